@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-base"
+
+#include "outlay-article.h"
+
+#include <string.h>
+
+#include "outlay-text.h"
+
+/**
+ * outlay_article_new:
+ *
+ * Returns: (transfer full): an article with an empty text in an unknown language.
+ */
+OutlayArticle *
+outlay_article_new (void)
+{
+  OutlayArticle *article = g_atomic_rc_box_new0 (OutlayArticle);
+
+  article->text = g_strdup ("");
+  article->lang = g_strdup ("");
+  return article;
+}
+
+/**
+ * outlay_article_ref:
+ *
+ * Returns: (transfer full): @article; from any thread.
+ */
+OutlayArticle *
+outlay_article_ref (OutlayArticle *article)
+{
+  return g_atomic_rc_box_acquire (article);
+}
+
+static void
+clear_article (gpointer data)
+{
+  OutlayArticle *article = data;
+
+  g_free (article->id);
+  g_free (article->file);
+  g_free (article->title);
+  g_free (article->text);
+  g_free (article->lang);
+  g_free (article->source);
+  g_free (article->author);
+  g_free (article->url);
+  g_clear_pointer (&article->pieces, g_array_unref);
+  g_free (article->note);
+}
+
+/** outlay_article_unref: gives back a reference, from any thread. */
+void
+outlay_article_unref (OutlayArticle *article)
+{
+  g_atomic_rc_box_release_full (article, clear_article);
+}
+
+/**
+ * outlay_article_get_part:
+ *
+ * Returns: (transfer none): the text that spans of @part point into; never %NULL.
+ */
+const char *
+outlay_article_get_part (const OutlayArticle *article,
+                         OutlayPart           part)
+{
+  if (part == OUTLAY_PART_TITLE)
+    return article->title != NULL ? article->title : "";
+  return article->text;
+}
+
+/**
+ * outlay_article_get_quote:
+ *
+ * Returns: the sentence or sentences around @span, to quote.
+ */
+OutlaySpan
+outlay_article_get_quote (const OutlayArticle *article,
+                          OutlayPart           part,
+                          OutlaySpan           span)
+{
+  const char *text = outlay_article_get_part (article, part);
+
+  g_return_val_if_fail (span.end <= strlen (text) && span.start <= span.end, span);
+
+  if (part == OUTLAY_PART_TITLE)
+    return (OutlaySpan) {0, strlen (text)};
+  return outlay_text_get_sentence (text, span);
+}
+
+/**
+ * outlay_article_get_origin:
+ * @span: a span of the article's text
+ * @origin: (out): the same words in the text that was handed in
+ *
+ * Returns: whether @span lies wholly in one piece of that text.
+ */
+gboolean
+outlay_article_get_origin (const OutlayArticle *article,
+                           OutlaySpan           span,
+                           OutlaySpan          *origin)
+{
+  if (article->pieces == NULL)
+    return FALSE;
+  for (guint i = 0; i < article->pieces->len; i++)
+    {
+      const OutlayPiece *piece = &g_array_index (article->pieces, OutlayPiece, i);
+
+      if (span.start >= piece->start && span.end <= piece->start + piece->length)
+        {
+          origin->start = span.start - piece->start + piece->origin;
+          origin->end = span.end - piece->start + piece->origin;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * outlay_article_dup_label:
+ *
+ * Returns: (transfer full): what to call the article in a list: its title, else its file's name,
+ *   else its first words.
+ */
+char *
+outlay_article_dup_label (const OutlayArticle *article)
+{
+  if (article->title != NULL && *article->title != '\0')
+    return g_strdup (article->title);
+  if (article->file != NULL)
+    return g_filename_display_basename (article->file);
+  return outlay_text_shorten (article->text, 60);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "outlay-claim.h"
+#include "outlay-date.h"
+#include "outlay-span.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OutlayPiece:
+ * @start: byte offset in the article's text
+ * @origin: byte offset of the same bytes in the text that was handed in
+ * @length: how many bytes
+ */
+typedef struct
+{
+  gsize start;
+  gsize origin;
+  gsize length;
+} OutlayPiece;
+
+/**
+ * OutlayArticle:
+ * @id: (nullable): the caller's own name for it
+ * @file: (nullable): path of the file it came from, in file name encoding
+ * @title: (nullable): headline
+ * @text: clean main text, UTF-8, paragraphs apart by one empty line; never %NULL
+ * @lang: ISO 639-1 code, "" where it is not known
+ * @source: (nullable): name of who published it
+ * @author: (nullable): who wrote it
+ * @url: (nullable): canonical address
+ * @published: publication day, unset where nothing tells
+ * @pieces: (nullable) (element-type OutlayPiece): where @text lies in the text that was handed in,
+ *   of a plain text; %NULL where the two don't correspond
+ * @note: (nullable): what a reader of the article must know, e.g. that a limit shortened it
+ *
+ * One text of a source. Reference-counted and not changed once it is shared.
+ */
+typedef struct
+{
+  char *id;
+  char *file;
+  char *title;
+  char *text;
+  char *lang;
+  char *source;
+  char *author;
+  char *url;
+  OutlayDate published;
+  GArray *pieces;
+  char *note;
+} OutlayArticle;
+
+OutlayArticle *outlay_article_new (void);
+OutlayArticle *outlay_article_ref (OutlayArticle *article);
+void           outlay_article_unref (OutlayArticle *article);
+const char    *outlay_article_get_part (const OutlayArticle *article,
+                                        OutlayPart           part);
+OutlaySpan     outlay_article_get_quote (const OutlayArticle *article,
+                                         OutlayPart           part,
+                                         OutlaySpan           span);
+gboolean       outlay_article_get_origin (const OutlayArticle *article,
+                                          OutlaySpan           span,
+                                          OutlaySpan          *origin);
+char          *outlay_article_dup_label (const OutlayArticle *article);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayArticle, outlay_article_unref)
+
+G_END_DECLS

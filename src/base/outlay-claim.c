@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-base"
+
+#include "outlay-claim.h"
+
+/**
+ * outlay_claim_new:
+ *
+ * Returns: (transfer full): a claim of which nothing is known yet.
+ */
+OutlayClaim *
+outlay_claim_new (void)
+{
+  OutlayClaim *claim = g_atomic_rc_box_new0 (OutlayClaim);
+
+  outlay_fields_init (&claim->fields);
+  claim->evidence = g_array_new (FALSE, FALSE, sizeof (OutlayEvidence));
+  return claim;
+}
+
+/**
+ * outlay_claim_ref:
+ *
+ * Returns: (transfer full): @claim; from any thread.
+ */
+OutlayClaim *
+outlay_claim_ref (OutlayClaim *claim)
+{
+  return g_atomic_rc_box_acquire (claim);
+}
+
+static void
+clear_claim (gpointer data)
+{
+  OutlayClaim *claim = data;
+
+  outlay_fields_clear (&claim->fields);
+  g_clear_pointer (&claim->evidence, g_array_unref);
+}
+
+/** outlay_claim_unref: gives back a reference, from any thread. */
+void
+outlay_claim_unref (OutlayClaim *claim)
+{
+  g_atomic_rc_box_release_full (claim, clear_claim);
+}
+
+/**
+ * outlay_claim_add_evidence:
+ * @rule: (nullable): name of the rule that read it
+ *
+ * Adds the words that prove a field; the same words for the same field are added once.
+ */
+void
+outlay_claim_add_evidence (OutlayClaim *claim,
+                           OutlayField  field,
+                           guint        index,
+                           OutlayPart   part,
+                           OutlaySpan   span,
+                           const char  *rule)
+{
+  OutlayEvidence evidence = {field, index, part, span, g_intern_string (rule)};
+
+  g_return_if_fail (span.start < span.end);
+
+  for (guint i = 0; i < claim->evidence->len; i++)
+    {
+      const OutlayEvidence *old = &g_array_index (claim->evidence, OutlayEvidence, i);
+
+      if (old->field == field && old->index == index && old->part == part
+          && old->span.start == span.start && old->span.end == span.end)
+        return;
+    }
+  g_array_append_val (claim->evidence, evidence);
+}
+
+/**
+ * outlay_claim_get_confidence:
+ *
+ * Returns: percent: the lowest confidence of the fields that have a value.
+ */
+guint8
+outlay_claim_get_confidence (const OutlayClaim *claim)
+{
+  guint8 lowest = 100;
+
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    {
+      if (outlay_fields_has (&claim->fields, field))
+        lowest = MIN (lowest, claim->confidence[field]);
+    }
+  return lowest;
+}
+
+/**
+ * outlay_claim_needs_review:
+ *
+ * Returns: whether some field of @claim is too unsure to stand without a person's look.
+ */
+gboolean
+outlay_claim_needs_review (const OutlayClaim *claim)
+{
+  return outlay_claim_get_confidence (claim) < OUTLAY_CONFIDENCE_SURE;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-base"
+
+#include "outlay-country.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "outlay-data-file.h"
+
+/* The gettext domain of iso-codes, which translates the English names of all countries. */
+#define ISO_DOMAIN "iso_3166"
+
+static gpointer
+load_names (gpointer data)
+{
+  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (OutlayDataFile) file = outlay_data_file_load ("countries.ini", NULL);
+  const GPtrArray *entries = file != NULL ? outlay_data_file_get_entries (file, "countries") : NULL;
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const OutlayDataEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->values[0] != NULL)
+        g_hash_table_insert (names, g_strdup (entry->key), g_strdup (entry->values[0]));
+    }
+  return names;
+}
+
+/**
+ * outlay_country_get_name:
+ * @code: ISO 3166-1 alpha-2 code
+ *
+ * Returns: (transfer none): the country's name in the language of the program, @code itself where
+ *   it is not known.
+ */
+const char *
+outlay_country_get_name (const char *code)
+{
+  static GOnce once = G_ONCE_INIT;
+  const char *name = g_hash_table_lookup (g_once (&once, load_names, NULL), code);
+
+  return name != NULL ? g_dgettext (ISO_DOMAIN, name) : g_intern_string (code);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-base"
+
+#include "outlay-deal-record.h"
+
+/**
+ * outlay_deal_claim_new:
+ * @claim: (transfer full): what the article says
+ * @article: (transfer full): the article without its text
+ *
+ * Returns: (transfer full): a deal's claim.
+ */
+OutlayDealClaim *
+outlay_deal_claim_new (gint64         id,
+                       gint64         article_id,
+                       OutlayClaim   *claim,
+                       OutlayArticle *article)
+{
+  OutlayDealClaim *result = g_new0 (OutlayDealClaim, 1);
+
+  *result = (OutlayDealClaim) {id, article_id, claim, article};
+  return result;
+}
+
+/** outlay_deal_claim_free: frees @claim and gives back what it holds. */
+void
+outlay_deal_claim_free (OutlayDealClaim *claim)
+{
+  outlay_claim_unref (claim->claim);
+  outlay_article_unref (claim->article);
+  g_free (claim);
+}
+
+/**
+ * outlay_deal_record_new:
+ *
+ * Returns: (transfer full): a deal without claims.
+ */
+OutlayDealRecord *
+outlay_deal_record_new (void)
+{
+  OutlayDealRecord *deal = g_atomic_rc_box_new0 (OutlayDealRecord);
+
+  outlay_fields_init (&deal->fields);
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    deal->chosen[field] = -1;
+  deal->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) outlay_deal_claim_free);
+  return deal;
+}
+
+/**
+ * outlay_deal_record_ref:
+ *
+ * Returns: (transfer full): @deal; from any thread.
+ */
+OutlayDealRecord *
+outlay_deal_record_ref (OutlayDealRecord *deal)
+{
+  return g_atomic_rc_box_acquire (deal);
+}
+
+static void
+clear_deal (gpointer data)
+{
+  OutlayDealRecord *deal = data;
+
+  outlay_fields_clear (&deal->fields);
+  g_clear_pointer (&deal->claims, g_ptr_array_unref);
+}
+
+/** outlay_deal_record_unref: gives back a reference, from any thread. */
+void
+outlay_deal_record_unref (OutlayDealRecord *deal)
+{
+  g_atomic_rc_box_release_full (deal, clear_deal);
+}
+
+/**
+ * outlay_deal_record_get_claim:
+ *
+ * Returns: (transfer none): the claim at @index.
+ */
+OutlayDealClaim *
+outlay_deal_record_get_claim (const OutlayDealRecord *deal,
+                              guint                   index)
+{
+  g_return_val_if_fail (index < deal->claims->len, NULL);
+
+  return g_ptr_array_index (deal->claims, index);
+}
+
+static gboolean
+add_once (GPtrArray  *strings,
+          const char *string)
+{
+  if (g_ptr_array_find_with_equal_func (strings, string, g_str_equal, NULL))
+    return FALSE;
+  g_ptr_array_add (strings, (gpointer) string);
+  return TRUE;
+}
+
+/**
+ * outlay_deal_record_get_languages:
+ *
+ * Returns: (transfer container) (element-type utf8): codes of the languages that its articles are
+ *   written in, each once, in the order of import.
+ */
+GPtrArray *
+outlay_deal_record_get_languages (const OutlayDealRecord *deal)
+{
+  GPtrArray *languages = g_ptr_array_new ();
+
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      const char *lang = outlay_deal_record_get_claim (deal, i)->article->lang;
+
+      if (*lang != '\0')
+        add_once (languages, lang);
+    }
+  return languages;
+}
+
+/**
+ * outlay_deal_record_count_sources:
+ *
+ * Returns: how many sources speak of the deal; articles of unknown sources count one each.
+ */
+guint
+outlay_deal_record_count_sources (const OutlayDealRecord *deal)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autoptr (GHashTable) unknown = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
+
+      if (claim->article->source != NULL)
+        add_once (known, claim->article->source);
+      else
+        g_hash_table_add (unknown, &claim->article_id);
+    }
+  return known->len + g_hash_table_size (unknown);
+}
+
+/**
+ * outlay_deal_record_counts:
+ *
+ * Returns: whether totals count the deal: those that were called off don't.
+ */
+gboolean
+outlay_deal_record_counts (const OutlayDealRecord *deal)
+{
+  return deal->fields.status != OUTLAY_STATUS_CANCELLED;
+}
+
+/**
+ * outlay_deal_record_get_total:
+ *
+ * Returns: what the deal adds to a total, in hundredths of its currency's unit: its figure, times
+ *   the recipients where each gets it; %OUTLAY_MONEY_UNSET where there is none.
+ */
+gint64
+outlay_deal_record_get_total (const OutlayDealRecord *deal)
+{
+  gint64 figure = outlay_money_get_figure (&deal->fields.amount);
+  gint64 total;
+
+  if (figure == OUTLAY_MONEY_UNSET || deal->fields.amount.per != OUTLAY_PER_EACH)
+    return figure;
+  guint recipients = outlay_fields_count_role (&deal->fields, OUTLAY_ROLE_RECIPIENT);
+  if (__builtin_mul_overflow (figure, (gint64) MAX (recipients, 1), &total))
+    return figure;
+  return total;
+}

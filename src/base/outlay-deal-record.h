@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "outlay-article.h"
+#include "outlay-claim.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OutlayDealClaim:
+ * @id: of the claim in the ledger
+ * @article_id: of its article in the ledger
+ * @claim: what the article says
+ * @article: the article without its text: title, source, language, day, address, file
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 article_id;
+  OutlayClaim *claim;
+  OutlayArticle *article;
+} OutlayDealClaim;
+
+/**
+ * OutlayDealRecord:
+ * @id: of the deal in the ledger
+ * @fields: what its claims come to
+ * @chosen: of each field the index in @claims of the claim that gave it, -1 where none did
+ * @conflicts: bit (1 << field) where the articles disagree
+ * @claims: (element-type OutlayDealClaim): in the order of import
+ * @review: whether it waits for a person's look
+ * @starred: whether the user starred it
+ *
+ * A deal as the ledger keeps it. Reference-counted and not changed once it is shared.
+ */
+typedef struct
+{
+  gint64 id;
+  OutlayFields fields;
+  int chosen[OUTLAY_N_FIELDS];
+  guint conflicts;
+  GPtrArray *claims;
+  gboolean review;
+  gboolean starred;
+} OutlayDealRecord;
+
+OutlayDealClaim  *outlay_deal_claim_new (gint64         id,
+                                         gint64         article_id,
+                                         OutlayClaim   *claim,
+                                         OutlayArticle *article);
+void              outlay_deal_claim_free (OutlayDealClaim *claim);
+OutlayDealRecord *outlay_deal_record_new (void);
+OutlayDealRecord *outlay_deal_record_ref (OutlayDealRecord *deal);
+void              outlay_deal_record_unref (OutlayDealRecord *deal);
+OutlayDealClaim  *outlay_deal_record_get_claim (const OutlayDealRecord *deal,
+                                                guint                   index);
+GPtrArray        *outlay_deal_record_get_languages (const OutlayDealRecord *deal);
+guint             outlay_deal_record_count_sources (const OutlayDealRecord *deal);
+gboolean          outlay_deal_record_counts (const OutlayDealRecord *deal);
+gint64            outlay_deal_record_get_total (const OutlayDealRecord *deal);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayDealRecord, outlay_deal_record_unref)
+
+G_END_DECLS

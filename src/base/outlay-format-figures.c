@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Money and power in words for people: "up to $50 billion", "billions of dollars", "1.3 GW". */
+#define G_LOG_DOMAIN "outlay-base"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "outlay-format-private.h"
+#include "outlay-format.h"
+
+typedef struct
+{
+  const char *code;
+  const char *symbol;
+  const char *plural;
+} Currency;
+
+/* Symbols and plurals of the currencies that have one people know; others go by their code. */
+static const Currency currencies[] = {
+  {"USD", NC_ ("currency symbol", "$"), NC_ ("currency, plural", "dollars")},
+  {"EUR", NC_ ("currency symbol", "€"), NC_ ("currency, plural", "euros")},
+  {"GBP", NC_ ("currency symbol", "£"), NC_ ("currency, plural", "pounds")},
+  {"JPY", NC_ ("currency symbol", "¥"), NC_ ("currency, plural", "yen")},
+  {"CNY", NC_ ("currency symbol", "CN¥"), NC_ ("currency, plural", "yuan")},
+  {"KRW", NC_ ("currency symbol", "₩"), NC_ ("currency, plural", "won")},
+  {"VND", NC_ ("currency symbol", "₫"), NC_ ("currency, plural", "dong")},
+  {"INR", NC_ ("currency symbol", "₹"), NC_ ("currency, plural", "rupees")},
+  {"BRL", NC_ ("currency symbol", "R$"), NC_ ("currency, plural", "reais")},
+  {"AUD", NC_ ("currency symbol", "A$"), NC_ ("currency, plural", "Australian dollars")},
+  {"CAD", NC_ ("currency symbol", "C$"), NC_ ("currency, plural", "Canadian dollars")},
+  {"HKD", NC_ ("currency symbol", "HK$"), NC_ ("currency, plural", "Hong Kong dollars")},
+  {"TWD", NC_ ("currency symbol", "NT$"), NC_ ("currency, plural", "Taiwan dollars")},
+  {"SGD", NC_ ("currency symbol", "S$"), NC_ ("currency, plural", "Singapore dollars")},
+};
+
+/* Scales of the long form. The figure of a scale is what its pattern multiplies. */
+typedef struct
+{
+  gint64 units;
+  const char *pattern;
+  const char *vague[3];
+} Scale;
+
+static const Scale scales[] = {
+  {G_GINT64_CONSTANT (1000000000000),
+   NC_ ("amount", "{symbol}{number} trillion"),
+   {NC_ ("amount", "trillions of {currency}"), NC_ ("amount", "tens of trillions of {currency}"),
+    NC_ ("amount", "hundreds of trillions of {currency}")}},
+  {1000000000,
+   NC_ ("amount", "{symbol}{number} billion"),
+   {NC_ ("amount", "billions of {currency}"), NC_ ("amount", "tens of billions of {currency}"),
+    NC_ ("amount", "hundreds of billions of {currency}")}},
+  {1000000,
+   NC_ ("amount", "{symbol}{number} million"),
+   {NC_ ("amount", "millions of {currency}"), NC_ ("amount", "tens of millions of {currency}"),
+    NC_ ("amount", "hundreds of millions of {currency}")}},
+  {1, NC_ ("amount", "{symbol}{number}"), {NULL}},
+};
+
+static const Currency *
+find_currency (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (currencies); i++)
+    {
+      if (strcmp (currencies[i].code, code) == 0)
+        return &currencies[i];
+    }
+  return NULL;
+}
+
+/* A figure of so many thousandths with at most @digits behind the decimal mark, zeroes cut. */
+static char *
+format_thousandths (gint64 thousandths,
+                    guint  digits)
+{
+  gint64 step = digits == 1 ? 100 : digits == 2 ? 10 : 1;
+  gint64 rounded = (thousandths + step / 2) / step * step;
+  g_autofree char *whole = g_strdup_printf ("%" G_GINT64_FORMAT, rounded / 1000);
+  g_autofree char *fraction = g_strdup_printf ("%03d", (int) (rounded % 1000));
+  GString *result = g_string_new (NULL);
+  gsize length = strlen (whole);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        /* Translators: the mark between groups of three digits: "1,121 MW" */
+        g_string_append (result, C_ ("number", ","));
+      g_string_append_c (result, whole[i]);
+    }
+  for (gsize end = 3; end > 0 && fraction[end - 1] == '0'; end--)
+    fraction[end - 1] = '\0';
+  if (*fraction != '\0')
+    /* Translators: the decimal mark: "1.3 GW" */
+    g_string_append_printf (result, "%s%s", C_ ("number", "."), fraction);
+  return g_string_free (result, FALSE);
+}
+
+static const Scale *
+find_scale (gint64 hundredths)
+{
+  const Scale *scale = scales;
+
+  while (scale->units > 1 && hundredths / OUTLAY_MONEY_UNIT < scale->units)
+    scale++;
+  return scale;
+}
+
+static char *
+format_number (gint64       hundredths,
+               const Scale *scale)
+{
+  gint64 per_thousandth = scale->units * OUTLAY_MONEY_UNIT / 1000;
+
+  if (per_thousandth == 0)
+    return format_thousandths (hundredths * 1000 / OUTLAY_MONEY_UNIT, 2);
+  return format_thousandths ((hundredths + per_thousandth / 2) / per_thousandth, 3);
+}
+
+/* What stands for the currency beside a number: a symbol, or its code and a space. */
+static char *
+format_symbol (const char *code)
+{
+  const Currency *currency = find_currency (code);
+  const char *symbol = currency != NULL
+                         ? g_dpgettext2 (GETTEXT_PACKAGE, "currency symbol", currency->symbol)
+                         : code;
+  const char *pattern = C_ ("amount", "{symbol}{number}");
+  gboolean leads = g_str_has_prefix (pattern, "{symbol}{");
+  glong length = g_utf8_strlen (symbol, -1);
+  gunichar last
+    = length > 0 ? g_utf8_get_char (g_utf8_offset_to_pointer (symbol, length - 1)) : 0;
+
+  if (leads && g_unichar_isalpha (last))
+    return g_strconcat (symbol, " ", NULL);
+  return g_strdup (symbol);
+}
+
+static char *
+format_scaled (const char  *currency,
+               const char  *number,
+               const Scale *scale)
+{
+  g_autofree char *symbol = format_symbol (currency);
+
+  return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "amount", scale->pattern), "symbol",
+                             symbol, "number", number, NULL);
+}
+
+/**
+ * outlay_format_sum:
+ *
+ * Returns: (transfer full): an amount without a hedge: "$50 billion".
+ */
+char *
+outlay_format_sum (const char *currency,
+                   gint64      hundredths)
+{
+  const Scale *scale = find_scale (hundredths);
+  g_autofree char *number = format_number (hundredths, scale);
+
+  return format_scaled (currency, number, scale);
+}
+
+static char *
+format_range (const OutlayMoney *money)
+{
+  const Scale *low_scale = find_scale (money->low);
+  const Scale *high_scale = find_scale (money->high);
+
+  if (low_scale == high_scale)
+    {
+      g_autofree char *low = format_number (money->low, low_scale);
+      g_autofree char *high = format_number (money->high, high_scale);
+      g_autofree char *both = g_strdup_printf ("%s–%s", low, high);
+
+      return format_scaled (money->currency, both, high_scale);
+    }
+  g_autofree char *low = outlay_format_sum (money->currency, money->low);
+  g_autofree char *high = outlay_format_sum (money->currency, money->high);
+  return g_strdup_printf ("%s – %s", low, high);
+}
+
+static char *
+format_vague (const OutlayMoney *money)
+{
+  const Currency *currency = find_currency (money->currency);
+  const char *plural = currency != NULL
+                         ? g_dpgettext2 (GETTEXT_PACKAGE, "currency, plural", currency->plural)
+                         : money->currency;
+  gint64 figure = outlay_money_get_figure (money);
+  const Scale *scale = figure != OUTLAY_MONEY_UNSET ? find_scale (figure) : NULL;
+
+  if (scale == NULL || scale->vague[0] == NULL)
+    return outlay_format_fill (C_ ("amount", "an unknown sum of {currency}"), "currency", plural,
+                               NULL);
+  gint64 times = figure / OUTLAY_MONEY_UNIT / scale->units;
+  const char *pattern = scale->vague[times >= 100 ? 2 : times >= 10 ? 1 : 0];
+  return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "amount", pattern), "currency", plural,
+                             NULL);
+}
+
+/**
+ * outlay_format_hedge:
+ *
+ * Returns: (transfer none): the words of a hedge that stand apart from the figure, "" where there
+ *   are none.
+ */
+const char *
+outlay_format_hedge (OutlayQualifier qualifier)
+{
+  switch (qualifier)
+    {
+    case OUTLAY_QUALIFIER_ABOUT:
+      return C_ ("hedge", "about");
+    case OUTLAY_QUALIFIER_UP_TO:
+      return C_ ("hedge", "up to");
+    case OUTLAY_QUALIFIER_AT_LEAST:
+      return C_ ("hedge", "at least");
+    default:
+      return "";
+    }
+}
+
+/**
+ * outlay_format_amount:
+ *
+ * Returns: (transfer full): the amount without its hedge: "$50 billion", "$30–35 billion",
+ *   "billions of dollars", "$200 million each"; where there is none, the words for that.
+ */
+char *
+outlay_format_amount (const OutlayMoney *money)
+{
+  gint64 figure = outlay_money_get_figure (money);
+  g_autofree char *amount = NULL;
+
+  if (!outlay_money_is_set (money))
+    return g_strdup (C_ ("card", "Amount not stated"));
+  if (money->qualifier == OUTLAY_QUALIFIER_VAGUE || figure == OUTLAY_MONEY_UNSET)
+    amount = format_vague (money);
+  else if (money->qualifier == OUTLAY_QUALIFIER_RANGE && money->low != OUTLAY_MONEY_UNSET)
+    amount = format_range (money);
+  else
+    amount = outlay_format_sum (money->currency, figure);
+  if (money->per == OUTLAY_PER_EACH)
+    return outlay_format_fill (C_ ("amount", "{amount} each"), "amount", amount, NULL);
+  if (money->per == OUTLAY_PER_YEAR)
+    return outlay_format_fill (C_ ("amount", "{amount} a year"), "amount", amount, NULL);
+  return g_steal_pointer (&amount);
+}
+
+static char *
+join_hedge (OutlayQualifier qualifier,
+            char           *figure)
+{
+  const char *hedge = outlay_format_hedge (qualifier);
+
+  if (*hedge == '\0')
+    return figure;
+  char *both = g_strdup_printf ("%s %s", hedge, figure);
+  g_free (figure);
+  return both;
+}
+
+/**
+ * outlay_format_money:
+ *
+ * Returns: (transfer full): the whole amount with its hedge: "up to $50 billion".
+ */
+char *
+outlay_format_money (const OutlayMoney *money)
+{
+  return join_hedge (outlay_money_is_set (money) ? money->qualifier : OUTLAY_QUALIFIER_EXACT,
+                     outlay_format_amount (money));
+}
+
+/**
+ * outlay_format_power:
+ *
+ * Returns: (transfer full): "1.3 GW" from 1,000 MW on where it divides by 100 MW, else "1,121 MW".
+ */
+char *
+outlay_format_power (gint64 kilowatts)
+{
+  gboolean giga = kilowatts >= 1000000 && kilowatts % 100000 == 0;
+  g_autofree char *number = format_thousandths (giga ? kilowatts / 1000 : kilowatts, 3);
+
+  return g_strdup_printf ("%s %s", number, giga ? "GW" : "MW");
+}
+
+/**
+ * outlay_format_capacity:
+ *
+ * Returns: (transfer full) (nullable): the capacity with its hedge: "about 1.3 GW"; %NULL where
+ *   none is given.
+ */
+char *
+outlay_format_capacity (const OutlayCapacity *capacity)
+{
+  if (!outlay_capacity_is_set (capacity))
+    return NULL;
+  return join_hedge (capacity->qualifier, outlay_format_power (capacity->kilowatts));
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-base"
+
+#include "outlay-text.h"
+
+#include <string.h>
+
+/* Longest word before a full stop that is taken for an abbreviation: "Mrd.", "approx" is longer. */
+#define ABBREVIATION_MAX 3
+
+static gboolean
+is_wide_stop (gunichar c)
+{
+  return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0xff0e;
+}
+
+static gboolean
+is_stop (gunichar c)
+{
+  return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+static gboolean
+is_closer (gunichar c)
+{
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_CLOSE_PUNCTUATION:
+    case G_UNICODE_FINAL_PUNCTUATION:
+      return TRUE;
+    default:
+      return c == '"' || c == '\'' || c == 0x201c;
+    }
+}
+
+/* Whether the full stop at @stop ends a short word or a number, so that it likely ends no sentence. */
+static gboolean
+follows_abbreviation (const char *text,
+                      const char *stop)
+{
+  guint letters = 0;
+
+  for (const char *at = stop; at > text && letters <= ABBREVIATION_MAX; letters++)
+    {
+      at = g_utf8_prev_char (at);
+      gunichar c = g_utf8_get_char (at);
+      if (letters == 0 && g_unichar_isdigit (c))
+        return TRUE;
+      if (!g_unichar_isalpha (c))
+        return letters > 0;
+    }
+  return letters > 0 && letters <= ABBREVIATION_MAX;
+}
+
+/* Where the sentence that holds @from ends: behind its stop, or at the paragraph's end. */
+static const char *
+find_sentence_end (const char *text,
+                   const char *from)
+{
+  for (const char *at = from; *at != '\0' && *at != '\n'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!is_stop (c) && !is_wide_stop (c))
+        continue;
+      if (c == '.' && follows_abbreviation (text, at))
+        continue;
+      const char *next = g_utf8_next_char (at);
+      while (*next != '\0' && is_closer (g_utf8_get_char (next)))
+        next = g_utf8_next_char (next);
+      if (*next == '\0' || is_wide_stop (c) || g_unichar_isspace (g_utf8_get_char (next)))
+        return next;
+    }
+  return from + strcspn (from, "\n");
+}
+
+/**
+ * outlay_text_get_sentence:
+ * @text: UTF-8
+ * @span: a span of @text
+ *
+ * Returns: the sentence around @span, without the space about it; it never crosses a line break
+ *   that @span itself doesn't cross.
+ */
+OutlaySpan
+outlay_text_get_sentence (const char *text,
+                          OutlaySpan  span)
+{
+  const char *start = text + span.start;
+  const char *end;
+
+  while (start > text && start[-1] != '\n')
+    start--;
+  for (;;)
+    {
+      end = find_sentence_end (text, start);
+      if (end >= text + span.end || *end == '\0')
+        break;
+      if (end > text + span.start)
+        {
+          end = find_sentence_end (text, text + span.end);
+          break;
+        }
+      const char *next = end;
+      while (*next != '\0' && g_unichar_isspace (g_utf8_get_char (next)))
+        next = g_utf8_next_char (next);
+      if (next > text + span.start || next == start)
+        break;
+      start = next;
+    }
+  while (start < text + span.start && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  end = MAX (end, text + span.end);
+  return (OutlaySpan) {(gsize) (start - text), (gsize) (end - text)};
+}
+
+/**
+ * outlay_text_shorten:
+ *
+ * Returns: (transfer full): the first @n_chars characters of @text on one line, an ellipsis behind
+ *   them where something was left out.
+ */
+char *
+outlay_text_shorten (const char *text,
+                     guint       n_chars)
+{
+  g_autofree char *line = outlay_text_collapse_space (text);
+
+  if (g_utf8_strlen (line, -1) <= (glong) n_chars)
+    return g_steal_pointer (&line);
+  const char *end = g_utf8_offset_to_pointer (line, (glong) n_chars);
+  return g_strdup_printf ("%.*s…", (int) (end - line), line);
+}
+
+/**
+ * outlay_text_fold:
+ *
+ * Folds @text for search and comparison: compatibility forms, case and marks go ("Đồng Nai" and
+ * "dong nai" become the same), and so do the strokes of đ, ł and ø and the ligatures that have no
+ * decomposition.
+ *
+ * Returns: (transfer full): the folded text.
+ */
+char *
+outlay_text_fold (const char *text)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_NFKD);
+  g_autofree char *folded = g_utf8_casefold (decomposed != NULL ? decomposed : "", -1);
+  g_autofree char *again = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
+  GString *result = g_string_sized_new (strlen (folded));
+
+  for (const char *at = again; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      switch (c)
+        {
+        case 0x111: /* đ */
+          g_string_append_c (result, 'd');
+          break;
+        case 0x142: /* ł */
+          g_string_append_c (result, 'l');
+          break;
+        case 0xf8: /* ø */
+          g_string_append_c (result, 'o');
+          break;
+        case 0xe6: /* æ */
+          g_string_append (result, "ae");
+          break;
+        case 0x153: /* œ */
+          g_string_append (result, "oe");
+          break;
+        default:
+          /* Voiced kana marks tell words apart: か and が are no accents of one letter. */
+          if (!g_unichar_ismark (c) || c == 0x3099 || c == 0x309a)
+            g_string_append_unichar (result, c);
+        }
+    }
+  char *composed = g_utf8_normalize (result->str, -1, G_NORMALIZE_NFC);
+  g_string_free (result, TRUE);
+  return composed;
+}
+
+/**
+ * outlay_text_collapse_space:
+ *
+ * Returns: (transfer full): @text with every run of white space made one space, and none at its
+ *   ends.
+ */
+char *
+outlay_text_collapse_space (const char *text)
+{
+  GString *result = g_string_sized_new (strlen (text));
+  gboolean space = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (c))
+        {
+          space = TRUE;
+          continue;
+        }
+      if (space && result->len > 0)
+        g_string_append_c (result, ' ');
+      space = FALSE;
+      g_string_append_unichar (result, c);
+    }
+  return g_string_free (result, FALSE);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * ingest: leads files through read, extract, link and ledger, one transaction an article, in worker
+ * threads, with progress and cancel. Uses read, extract, link, ledger and base.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/outlay-article.h"
+#include "ledger/outlay-ledger.h"
+
+G_BEGIN_DECLS
+
+/** OutlayImportOutcome: what became of a file or an article. */
+typedef enum
+{
+  OUTLAY_IMPORT_NEW,
+  OUTLAY_IMPORT_DUPLICATE,
+  OUTLAY_IMPORT_FAILED,
+} OutlayImportOutcome;
+
+/**
+ * OutlayImportItem:
+ * @outcome: what became of it
+ * @file: (nullable): the file; %NULL for an article handed in without one
+ * @label: the article's title or the file's name
+ * @article_id: of the new article, or of the one that was already there; 0 where it failed
+ * @n_new_deals: how many deals only this article tells
+ * @n_more_deals: how many deals it gave one more article
+ * @message: (nullable): why it failed, or which article is the same, for people
+ */
+typedef struct
+{
+  OutlayImportOutcome outcome;
+  GFile *file;
+  char *label;
+  gint64 article_id;
+  guint n_new_deals;
+  guint n_more_deals;
+  char *message;
+} OutlayImportItem;
+
+/*
+ * An import: files and folders (walked recursively, in the order of their names) into a ledger.
+ * Properties, all read-only, notified on the thread that made the object: "running" (boolean),
+ * "n-done" and "n-total" (uint; the total is 0 until it is known), "current" (string, nullable:
+ * the label of what is being read).
+ */
+#define OUTLAY_TYPE_IMPORT (outlay_import_get_type ())
+G_DECLARE_FINAL_TYPE (OutlayImport, outlay_import, OUTLAY, IMPORT, GObject)
+
+OutlayImport    *outlay_import_new (OutlayLedger *ledger);
+void             outlay_import_add_file (OutlayImport *import,
+                                         GFile        *file);
+void             outlay_import_add_article (OutlayImport  *import,
+                                            OutlayArticle *raw);
+gboolean         outlay_import_run (OutlayImport *import,
+                                    GCancellable *cancellable,
+                                    GError      **error);
+void             outlay_import_run_async (OutlayImport       *import,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+gboolean         outlay_import_run_finish (OutlayImport *import,
+                                           GAsyncResult *result,
+                                           GError      **error);
+const GPtrArray *outlay_import_get_items (OutlayImport *import);
+guint            outlay_import_count (OutlayImport       *import,
+                                      OutlayImportOutcome outcome);
+
+void             outlay_import_item_free (OutlayImportItem *item);
+
+G_END_DECLS

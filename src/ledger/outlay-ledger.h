@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * ledger: the SQLite file that holds articles, claims and deals. Uses base and SQLite. Every
+ * function may be called from any thread and may wait for the disk: the window calls none of them
+ * on the main thread but outlay_ledger_get_path().
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/outlay-deal-record.h"
+
+G_BEGIN_DECLS
+
+/** OutlayLedgerError: what callers can act on. */
+typedef enum
+{
+  OUTLAY_LEDGER_ERROR_OPEN,
+  OUTLAY_LEDGER_ERROR_BUSY,
+  OUTLAY_LEDGER_ERROR_READ_ONLY,
+  OUTLAY_LEDGER_ERROR_NO_SPACE,
+  OUTLAY_LEDGER_ERROR_DAMAGED,
+  OUTLAY_LEDGER_ERROR_NEWER,
+  OUTLAY_LEDGER_ERROR_NOT_A_LEDGER,
+  OUTLAY_LEDGER_ERROR_NOT_FOUND,
+  OUTLAY_LEDGER_ERROR_FAILED,
+} OutlayLedgerError;
+
+#define OUTLAY_LEDGER_ERROR (outlay_ledger_error_quark ())
+
+/**
+ * OutlayLedgerFlags:
+ * @OUTLAY_LEDGER_FLAGS_NONE: the file is made where there is none
+ * @OUTLAY_LEDGER_FLAGS_READ_ONLY: nothing is written, and a missing file is an error
+ */
+typedef enum
+{
+  OUTLAY_LEDGER_FLAGS_NONE = 0,
+  OUTLAY_LEDGER_FLAGS_READ_ONLY = 1 << 0,
+} OutlayLedgerFlags;
+
+/**
+ * OutlayLedgerArticle:
+ * @id: in the ledger
+ * @article: the article without its text
+ * @n_deals: how many deals it speaks of
+ */
+typedef struct
+{
+  gint64 id;
+  OutlayArticle *article;
+  guint n_deals;
+} OutlayLedgerArticle;
+
+#define OUTLAY_TYPE_LEDGER (outlay_ledger_get_type ())
+G_DECLARE_FINAL_TYPE (OutlayLedger, outlay_ledger, OUTLAY, LEDGER, GObject)
+
+GQuark            outlay_ledger_error_quark (void);
+char             *outlay_ledger_dup_default_path (void);
+OutlayLedger     *outlay_ledger_open (const char       *path,
+                                      OutlayLedgerFlags flags,
+                                      GError          **error);
+const char       *outlay_ledger_get_path (OutlayLedger *ledger);
+
+/* Reading: each sees the last committed state, also while another thread writes. */
+GPtrArray        *outlay_ledger_list_deals (OutlayLedger *ledger,
+                                            GCancellable *cancellable,
+                                            GError      **error);
+OutlayDealRecord *outlay_ledger_get_deal (OutlayLedger *ledger,
+                                          gint64        id,
+                                          GError      **error);
+GPtrArray        *outlay_ledger_list_articles (OutlayLedger *ledger,
+                                               GCancellable *cancellable,
+                                               GError      **error);
+OutlayArticle    *outlay_ledger_get_article (OutlayLedger *ledger,
+                                             gint64        id,
+                                             GError      **error);
+
+/* Writing: between begin and commit, which one thread at a time may hold. */
+gboolean          outlay_ledger_begin (OutlayLedger *ledger,
+                                       GError      **error);
+gboolean          outlay_ledger_commit (OutlayLedger *ledger,
+                                        GError      **error);
+void              outlay_ledger_rollback (OutlayLedger *ledger);
+gint64            outlay_ledger_find_article (OutlayLedger *ledger,
+                                              const char   *digest,
+                                              GError      **error);
+gint64            outlay_ledger_add_article (OutlayLedger        *ledger,
+                                             const OutlayArticle *article,
+                                             const char          *digest,
+                                             GError             **error);
+gint64            outlay_ledger_add_claim (OutlayLedger      *ledger,
+                                           gint64             article_id,
+                                           const OutlayClaim *claim,
+                                           const char *const *keys,
+                                           GError           **error);
+GPtrArray        *outlay_ledger_find_candidates (OutlayLedger      *ledger,
+                                                 const char *const *keys,
+                                                 GError           **error);
+gboolean          outlay_ledger_store_deal (OutlayLedger     *ledger,
+                                            OutlayDealRecord *deal,
+                                            const char       *reason,
+                                            GError          **error);
+gboolean          outlay_ledger_set_starred (OutlayLedger *ledger,
+                                             gint64        deal_id,
+                                             gboolean      starred,
+                                             GError      **error);
+
+void              outlay_ledger_article_free (OutlayLedgerArticle *article);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** OutlayExportFormat: forms that the deals shown can be handed on in. */
+typedef enum
+{
+  OUTLAY_EXPORT_JSON,
+  OUTLAY_EXPORT_CSV,
+} OutlayExportFormat;
+
+gboolean outlay_export_format_from_string (const char         *string,
+                                           OutlayExportFormat *format);
+gboolean outlay_export_write (GPtrArray         *deals,
+                              OutlayExportFormat format,
+                              GOutputStream     *stream,
+                              GCancellable      *cancellable,
+                              GError           **error);
+
+G_END_DECLS
