@@ -63,8 +63,7 @@ outlay_article_unref (OutlayArticle *article)
  * Returns: (transfer none): the text that spans of @part point into; never %NULL.
  */
 const char *
-outlay_article_get_part (const OutlayArticle *article,
-                         OutlayPart           part)
+outlay_article_get_part (const OutlayArticle *article, OutlayPart part)
 {
   if (part == OUTLAY_PART_TITLE)
     return article->title != NULL ? article->title : "";
@@ -77,16 +76,14 @@ outlay_article_get_part (const OutlayArticle *article,
  * Returns: the sentence or sentences around @span, to quote.
  */
 OutlaySpan
-outlay_article_get_quote (const OutlayArticle *article,
-                          OutlayPart           part,
-                          OutlaySpan           span)
+outlay_article_get_quote (const OutlayArticle *article, OutlayPart part, OutlaySpan span)
 {
   const char *text = outlay_article_get_part (article, part);
 
   g_return_val_if_fail (span.end <= strlen (text) && span.start <= span.end, span);
 
   if (part == OUTLAY_PART_TITLE)
-    return (OutlaySpan) {0, strlen (text)};
+    return (OutlaySpan){0, strlen (text)};
   return outlay_text_get_sentence (text, span);
 }
 
@@ -98,9 +95,7 @@ outlay_article_get_quote (const OutlayArticle *article,
  * Returns: whether @span lies wholly in one piece of that text.
  */
 gboolean
-outlay_article_get_origin (const OutlayArticle *article,
-                           OutlaySpan           span,
-                           OutlaySpan          *origin)
+outlay_article_get_origin (const OutlayArticle *article, OutlaySpan span, OutlaySpan *origin)
 {
   if (article->pieces == NULL)
     return FALSE;

@@ -54,16 +54,13 @@ typedef struct
 
 OutlayArticle *outlay_article_new (void);
 OutlayArticle *outlay_article_ref (OutlayArticle *article);
-void           outlay_article_unref (OutlayArticle *article);
-const char    *outlay_article_get_part (const OutlayArticle *article,
-                                        OutlayPart           part);
-OutlaySpan     outlay_article_get_quote (const OutlayArticle *article,
-                                         OutlayPart           part,
-                                         OutlaySpan           span);
-gboolean       outlay_article_get_origin (const OutlayArticle *article,
-                                          OutlaySpan           span,
-                                          OutlaySpan          *origin);
-char          *outlay_article_dup_label (const OutlayArticle *article);
+void outlay_article_unref (OutlayArticle *article);
+const char *outlay_article_get_part (const OutlayArticle *article, OutlayPart part);
+OutlaySpan
+outlay_article_get_quote (const OutlayArticle *article, OutlayPart part, OutlaySpan span);
+gboolean
+outlay_article_get_origin (const OutlayArticle *article, OutlaySpan span, OutlaySpan *origin);
+char *outlay_article_dup_label (const OutlayArticle *article);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayArticle, outlay_article_unref)
 

@@ -20,8 +20,7 @@ outlay_capacity_is_set (const OutlayCapacity *capacity)
  * Returns: whether @a and @b are the same capacity, hedge and all; two unset ones are.
  */
 gboolean
-outlay_capacity_equal (const OutlayCapacity *a,
-                       const OutlayCapacity *b)
+outlay_capacity_equal (const OutlayCapacity *a, const OutlayCapacity *b)
 {
   if (!outlay_capacity_is_set (a) || !outlay_capacity_is_set (b))
     return outlay_capacity_is_set (a) == outlay_capacity_is_set (b);

@@ -18,10 +18,12 @@ typedef struct
   OutlayQualifier qualifier;
 } OutlayCapacity;
 
-#define OUTLAY_CAPACITY_INIT {0, OUTLAY_QUALIFIER_EXACT}
+#define OUTLAY_CAPACITY_INIT                                                                       \
+  {                                                                                                \
+    0, OUTLAY_QUALIFIER_EXACT                                                                      \
+  }
 
 gboolean outlay_capacity_is_set (const OutlayCapacity *capacity);
-gboolean outlay_capacity_equal (const OutlayCapacity *a,
-                                const OutlayCapacity *b);
+gboolean outlay_capacity_equal (const OutlayCapacity *a, const OutlayCapacity *b);
 
 G_END_DECLS

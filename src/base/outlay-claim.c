@@ -53,11 +53,11 @@ outlay_claim_unref (OutlayClaim *claim)
  */
 void
 outlay_claim_add_evidence (OutlayClaim *claim,
-                           OutlayField  field,
-                           guint        index,
-                           OutlayPart   part,
-                           OutlaySpan   span,
-                           const char  *rule)
+                           OutlayField field,
+                           guint index,
+                           OutlayPart part,
+                           OutlaySpan span,
+                           const char *rule)
 {
   OutlayEvidence evidence = {field, index, part, span, g_intern_string (rule)};
 

@@ -45,15 +45,15 @@ typedef struct
 
 OutlayClaim *outlay_claim_new (void);
 OutlayClaim *outlay_claim_ref (OutlayClaim *claim);
-void         outlay_claim_unref (OutlayClaim *claim);
-void         outlay_claim_add_evidence (OutlayClaim *claim,
-                                        OutlayField  field,
-                                        guint        index,
-                                        OutlayPart   part,
-                                        OutlaySpan   span,
-                                        const char  *rule);
-guint8       outlay_claim_get_confidence (const OutlayClaim *claim);
-gboolean     outlay_claim_needs_review (const OutlayClaim *claim);
+void outlay_claim_unref (OutlayClaim *claim);
+void outlay_claim_add_evidence (OutlayClaim *claim,
+                                OutlayField field,
+                                guint index,
+                                OutlayPart part,
+                                OutlaySpan span,
+                                const char *rule);
+guint8 outlay_claim_get_confidence (const OutlayClaim *claim);
+gboolean outlay_claim_needs_review (const OutlayClaim *claim);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayClaim, outlay_claim_unref)
 

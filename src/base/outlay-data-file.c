@@ -10,10 +10,10 @@
 struct _OutlayDataFile
 {
   char *name;
-  GPtrArray *sections;   /* names, in the order of the file */
-  GHashTable *entries;   /* section name → GPtrArray of OutlayDataEntry */
-  GPtrArray *problems;   /* "file:line: what" */
-  GPtrArray *current;    /* entries of the section being read */
+  GPtrArray *sections; /* names, in the order of the file */
+  GHashTable *entries; /* section name → GPtrArray of OutlayDataEntry */
+  GPtrArray *problems; /* "file:line: what" */
+  GPtrArray *current;  /* entries of the section being read */
 };
 
 static void
@@ -27,9 +27,7 @@ free_entry (gpointer data)
 }
 
 static void
-open_section (OutlayDataFile *file,
-              char           *line,
-              guint           number)
+open_section (OutlayDataFile *file, char *line, guint number)
 {
   char *close = strrchr (line, ']');
 
@@ -68,9 +66,7 @@ split_values (const char *text)
 }
 
 static void
-add_entry (OutlayDataFile *file,
-           char           *line,
-           guint           number)
+add_entry (OutlayDataFile *file, char *line, guint number)
 {
   char *equals = strchr (line, '=');
 
@@ -93,9 +89,7 @@ add_entry (OutlayDataFile *file,
 }
 
 static void
-read_line (OutlayDataFile *file,
-           char           *line,
-           guint           number)
+read_line (OutlayDataFile *file, char *line, guint number)
 {
   g_strstrip (line);
   if (*line == '\0' || *line == '#')
@@ -108,8 +102,7 @@ read_line (OutlayDataFile *file,
 
 /* Joins lines that go on, indented, in the next one, and reads each. */
 static void
-read_lines (OutlayDataFile *file,
-            const char     *content)
+read_lines (OutlayDataFile *file, const char *content)
 {
   g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
   g_autoptr (GString) whole = g_string_new (NULL);
@@ -142,19 +135,17 @@ read_lines (OutlayDataFile *file,
  *   outlay_data_file_get_problems().
  */
 OutlayDataFile *
-outlay_data_file_parse (const char *name,
-                        const char *content,
-                        gsize       length)
+outlay_data_file_parse (const char *name, const char *content, gsize length)
 {
   OutlayDataFile *file = g_new0 (OutlayDataFile, 1);
-  g_autofree char *text = g_utf8_make_valid (content, (gssize) length);
+  g_autofree char *text = g_utf8_make_valid (content, (gssize)length);
 
   file->name = g_strdup (name);
   file->sections = g_ptr_array_new ();
-  file->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) g_ptr_array_unref);
+  file->entries
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   file->problems = g_ptr_array_new_with_free_func (g_free);
-  if (!g_utf8_validate (content, (gssize) length, NULL))
+  if (!g_utf8_validate (content, (gssize)length, NULL))
     outlay_data_file_report (file, 1, "not UTF-8");
   read_lines (file, text);
   file->current = NULL;
@@ -169,8 +160,7 @@ outlay_data_file_parse (const char *name,
  * Returns: (transfer full) (nullable): what could be read of it.
  */
 OutlayDataFile *
-outlay_data_file_load (const char *name,
-                       GError    **error)
+outlay_data_file_load (const char *name, GError **error)
 {
   g_autoptr (GBytes) bytes = outlay_data_load (name, error);
 
@@ -219,8 +209,7 @@ outlay_data_file_get_sections (const OutlayDataFile *file)
  *   order of the file; %NULL where there is no such section.
  */
 const GPtrArray *
-outlay_data_file_get_entries (const OutlayDataFile *file,
-                              const char           *section)
+outlay_data_file_get_entries (const OutlayDataFile *file, const char *section)
 {
   return g_hash_table_lookup (file->entries, section);
 }
@@ -231,9 +220,7 @@ outlay_data_file_get_entries (const OutlayDataFile *file,
  * Returns: (transfer none) (nullable): the values of the first entry @key of @section.
  */
 GStrv
-outlay_data_file_get_values (const OutlayDataFile *file,
-                             const char           *section,
-                             const char           *key)
+outlay_data_file_get_values (const OutlayDataFile *file, const char *section, const char *key)
 {
   const GPtrArray *entries = outlay_data_file_get_entries (file, section);
 
@@ -255,10 +242,7 @@ outlay_data_file_get_values (const OutlayDataFile *file,
  * Adds a problem; for those who read a meaning into the entries.
  */
 void
-outlay_data_file_report (OutlayDataFile *file,
-                         guint           line,
-                         const char     *format,
-                         ...)
+outlay_data_file_report (OutlayDataFile *file, guint line, const char *format, ...)
 {
   g_autofree char *what = NULL;
   va_list args;

@@ -28,23 +28,16 @@ typedef struct
  */
 typedef struct _OutlayDataFile OutlayDataFile;
 
-OutlayDataFile  *outlay_data_file_load (const char *name,
-                                        GError    **error);
-OutlayDataFile  *outlay_data_file_parse (const char *name,
-                                         const char *content,
-                                         gsize       length);
-void             outlay_data_file_free (OutlayDataFile *file);
-const char      *outlay_data_file_get_name (const OutlayDataFile *file);
+OutlayDataFile *outlay_data_file_load (const char *name, GError **error);
+OutlayDataFile *outlay_data_file_parse (const char *name, const char *content, gsize length);
+void outlay_data_file_free (OutlayDataFile *file);
+const char *outlay_data_file_get_name (const OutlayDataFile *file);
 const GPtrArray *outlay_data_file_get_sections (const OutlayDataFile *file);
-const GPtrArray *outlay_data_file_get_entries (const OutlayDataFile *file,
-                                               const char           *section);
-GStrv            outlay_data_file_get_values (const OutlayDataFile *file,
-                                              const char           *section,
-                                              const char           *key);
-void             outlay_data_file_report (OutlayDataFile *file,
-                                          guint           line,
-                                          const char     *format,
-                                          ...) G_GNUC_PRINTF (3, 4);
+const GPtrArray *outlay_data_file_get_entries (const OutlayDataFile *file, const char *section);
+GStrv
+outlay_data_file_get_values (const OutlayDataFile *file, const char *section, const char *key);
+void outlay_data_file_report (OutlayDataFile *file, guint line, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
 const GPtrArray *outlay_data_file_get_problems (const OutlayDataFile *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayDataFile, outlay_data_file_free)

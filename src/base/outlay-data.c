@@ -35,8 +35,7 @@ get_folders (void)
  * Returns: (transfer full) (nullable): its bytes, %NULL with @error where there is none.
  */
 GBytes *
-outlay_data_load (const char *name,
-                  GError    **error)
+outlay_data_load (const char *name, GError **error)
 {
   g_autoptr (GPtrArray) folders = get_folders ();
 
@@ -54,10 +53,9 @@ outlay_data_load (const char *name,
 }
 
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 /**
@@ -95,5 +93,5 @@ outlay_data_list (const char *folder)
     g_ptr_array_add (result, g_strconcat (folder, "/", name, NULL));
   g_ptr_array_sort (result, compare_names);
   g_ptr_array_add (result, NULL);
-  return (GStrv) g_ptr_array_free (result, FALSE);
+  return (GStrv)g_ptr_array_free (result, FALSE);
 }

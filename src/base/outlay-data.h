@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *outlay_data_load (const char *name,
-                          GError    **error);
-GStrv   outlay_data_list (const char *folder);
+GBytes *outlay_data_load (const char *name, GError **error);
+GStrv outlay_data_list (const char *folder);
 
 G_END_DECLS

@@ -36,42 +36,37 @@ first_month (OutlayDate date)
 OutlayDate
 outlay_date_year (guint year)
 {
-  return (OutlayDate) {.unit = OUTLAY_DATE_YEAR, .year = MIN (year, G_MAXUINT16)};
+  return (OutlayDate){.unit = OUTLAY_DATE_YEAR, .year = MIN (year, G_MAXUINT16)};
 }
 
 OutlayDate
-outlay_date_half (guint year,
-                  guint half)
+outlay_date_half (guint year, guint half)
 {
-  return (OutlayDate) {
+  return (OutlayDate){
     .unit = OUTLAY_DATE_HALF, .part = MIN (half, 99), .year = MIN (year, G_MAXUINT16)};
 }
 
 OutlayDate
-outlay_date_quarter (guint year,
-                     guint quarter)
+outlay_date_quarter (guint year, guint quarter)
 {
-  return (OutlayDate) {
+  return (OutlayDate){
     .unit = OUTLAY_DATE_QUARTER, .part = MIN (quarter, 99), .year = MIN (year, G_MAXUINT16)};
 }
 
 OutlayDate
-outlay_date_month (guint year,
-                   guint month)
+outlay_date_month (guint year, guint month)
 {
-  return (OutlayDate) {
+  return (OutlayDate){
     .unit = OUTLAY_DATE_MONTH, .part = MIN (month, 99), .year = MIN (year, G_MAXUINT16)};
 }
 
 OutlayDate
-outlay_date_day (guint year,
-                 guint month,
-                 guint day)
+outlay_date_day (guint year, guint month, guint day)
 {
-  return (OutlayDate) {.unit = OUTLAY_DATE_DAY,
-                       .part = MIN (month, 99),
-                       .day = MIN (day, 99),
-                       .year = MIN (year, G_MAXUINT16)};
+  return (OutlayDate){.unit = OUTLAY_DATE_DAY,
+                      .part = MIN (month, 99),
+                      .day = MIN (day, 99),
+                      .year = MIN (year, G_MAXUINT16)};
 }
 
 /**
@@ -109,8 +104,7 @@ outlay_date_is_valid (OutlayDate date)
  * Returns: whether @a and @b are the same date, equally exact.
  */
 gboolean
-outlay_date_equal (OutlayDate a,
-                   OutlayDate b)
+outlay_date_equal (OutlayDate a, OutlayDate b)
 {
   return a.unit == b.unit && a.part == b.part && a.day == b.day && a.year == b.year;
 }
@@ -123,17 +117,16 @@ outlay_date_equal (OutlayDate a,
  * Returns: less than, equal to or greater than 0.
  */
 int
-outlay_date_compare (OutlayDate a,
-                     OutlayDate b)
+outlay_date_compare (OutlayDate a, OutlayDate b)
 {
   GDate first_a, first_b;
 
   if (!outlay_date_is_set (a) || !outlay_date_is_set (b))
-    return (int) outlay_date_is_set (a) - (int) outlay_date_is_set (b);
+    return (int)outlay_date_is_set (a) - (int)outlay_date_is_set (b);
   outlay_date_get_first_day (a, &first_a);
   outlay_date_get_first_day (b, &first_b);
   int order = g_date_compare (&first_a, &first_b);
-  return order != 0 ? order : (int) a.unit - (int) b.unit;
+  return order != 0 ? order : (int)a.unit - (int)b.unit;
 }
 
 /**
@@ -142,8 +135,7 @@ outlay_date_compare (OutlayDate a,
  * Returns: whether all of @inner lies within @outer: 2025 contains 2025-11.
  */
 gboolean
-outlay_date_contains (OutlayDate outer,
-                      OutlayDate inner)
+outlay_date_contains (OutlayDate outer, OutlayDate inner)
 {
   GDate outer_first, outer_last, inner_first, inner_last;
 
@@ -163,8 +155,7 @@ outlay_date_contains (OutlayDate outer,
  * @day: (out caller-allocates): the first day of the stretch that @date names
  */
 void
-outlay_date_get_first_day (OutlayDate date,
-                           GDate     *day)
+outlay_date_get_first_day (OutlayDate date, GDate *day)
 {
   g_return_if_fail (outlay_date_is_valid (date));
 
@@ -178,8 +169,7 @@ outlay_date_get_first_day (OutlayDate date,
  * @day: (out caller-allocates): the last day of the stretch that @date names
  */
 void
-outlay_date_get_last_day (OutlayDate date,
-                          GDate     *day)
+outlay_date_get_last_day (OutlayDate date, GDate *day)
 {
   g_return_if_fail (outlay_date_is_valid (date));
 
@@ -219,16 +209,14 @@ outlay_date_to_string (OutlayDate date)
 }
 
 static gboolean
-read_digits (const char **at,
-             guint        count,
-             guint       *number)
+read_digits (const char **at, guint count, guint *number)
 {
   *number = 0;
   for (guint i = 0; i < count; i++)
     {
       if (!g_ascii_isdigit (**at))
         return FALSE;
-      *number = *number * 10 + (guint) (*(*at)++ - '0');
+      *number = *number * 10 + (guint)(*(*at)++ - '0');
     }
   return TRUE;
 }
@@ -241,8 +229,7 @@ read_digits (const char **at,
  * Returns: whether @string is a valid date of that form and nothing more.
  */
 gboolean
-outlay_date_from_string (const char *string,
-                         OutlayDate *date)
+outlay_date_from_string (const char *string, OutlayDate *date)
 {
   const char *at = string;
   guint year, part, day;

@@ -37,33 +37,24 @@ typedef struct
   guint16 year;
 } OutlayDate;
 
-#define OUTLAY_DATE_INIT {OUTLAY_DATE_UNSET, 0, 0, 0}
-
+#define OUTLAY_DATE_INIT                                                                           \
+  {                                                                                                \
+    OUTLAY_DATE_UNSET, 0, 0, 0                                                                     \
+  }
 
 OutlayDate outlay_date_year (guint year);
-OutlayDate outlay_date_half (guint year,
-                             guint half);
-OutlayDate outlay_date_quarter (guint year,
-                                guint quarter);
-OutlayDate outlay_date_month (guint year,
-                              guint month);
-OutlayDate outlay_date_day (guint year,
-                            guint month,
-                            guint day);
-gboolean   outlay_date_is_set (OutlayDate date);
-gboolean   outlay_date_is_valid (OutlayDate date);
-gboolean   outlay_date_equal (OutlayDate a,
-                              OutlayDate b);
-int        outlay_date_compare (OutlayDate a,
-                                OutlayDate b);
-gboolean   outlay_date_contains (OutlayDate outer,
-                                 OutlayDate inner);
-void       outlay_date_get_first_day (OutlayDate date,
-                                      GDate     *day);
-void       outlay_date_get_last_day (OutlayDate date,
-                                     GDate     *day);
-char      *outlay_date_to_string (OutlayDate date);
-gboolean   outlay_date_from_string (const char *string,
-                                    OutlayDate *date);
+OutlayDate outlay_date_half (guint year, guint half);
+OutlayDate outlay_date_quarter (guint year, guint quarter);
+OutlayDate outlay_date_month (guint year, guint month);
+OutlayDate outlay_date_day (guint year, guint month, guint day);
+gboolean outlay_date_is_set (OutlayDate date);
+gboolean outlay_date_is_valid (OutlayDate date);
+gboolean outlay_date_equal (OutlayDate a, OutlayDate b);
+int outlay_date_compare (OutlayDate a, OutlayDate b);
+gboolean outlay_date_contains (OutlayDate outer, OutlayDate inner);
+void outlay_date_get_first_day (OutlayDate date, GDate *day);
+void outlay_date_get_last_day (OutlayDate date, GDate *day);
+char *outlay_date_to_string (OutlayDate date);
+gboolean outlay_date_from_string (const char *string, OutlayDate *date);
 
 G_END_DECLS

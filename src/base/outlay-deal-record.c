@@ -11,14 +11,11 @@
  * Returns: (transfer full): a deal's claim.
  */
 OutlayDealClaim *
-outlay_deal_claim_new (gint64         id,
-                       gint64         article_id,
-                       OutlayClaim   *claim,
-                       OutlayArticle *article)
+outlay_deal_claim_new (gint64 id, gint64 article_id, OutlayClaim *claim, OutlayArticle *article)
 {
   OutlayDealClaim *result = g_new0 (OutlayDealClaim, 1);
 
-  *result = (OutlayDealClaim) {id, article_id, claim, article};
+  *result = (OutlayDealClaim){id, article_id, claim, article};
   return result;
 }
 
@@ -44,7 +41,7 @@ outlay_deal_record_new (void)
   outlay_fields_init (&deal->fields);
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
     deal->chosen[field] = -1;
-  deal->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) outlay_deal_claim_free);
+  deal->claims = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_claim_free);
   return deal;
 }
 
@@ -81,8 +78,7 @@ outlay_deal_record_unref (OutlayDealRecord *deal)
  * Returns: (transfer none): the claim at @index.
  */
 OutlayDealClaim *
-outlay_deal_record_get_claim (const OutlayDealRecord *deal,
-                              guint                   index)
+outlay_deal_record_get_claim (const OutlayDealRecord *deal, guint index)
 {
   g_return_val_if_fail (index < deal->claims->len, NULL);
 
@@ -90,12 +86,11 @@ outlay_deal_record_get_claim (const OutlayDealRecord *deal,
 }
 
 static gboolean
-add_once (GPtrArray  *strings,
-          const char *string)
+add_once (GPtrArray *strings, const char *string)
 {
   if (g_ptr_array_find_with_equal_func (strings, string, g_str_equal, NULL))
     return FALSE;
-  g_ptr_array_add (strings, (gpointer) string);
+  g_ptr_array_add (strings, (gpointer)string);
   return TRUE;
 }
 
@@ -169,7 +164,7 @@ outlay_deal_record_get_total (const OutlayDealRecord *deal)
   if (figure == OUTLAY_MONEY_UNSET || deal->fields.amount.per != OUTLAY_PER_EACH)
     return figure;
   guint recipients = outlay_fields_count_role (&deal->fields, OUTLAY_ROLE_RECIPIENT);
-  if (__builtin_mul_overflow (figure, (gint64) MAX (recipients, 1), &total))
+  if (__builtin_mul_overflow (figure, (gint64)MAX (recipients, 1), &total))
     return figure;
   return total;
 }

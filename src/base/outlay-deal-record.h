@@ -44,20 +44,17 @@ typedef struct
   gboolean starred;
 } OutlayDealRecord;
 
-OutlayDealClaim  *outlay_deal_claim_new (gint64         id,
-                                         gint64         article_id,
-                                         OutlayClaim   *claim,
-                                         OutlayArticle *article);
-void              outlay_deal_claim_free (OutlayDealClaim *claim);
+OutlayDealClaim *
+outlay_deal_claim_new (gint64 id, gint64 article_id, OutlayClaim *claim, OutlayArticle *article);
+void outlay_deal_claim_free (OutlayDealClaim *claim);
 OutlayDealRecord *outlay_deal_record_new (void);
 OutlayDealRecord *outlay_deal_record_ref (OutlayDealRecord *deal);
-void              outlay_deal_record_unref (OutlayDealRecord *deal);
-OutlayDealClaim  *outlay_deal_record_get_claim (const OutlayDealRecord *deal,
-                                                guint                   index);
-GPtrArray        *outlay_deal_record_get_languages (const OutlayDealRecord *deal);
-guint             outlay_deal_record_count_sources (const OutlayDealRecord *deal);
-gboolean          outlay_deal_record_counts (const OutlayDealRecord *deal);
-gint64            outlay_deal_record_get_total (const OutlayDealRecord *deal);
+void outlay_deal_record_unref (OutlayDealRecord *deal);
+OutlayDealClaim *outlay_deal_record_get_claim (const OutlayDealRecord *deal, guint index);
+GPtrArray *outlay_deal_record_get_languages (const OutlayDealRecord *deal);
+guint outlay_deal_record_count_sources (const OutlayDealRecord *deal);
+gboolean outlay_deal_record_counts (const OutlayDealRecord *deal);
+gint64 outlay_deal_record_get_total (const OutlayDealRecord *deal);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayDealRecord, outlay_deal_record_unref)
 

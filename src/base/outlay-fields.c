@@ -14,15 +14,12 @@ static const char *const status_names[OUTLAY_N_STATUSES] = {
 static const char *const role_names[OUTLAY_N_ROLES] = {"investor", "recipient", "partner"};
 
 static const char *const field_names[OUTLAY_N_FIELDS] = {
-  "kind",   "status",    "parties", "amount", "amount_alt", "capacity",
-  "places", "announced", "start",   "end",
+  "kind",     "status", "parties",   "amount", "amount_alt",
+  "capacity", "places", "announced", "start",  "end",
 };
 
 static gboolean
-find_name (const char        *string,
-           const char *const *names,
-           guint              n_names,
-           guint             *index)
+find_name (const char *string, const char *const *names, guint n_names, guint *index)
 {
   for (guint i = 0; i < n_names; i++)
     {
@@ -41,8 +38,7 @@ find_name (const char        *string,
  * Returns: (transfer full): a party with a copy of @name.
  */
 OutlayParty *
-outlay_party_new (OutlayRole  role,
-                  const char *name)
+outlay_party_new (OutlayRole role, const char *name)
 {
   OutlayParty *party = g_new0 (OutlayParty, 1);
 
@@ -69,10 +65,10 @@ outlay_party_free (OutlayParty *party)
 void
 outlay_fields_init (OutlayFields *fields)
 {
-  *fields = (OutlayFields) {
+  *fields = (OutlayFields){
     .kind = OUTLAY_KIND_BUILD,
     .status = OUTLAY_STATUS_ANNOUNCED,
-    .parties = g_ptr_array_new_with_free_func ((GDestroyNotify) outlay_party_free),
+    .parties = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_party_free),
     .amount = OUTLAY_MONEY_INIT,
     .amount_alt = g_array_new (FALSE, FALSE, sizeof (OutlayMoney)),
     .capacity = OUTLAY_CAPACITY_INIT,
@@ -98,8 +94,7 @@ outlay_fields_clear (OutlayFields *fields)
  * @fields: what to copy
  */
 void
-outlay_fields_copy (OutlayFields       *copy,
-                    const OutlayFields *fields)
+outlay_fields_copy (OutlayFields *copy, const OutlayFields *fields)
 {
   outlay_fields_init (copy);
   copy->kind = fields->kind;
@@ -127,9 +122,7 @@ outlay_fields_copy (OutlayFields       *copy,
  * Returns: (transfer none): the party added, with a copy of @name.
  */
 OutlayParty *
-outlay_fields_add_party (OutlayFields *fields,
-                         OutlayRole    role,
-                         const char   *name)
+outlay_fields_add_party (OutlayFields *fields, OutlayRole role, const char *name)
 {
   OutlayParty *party = outlay_party_new (role, name);
 
@@ -143,8 +136,7 @@ outlay_fields_add_party (OutlayFields *fields,
  * Returns: (transfer none): the party at @index.
  */
 OutlayParty *
-outlay_fields_get_party (const OutlayFields *fields,
-                         guint               index)
+outlay_fields_get_party (const OutlayFields *fields, guint index)
 {
   g_return_val_if_fail (index < fields->parties->len, NULL);
 
@@ -157,8 +149,7 @@ outlay_fields_get_party (const OutlayFields *fields,
  * Returns: how many parties have @role.
  */
 guint
-outlay_fields_count_role (const OutlayFields *fields,
-                          OutlayRole          role)
+outlay_fields_count_role (const OutlayFields *fields, OutlayRole role)
 {
   guint count = 0;
 
@@ -174,8 +165,7 @@ outlay_fields_count_role (const OutlayFields *fields,
  * Returns: whether @country was not there yet.
  */
 gboolean
-outlay_fields_add_place (OutlayFields *fields,
-                         const char   *country)
+outlay_fields_add_place (OutlayFields *fields, const char *country)
 {
   if (g_ptr_array_find_with_equal_func (fields->places, country, g_str_equal, NULL))
     return FALSE;
@@ -189,8 +179,7 @@ outlay_fields_add_place (OutlayFields *fields,
  * Returns: whether @field has a value; a deal's kind and status always have.
  */
 gboolean
-outlay_fields_has (const OutlayFields *fields,
-                   OutlayField         field)
+outlay_fields_has (const OutlayFields *fields, OutlayField field)
 {
   switch (field)
     {
@@ -225,7 +214,7 @@ outlay_fields_has (const OutlayFields *fields,
 #define DEFINE_NAMES(Type, name)                                                                   \
   const char *outlay_##name##_to_string (Type value)                                               \
   {                                                                                                \
-    g_return_val_if_fail ((guint) value < G_N_ELEMENTS (name##_names), NULL);                      \
+    g_return_val_if_fail ((guint)value < G_N_ELEMENTS (name##_names), NULL);                       \
                                                                                                    \
     return name##_names[value];                                                                    \
   }                                                                                                \
@@ -236,7 +225,7 @@ outlay_fields_has (const OutlayFields *fields,
                                                                                                    \
     if (!find_name (string, name##_names, G_N_ELEMENTS (name##_names), &index))                    \
       return FALSE;                                                                                \
-    *value = (Type) index;                                                                         \
+    *value = (Type)index;                                                                          \
     return TRUE;                                                                                   \
   }
 

@@ -107,37 +107,25 @@ typedef struct
   OutlayDate end;
 } OutlayFields;
 
-OutlayParty  *outlay_party_new (OutlayRole  role,
-                                const char *name);
-void          outlay_party_free (OutlayParty *party);
-void          outlay_fields_init (OutlayFields *fields);
-void          outlay_fields_clear (OutlayFields *fields);
-void          outlay_fields_copy (OutlayFields       *copy,
-                                  const OutlayFields *fields);
-OutlayParty  *outlay_fields_add_party (OutlayFields *fields,
-                                       OutlayRole    role,
-                                       const char   *name);
-OutlayParty  *outlay_fields_get_party (const OutlayFields *fields,
-                                       guint               index);
-guint         outlay_fields_count_role (const OutlayFields *fields,
-                                        OutlayRole          role);
-gboolean      outlay_fields_add_place (OutlayFields *fields,
-                                       const char   *country);
-gboolean      outlay_fields_has (const OutlayFields *fields,
-                                 OutlayField         field);
+OutlayParty *outlay_party_new (OutlayRole role, const char *name);
+void outlay_party_free (OutlayParty *party);
+void outlay_fields_init (OutlayFields *fields);
+void outlay_fields_clear (OutlayFields *fields);
+void outlay_fields_copy (OutlayFields *copy, const OutlayFields *fields);
+OutlayParty *outlay_fields_add_party (OutlayFields *fields, OutlayRole role, const char *name);
+OutlayParty *outlay_fields_get_party (const OutlayFields *fields, guint index);
+guint outlay_fields_count_role (const OutlayFields *fields, OutlayRole role);
+gboolean outlay_fields_add_place (OutlayFields *fields, const char *country);
+gboolean outlay_fields_has (const OutlayFields *fields, OutlayField field);
 
-const char   *outlay_kind_to_string (OutlayKind kind);
-gboolean      outlay_kind_from_string (const char *string,
-                                       OutlayKind *kind);
-const char   *outlay_status_to_string (OutlayStatus status);
-gboolean      outlay_status_from_string (const char   *string,
-                                         OutlayStatus *status);
-const char   *outlay_role_to_string (OutlayRole role);
-gboolean      outlay_role_from_string (const char *string,
-                                       OutlayRole *role);
-const char   *outlay_field_to_string (OutlayField field);
-gboolean      outlay_field_from_string (const char  *string,
-                                        OutlayField *field);
+const char *outlay_kind_to_string (OutlayKind kind);
+gboolean outlay_kind_from_string (const char *string, OutlayKind *kind);
+const char *outlay_status_to_string (OutlayStatus status);
+gboolean outlay_status_from_string (const char *string, OutlayStatus *status);
+const char *outlay_role_to_string (OutlayRole role);
+gboolean outlay_role_from_string (const char *string, OutlayRole *role);
+const char *outlay_field_to_string (OutlayField field);
+gboolean outlay_field_from_string (const char *string, OutlayField *field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayParty, outlay_party_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OutlayFields, outlay_fields_clear)

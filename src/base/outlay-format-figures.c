@@ -70,13 +70,12 @@ find_currency (const char *code)
 
 /* A figure of so many thousandths with at most @digits behind the decimal mark, zeroes cut. */
 static char *
-format_thousandths (gint64 thousandths,
-                    guint  digits)
+format_thousandths (gint64 thousandths, guint digits)
 {
   gint64 step = digits == 1 ? 100 : digits == 2 ? 10 : 1;
   gint64 rounded = (thousandths + step / 2) / step * step;
   g_autofree char *whole = g_strdup_printf ("%" G_GINT64_FORMAT, rounded / 1000);
-  g_autofree char *fraction = g_strdup_printf ("%03d", (int) (rounded % 1000));
+  g_autofree char *fraction = g_strdup_printf ("%03d", (int)(rounded % 1000));
   GString *result = g_string_new (NULL);
   gsize length = strlen (whole);
 
@@ -106,8 +105,7 @@ find_scale (gint64 hundredths)
 }
 
 static char *
-format_number (gint64       hundredths,
-               const Scale *scale)
+format_number (gint64 hundredths, const Scale *scale)
 {
   gint64 per_thousandth = scale->units * OUTLAY_MONEY_UNIT / 1000;
 
@@ -121,14 +119,12 @@ static char *
 format_symbol (const char *code)
 {
   const Currency *currency = find_currency (code);
-  const char *symbol = currency != NULL
-                         ? g_dpgettext2 (GETTEXT_PACKAGE, "currency symbol", currency->symbol)
-                         : code;
+  const char *symbol
+    = currency != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "currency symbol", currency->symbol) : code;
   const char *pattern = C_ ("amount", "{symbol}{number}");
   gboolean leads = g_str_has_prefix (pattern, "{symbol}{");
   glong length = g_utf8_strlen (symbol, -1);
-  gunichar last
-    = length > 0 ? g_utf8_get_char (g_utf8_offset_to_pointer (symbol, length - 1)) : 0;
+  gunichar last = length > 0 ? g_utf8_get_char (g_utf8_offset_to_pointer (symbol, length - 1)) : 0;
 
   if (leads && g_unichar_isalpha (last))
     return g_strconcat (symbol, " ", NULL);
@@ -136,9 +132,7 @@ format_symbol (const char *code)
 }
 
 static char *
-format_scaled (const char  *currency,
-               const char  *number,
-               const Scale *scale)
+format_scaled (const char *currency, const char *number, const Scale *scale)
 {
   g_autofree char *symbol = format_symbol (currency);
 
@@ -152,8 +146,7 @@ format_scaled (const char  *currency,
  * Returns: (transfer full): an amount without a hedge: "$50 billion".
  */
 char *
-outlay_format_sum (const char *currency,
-                   gint64      hundredths)
+outlay_format_sum (const char *currency, gint64 hundredths)
 {
   const Scale *scale = find_scale (hundredths);
   g_autofree char *number = format_number (hundredths, scale);
@@ -249,8 +242,7 @@ outlay_format_amount (const OutlayMoney *money)
 }
 
 static char *
-join_hedge (OutlayQualifier qualifier,
-            char           *figure)
+join_hedge (OutlayQualifier qualifier, char *figure)
 {
   const char *hedge = outlay_format_hedge (qualifier);
 

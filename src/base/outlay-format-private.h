@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *outlay_format_fill (const char *pattern,
-                          const char *name,
-                          ...) G_GNUC_NULL_TERMINATED;
+char *outlay_format_fill (const char *pattern, const char *name, ...) G_GNUC_NULL_TERMINATED;
 
 G_END_DECLS

@@ -11,17 +11,17 @@
 #include "outlay-format-private.h"
 
 static const char *const kind_titles[OUTLAY_N_KINDS] = {
-  NC_ ("kind, title", "Build"),       NC_ ("kind, title", "Equity"),
-  NC_ ("kind, title", "Supply"),      NC_ ("kind, title", "Acquisition"),
-  NC_ ("kind, title", "Venture"),     NC_ ("kind, title", "Financing"),
-  NC_ ("kind, title", "Budget"),      NC_ ("kind, title", "Grant"),
+  NC_ ("kind, title", "Build"),   NC_ ("kind, title", "Equity"),
+  NC_ ("kind, title", "Supply"),  NC_ ("kind, title", "Acquisition"),
+  NC_ ("kind, title", "Venture"), NC_ ("kind, title", "Financing"),
+  NC_ ("kind, title", "Budget"),  NC_ ("kind, title", "Grant"),
 };
 
 static const char *const kind_words[OUTLAY_N_KINDS] = {
-  NC_ ("kind, in text", "build"),       NC_ ("kind, in text", "equity"),
-  NC_ ("kind, in text", "supply"),      NC_ ("kind, in text", "acquisition"),
-  NC_ ("kind, in text", "venture"),     NC_ ("kind, in text", "financing"),
-  NC_ ("kind, in text", "budget"),      NC_ ("kind, in text", "grant"),
+  NC_ ("kind, in text", "build"),   NC_ ("kind, in text", "equity"),
+  NC_ ("kind, in text", "supply"),  NC_ ("kind, in text", "acquisition"),
+  NC_ ("kind, in text", "venture"), NC_ ("kind, in text", "financing"),
+  NC_ ("kind, in text", "budget"),  NC_ ("kind, in text", "grant"),
 };
 
 static const char *const status_titles[OUTLAY_N_STATUSES] = {
@@ -30,13 +30,15 @@ static const char *const status_titles[OUTLAY_N_STATUSES] = {
 };
 
 static const char *const role_titles[OUTLAY_N_ROLES] = {
-  NC_ ("role", "Investor"), NC_ ("role", "Recipient"), NC_ ("role", "Partner"),
+  NC_ ("role", "Investor"),
+  NC_ ("role", "Recipient"),
+  NC_ ("role", "Partner"),
 };
 
 static const char *const field_titles[OUTLAY_N_FIELDS] = {
-  NC_ ("field", "Kind"),     NC_ ("field", "Status"),    NC_ ("field", "Parties"),
-  NC_ ("field", "Amount"),   NC_ ("field", "Converted"), NC_ ("field", "Capacity"),
-  NC_ ("field", "Places"),   NC_ ("field", "Announced"), NC_ ("field", "Start"),
+  NC_ ("field", "Kind"),   NC_ ("field", "Status"),    NC_ ("field", "Parties"),
+  NC_ ("field", "Amount"), NC_ ("field", "Converted"), NC_ ("field", "Capacity"),
+  NC_ ("field", "Places"), NC_ ("field", "Announced"), NC_ ("field", "Start"),
   NC_ ("field", "End"),
 };
 
@@ -56,9 +58,7 @@ static const char *const month_names[12] = {
  * Returns: (transfer full): @pattern with the places filled; unknown places stay.
  */
 char *
-outlay_format_fill (const char *pattern,
-                    const char *name,
-                    ...)
+outlay_format_fill (const char *pattern, const char *name, ...)
 {
   GString *result = g_string_new (pattern);
   const char *key = name;
@@ -177,8 +177,7 @@ outlay_format_date (OutlayDate date)
  *   "until 2029"; %NULL where neither is known.
  */
 char *
-outlay_format_period (OutlayDate start,
-                      OutlayDate end)
+outlay_format_period (OutlayDate start, OutlayDate end)
 {
   g_autofree char *from = outlay_format_date (start);
   g_autofree char *until = outlay_format_date (end);
@@ -203,8 +202,7 @@ outlay_format_period (OutlayDate start,
  * Returns: (transfer full) (nullable): "France", "France + 1"; %NULL where there is none.
  */
 char *
-outlay_format_places (const OutlayFields *fields,
-                      guint               most)
+outlay_format_places (const OutlayFields *fields, guint most)
 {
   g_autoptr (GString) result = g_string_new (NULL);
   guint count = fields->places->len;
@@ -231,9 +229,7 @@ outlay_format_places (const OutlayFields *fields,
  *   "OpenAI, SoftBank and 2 more"; %NULL where there is none.
  */
 char *
-outlay_format_parties (const OutlayFields *fields,
-                       OutlayRole          role,
-                       guint               most)
+outlay_format_parties (const OutlayFields *fields, OutlayRole role, guint most)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GString) first = g_string_new (NULL);
@@ -321,8 +317,7 @@ outlay_format_whom (const OutlayFields *fields)
 }
 
 static void
-append_fact (GString *facts,
-             char    *fact)
+append_fact (GString *facts, char *fact)
 {
   if (fact != NULL && *fact != '\0')
     {
@@ -377,8 +372,7 @@ format_alternatives (const OutlayFields *fields)
   GString *result = g_string_new (NULL);
 
   for (guint i = 0; i < fields->amount_alt->len; i++)
-    append_fact (result,
-                 outlay_format_money (&g_array_index (fields->amount_alt, OutlayMoney, i)));
+    append_fact (result, outlay_format_money (&g_array_index (fields->amount_alt, OutlayMoney, i)));
   return g_string_free (result, FALSE);
 }
 
@@ -388,8 +382,7 @@ format_alternatives (const OutlayFields *fields)
  * Returns: (transfer full): the value of @field, whole, on one line; "" where it has none.
  */
 char *
-outlay_format_field_value (const OutlayFields *fields,
-                           OutlayField         field)
+outlay_format_field_value (const OutlayFields *fields, OutlayField field)
 {
   char *value = NULL;
 

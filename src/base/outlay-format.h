@@ -11,25 +11,19 @@ const char *outlay_format_status (OutlayStatus status);
 const char *outlay_format_role (OutlayRole role);
 const char *outlay_format_field (OutlayField field);
 const char *outlay_format_hedge (OutlayQualifier qualifier);
-char       *outlay_format_amount (const OutlayMoney *money);
-char       *outlay_format_money (const OutlayMoney *money);
-char       *outlay_format_sum (const char *currency,
-                               gint64      hundredths);
-char       *outlay_format_power (gint64 kilowatts);
-char       *outlay_format_capacity (const OutlayCapacity *capacity);
-char       *outlay_format_date (OutlayDate date);
-char       *outlay_format_period (OutlayDate start,
-                                  OutlayDate end);
-char       *outlay_format_places (const OutlayFields *fields,
-                                  guint               most);
-char       *outlay_format_parties (const OutlayFields *fields,
-                                   OutlayRole          role,
-                                   guint               most);
-char       *outlay_format_who (const OutlayFields *fields);
-char       *outlay_format_whom (const OutlayFields *fields);
-char       *outlay_format_facts (const OutlayFields *fields);
-char       *outlay_format_field_value (const OutlayFields *fields,
-                                       OutlayField         field);
+char *outlay_format_amount (const OutlayMoney *money);
+char *outlay_format_money (const OutlayMoney *money);
+char *outlay_format_sum (const char *currency, gint64 hundredths);
+char *outlay_format_power (gint64 kilowatts);
+char *outlay_format_capacity (const OutlayCapacity *capacity);
+char *outlay_format_date (OutlayDate date);
+char *outlay_format_period (OutlayDate start, OutlayDate end);
+char *outlay_format_places (const OutlayFields *fields, guint most);
+char *outlay_format_parties (const OutlayFields *fields, OutlayRole role, guint most);
+char *outlay_format_who (const OutlayFields *fields);
+char *outlay_format_whom (const OutlayFields *fields);
+char *outlay_format_facts (const OutlayFields *fields);
+char *outlay_format_field_value (const OutlayFields *fields, OutlayField field);
 const char *outlay_format_language (const char *code);
 
 G_END_DECLS

@@ -10,9 +10,7 @@
 #define MAX_UNITS 9e15
 
 static gboolean
-read_number (JsonObject *object,
-             const char *member,
-             double     *number)
+read_number (JsonObject *object, const char *member, double *number)
 {
   JsonNode *node = json_object_get_member (object, member);
 
@@ -26,8 +24,7 @@ read_number (JsonObject *object,
 }
 
 static JsonObject *
-get_object (JsonObject *object,
-            const char *member)
+get_object (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
@@ -35,8 +32,7 @@ get_object (JsonObject *object,
 }
 
 static JsonArray *
-get_array (JsonObject *object,
-           const char *member)
+get_array (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
@@ -44,8 +40,7 @@ get_array (JsonObject *object,
 }
 
 static JsonObject *
-get_object_element (JsonArray *array,
-                    guint      index)
+get_object_element (JsonArray *array, guint index)
 {
   JsonNode *node = json_array_get_element (array, index);
 
@@ -53,9 +48,7 @@ get_object_element (JsonArray *array,
 }
 
 static gboolean
-refuse (GError    **error,
-        const char *member,
-        const char *value)
+refuse (GError **error, const char *member, const char *value)
 {
   g_set_error (error, OUTLAY_JSON_ERROR, OUTLAY_JSON_ERROR_VALUE, "“%s” is no value of “%s”",
                value != NULL ? value : "null", member);
@@ -63,10 +56,7 @@ refuse (GError    **error,
 }
 
 static gboolean
-read_bound (JsonObject *object,
-            const char *member,
-            gint64     *hundredths,
-            GError    **error)
+read_bound (JsonObject *object, const char *member, gint64 *hundredths, GError **error)
 {
   double units;
 
@@ -75,19 +65,17 @@ read_bound (JsonObject *object,
     return TRUE;
   if (!(units >= 0 && units <= MAX_UNITS))
     return refuse (error, member, "a figure out of range");
-  *hundredths = (gint64) llround (units * OUTLAY_MONEY_UNIT);
+  *hundredths = (gint64)llround (units * OUTLAY_MONEY_UNIT);
   return TRUE;
 }
 
 static gboolean
-read_money (JsonObject  *object,
-            OutlayMoney *money,
-            GError     **error)
+read_money (JsonObject *object, OutlayMoney *money, GError **error)
 {
   const char *currency = outlay_json_get_string (object, "currency");
   const char *qualifier = outlay_json_get_string (object, "qualifier");
 
-  *money = (OutlayMoney) OUTLAY_MONEY_INIT;
+  *money = (OutlayMoney)OUTLAY_MONEY_INIT;
   if (currency == NULL || strlen (currency) != 3)
     return refuse (error, "currency", currency);
   g_strlcpy (money->currency, currency, sizeof money->currency);
@@ -100,26 +88,21 @@ read_money (JsonObject  *object,
 }
 
 static gboolean
-read_capacity (JsonObject     *object,
-               OutlayCapacity *capacity,
-               GError        **error)
+read_capacity (JsonObject *object, OutlayCapacity *capacity, GError **error)
 {
   const char *qualifier = outlay_json_get_string (object, "qualifier");
   double megawatts;
 
   if (!read_number (object, "mw", &megawatts) || !(megawatts > 0 && megawatts <= 1e9))
     return refuse (error, "mw", "no figure");
-  capacity->kilowatts = (gint64) llround (megawatts * 1000);
+  capacity->kilowatts = (gint64)llround (megawatts * 1000);
   if (!outlay_qualifier_from_string (qualifier, &capacity->qualifier))
     return refuse (error, "qualifier", qualifier);
   return TRUE;
 }
 
 static gboolean
-read_date (JsonObject *object,
-           const char *member,
-           OutlayDate *date,
-           GError    **error)
+read_date (JsonObject *object, const char *member, OutlayDate *date, GError **error)
 {
   const char *string = outlay_json_get_string (object, member);
 
@@ -129,9 +112,7 @@ read_date (JsonObject *object,
 }
 
 static gboolean
-read_parties (JsonObject   *object,
-              OutlayFields *fields,
-              GError      **error)
+read_parties (JsonObject *object, OutlayFields *fields, GError **error)
 {
   JsonArray *parties = get_array (object, "parties");
 
@@ -152,9 +133,7 @@ read_parties (JsonObject   *object,
 }
 
 static gboolean
-read_amounts (JsonObject   *object,
-              OutlayFields *fields,
-              GError      **error)
+read_amounts (JsonObject *object, OutlayFields *fields, GError **error)
 {
   JsonObject *amount = get_object (object, "amount");
   JsonObject *capacity = get_object (object, "capacity");
@@ -177,9 +156,7 @@ read_amounts (JsonObject   *object,
 }
 
 static gboolean
-read_fields (JsonObject   *object,
-             OutlayFields *fields,
-             GError      **error)
+read_fields (JsonObject *object, OutlayFields *fields, GError **error)
 {
   const char *kind = outlay_json_get_string (object, "kind");
   const char *status = outlay_json_get_string (object, "status");
@@ -205,9 +182,7 @@ read_fields (JsonObject   *object,
 
 /* Evidence as annotators write it: words copied from the text, which prove the deal's figure. */
 static void
-find_words (OutlayClaim         *claim,
-            const OutlayArticle *article,
-            const char          *words)
+find_words (OutlayClaim *claim, const OutlayArticle *article, const char *words)
 {
   OutlayField field = outlay_money_is_set (&claim->fields.amount)        ? OUTLAY_FIELD_AMOUNT
                       : outlay_capacity_is_set (&claim->fields.capacity) ? OUTLAY_FIELD_CAPACITY
@@ -216,17 +191,15 @@ find_words (OutlayClaim         *claim,
 
   if (found != NULL && *words != '\0')
     {
-      gsize start = (gsize) (found - article->text);
+      gsize start = (gsize)(found - article->text);
 
       outlay_claim_add_evidence (claim, field, 0, OUTLAY_PART_TEXT,
-                                 (OutlaySpan) {start, start + strlen (words)}, NULL);
+                                 (OutlaySpan){start, start + strlen (words)}, NULL);
     }
 }
 
 static void
-read_evidence (JsonObject          *object,
-               OutlayClaim         *claim,
-               const OutlayArticle *article)
+read_evidence (JsonObject *object, OutlayClaim *claim, const OutlayArticle *article)
 {
   JsonArray *list = get_array (object, "evidence");
   const char *words = outlay_json_get_string (object, "evidence");
@@ -239,7 +212,8 @@ read_evidence (JsonObject          *object,
       double start, end, index = 0;
       OutlayField field;
 
-      if (entry == NULL || !read_number (entry, "start", &start) || !read_number (entry, "end", &end)
+      if (entry == NULL || !read_number (entry, "start", &start)
+          || !read_number (entry, "end", &end)
           || !outlay_field_from_string (outlay_json_get_string (entry, "field"), &field))
         continue;
       OutlayPart part = g_strcmp0 (outlay_json_get_string (entry, "in"), "title") == 0
@@ -247,8 +221,8 @@ read_evidence (JsonObject          *object,
                           : OUTLAY_PART_TEXT;
       read_number (entry, "index", &index);
       if (start >= 0 && start < end && end <= strlen (outlay_article_get_part (article, part)))
-        outlay_claim_add_evidence (claim, field, (guint) CLAMP (index, 0, 1000), part,
-                                   (OutlaySpan) {(gsize) start, (gsize) end},
+        outlay_claim_add_evidence (claim, field, (guint)CLAMP (index, 0, 1000), part,
+                                   (OutlaySpan){(gsize)start, (gsize)end},
                                    outlay_json_get_string (entry, "rule"));
     }
 }
@@ -262,9 +236,7 @@ read_evidence (JsonObject          *object,
  * Returns: (transfer full) (nullable): the claim; where @object tells no confidence it is full.
  */
 OutlayClaim *
-outlay_json_read_claim (JsonObject          *object,
-                        const OutlayArticle *article,
-                        GError             **error)
+outlay_json_read_claim (JsonObject *object, const OutlayArticle *article, GError **error)
 {
   g_autoptr (OutlayClaim) claim = outlay_claim_new ();
   JsonObject *confidence = get_object (object, "confidence");
@@ -279,7 +251,7 @@ outlay_json_read_claim (JsonObject          *object,
 
       if (confidence != NULL)
         read_number (confidence, outlay_field_to_string (field), &share);
-      claim->confidence[field] = (guint8) lround (CLAMP (share, 0, 1) * 100);
+      claim->confidence[field] = (guint8)lround (CLAMP (share, 0, 1) * 100);
     }
   read_evidence (object, claim, article);
   return g_steal_pointer (&claim);
@@ -293,8 +265,7 @@ outlay_json_read_claim (JsonObject          *object,
  * Returns: (transfer full) (nullable): the article, its text as it is.
  */
 OutlayArticle *
-outlay_json_read_article (JsonObject *object,
-                          GError    **error)
+outlay_json_read_article (JsonObject *object, GError **error)
 {
   g_autoptr (OutlayArticle) article = outlay_article_new ();
   const char *text = outlay_json_get_string (object, "text");

@@ -8,11 +8,10 @@
 /* Deepest nesting of a line that is read: json-glib's parser recurses. */
 #define MAX_DEPTH 64
 
-G_DEFINE_QUARK (outlay-json-error-quark, outlay_json_error)
+G_DEFINE_QUARK (outlay - json - error - quark, outlay_json_error)
 
 static gboolean
-is_too_deep (const char *line,
-             gsize       length)
+is_too_deep (const char *line, gsize length)
 {
   guint depth = 0;
   gboolean in_string = FALSE;
@@ -48,13 +47,11 @@ is_too_deep (const char *line,
  * Returns: (transfer full) (nullable): the object that @line holds.
  */
 JsonObject *
-outlay_json_parse (const char *line,
-                   gssize      length,
-                   GError    **error)
+outlay_json_parse (const char *line, gssize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) reason = NULL;
-  gsize size = length < 0 ? strlen (line) : (gsize) length;
+  gsize size = length < 0 ? strlen (line) : (gsize)length;
 
   if (is_too_deep (line, size))
     {
@@ -62,12 +59,12 @@ outlay_json_parse (const char *line,
                            "JSON is nested too deeply");
       return NULL;
     }
-  if (!g_utf8_validate (line, (gssize) size, NULL))
+  if (!g_utf8_validate (line, (gssize)size, NULL))
     {
       g_set_error_literal (error, OUTLAY_JSON_ERROR, OUTLAY_JSON_ERROR_SYNTAX, "JSON is not UTF-8");
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, line, (gssize) size, &reason))
+  if (!json_parser_load_from_data (parser, line, (gssize)size, &reason))
     {
       g_set_error (error, OUTLAY_JSON_ERROR, OUTLAY_JSON_ERROR_SYNTAX, "not JSON: %s",
                    reason->message);
@@ -76,8 +73,7 @@ outlay_json_parse (const char *line,
   JsonNode *root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
-      g_set_error_literal (error, OUTLAY_JSON_ERROR, OUTLAY_JSON_ERROR_SYNTAX,
-                           "JSON is no object");
+      g_set_error_literal (error, OUTLAY_JSON_ERROR, OUTLAY_JSON_ERROR_SYNTAX, "JSON is no object");
       return NULL;
     }
   return json_node_dup_object (root);
@@ -103,8 +99,7 @@ outlay_json_print (JsonObject *object)
  * Returns: (transfer none) (nullable): the string @member of @object; %NULL where there is none.
  */
 const char *
-outlay_json_get_string (JsonObject *object,
-                        const char *member)
+outlay_json_get_string (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
@@ -114,9 +109,7 @@ outlay_json_get_string (JsonObject *object,
 }
 
 static void
-set_string (JsonObject *object,
-            const char *member,
-            const char *value)
+set_string (JsonObject *object, const char *member, const char *value)
 {
   if (value != NULL)
     json_object_set_string_member (object, member, value);
@@ -125,9 +118,7 @@ set_string (JsonObject *object,
 }
 
 static void
-set_date (JsonObject *object,
-          const char *member,
-          OutlayDate  date)
+set_date (JsonObject *object, const char *member, OutlayDate date)
 {
   g_autofree char *string = outlay_date_to_string (date);
 
@@ -136,21 +127,16 @@ set_date (JsonObject *object,
 
 /* A count of the given fractions of a unit: as a whole number where it is one. */
 static void
-set_figure (JsonObject *object,
-            const char *member,
-            gint64      fractions,
-            gint64      per_unit)
+set_figure (JsonObject *object, const char *member, gint64 fractions, gint64 per_unit)
 {
   if (fractions % per_unit == 0)
     json_object_set_int_member (object, member, fractions / per_unit);
   else
-    json_object_set_double_member (object, member, (double) fractions / (double) per_unit);
+    json_object_set_double_member (object, member, (double)fractions / (double)per_unit);
 }
 
 static void
-set_bound (JsonObject *object,
-           const char *member,
-           gint64      hundredths)
+set_bound (JsonObject *object, const char *member, gint64 hundredths)
 {
   if (hundredths == OUTLAY_MONEY_UNSET)
     json_object_set_null_member (object, member);
@@ -159,20 +145,19 @@ set_bound (JsonObject *object,
 }
 
 static void
-set_money (JsonObject        *object,
-           const OutlayMoney *money)
+set_money (JsonObject *object, const OutlayMoney *money)
 {
   json_object_set_string_member (object, "currency", money->currency);
   set_bound (object, "low", money->low);
   set_bound (object, "high", money->high);
-  json_object_set_string_member (object, "qualifier", outlay_qualifier_to_string (money->qualifier));
+  json_object_set_string_member (object, "qualifier",
+                                 outlay_qualifier_to_string (money->qualifier));
   if (money->per != OUTLAY_PER_DEAL)
     json_object_set_string_member (object, "per", outlay_per_to_string (money->per));
 }
 
 static void
-set_capacity (JsonObject           *object,
-              const OutlayCapacity *capacity)
+set_capacity (JsonObject *object, const OutlayCapacity *capacity)
 {
   set_figure (object, "mw", capacity->kilowatts, 1000);
   json_object_set_string_member (object, "qualifier",
@@ -245,10 +230,7 @@ outlay_json_from_fields (const OutlayFields *fields)
 }
 
 static void
-set_span (JsonObject          *object,
-          OutlayPart           part,
-          OutlaySpan           span,
-          const OutlayArticle *article)
+set_span (JsonObject *object, OutlayPart part, OutlaySpan span, const OutlayArticle *article)
 {
   OutlaySpan shown = span;
 
@@ -256,10 +238,10 @@ set_span (JsonObject          *object,
     json_object_set_string_member (object, "in", "title");
   else
     outlay_article_get_origin (article, span, &shown);
-  json_object_set_int_member (object, "start", (gint64) shown.start);
-  json_object_set_int_member (object, "end", (gint64) shown.end);
-  g_autofree char *text = g_strndup (outlay_article_get_part (article, part) + span.start,
-                                     span.end - span.start);
+  json_object_set_int_member (object, "start", (gint64)shown.start);
+  json_object_set_int_member (object, "end", (gint64)shown.end);
+  g_autofree char *text
+    = g_strndup (outlay_article_get_part (article, part) + span.start, span.end - span.start);
   json_object_set_string_member (object, "text", text);
 }
 
@@ -271,8 +253,7 @@ set_span (JsonObject          *object,
  *   count bytes in the text that was handed in, where the article knows it.
  */
 JsonObject *
-outlay_json_from_claim (const OutlayClaim   *claim,
-                        const OutlayArticle *article)
+outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticle *article)
 {
   JsonObject *object = outlay_json_from_fields (&claim->fields);
   JsonObject *confidence = json_object_new ();
@@ -309,8 +290,7 @@ outlay_json_from_claim (const OutlayClaim   *claim,
  * Returns: (transfer full): the mention with its reading.
  */
 JsonObject *
-outlay_json_from_mention (const OutlayMention *mention,
-                          const OutlayArticle *article)
+outlay_json_from_mention (const OutlayMention *mention, const OutlayArticle *article)
 {
   JsonObject *object = json_object_new ();
 
@@ -344,8 +324,7 @@ JsonObject *
 outlay_json_from_article (const OutlayArticle *article)
 {
   JsonObject *object = json_object_new ();
-  g_autofree char *file
-    = article->file != NULL ? g_filename_display_name (article->file) : NULL;
+  g_autofree char *file = article->file != NULL ? g_filename_display_name (article->file) : NULL;
 
   if (article->id != NULL)
     json_object_set_string_member (object, "id", article->id);
@@ -365,7 +344,8 @@ outlay_json_from_article (const OutlayArticle *article)
 /**
  * outlay_json_from_deal:
  *
- * Returns: (transfer full): the deal's fields and its claims, each with the article that it is from.
+ * Returns: (transfer full): the deal's fields and its claims, each with the article that it is
+ * from.
  */
 JsonObject *
 outlay_json_from_deal (const OutlayDealRecord *deal)

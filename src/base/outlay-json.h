@@ -18,24 +18,17 @@ typedef enum
 
 #define OUTLAY_JSON_ERROR (outlay_json_error_quark ())
 
-GQuark         outlay_json_error_quark (void);
-JsonObject    *outlay_json_parse (const char *line,
-                                  gssize      length,
-                                  GError    **error);
-char          *outlay_json_print (JsonObject *object);
-const char    *outlay_json_get_string (JsonObject *object,
-                                       const char *member);
-JsonObject    *outlay_json_from_fields (const OutlayFields *fields);
-JsonObject    *outlay_json_from_claim (const OutlayClaim   *claim,
-                                       const OutlayArticle *article);
-JsonObject    *outlay_json_from_mention (const OutlayMention *mention,
-                                         const OutlayArticle *article);
-JsonObject    *outlay_json_from_article (const OutlayArticle *article);
-JsonObject    *outlay_json_from_deal (const OutlayDealRecord *deal);
-OutlayClaim   *outlay_json_read_claim (JsonObject          *object,
-                                       const OutlayArticle *article,
-                                       GError             **error);
-OutlayArticle *outlay_json_read_article (JsonObject *object,
-                                         GError    **error);
+GQuark outlay_json_error_quark (void);
+JsonObject *outlay_json_parse (const char *line, gssize length, GError **error);
+char *outlay_json_print (JsonObject *object);
+const char *outlay_json_get_string (JsonObject *object, const char *member);
+JsonObject *outlay_json_from_fields (const OutlayFields *fields);
+JsonObject *outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticle *article);
+JsonObject *outlay_json_from_mention (const OutlayMention *mention, const OutlayArticle *article);
+JsonObject *outlay_json_from_article (const OutlayArticle *article);
+JsonObject *outlay_json_from_deal (const OutlayDealRecord *deal);
+OutlayClaim *
+outlay_json_read_claim (JsonObject *object, const OutlayArticle *article, GError **error);
+OutlayArticle *outlay_json_read_article (JsonObject *object, GError **error);
 
 G_END_DECLS

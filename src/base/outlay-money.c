@@ -28,8 +28,7 @@ outlay_money_is_set (const OutlayMoney *money)
  * Returns: whether @a and @b are the same amount, hedge and all; two unset amounts are.
  */
 gboolean
-outlay_money_equal (const OutlayMoney *a,
-                    const OutlayMoney *b)
+outlay_money_equal (const OutlayMoney *a, const OutlayMoney *b)
 {
   return strcmp (a->currency, b->currency) == 0 && a->low == b->low && a->high == b->high
          && a->qualifier == b->qualifier && a->per == b->per;
@@ -72,8 +71,7 @@ outlay_qualifier_to_string (OutlayQualifier qualifier)
  * Returns: whether @string is a name of the JSON form.
  */
 gboolean
-outlay_qualifier_from_string (const char      *string,
-                              OutlayQualifier *qualifier)
+outlay_qualifier_from_string (const char *string, OutlayQualifier *qualifier)
 {
   for (guint i = 0; i < OUTLAY_N_QUALIFIERS; i++)
     {
@@ -107,8 +105,7 @@ outlay_per_to_string (OutlayPer per)
  * Returns: whether @string is such a name.
  */
 gboolean
-outlay_per_from_string (const char *string,
-                        OutlayPer  *per)
+outlay_per_from_string (const char *string, OutlayPer *per)
 {
   for (guint i = 0; i < G_N_ELEMENTS (per_names); i++)
     {

@@ -67,17 +67,17 @@ typedef struct
   OutlayPer per;
 } OutlayMoney;
 
-#define OUTLAY_MONEY_INIT {"", OUTLAY_MONEY_UNSET, OUTLAY_MONEY_UNSET, OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}
+#define OUTLAY_MONEY_INIT                                                                          \
+  {                                                                                                \
+    "", OUTLAY_MONEY_UNSET, OUTLAY_MONEY_UNSET, OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL            \
+  }
 
-gboolean    outlay_money_is_set (const OutlayMoney *money);
-gboolean    outlay_money_equal (const OutlayMoney *a,
-                                const OutlayMoney *b);
-gint64      outlay_money_get_figure (const OutlayMoney *money);
+gboolean outlay_money_is_set (const OutlayMoney *money);
+gboolean outlay_money_equal (const OutlayMoney *a, const OutlayMoney *b);
+gint64 outlay_money_get_figure (const OutlayMoney *money);
 const char *outlay_qualifier_to_string (OutlayQualifier qualifier);
-gboolean    outlay_qualifier_from_string (const char      *string,
-                                          OutlayQualifier *qualifier);
+gboolean outlay_qualifier_from_string (const char *string, OutlayQualifier *qualifier);
 const char *outlay_per_to_string (OutlayPer per);
-gboolean    outlay_per_from_string (const char *string,
-                                    OutlayPer  *per);
+gboolean outlay_per_from_string (const char *string, OutlayPer *per);
 
 G_END_DECLS

@@ -33,10 +33,10 @@ is_closer (gunichar c)
     }
 }
 
-/* Whether the full stop at @stop ends a short word or a number, so that it likely ends no sentence. */
+/* Whether the full stop at @stop ends a short word or a number, so that it likely ends no sentence.
+ */
 static gboolean
-follows_abbreviation (const char *text,
-                      const char *stop)
+follows_abbreviation (const char *text, const char *stop)
 {
   guint letters = 0;
 
@@ -54,8 +54,7 @@ follows_abbreviation (const char *text,
 
 /* Where the sentence that holds @from ends: behind its stop, or at the paragraph's end. */
 static const char *
-find_sentence_end (const char *text,
-                   const char *from)
+find_sentence_end (const char *text, const char *from)
 {
   for (const char *at = from; *at != '\0' && *at != '\n'; at = g_utf8_next_char (at))
     {
@@ -83,8 +82,7 @@ find_sentence_end (const char *text,
  *   that @span itself doesn't cross.
  */
 OutlaySpan
-outlay_text_get_sentence (const char *text,
-                          OutlaySpan  span)
+outlay_text_get_sentence (const char *text, OutlaySpan span)
 {
   const char *start = text + span.start;
   const char *end;
@@ -111,7 +109,7 @@ outlay_text_get_sentence (const char *text,
   while (start < text + span.start && g_unichar_isspace (g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
   end = MAX (end, text + span.end);
-  return (OutlaySpan) {(gsize) (start - text), (gsize) (end - text)};
+  return (OutlaySpan){(gsize)(start - text), (gsize)(end - text)};
 }
 
 /**
@@ -121,15 +119,14 @@ outlay_text_get_sentence (const char *text,
  *   them where something was left out.
  */
 char *
-outlay_text_shorten (const char *text,
-                     guint       n_chars)
+outlay_text_shorten (const char *text, guint n_chars)
 {
   g_autofree char *line = outlay_text_collapse_space (text);
 
-  if (g_utf8_strlen (line, -1) <= (glong) n_chars)
+  if (g_utf8_strlen (line, -1) <= (glong)n_chars)
     return g_steal_pointer (&line);
-  const char *end = g_utf8_offset_to_pointer (line, (glong) n_chars);
-  return g_strdup_printf ("%.*s…", (int) (end - line), line);
+  const char *end = g_utf8_offset_to_pointer (line, (glong)n_chars);
+  return g_strdup_printf ("%.*s…", (int)(end - line), line);
 }
 
 /**

@@ -5,11 +5,9 @@
 
 G_BEGIN_DECLS
 
-OutlaySpan outlay_text_get_sentence (const char *text,
-                                     OutlaySpan  span);
-char      *outlay_text_shorten (const char *text,
-                                guint       n_chars);
-char      *outlay_text_fold (const char *text);
-char      *outlay_text_collapse_space (const char *text);
+OutlaySpan outlay_text_get_sentence (const char *text, OutlaySpan span);
+char *outlay_text_shorten (const char *text, guint n_chars);
+char *outlay_text_fold (const char *text);
+char *outlay_text_collapse_space (const char *text);
 
 G_END_DECLS

@@ -19,14 +19,14 @@ G_BEGIN_DECLS
  */
 typedef struct _OutlayExtractor OutlayExtractor;
 
-OutlayExtractor       *outlay_extractor_new (void);
-void                   outlay_extractor_free (OutlayExtractor *extractor);
+OutlayExtractor *outlay_extractor_new (void);
+void outlay_extractor_free (OutlayExtractor *extractor);
 const OutlayExtractor *outlay_extractor_get_default (void);
-const GPtrArray       *outlay_extractor_get_problems (const OutlayExtractor *extractor);
-GArray                *outlay_extractor_find_mentions (const OutlayExtractor *extractor,
-                                                       const OutlayArticle   *article);
-GPtrArray             *outlay_extractor_find_claims (const OutlayExtractor *extractor,
-                                                     const OutlayArticle   *article);
+const GPtrArray *outlay_extractor_get_problems (const OutlayExtractor *extractor);
+GArray *
+outlay_extractor_find_mentions (const OutlayExtractor *extractor, const OutlayArticle *article);
+GPtrArray *
+outlay_extractor_find_claims (const OutlayExtractor *extractor, const OutlayArticle *article);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayExtractor, outlay_extractor_free)
 

@@ -50,25 +50,18 @@ typedef struct
 #define OUTLAY_TYPE_IMPORT (outlay_import_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayImport, outlay_import, OUTLAY, IMPORT, GObject)
 
-OutlayImport    *outlay_import_new (OutlayLedger *ledger);
-void             outlay_import_add_file (OutlayImport *import,
-                                         GFile        *file);
-void             outlay_import_add_article (OutlayImport  *import,
-                                            OutlayArticle *raw);
-gboolean         outlay_import_run (OutlayImport *import,
-                                    GCancellable *cancellable,
-                                    GError      **error);
-void             outlay_import_run_async (OutlayImport       *import,
-                                          GCancellable       *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer            user_data);
-gboolean         outlay_import_run_finish (OutlayImport *import,
-                                           GAsyncResult *result,
-                                           GError      **error);
+OutlayImport *outlay_import_new (OutlayLedger *ledger);
+void outlay_import_add_file (OutlayImport *import, GFile *file);
+void outlay_import_add_article (OutlayImport *import, OutlayArticle *raw);
+gboolean outlay_import_run (OutlayImport *import, GCancellable *cancellable, GError **error);
+void outlay_import_run_async (OutlayImport *import,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean outlay_import_run_finish (OutlayImport *import, GAsyncResult *result, GError **error);
 const GPtrArray *outlay_import_get_items (OutlayImport *import);
-guint            outlay_import_count (OutlayImport       *import,
-                                      OutlayImportOutcome outcome);
+guint outlay_import_count (OutlayImport *import, OutlayImportOutcome outcome);
 
-void             outlay_import_item_free (OutlayImportItem *item);
+void outlay_import_item_free (OutlayImportItem *item);
 
 G_END_DECLS

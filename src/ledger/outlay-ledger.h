@@ -55,57 +55,42 @@ typedef struct
 #define OUTLAY_TYPE_LEDGER (outlay_ledger_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayLedger, outlay_ledger, OUTLAY, LEDGER, GObject)
 
-GQuark            outlay_ledger_error_quark (void);
-char             *outlay_ledger_dup_default_path (void);
-OutlayLedger     *outlay_ledger_open (const char       *path,
-                                      OutlayLedgerFlags flags,
-                                      GError          **error);
-const char       *outlay_ledger_get_path (OutlayLedger *ledger);
+GQuark outlay_ledger_error_quark (void);
+char *outlay_ledger_dup_default_path (void);
+OutlayLedger *outlay_ledger_open (const char *path, OutlayLedgerFlags flags, GError **error);
+const char *outlay_ledger_get_path (OutlayLedger *ledger);
 
 /* Reading: each sees the last committed state, also while another thread writes. */
-GPtrArray        *outlay_ledger_list_deals (OutlayLedger *ledger,
-                                            GCancellable *cancellable,
-                                            GError      **error);
-OutlayDealRecord *outlay_ledger_get_deal (OutlayLedger *ledger,
-                                          gint64        id,
-                                          GError      **error);
-GPtrArray        *outlay_ledger_list_articles (OutlayLedger *ledger,
-                                               GCancellable *cancellable,
-                                               GError      **error);
-OutlayArticle    *outlay_ledger_get_article (OutlayLedger *ledger,
-                                             gint64        id,
-                                             GError      **error);
+GPtrArray *
+outlay_ledger_list_deals (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
+OutlayDealRecord *outlay_ledger_get_deal (OutlayLedger *ledger, gint64 id, GError **error);
+GPtrArray *
+outlay_ledger_list_articles (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
+OutlayArticle *outlay_ledger_get_article (OutlayLedger *ledger, gint64 id, GError **error);
 
 /* Writing: between begin and commit, which one thread at a time may hold. */
-gboolean          outlay_ledger_begin (OutlayLedger *ledger,
-                                       GError      **error);
-gboolean          outlay_ledger_commit (OutlayLedger *ledger,
-                                        GError      **error);
-void              outlay_ledger_rollback (OutlayLedger *ledger);
-gint64            outlay_ledger_find_article (OutlayLedger *ledger,
-                                              const char   *digest,
-                                              GError      **error);
-gint64            outlay_ledger_add_article (OutlayLedger        *ledger,
-                                             const OutlayArticle *article,
-                                             const char          *digest,
-                                             GError             **error);
-gint64            outlay_ledger_add_claim (OutlayLedger      *ledger,
-                                           gint64             article_id,
-                                           const OutlayClaim *claim,
-                                           const char *const *keys,
-                                           GError           **error);
-GPtrArray        *outlay_ledger_find_candidates (OutlayLedger      *ledger,
-                                                 const char *const *keys,
-                                                 GError           **error);
-gboolean          outlay_ledger_store_deal (OutlayLedger     *ledger,
-                                            OutlayDealRecord *deal,
-                                            const char       *reason,
-                                            GError          **error);
-gboolean          outlay_ledger_set_starred (OutlayLedger *ledger,
-                                             gint64        deal_id,
-                                             gboolean      starred,
-                                             GError      **error);
+gboolean outlay_ledger_begin (OutlayLedger *ledger, GError **error);
+gboolean outlay_ledger_commit (OutlayLedger *ledger, GError **error);
+void outlay_ledger_rollback (OutlayLedger *ledger);
+gint64 outlay_ledger_find_article (OutlayLedger *ledger, const char *digest, GError **error);
+gint64 outlay_ledger_add_article (OutlayLedger *ledger,
+                                  const OutlayArticle *article,
+                                  const char *digest,
+                                  GError **error);
+gint64 outlay_ledger_add_claim (OutlayLedger *ledger,
+                                gint64 article_id,
+                                const OutlayClaim *claim,
+                                const char *const *keys,
+                                GError **error);
+GPtrArray *
+outlay_ledger_find_candidates (OutlayLedger *ledger, const char *const *keys, GError **error);
+gboolean outlay_ledger_store_deal (OutlayLedger *ledger,
+                                   OutlayDealRecord *deal,
+                                   const char *reason,
+                                   GError **error);
+gboolean
+outlay_ledger_set_starred (OutlayLedger *ledger, gint64 deal_id, gboolean starred, GError **error);
 
-void              outlay_ledger_article_free (OutlayLedgerArticle *article);
+void outlay_ledger_article_free (OutlayLedgerArticle *article);
 
 G_END_DECLS

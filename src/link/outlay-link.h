@@ -9,12 +9,11 @@
 
 G_BEGIN_DECLS
 
-GStrv    outlay_link_get_keys (const OutlayClaim   *claim,
-                               const OutlayArticle *article);
-int      outlay_link_choose (const OutlayClaim   *claim,
-                             const OutlayArticle *article,
-                             const GPtrArray     *candidates,
-                             char               **reason);
-void     outlay_link_reconcile (OutlayDealRecord *deal);
+GStrv outlay_link_get_keys (const OutlayClaim *claim, const OutlayArticle *article);
+int outlay_link_choose (const OutlayClaim *claim,
+                        const OutlayArticle *article,
+                        const GPtrArray *candidates,
+                        char **reason);
+void outlay_link_reconcile (OutlayDealRecord *deal);
 
 G_END_DECLS

@@ -39,14 +39,10 @@ typedef enum
 
 #define OUTLAY_READ_ERROR (outlay_read_error_quark ())
 
-GQuark         outlay_read_error_quark (void);
-GBytes        *outlay_read_load (GFile        *file,
-                                 GCancellable *cancellable,
-                                 GError      **error);
-GPtrArray     *outlay_read_bytes (GBytes       *bytes,
-                                  const char   *path,
-                                  GCancellable *cancellable,
-                                  GError      **error);
+GQuark outlay_read_error_quark (void);
+GBytes *outlay_read_load (GFile *file, GCancellable *cancellable, GError **error);
+GPtrArray *
+outlay_read_bytes (GBytes *bytes, const char *path, GCancellable *cancellable, GError **error);
 OutlayArticle *outlay_read_clean (OutlayArticle *raw);
 
 G_END_DECLS

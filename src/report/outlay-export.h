@@ -12,12 +12,11 @@ typedef enum
   OUTLAY_EXPORT_CSV,
 } OutlayExportFormat;
 
-gboolean outlay_export_format_from_string (const char         *string,
-                                           OutlayExportFormat *format);
-gboolean outlay_export_write (GPtrArray         *deals,
+gboolean outlay_export_format_from_string (const char *string, OutlayExportFormat *format);
+gboolean outlay_export_write (GPtrArray *deals,
                               OutlayExportFormat format,
-                              GOutputStream     *stream,
-                              GCancellable      *cancellable,
-                              GError           **error);
+                              GOutputStream *stream,
+                              GCancellable *cancellable,
+                              GError **error);
 
 G_END_DECLS

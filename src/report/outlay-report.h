@@ -41,22 +41,19 @@ typedef struct
 #define OUTLAY_TYPE_REPORT (outlay_report_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayReport, outlay_report, OUTLAY, REPORT, GObject)
 
-void          outlay_report_options_init (OutlayReportOptions *options);
-OutlayReport *outlay_report_new (GPtrArray                 *deals,
-                                 GHashTable                *articles,
-                                 const OutlayReportOptions *options);
-GHashTable   *outlay_report_load_articles (OutlayLedger *ledger,
-                                           GPtrArray    *deals,
-                                           GCancellable *cancellable,
-                                           GError      **error);
-gboolean      outlay_report_layout_some (OutlayReport *report);
-guint         outlay_report_get_n_pages (OutlayReport *report);
-void          outlay_report_draw_page (OutlayReport *report,
-                                       cairo_t      *cr,
-                                       guint         page);
-gboolean      outlay_report_write_pdf (OutlayReport *report,
-                                       GFile        *file,
-                                       GCancellable *cancellable,
-                                       GError      **error);
+void outlay_report_options_init (OutlayReportOptions *options);
+OutlayReport *
+outlay_report_new (GPtrArray *deals, GHashTable *articles, const OutlayReportOptions *options);
+GHashTable *outlay_report_load_articles (OutlayLedger *ledger,
+                                         GPtrArray *deals,
+                                         GCancellable *cancellable,
+                                         GError **error);
+gboolean outlay_report_layout_some (OutlayReport *report);
+guint outlay_report_get_n_pages (OutlayReport *report);
+void outlay_report_draw_page (OutlayReport *report, cairo_t *cr, guint page);
+gboolean outlay_report_write_pdf (OutlayReport *report,
+                                  GFile *file,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 G_END_DECLS
