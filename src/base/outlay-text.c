@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Longest word before a full stop that is taken for an abbreviation: "Mrd.", "approx" is longer. */
+/* Letters of the longest word that a full stop is taken to abbreviate: "Mrd.". */
 #define ABBREVIATION_MAX 3
 
 static gboolean
@@ -33,23 +33,57 @@ is_closer (gunichar c)
     }
 }
 
-/* Whether the full stop at @stop ends a short word or a number, so that it likely ends no sentence.
+/*
+ * Whether the full stop at @stop likely ends no sentence: behind a short number ("31. Dezember") or
+ * a short word with a capital ("11 Mrd. Euro", "TP. HCM") that is no code ("2 tỷ USD."), or before
+ * a small letter or a digit.
  */
 static gboolean
 follows_abbreviation (const char *text, const char *stop)
 {
-  guint letters = 0;
+  const char *next = g_utf8_next_char (stop);
+  const char *at = stop;
+  guint letters = 0, capitals = 0, digits = 0;
+  gunichar first = 0;
 
-  for (const char *at = stop; at > text && letters <= ABBREVIATION_MAX; letters++)
+  while (*next == ' ')
+    next++;
+  gunichar after = g_utf8_get_char (next);
+  if (g_unichar_islower (after) || g_unichar_isdigit (after))
+    return TRUE;
+  while (at > text && letters + digits <= ABBREVIATION_MAX)
     {
-      at = g_utf8_prev_char (at);
-      gunichar c = g_utf8_get_char (at);
-      if (letters == 0 && g_unichar_isdigit (c))
-        return TRUE;
-      if (!g_unichar_isalpha (c))
-        return letters > 0;
+      const char *previous = g_utf8_prev_char (at);
+      gunichar c = g_utf8_get_char (previous);
+
+      if (!g_unichar_isalnum (c))
+        break;
+      first = c;
+      letters += g_unichar_isalpha (c) ? 1 : 0;
+      capitals += g_unichar_isupper (c) ? 1 : 0;
+      digits += g_unichar_isdigit (c) ? 1 : 0;
+      at = previous;
     }
-  return letters > 0 && letters <= ABBREVIATION_MAX;
+  if (letters == 0)
+    return digits > 0 && digits <= 2;
+  return letters <= ABBREVIATION_MAX && g_unichar_isupper (first) && (capitals < ABBREVIATION_MAX);
+}
+
+/* Behind the quotes and brackets that close at @at; French sets a space before them. */
+static const char *
+skip_closers (const char *at)
+{
+  for (;;)
+    {
+      const char *next = at;
+
+      if (*next != '\0' && *next != '\n' && g_unichar_isspace (g_utf8_get_char (next)))
+        next = g_utf8_next_char (next);
+      gunichar c = g_utf8_get_char (next);
+      if (next == at ? !is_closer (c) : c != 0xbb)
+        return at;
+      at = g_utf8_next_char (next);
+    }
 }
 
 /* Where the sentence that holds @from ends: behind its stop, or at the paragraph's end. */
@@ -64,9 +98,7 @@ find_sentence_end (const char *text, const char *from)
         continue;
       if (c == '.' && follows_abbreviation (text, at))
         continue;
-      const char *next = g_utf8_next_char (at);
-      while (*next != '\0' && is_closer (g_utf8_get_char (next)))
-        next = g_utf8_next_char (next);
+      const char *next = skip_closers (g_utf8_next_char (at));
       if (*next == '\0' || is_wide_stop (c) || g_unichar_isspace (g_utf8_get_char (next)))
         return next;
     }

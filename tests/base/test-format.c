@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/outlay-format.h"
+
+#define UNSET OUTLAY_MONEY_UNSET
+#define M(n)  (G_GINT64_CONSTANT (n) * 1000000 * OUTLAY_MONEY_UNIT)
+
+static void
+test_money (void)
+{
+  static const struct
+  {
+    OutlayMoney money;
+    const char *words;
+  } cases[] = {
+    {{"USD", UNSET, M (300000), OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "$300 billion"},
+    {{"USD", UNSET, M (4000), OUTLAY_QUALIFIER_ABOUT, OUTLAY_PER_DEAL}, "about $4 billion"},
+    {{"USD", UNSET, M (50000), OUTLAY_QUALIFIER_UP_TO, OUTLAY_PER_DEAL}, "up to $50 billion"},
+    {{"USD", M (60000), UNSET, OUTLAY_QUALIFIER_AT_LEAST, OUTLAY_PER_DEAL}, "at least $60 billion"},
+    {{"USD", M (30000), M (35000), OUTLAY_QUALIFIER_RANGE, OUTLAY_PER_DEAL}, "$30–35 billion"},
+    {{"EUR", M (900), M (1200), OUTLAY_QUALIFIER_RANGE, OUTLAY_PER_DEAL},
+     "€900 million – €1.2 billion"},
+    {{"USD", M (2000), UNSET, OUTLAY_QUALIFIER_VAGUE, OUTLAY_PER_DEAL}, "billions of dollars"},
+    {{"EUR", M (20000), UNSET, OUTLAY_QUALIFIER_VAGUE, OUTLAY_PER_DEAL},
+     "tens of billions of euros"},
+    {{"CHF", UNSET, UNSET, OUTLAY_QUALIFIER_VAGUE, OUTLAY_PER_DEAL}, "an unknown sum of CHF"},
+    {{"USD", UNSET, M (200), OUTLAY_QUALIFIER_UP_TO, OUTLAY_PER_EACH}, "up to $200 million each"},
+    {{"USD", UNSET, M (30000), OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_YEAR}, "$30 billion a year"},
+    {{"AUD", UNSET, M (7000), OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "A$7 billion"},
+    {{"NOK", UNSET, M (7600), OUTLAY_QUALIFIER_ABOUT, OUTLAY_PER_DEAL}, "about NOK 7.6 billion"},
+    {{"USD", UNSET, M (12970), OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "$12.97 billion"},
+    {{"USD", UNSET, M (1940000), OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "$1.94 trillion"},
+    {{"USD", UNSET, 1234567, OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "$12,345.67"},
+    {{"", UNSET, UNSET, OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "Amount not stated"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = outlay_format_money (&cases[i].money);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_power (void)
+{
+  static const struct
+  {
+    gint64 kilowatts;
+    const char *words;
+  } cases[] = {
+    {250000, "250 MW"},  {1300000, "1.3 GW"}, {1121000, "1,121 MW"}, {1000000, "1 GW"},
+    {10000000, "10 GW"}, {1750, "1.75 MW"},   {500, "0.5 MW"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = outlay_format_power (cases[i].kilowatts);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_dates (void)
+{
+  static const struct
+  {
+    const char *start, *end, *words;
+  } cases[] = {
+    {"2027", "2032", "2027–2032"},
+    {"2026-H2", NULL, "from H2 2026"},
+    {NULL, "2029", "until 2029"},
+    {"2026", "2026", "2026"},
+    {"2025-11", "2026-Q3", "Nov 2025 – Q3 2026"},
+    {"2025-11-24", NULL, "from 24 Nov 2025"},
+    {NULL, NULL, NULL},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      OutlayDate start = OUTLAY_DATE_INIT, end = OUTLAY_DATE_INIT;
+
+      outlay_date_from_string (cases[i].start, &start);
+      outlay_date_from_string (cases[i].end, &end);
+      g_autofree char *words = outlay_format_period (start, end);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_parties (void)
+{
+  static const char *const expected[] = {"A", "A and B", "A, B and C", "A, B and 2 more"};
+  g_auto (OutlayFields) fields = {0};
+
+  outlay_fields_init (&fields);
+  g_autofree char *nobody = outlay_format_who (&fields);
+  g_assert_cmpstr (nobody, ==, "Investor not named");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const char name[] = {(char)('A' + i), '\0'};
+
+      outlay_fields_add_party (&fields, OUTLAY_ROLE_INVESTOR, name);
+      g_autofree char *who = outlay_format_who (&fields);
+      g_assert_cmpstr (who, ==, expected[i]);
+    }
+}
+
+static void
+test_whom (void)
+{
+  g_auto (OutlayFields) fields = {0};
+
+  outlay_fields_init (&fields);
+  outlay_fields_add_party (&fields, OUTLAY_ROLE_INVESTOR, "A");
+  g_autofree char *own = outlay_format_whom (&fields);
+  g_assert_cmpstr (own, ==, "own build");
+  outlay_fields_add_party (&fields, OUTLAY_ROLE_PARTNER, "P");
+  g_autofree char *with = outlay_format_whom (&fields);
+  g_assert_cmpstr (with, ==, "with P · build");
+  outlay_fields_add_party (&fields, OUTLAY_ROLE_RECIPIENT, "R");
+  g_autofree char *to = outlay_format_whom (&fields);
+  g_assert_cmpstr (to, ==, "→ R · build");
+  g_ptr_array_set_size (fields.parties, 1);
+  fields.kind = OUTLAY_KIND_BUDGET;
+  fields.start = outlay_date_year (2026);
+  g_autofree char *budget = outlay_format_whom (&fields);
+  g_assert_cmpstr (budget, ==, "own budget for 2026");
+}
+
+static void
+test_facts (void)
+{
+  g_auto (OutlayFields) fields = {0};
+
+  outlay_fields_init (&fields);
+  g_autofree char *none = outlay_format_facts (&fields);
+  g_assert_cmpstr (none, ==, "No other terms stated");
+  fields.capacity = (OutlayCapacity){4500000, OUTLAY_QUALIFIER_AT_LEAST};
+  outlay_fields_add_place (&fields, "FR");
+  outlay_fields_add_place (&fields, "DE");
+  fields.start = outlay_date_year (2027);
+  fields.end = outlay_date_year (2032);
+  g_autofree char *facts = outlay_format_facts (&fields);
+  g_assert_cmpstr (facts, ==, "at least 4.5 GW · France + 1 · 2027–2032");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/format/an amount is told with its hedge, scale and currency", test_money);
+  g_test_add_func ("/format/power is told in megawatts or round gigawatts", test_power);
+  g_test_add_func ("/format/a period is as exact as its dates", test_dates);
+  g_test_add_func ("/format/many parties are counted", test_parties);
+  g_test_add_func ("/format/the second line says to whom, with whom or that it is the own",
+                   test_whom);
+  g_test_add_func ("/format/the facts line holds what is known", test_facts);
+  return g_test_run ();
+}
