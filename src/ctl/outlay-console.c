@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What outlayctl writes. Words for people go out in the charset of the locale, whatever that can't
+ * show is replaced; JSON is UTF-8 always. When whoever reads goes away ("| head"), the program ends
+ * early and quietly; when the disk is full, it says so.
+ */
+#define G_LOG_DOMAIN "outlay-ctl"
+
+#include "outlay-console.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/outlay-json.h"
+
+/* errno of the first write that failed, 0 while all is well. */
+static int output_error;
+
+/** outlay_console_init: to be called before anything is written. */
+void
+outlay_console_init (void)
+{
+  signal (SIGPIPE, SIG_IGN);
+}
+
+static char *
+encode (const char *text, gsize *length)
+{
+  g_autofree char *target = NULL;
+  const char *charset;
+  char *encoded;
+
+  if (g_get_charset (&charset))
+    {
+      *length = strlen (text);
+      return g_strdup (text);
+    }
+  target = g_strconcat (charset, "//TRANSLIT", NULL);
+  encoded = g_convert (text, -1, target, "UTF-8", NULL, length, NULL);
+  if (encoded == NULL)
+    {
+      encoded = g_str_to_ascii (text, "C");
+      *length = strlen (encoded);
+    }
+  return encoded;
+}
+
+static void
+remember_error (void)
+{
+  if (output_error == 0)
+    output_error = errno != 0 ? errno : EIO;
+}
+
+static gboolean
+write_bytes (const char *bytes, gsize length, gboolean flush)
+{
+  if (output_error != 0)
+    return FALSE;
+  errno = 0;
+  if (fwrite (bytes, 1, length, stdout) != length || (flush && fflush (stdout) != 0))
+    remember_error ();
+  return output_error == 0;
+}
+
+/**
+ * outlay_console_print:
+ * @text: UTF-8, line breaks included
+ *
+ * Returns: whether it could be written; where not, there is no use in going on.
+ */
+gboolean
+outlay_console_print (const char *text)
+{
+  gsize length;
+  g_autofree char *encoded = encode (text, &length);
+
+  return write_bytes (encoded, length, FALSE);
+}
+
+/**
+ * outlay_console_print_json:
+ *
+ * Prints @object as a line that is handed on at once, so that a pipeline can answer line by line.
+ *
+ * Returns: whether it could be written.
+ */
+gboolean
+outlay_console_print_json (JsonObject *object)
+{
+  g_autofree char *line = outlay_json_print (object);
+
+  return write_bytes (line, strlen (line), FALSE) && write_bytes ("\n", 1, TRUE);
+}
+
+/** outlay_console_complain: tells what is wrong on the error stream, a line break behind it. */
+void
+outlay_console_complain (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *encoded = NULL;
+  gsize length;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  encoded = encode (message, &length);
+  fflush (stdout);
+  fprintf (stderr, "outlayctl: %s\n", encoded);
+}
+
+/**
+ * outlay_console_is_open:
+ *
+ * Returns: whether somebody still reads.
+ */
+gboolean
+outlay_console_is_open (void)
+{
+  return output_error == 0;
+}
+
+/**
+ * outlay_console_finish:
+ * @status: what the verb came to
+ *
+ * Returns: the exit status: @status, or a failure where the output could not be written for another
+ *   reason than that its reader had enough.
+ */
+OutlayExit
+outlay_console_finish (OutlayExit status)
+{
+  errno = 0;
+  if (output_error == 0 && fflush (stdout) != 0)
+    remember_error ();
+  if (output_error == 0 || output_error == EPIPE)
+    return status;
+  outlay_console_complain (_ ("The output cannot be written: %s"), g_strerror (output_error));
+  return OUTLAY_EXIT_FAILED;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "ctl/outlay-verb.h"
+
+G_BEGIN_DECLS
+
+void outlay_console_init (void);
+gboolean outlay_console_print (const char *text);
+gboolean outlay_console_print_json (JsonObject *object);
+void outlay_console_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+gboolean outlay_console_is_open (void);
+OutlayExit outlay_console_finish (OutlayExit status);
+
+G_END_DECLS
