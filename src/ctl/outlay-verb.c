@@ -7,6 +7,12 @@
 
 #include "outlay-console.h"
 
+static char *
+name_program (const OutlayVerb *verb)
+{
+  return g_strjoin (" ", "outlayctl", *verb->name != '\0' ? verb->name : NULL, NULL);
+}
+
 /**
  * outlay_verb_refuse:
  * @message: what is wrong with the command line
@@ -16,7 +22,8 @@
 OutlayExit
 outlay_verb_refuse (const OutlayVerb *verb, const char *message)
 {
-  g_autofree char *hint = g_strdup_printf (_ ("Try “outlayctl %s --help”."), verb->name);
+  g_autofree char *program = name_program (verb);
+  g_autofree char *hint = g_strdup_printf (_ ("Try “%s --help”."), program);
 
   outlay_console_complain ("%s\n%s", message, hint);
   return OUTLAY_EXIT_USAGE;
@@ -33,7 +40,7 @@ gboolean
 outlay_verb_parse (const OutlayVerb *verb, const GOptionEntry *entries, char ***arguments)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (verb->arguments);
-  g_autofree char *program = g_strdup_printf ("outlayctl %s", verb->name);
+  g_autofree char *program = name_program (verb);
   g_autoptr (GError) error = NULL;
 
   g_set_prgname (program);
