@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Named cases that report in TAP, which meson reads: one line a case, the reason beneath."""
+
+import sys
+import traceback
+
+CASES = []
+
+
+class Skip(Exception):
+    """Raised by a case that cannot be told here; its text says why."""
+
+
+def case(sentence):
+    """Marks a function as the case that this sentence of the specification names.
+
+    The function yields (or returns a list of) faults; a case without a fault has passed.
+    """
+    def mark(function):
+        CASES.append((sentence, function))
+        return function
+    return mark
+
+
+def faults_of(function, *arguments):
+    """What a case finds wrong, as a list of lines."""
+    return list(function(*arguments) or [])
+
+
+def run(*arguments):
+    """Runs all cases with these arguments; returns the exit status."""
+    status = 0
+    print('1..%d' % len(CASES))
+    for number, (sentence, function) in enumerate(CASES, 1):
+        try:
+            faults = faults_of(function, *arguments)
+        except Skip as reason:
+            print('ok %d %s # SKIP %s' % (number, sentence, reason))
+            continue
+        except Exception:
+            faults = traceback.format_exc().splitlines()
+        print('%s %d %s' % ('not ok' if faults else 'ok', number, sentence))
+        for fault in faults:
+            print('# ' + fault)
+            status = 1
+        sys.stdout.flush()
+    return status

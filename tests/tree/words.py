@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What may not be spelled out in the tree: organisations and languages in C, machine paths."""
+
+import re
+import sys
+import unicodedata
+
+import tap
+from source_tree import SourceTree, strings, without_comments
+
+ORGANISATIONS = 'data/organisations.ini'
+NAMED_BY = ('alias', 'brand')
+SHORTEST_NAME = 3
+
+# Spelled so that this file does not find itself.
+FOREIGN = re.compile(r'(?<![\w.])/(wo[r]k|fa[r]m|ro[o]t)/|/tm[p]/|deb\.debian\.org|'
+                     r'registry\.npmjs|COM[P]ASS|DEVELO[P]ERS\.md')
+
+
+def organisation_names(tree):
+    """The names, aliases and brands of the data file."""
+    names = set()
+    for line in tree.lines(ORGANISATIONS):
+        line = line.strip()
+        if line.startswith('['):
+            names.add(line.strip('[]'))
+        elif '=' in line and not line.startswith('#'):
+            key, value = line.split('=', 1)
+            if key.strip() in NAMED_BY:
+                names.update(part.strip() for part in value.split(';'))
+    return {name for name in names if len(name) >= SHORTEST_NAME}
+
+
+@tap.case('no organisation is named in C')
+def organisations_stay_in_data(tree):
+    if ORGANISATIONS not in tree.files:
+        raise tap.Skip('no ' + ORGANISATIONS)
+    names = sorted(organisation_names(tree), key=len, reverse=True)
+    pattern = re.compile(r'(?<!\w)(%s)(?!\w)' % '|'.join(map(re.escape, names)))
+    for name in tree.named(r'src/.*\.[ch]$'):
+        code = without_comments(tree.read(name))
+        for number, line in enumerate(code.splitlines(), 1):
+            for match in pattern.finditer(line):
+                yield '%s:%d: %s' % (name, number, match.group(0))
+
+
+@tap.case('no letter beyond ASCII stands in a string of the engine')
+def languages_stay_in_data(tree):
+    for name in tree.named(r'src/(read|extract|link|ledger|ingest)/.*\.[ch]$'):
+        for number, text in strings(tree.read(name)):
+            letters = [char for char in text
+                       if ord(char) > 127 and unicodedata.category(char).startswith('L')]
+            if letters:
+                yield '%s:%d: %s' % (name, number, text)
+
+
+@tap.case('no path of one machine, host of a registry or word of a workplace is in the tree')
+def nothing_foreign(tree):
+    for name in tree.files:
+        try:
+            lines = tree.lines(name)
+        except UnicodeDecodeError:
+            continue
+        for number, line in enumerate(lines, 1):
+            if FOREIGN.search(line):
+                yield '%s:%d: %s' % (name, number, line.strip()[:80])
+
+
+if __name__ == '__main__':
+    sys.exit(tap.run(SourceTree(sys.argv[1])))
