@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "ledger/outlay-ledger.h"
+
 G_BEGIN_DECLS
 
 /** OutlayExportFormat: forms that the deals shown can be handed on in. */
@@ -14,9 +16,16 @@ typedef enum
 
 gboolean outlay_export_format_from_string (const char *string, OutlayExportFormat *format);
 gboolean outlay_export_write (GPtrArray *deals,
+                              OutlayLedger *ledger,
                               OutlayExportFormat format,
                               GOutputStream *stream,
                               GCancellable *cancellable,
                               GError **error);
+gboolean outlay_export_save (GPtrArray *deals,
+                             OutlayLedger *ledger,
+                             OutlayExportFormat format,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             GError **error);
 
 G_END_DECLS
