@@ -17,6 +17,7 @@ GOOD = {'OK', 'EXPECTEDFAIL'}
 def cases(test):
     """Yields (outcome, name, reason) of each case of one test of meson's."""
     found = failed = 0
+    title = test['name'].rpartition(' / ')[2]
     lines = (test.get('stdout') or '').splitlines()
     if any(re.match(r'1\.\.\d|TAP version', line) for line in lines):
         for line in lines:
@@ -24,7 +25,7 @@ def cases(test):
             if not match:
                 continue
             found += 1
-            name = '%s: %s' % (test['name'], match.group(2).strip())
+            name = '%s: %s' % (title, match.group(2).strip())
             if match.group(3):
                 yield 'skipped', name, match.group(4)
             elif match.group(1):
@@ -35,11 +36,11 @@ def cases(test):
     result = test['result']
     if result == 'SKIP':
         if not found:
-            yield 'skipped', test['name'], ''
+            yield 'skipped', title, ''
     elif result not in GOOD and not failed:
-        yield 'failed', test['name'], result.lower()
+        yield 'failed', title, result.lower()
     elif result in GOOD and not found:
-        yield 'passed', test['name'], ''
+        yield 'passed', title, ''
 
 
 def main():

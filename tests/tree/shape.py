@@ -18,7 +18,7 @@ FORMATTER = '14'
 
 LICENCE = 'SPDX-License-Identifier: GPL-3.0-or-later'
 LICENSED = (r'(src|tests|build-aux)/.*\.(c|h|py|sh|sql|css|ui)$|'
-            r'(build-aux|\.ci)/(run|test|screenshots)$')
+            r'(build-aux|\.ci)/(run|test|screenshots|update-translations)$')
 LEFT_TO_DO = re.compile(r'\b(TO' r'DO|FIX' r'ME|X' r'XX|HA' r'CK)\b')
 
 

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What translators get: every file with words for people is listed."""
+"""What translators get: every file with words for people is listed.
+
+With --list in place of the root of the tree it prints the list as it should be.
+"""
 
 import re
 import sys
@@ -29,12 +32,15 @@ def has_words(tree, name):
     return name.endswith(('.desktop.in', '.metainfo.xml.in'))
 
 
+def files_with_words(tree):
+    """What po/POTFILES.in should name, sorted."""
+    return [name for name in tree.named(r'(src|data)/') if has_words(tree, name)]
+
+
 @tap.case('every file with words for people is in po/POTFILES.in')
 def no_file_is_forgotten(tree):
     known = set(listed(tree))
-    for name in tree.named(r'(src|data)/'):
-        if name not in known and has_words(tree, name):
-            yield name
+    return [name for name in files_with_words(tree) if name not in known]
 
 
 @tap.case('every file in po/POTFILES.in is there and has words for people')
@@ -65,4 +71,7 @@ def languages_have_files(tree):
 
 
 if __name__ == '__main__':
+    if sys.argv[1] == '--list':
+        print('\n'.join(files_with_words(SourceTree('.'))))
+        sys.exit()
     sys.exit(tap.run(SourceTree(sys.argv[1])))
