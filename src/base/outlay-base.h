@@ -20,5 +20,6 @@
 #include "outlay-json.h"
 #include "outlay-mention.h"
 #include "outlay-money.h"
+#include "outlay-rates.h"
 #include "outlay-span.h"
 #include "outlay-text.h"

@@ -38,23 +38,30 @@ typedef struct
 {
   gint64 units;
   const char *pattern;
+  const char *compact;
   const char *vague[3];
 } Scale;
 
 static const Scale scales[] = {
   {G_GINT64_CONSTANT (1000000000000),
    NC_ ("amount", "{symbol}{number} trillion"),
+   /* Translators: the short form, before a narrow no-break space */
+   NC_ ("amount, short", "{symbol}{number} tn"),
    {NC_ ("amount", "trillions of {currency}"), NC_ ("amount", "tens of trillions of {currency}"),
     NC_ ("amount", "hundreds of trillions of {currency}")}},
   {1000000000,
    NC_ ("amount", "{symbol}{number} billion"),
+   /* Translators: the short form, before a narrow no-break space */
+   NC_ ("amount, short", "{symbol}{number} bn"),
    {NC_ ("amount", "billions of {currency}"), NC_ ("amount", "tens of billions of {currency}"),
     NC_ ("amount", "hundreds of billions of {currency}")}},
   {1000000,
    NC_ ("amount", "{symbol}{number} million"),
+   /* Translators: the short form, before a narrow no-break space */
+   NC_ ("amount, short", "{symbol}{number} m"),
    {NC_ ("amount", "millions of {currency}"), NC_ ("amount", "tens of millions of {currency}"),
     NC_ ("amount", "hundreds of millions of {currency}")}},
-  {1, NC_ ("amount", "{symbol}{number}"), {NULL}},
+  {1, NC_ ("amount", "{symbol}{number}"), NC_ ("amount, short", "{symbol}{number}"), {NULL}},
 };
 
 static const Currency *
@@ -152,6 +159,35 @@ outlay_format_sum (const char *currency, gint64 hundredths)
   g_autofree char *number = format_number (hundredths, scale);
 
   return format_scaled (currency, number, scale);
+}
+
+/* At most three digits, so that sums stay short: 1.94, 52.1, 776. */
+static char *
+format_short_number (gint64 hundredths, const Scale *scale)
+{
+  gint64 per_thousandth = scale->units * OUTLAY_MONEY_UNIT / 1000;
+  gint64 thousandths = per_thousandth == 0 ? hundredths * 1000 / OUTLAY_MONEY_UNIT
+                                           : (hundredths + per_thousandth / 2) / per_thousandth;
+
+  if (thousandths >= 100000)
+    return format_thousandths ((thousandths + 500) / 1000 * 1000, 1);
+  return format_thousandths (thousandths, thousandths >= 10000 ? 1 : 2);
+}
+
+/**
+ * outlay_format_sum_compact:
+ *
+ * Returns: (transfer full): an amount in short, rounded to three digits: "$1.94 tn".
+ */
+char *
+outlay_format_sum_compact (const char *currency, gint64 hundredths)
+{
+  const Scale *scale = find_scale (hundredths);
+  g_autofree char *number = format_short_number (hundredths, scale);
+  g_autofree char *symbol = format_symbol (currency);
+
+  return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "amount, short", scale->compact),
+                             "symbol", symbol, "number", number, NULL);
 }
 
 static char *
@@ -277,6 +313,23 @@ outlay_format_power (gint64 kilowatts)
   g_autofree char *number = format_thousandths (giga ? kilowatts / 1000 : kilowatts, 3);
 
   return g_strdup_printf ("%s %s", number, giga ? "GW" : "MW");
+}
+
+/**
+ * outlay_format_power_compact:
+ *
+ * Returns: (transfer full): power in short, rounded: "11.6 GW", "250 MW".
+ */
+char *
+outlay_format_power_compact (gint64 kilowatts)
+{
+  if (kilowatts >= 1000000)
+    {
+      g_autofree char *number = format_thousandths (kilowatts / 1000, 1);
+
+      return g_strdup_printf ("%s GW", number);
+    }
+  return outlay_format_power ((kilowatts + 500) / 1000 * 1000);
 }
 
 /**

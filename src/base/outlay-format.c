@@ -260,62 +260,6 @@ outlay_format_parties (const OutlayFields *fields, OutlayRole role, guint most)
                              rest, NULL);
 }
 
-/**
- * outlay_format_who:
- *
- * Returns: (transfer full): the first line of a card: who commits.
- */
-char *
-outlay_format_who (const OutlayFields *fields)
-{
-  char *investors = outlay_format_parties (fields, OUTLAY_ROLE_INVESTOR, 3);
-
-  return investors != NULL ? investors : g_strdup (C_ ("card", "Investor not named"));
-}
-
-static const char *
-get_own_words (const OutlayFields *fields)
-{
-  gboolean joint = outlay_fields_count_role (fields, OUTLAY_ROLE_INVESTOR) > 1;
-
-  if (fields->kind == OUTLAY_KIND_BUILD)
-    return joint ? C_ ("card", "joint build") : C_ ("card", "own build");
-  return outlay_format_kind_in_text (fields->kind);
-}
-
-/**
- * outlay_format_whom:
- *
- * Returns: (transfer full): the second line of a card: to whom or with whom, and the kind:
- *   "→ US government · build", "with Shinsegae and Nvidia · build", "own budget for 2026".
- */
-char *
-outlay_format_whom (const OutlayFields *fields)
-{
-  g_autofree char *recipients = outlay_format_parties (fields, OUTLAY_ROLE_RECIPIENT, 3);
-  g_autofree char *partners = outlay_format_parties (fields, OUTLAY_ROLE_PARTNER, 3);
-  const char *kind = outlay_format_kind_in_text (fields->kind);
-
-  if (recipients != NULL)
-    return g_strdup_printf ("→ %s · %s", recipients, kind);
-  if (partners != NULL)
-    {
-      g_autofree char *with
-        = outlay_format_fill (C_ ("card", "with {partners}"), "partners", partners, NULL);
-
-      return g_strdup_printf ("%s · %s", with, kind);
-    }
-  if (fields->kind == OUTLAY_KIND_BUDGET && outlay_date_is_set (fields->start))
-    {
-      g_autofree char *year = g_strdup_printf ("%u", fields->start.year);
-
-      return outlay_format_fill (C_ ("card", "own budget for {year}"), "year", year, NULL);
-    }
-  if (fields->kind == OUTLAY_KIND_BUDGET)
-    return g_strdup (C_ ("card", "own budget"));
-  return g_strdup (get_own_words (fields));
-}
-
 static void
 append_fact (GString *facts, char *fact)
 {
@@ -326,24 +270,6 @@ append_fact (GString *facts, char *fact)
       g_string_append (facts, fact);
     }
   g_free (fact);
-}
-
-/**
- * outlay_format_facts:
- *
- * Returns: (transfer full): the facts of a card: capacity, place and period, as far as known.
- */
-char *
-outlay_format_facts (const OutlayFields *fields)
-{
-  GString *facts = g_string_new (NULL);
-
-  append_fact (facts, outlay_format_capacity (&fields->capacity));
-  append_fact (facts, outlay_format_places (fields, 1));
-  append_fact (facts, outlay_format_period (fields->start, fields->end));
-  if (facts->len == 0)
-    g_string_append (facts, C_ ("card", "No other terms stated"));
-  return g_string_free (facts, FALSE);
 }
 
 static char *

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The texts of a card: who, whom and with whom, the facts, the sources, and all of it spoken. */
+#define G_LOG_DOMAIN "outlay-base"
+
+#include <glib/gi18n-lib.h>
+
+#include "outlay-format-private.h"
+#include "outlay-format.h"
+
+/* So many parties a card names before it counts the rest. */
+#define MOST_PARTIES 3
+
+/**
+ * outlay_format_who:
+ *
+ * Returns: (transfer full): the first line of a card: who commits.
+ */
+char *
+outlay_format_who (const OutlayFields *fields)
+{
+  char *investors = outlay_format_parties (fields, OUTLAY_ROLE_INVESTOR, MOST_PARTIES);
+
+  return investors != NULL ? investors : g_strdup (C_ ("card", "Investor not named"));
+}
+
+static gboolean
+names_no_other (const OutlayFields *fields)
+{
+  return outlay_fields_count_role (fields, OUTLAY_ROLE_RECIPIENT) == 0
+         && outlay_fields_count_role (fields, OUTLAY_ROLE_PARTNER) == 0;
+}
+
+/* What stands for the other side where there is none: the kind, and whose it is. */
+static char *
+format_own (const OutlayFields *fields)
+{
+  gboolean joint = outlay_fields_count_role (fields, OUTLAY_ROLE_INVESTOR) > 1;
+
+  if (fields->kind == OUTLAY_KIND_BUILD)
+    return g_strdup (joint ? C_ ("card", "joint build") : C_ ("card", "own build"));
+  if (fields->kind == OUTLAY_KIND_BUDGET && outlay_date_is_set (fields->start))
+    {
+      g_autofree char *year = g_strdup_printf ("%u", fields->start.year);
+
+      return outlay_format_fill (C_ ("card", "own budget for {year}"), "year", year, NULL);
+    }
+  if (fields->kind == OUTLAY_KIND_BUDGET)
+    return g_strdup (C_ ("card", "own budget"));
+  return g_strdup (outlay_format_kind_in_text (fields->kind));
+}
+
+/**
+ * outlay_format_counterpart:
+ *
+ * Returns: (transfer full): the second line of a card without the kind: to whom or with whom:
+ *   "→ US government", "with Shinsegae and Nvidia", "own budget for 2026".
+ */
+char *
+outlay_format_counterpart (const OutlayFields *fields)
+{
+  g_autofree char *recipients = outlay_format_parties (fields, OUTLAY_ROLE_RECIPIENT, MOST_PARTIES);
+  g_autofree char *partners = outlay_format_parties (fields, OUTLAY_ROLE_PARTNER, MOST_PARTIES);
+
+  if (recipients != NULL)
+    return g_strdup_printf ("→ %s", recipients);
+  if (partners != NULL)
+    return outlay_format_fill (C_ ("card", "with {partners}"), "partners", partners, NULL);
+  return format_own (fields);
+}
+
+/**
+ * outlay_format_counterpart_kind:
+ *
+ * Returns: (transfer none): the kind as it follows outlay_format_counterpart(), "" where that says
+ *   it already.
+ */
+const char *
+outlay_format_counterpart_kind (const OutlayFields *fields)
+{
+  return names_no_other (fields) ? "" : outlay_format_kind_in_text (fields->kind);
+}
+
+/**
+ * outlay_format_whom:
+ *
+ * Returns: (transfer full): the second line of a card: to whom or with whom, and the kind:
+ *   "→ US government · build", "with Shinsegae and Nvidia · build", "own budget for 2026".
+ */
+char *
+outlay_format_whom (const OutlayFields *fields)
+{
+  g_autofree char *counterpart = outlay_format_counterpart (fields);
+  const char *kind = outlay_format_counterpart_kind (fields);
+
+  if (*kind == '\0')
+    return g_steal_pointer (&counterpart);
+  return g_strdup_printf ("%s · %s", counterpart, kind);
+}
+
+static void
+append_fact (GString *facts, char *fact)
+{
+  if (fact != NULL && *fact != '\0')
+    {
+      if (facts->len > 0)
+        g_string_append (facts, " · ");
+      g_string_append (facts, fact);
+    }
+  g_free (fact);
+}
+
+/**
+ * outlay_format_facts:
+ *
+ * Returns: (transfer full): the facts of a card: capacity, place and period, as far as known.
+ */
+char *
+outlay_format_facts (const OutlayFields *fields)
+{
+  GString *facts = g_string_new (NULL);
+
+  append_fact (facts, outlay_format_capacity (&fields->capacity));
+  append_fact (facts, outlay_format_places (fields, 1));
+  append_fact (facts, outlay_format_period (fields->start, fields->end));
+  if (facts->len == 0)
+    g_string_append (facts, C_ ("card", "No other terms stated"));
+  return g_string_free (facts, FALSE);
+}
+
+/**
+ * outlay_format_sources:
+ *
+ * Returns: (transfer full): how many sources speak of the deal: "3 sources"; of a single article
+ *   that names no source the name of its file.
+ */
+char *
+outlay_format_sources (const OutlayDealRecord *deal)
+{
+  guint count = outlay_deal_record_count_sources (deal);
+  const OutlayArticle *only
+    = deal->claims->len == 1 ? outlay_deal_record_get_claim (deal, 0)->article : NULL;
+
+  if (only != NULL && only->source == NULL && only->file != NULL)
+    return g_filename_display_basename (only->file);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", count), count);
+}
+
+static char *
+speak_parties (const OutlayFields *fields)
+{
+  g_autofree char *who = outlay_format_who (fields);
+  g_autofree char *recipients = outlay_format_parties (fields, OUTLAY_ROLE_RECIPIENT, MOST_PARTIES);
+  g_autofree char *counterpart = outlay_format_counterpart (fields);
+  const char *kind = outlay_format_kind_in_text (fields->kind);
+
+  if (recipients != NULL)
+    /* Translators: spoken: who commits to whom: "Amazon to US government, build" */
+    return outlay_format_fill (C_ ("spoken", "{who} to {whom}, {kind}"), "who", who, "whom",
+                               recipients, "kind", kind, NULL);
+  if (names_no_other (fields))
+    /* Translators: spoken: "Meta, own budget for 2026" */
+    return outlay_format_fill (C_ ("spoken", "{who}, {own}"), "who", who, "own", counterpart, NULL);
+  /* Translators: spoken: "Reflection AI with Shinsegae and Nvidia, build" */
+  return outlay_format_fill (C_ ("spoken", "{who} {with}, {kind}"), "who", who, "with", counterpart,
+                             "kind", kind, NULL);
+}
+
+static void
+append_marks (GString *sentence, const OutlayDealRecord *deal)
+{
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    {
+      if ((deal->conflicts & (1u << field)) == 0)
+        continue;
+      g_autofree char *conflict
+        = outlay_format_fill (C_ ("spoken", "the articles disagree on this: {field}"), "field",
+                              outlay_format_field ((OutlayField)field), NULL);
+      g_string_append_printf (sentence, ", %s", conflict);
+    }
+  if (deal->review)
+    g_string_append_printf (sentence, ", %s", C_ ("spoken", "to review"));
+  if (deal->starred)
+    g_string_append_printf (sentence, ", %s", C_ ("spoken", "starred"));
+}
+
+/**
+ * outlay_format_sentence:
+ *
+ * Returns: (transfer full): the whole card in one sentence, for those who hear it.
+ */
+char *
+outlay_format_sentence (const OutlayDealRecord *deal)
+{
+  g_autofree char *parties = speak_parties (&deal->fields);
+  g_autofree char *amount = outlay_format_money (&deal->fields.amount);
+  g_autofree char *facts = outlay_format_facts (&deal->fields);
+  g_autofree char *date = outlay_format_date (deal->fields.announced);
+  g_autofree char *sources = outlay_format_sources (deal);
+  GString *sentence = g_string_new (NULL);
+
+  g_string_append_printf (sentence, "%s, %s, %s, %s", parties, amount, facts,
+                          outlay_format_status (deal->fields.status));
+  if (*date != '\0')
+    g_string_append_printf (sentence, " %s", date);
+  g_string_append_printf (sentence, ", %s", sources);
+  append_marks (sentence, deal);
+  return g_string_free (sentence, FALSE);
+}

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include "outlay-store.h"
+
+#include <string.h>
+
+struct _OutlayStore
+{
+  GObject parent_instance;
+
+  GPtrArray *deals;
+  GHashTable *deals_by_id;
+  GListStore *sources;
+  GHashTable *articles_by_id;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayStore, outlay_store, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+outlay_store_finalize (GObject *object)
+{
+  OutlayStore *store = OUTLAY_STORE (object);
+
+  g_clear_pointer (&store->deals, g_ptr_array_unref);
+  g_clear_pointer (&store->deals_by_id, g_hash_table_unref);
+  g_clear_pointer (&store->articles_by_id, g_hash_table_unref);
+  g_clear_object (&store->sources);
+  G_OBJECT_CLASS (outlay_store_parent_class)->finalize (object);
+}
+
+static void
+outlay_store_class_init (OutlayStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = outlay_store_finalize;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+outlay_store_init (OutlayStore *store)
+{
+  store->deals = g_ptr_array_new_with_free_func (g_object_unref);
+  store->deals_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  store->articles_by_id
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  store->sources = g_list_store_new (OUTLAY_TYPE_SOURCE);
+}
+
+/* A deal that is known keeps its object, so that selection and cards stay. */
+static void
+set_deals (OutlayStore *store, GPtrArray *records)
+{
+  GPtrArray *deals = g_ptr_array_new_full (records->len, g_object_unref);
+  GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      OutlayDealRecord *record = g_ptr_array_index (records, i);
+      OutlayDeal *deal = g_hash_table_lookup (store->deals_by_id, &record->id);
+
+      if (deal != NULL)
+        {
+          g_object_ref (deal);
+          outlay_deal_set_record (deal, record);
+        }
+      else
+        deal = outlay_deal_new (record);
+      g_ptr_array_add (deals, deal);
+      g_hash_table_insert (by_id, g_memdup2 (&record->id, sizeof record->id), deal);
+    }
+  g_hash_table_unref (store->deals_by_id);
+  g_ptr_array_unref (store->deals);
+  store->deals = deals;
+  store->deals_by_id = by_id;
+}
+
+static const char *
+get_source_key (const OutlayArticle *article)
+{
+  return article->source != NULL ? article->source : "";
+}
+
+/* Newest first, those without a day last, then by what they are called. */
+static int
+compare_articles (gconstpointer a, gconstpointer b)
+{
+  OutlaySourceArticle *first = *(OutlaySourceArticle *const *)a;
+  OutlaySourceArticle *second = *(OutlaySourceArticle *const *)b;
+  int order = outlay_date_compare (outlay_source_article_get_article (second)->published,
+                                   outlay_source_article_get_article (first)->published);
+
+  if (order == 0)
+    order = g_utf8_collate (outlay_source_article_get_label (first),
+                            outlay_source_article_get_label (second));
+  return order;
+}
+
+static OutlaySourceArticle *
+keep_or_make_article (OutlayStore *store, const OutlayLedgerArticle *entry)
+{
+  OutlaySourceArticle *known = g_hash_table_lookup (store->articles_by_id, &entry->id);
+
+  if (known != NULL && outlay_source_article_get_n_deals (known) == entry->n_deals
+      && g_strcmp0 (get_source_key (outlay_source_article_get_article (known)),
+                    get_source_key (entry->article))
+           == 0)
+    return g_object_ref (known);
+  return outlay_source_article_new (entry->id, entry->article, entry->n_deals);
+}
+
+/* Of each source its articles, in order; sources by their key. */
+static GHashTable *
+group_articles (OutlayStore *store, GPtrArray *articles)
+{
+  GHashTable *groups
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const OutlayLedgerArticle *entry = g_ptr_array_index (articles, i);
+      const char *key = get_source_key (entry->article);
+      GPtrArray *group = g_hash_table_lookup (groups, key);
+      OutlaySourceArticle *item = keep_or_make_article (store, entry);
+
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_hash_table_insert (groups, g_strdup (key), group);
+        }
+      g_ptr_array_add (group, item);
+      g_hash_table_insert (by_id, g_memdup2 (&entry->id, sizeof entry->id), item);
+    }
+  g_hash_table_unref (store->articles_by_id);
+  store->articles_by_id = by_id;
+  return groups;
+}
+
+static GHashTable *
+index_sources (OutlayStore *store)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (store->sources));
+
+  for (guint i = 0; i < count; i++)
+    {
+      OutlaySource *source = g_list_model_get_item (G_LIST_MODEL (store->sources), i);
+
+      g_hash_table_insert (known, (gpointer)outlay_source_get_key (source), source);
+    }
+  return known;
+}
+
+/* Of each source how many deals its articles speak of, each deal once. */
+static GHashTable *
+count_source_deals (OutlayStore *store)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < store->deals->len; i++)
+    {
+      OutlayDealRecord *record = outlay_deal_get_record (store->deals->pdata[i]);
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint j = 0; j < record->claims->len; j++)
+        {
+          const char *key = get_source_key (outlay_deal_record_get_claim (record, j)->article);
+          guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+
+          if (g_hash_table_add (seen, (gpointer)key))
+            g_hash_table_insert (counts, (gpointer)key, GUINT_TO_POINTER (count + 1));
+        }
+    }
+  return counts;
+}
+
+/* By name, the unknown source last. */
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  const char *first = outlay_source_get_key (*(OutlaySource *const *)a);
+  const char *second = outlay_source_get_key (*(OutlaySource *const *)b);
+
+  if ((*first == '\0') != (*second == '\0'))
+    return *first == '\0' ? 1 : -1;
+  return g_utf8_collate (first, second);
+}
+
+static gboolean
+lists_same (GListStore *list, GPtrArray *items)
+{
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  if (count != items->len)
+    return FALSE;
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      if (item != g_ptr_array_index (items, i))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+set_articles (OutlayStore *store, GPtrArray *articles)
+{
+  g_autoptr (GHashTable) groups = group_articles (store, articles);
+  g_autoptr (GHashTable) known = index_sources (store);
+  g_autoptr (GHashTable) counts = count_source_deals (store);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer key, group;
+
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, &key, &group))
+    {
+      OutlaySource *source = g_hash_table_lookup (known, key);
+
+      source = source != NULL ? g_object_ref (source) : outlay_source_new (key);
+      g_ptr_array_sort (group, compare_articles);
+      outlay_source_update (source, GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)), group);
+      g_ptr_array_add (sources, source);
+    }
+  g_ptr_array_sort (sources, compare_sources);
+  if (!lists_same (store->sources, sources))
+    g_list_store_splice (store->sources, 0,
+                         g_list_model_get_n_items (G_LIST_MODEL (store->sources)), sources->pdata,
+                         sources->len);
+}
+
+/**
+ * outlay_store_new:
+ *
+ * Returns: (transfer full): a store without deals.
+ */
+OutlayStore *
+outlay_store_new (void)
+{
+  return g_object_new (OUTLAY_TYPE_STORE, NULL);
+}
+
+/**
+ * outlay_store_set_records:
+ * @deals: (element-type OutlayDealRecord): all deals
+ * @articles: (element-type OutlayLedgerArticle): all articles
+ *
+ * Makes these the content of the store and emits "changed". Deals, sources and articles that were
+ * there before keep their objects.
+ */
+void
+outlay_store_set_records (OutlayStore *store, GPtrArray *deals, GPtrArray *articles)
+{
+  g_return_if_fail (OUTLAY_IS_STORE (store));
+
+  set_deals (store, deals);
+  set_articles (store, articles);
+  g_signal_emit (store, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * outlay_store_get_n_deals:
+ *
+ * Returns: how many deals the ledger holds.
+ */
+guint
+outlay_store_get_n_deals (OutlayStore *store)
+{
+  return store->deals->len;
+}
+
+/**
+ * outlay_store_get_deal:
+ *
+ * Returns: (transfer none): the deal at @index, in the ledger's order.
+ */
+OutlayDeal *
+outlay_store_get_deal (OutlayStore *store, guint index)
+{
+  g_return_val_if_fail (index < store->deals->len, NULL);
+
+  return g_ptr_array_index (store->deals, index);
+}
+
+/**
+ * outlay_store_find_deal:
+ *
+ * Returns: (transfer none) (nullable): the deal of that id.
+ */
+OutlayDeal *
+outlay_store_find_deal (OutlayStore *store, gint64 id)
+{
+  return g_hash_table_lookup (store->deals_by_id, &id);
+}
+
+/**
+ * outlay_store_get_sources:
+ *
+ * Returns: (transfer none): all sources by name, as #OutlaySource.
+ */
+GListModel *
+outlay_store_get_sources (OutlayStore *store)
+{
+  return G_LIST_MODEL (store->sources);
+}
+
+/**
+ * outlay_store_find_article:
+ *
+ * Returns: (transfer none) (nullable): the article of that id.
+ */
+OutlaySourceArticle *
+outlay_store_find_article (OutlayStore *store, gint64 id)
+{
+  return g_hash_table_lookup (store->articles_by_id, &id);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ingest/outlay-import.h"
+#include "ledger/outlay-ledger.h"
+#include "outlay-deal.h"
+#include "outlay-source.h"
+
+G_BEGIN_DECLS
+
+/*
+ * All deals, sources and articles of a ledger, read in worker threads; the window's one hold on the
+ * ledger and on imports. A deal keeps its object as long as it is in the ledger.
+ *
+ * Properties, read-only: "loading" (boolean), "import" (#OutlayImport, nullable: the one that
+ * runs). Signals: "changed" (once after a load or a change of a deal), "imported" (#OutlayImport,
+ * #GError or %NULL: an import ended and its deals are loaded).
+ */
+#define OUTLAY_TYPE_STORE (outlay_store_get_type ())
+G_DECLARE_FINAL_TYPE (OutlayStore, outlay_store, OUTLAY, STORE, GObject)
+
+OutlayStore *outlay_store_new (void);
+void outlay_store_open_async (OutlayStore *store,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean outlay_store_open_finish (OutlayStore *store, GAsyncResult *result, GError **error);
+void outlay_store_refresh_async (OutlayStore *store,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean outlay_store_refresh_finish (OutlayStore *store, GAsyncResult *result, GError **error);
+void outlay_store_set_records (OutlayStore *store, GPtrArray *deals, GPtrArray *articles);
+OutlayLedger *outlay_store_get_ledger (OutlayStore *store);
+gboolean outlay_store_get_loading (OutlayStore *store);
+guint outlay_store_get_n_deals (OutlayStore *store);
+OutlayDeal *outlay_store_get_deal (OutlayStore *store, guint index);
+OutlayDeal *outlay_store_find_deal (OutlayStore *store, gint64 id);
+GListModel *outlay_store_get_sources (OutlayStore *store);
+OutlaySourceArticle *outlay_store_find_article (OutlayStore *store, gint64 id);
+void outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred);
+
+void outlay_store_load_article_async (OutlayStore *store,
+                                      gint64 id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+OutlayArticle *
+outlay_store_load_article_finish (OutlayStore *store, GAsyncResult *result, GError **error);
+
+gboolean outlay_store_import (OutlayStore *store, GListModel *files);
+OutlayImport *outlay_store_get_import (OutlayStore *store);
+void outlay_store_cancel_import (OutlayStore *store);
+
+G_END_DECLS

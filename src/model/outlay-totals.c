@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include "outlay-totals.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/outlay-format.h"
+#include "base/outlay-rates.h"
+
+/** outlay_totals_init: makes @totals count nothing. */
+void
+outlay_totals_init (OutlayTotals *totals)
+{
+  *totals = (OutlayTotals){0};
+  totals->sums = g_array_new (FALSE, TRUE, sizeof (OutlaySum));
+}
+
+/** outlay_totals_clear: frees what @totals holds. */
+void
+outlay_totals_clear (OutlayTotals *totals)
+{
+  g_clear_pointer (&totals->sums, g_array_unref);
+}
+
+/** outlay_totals_reset: starts counting from nothing. */
+void
+outlay_totals_reset (OutlayTotals *totals)
+{
+  g_array_set_size (totals->sums, 0);
+  totals->n_deals = 0;
+  totals->n_all = 0;
+  totals->n_without_amount = 0;
+  totals->kilowatts = 0;
+}
+
+static OutlaySum *
+find_sum (OutlayTotals *totals, const char *currency)
+{
+  OutlaySum sum = {.hundredths = 0};
+
+  for (guint i = 0; i < totals->sums->len; i++)
+    {
+      OutlaySum *known = &g_array_index (totals->sums, OutlaySum, i);
+
+      if (strcmp (known->currency, currency) == 0)
+        return known;
+    }
+  g_strlcpy (sum.currency, currency, sizeof sum.currency);
+  g_array_append_val (totals->sums, sum);
+  return &g_array_index (totals->sums, OutlaySum, totals->sums->len - 1);
+}
+
+static void
+add_saturated (gint64 *sum, gint64 value)
+{
+  if (__builtin_add_overflow (*sum, value, sum))
+    *sum = G_MAXINT64;
+}
+
+/** outlay_totals_add: counts @deal, and its amount and capacity where totals count it. */
+void
+outlay_totals_add (OutlayTotals *totals, OutlayDeal *deal)
+{
+  const OutlayDealRecord *record = outlay_deal_get_record (deal);
+  gint64 total = outlay_deal_record_get_total (record);
+
+  totals->n_deals++;
+  if (!outlay_deal_record_counts (record))
+    {
+      totals->n_without_amount++;
+      return;
+    }
+  add_saturated (&totals->kilowatts, record->fields.capacity.kilowatts);
+  if (total == OUTLAY_MONEY_UNSET)
+    {
+      totals->n_without_amount++;
+      return;
+    }
+  OutlaySum *sum = find_sum (totals, record->fields.amount.currency);
+  add_saturated (&sum->hundredths, total);
+  sum->n_deals++;
+}
+
+static int
+compare_sums (gconstpointer a, gconstpointer b)
+{
+  const OutlaySum *first = a;
+  const OutlaySum *second = b;
+  gint64 first_worth = outlay_rates_get_rough_worth (first->currency, first->hundredths);
+  gint64 second_worth = outlay_rates_get_rough_worth (second->currency, second->hundredths);
+
+  if (first_worth != second_worth)
+    return first_worth > second_worth ? -1 : 1;
+  return strcmp (first->currency, second->currency);
+}
+
+/**
+ * outlay_totals_finish:
+ * @n_all: how many deals there are under no filter
+ *
+ * Puts the sums in order when all deals shown are counted.
+ */
+void
+outlay_totals_finish (OutlayTotals *totals, guint n_all)
+{
+  totals->n_all = n_all;
+  g_array_sort (totals->sums, compare_sums);
+}
+
+/**
+ * outlay_totals_dup_count:
+ *
+ * Returns: (transfer full): how many deals are shown, of how many: "48 deals", "7 of 48 deals".
+ */
+char *
+outlay_totals_dup_count (const OutlayTotals *totals)
+{
+  if (totals->n_all == 0)
+    return g_strdup (C_ ("totals", "No deals yet"));
+  if (totals->n_deals == totals->n_all)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deal", "%u deals", totals->n_all),
+                            totals->n_all);
+  return g_strdup_printf (
+    /* Translators: how many are shown of how many, which the plural form goes by */
+    g_dngettext (GETTEXT_PACKAGE, "%u of %u deal", "%u of %u deals", totals->n_all),
+    totals->n_deals, totals->n_all);
+}
+
+/**
+ * outlay_totals_dup_text:
+ * @most: name so many currencies, count the rest
+ *
+ * Returns: (transfer full): the totals on one line: "7 deals · $776 bn · €2 bn · 11.6 GW".
+ */
+char *
+outlay_totals_dup_text (const OutlayTotals *totals, guint most)
+{
+  g_autofree char *count = outlay_totals_dup_count (totals);
+  GString *text = g_string_new (count);
+
+  for (guint i = 0; i < MIN (totals->sums->len, most); i++)
+    {
+      const OutlaySum *sum = &g_array_index (totals->sums, OutlaySum, i);
+      g_autofree char *figure = outlay_format_sum_compact (sum->currency, sum->hundredths);
+
+      g_string_append_printf (text, " · %s", figure);
+    }
+  if (totals->sums->len > most)
+    {
+      guint rest = totals->sums->len - most;
+
+      g_string_append (text, " · ");
+      g_string_append_printf (
+        text, g_dngettext (GETTEXT_PACKAGE, "%u more currency", "%u more currencies", rest), rest);
+    }
+  if (totals->kilowatts > 0)
+    {
+      g_autofree char *power = outlay_format_power_compact (totals->kilowatts);
+
+      g_string_append_printf (text, " · %s", power);
+    }
+  return g_string_free (text, FALSE);
+}

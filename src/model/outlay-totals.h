@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "outlay-deal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OutlaySum:
+ * @currency: ISO 4217 code
+ * @hundredths: what the deals in it add up to, in hundredths of its unit
+ * @n_deals: how many deals gave a figure
+ */
+typedef struct
+{
+  char currency[4];
+  gint64 hundredths;
+  guint n_deals;
+} OutlaySum;
+
+/**
+ * OutlayTotals:
+ * @n_deals: how many deals are shown
+ * @n_all: how many there are under no filter
+ * @n_without_amount: how many of those shown give no figure or don't count
+ * @sums: (element-type OutlaySum): currencies apart, the greatest first
+ * @kilowatts: what the capacities add up to
+ */
+typedef struct
+{
+  guint n_deals;
+  guint n_all;
+  guint n_without_amount;
+  GArray *sums;
+  gint64 kilowatts;
+} OutlayTotals;
+
+void outlay_totals_init (OutlayTotals *totals);
+void outlay_totals_clear (OutlayTotals *totals);
+void outlay_totals_reset (OutlayTotals *totals);
+void outlay_totals_add (OutlayTotals *totals, OutlayDeal *deal);
+void outlay_totals_finish (OutlayTotals *totals, guint n_all);
+char *outlay_totals_dup_count (const OutlayTotals *totals);
+char *outlay_totals_dup_text (const OutlayTotals *totals, guint most);
+
+G_END_DECLS
