@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/outlay-view-state.h"
+#include "ui/layout/outlay-layout-bin.h"
+
+G_BEGIN_DECLS
+
+#define OUTLAY_TYPE_WINDOW (outlay_window_get_type ())
+G_DECLARE_FINAL_TYPE (OutlayWindow, outlay_window, OUTLAY, WINDOW, GtkApplicationWindow)
+
+OutlayWindow *outlay_window_new (GtkApplication *application, OutlayStore *store);
+OutlayViewState *outlay_window_get_state (OutlayWindow *window);
+
+/** OutlaySide: what the pane at the window's end shows. */
+typedef enum
+{
+  OUTLAY_SIDE_NONE,
+  OUTLAY_SIDE_DETAILS,
+  OUTLAY_SIDE_REPORT,
+} OutlaySide;
+
+void outlay_window_show_side (OutlayWindow *window, OutlaySide side);
+OutlaySide outlay_window_get_side (OutlayWindow *window);
+
+G_END_DECLS
