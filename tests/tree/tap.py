@@ -27,11 +27,18 @@ def faults_of(function, *arguments):
     return list(function(*arguments) or [])
 
 
-def run(*arguments):
-    """Runs all cases with these arguments; returns the exit status."""
-    status = 0
+def run(*arguments, steps=False):
+    """Runs all cases with these arguments; returns the exit status.
+
+    With steps each case goes on from where the one before it came to, so the first that fails is
+    the last that is tried.
+    """
+    failed = 0
     print('1..%d' % len(CASES))
     for number, (sentence, function) in enumerate(CASES, 1):
+        if steps and failed:
+            print('not ok %d %s\n# not reached' % (number, sentence))
+            continue
         try:
             faults = faults_of(function, *arguments)
         except Skip as reason:
@@ -42,6 +49,6 @@ def run(*arguments):
         print('%s %d %s' % ('not ok' if faults else 'ok', number, sentence))
         for fault in faults:
             print('# ' + fault)
-            status = 1
+        failed += bool(faults)
         sys.stdout.flush()
-    return status
+    return 1 if failed else 0

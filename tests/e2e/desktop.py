@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives a program on an X display as a person would: sees by accessibility, acts by mouse and keys.
+
+Every wait is bounded and says what it waited for. Needs a session bus, an X display and xdotool.
+"""
+
+import os
+import subprocess
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = 30 * float(os.environ.get('OUTLAY_TEST_PATIENCE', '1'))
+STEP = 0.1
+# What toolkits of different ages call the same thing.
+ROLES = {
+    'button': {'push button', 'button', 'toggle button'},
+    'entry': {'text', 'entry'},
+    'label': {'label', 'static'},
+    'window': {'frame', 'window', 'dialog', 'alert'},
+}
+
+
+class NotSeen(AssertionError):
+    """What was waited for did not come."""
+
+
+def wait_for(what, look, patience=PATIENCE):
+    """The first true value of look(); fails after a bounded time, saying what was waited for."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            value = look()
+        except GLib.Error:
+            value = None  # what was looked at has gone away
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise NotSeen('waited %d s for %s' % (patience, what))
+        time.sleep(STEP)
+
+
+def xdotool(*words):
+    """What xdotool prints."""
+    result = subprocess.run(['xdotool', *map(str, words)], capture_output=True, text=True,
+                            check=False)
+    return result.stdout
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    """The node and all beneath it, from above to below."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def is_shown(node):
+    states = node.get_state_set()
+    return (states.contains(Atspi.StateType.SHOWING) or states.contains(Atspi.StateType.VISIBLE))
+
+
+def text_of(node):
+    """All that a node says: its name, or the text in it."""
+    name = node.get_name() or ''
+    if node.get_role_name() in ROLES['entry'] or not name:
+        try:
+            return node.get_text_iface().get_text(0, -1) or name
+        except (AttributeError, GLib.Error):
+            return name
+    return name
+
+
+def extents(node):
+    box = node.get_extents(Atspi.CoordType.WINDOW)
+    return box.x, box.y, box.width, box.height
+
+
+class Program:
+    """A running program and its window."""
+
+    def __init__(self, arguments, environment=None):
+        self.process = subprocess.Popen(arguments, env=environment)
+        self.window_id = None
+
+    def root(self):
+        """The program as accessibility sees it."""
+        desktop = Atspi.get_desktop(0)
+        for child in children(desktop):
+            if child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def windows(self):
+        root = self.root()
+        return list(children(root)) if root is not None else []
+
+    def all(self, role=None, name=None, within=None):
+        """Yields every node that is shown, of a role, whose name is (or is told by a function)."""
+        roles = ROLES.get(role, {role})
+        tops = [within] if within is not None else self.windows()
+        for top in tops:
+            for node in walk(top):
+                if role is not None and node.get_role_name() not in roles:
+                    continue
+                if callable(name):
+                    if not name(text_of(node)):
+                        continue
+                elif name is not None and text_of(node) != name:
+                    continue
+                if is_shown(node):
+                    yield node
+
+    def find(self, role=None, name=None, within=None):
+        return next(self.all(role, name, within), None)
+
+    def wait(self, role=None, name=None, within=None, what=None):
+        """The first such node, once it is shown."""
+        what = what or '%s %s' % (role or 'something', name if not callable(name) else '')
+        return wait_for(what, lambda: self.find(role, name, within))
+
+    def says(self, within=None):
+        """All texts that are shown, in one."""
+        seen = []
+        for node in self.all(within=within):
+            text = text_of(node)
+            if text and text not in seen[-1:]:
+                seen.append(text)
+        return '\n'.join(seen)
+
+    def wait_for_window(self, title):
+        """The X window of that title has come and has the keyboard."""
+        def look():
+            if self.process.poll() is not None:
+                raise NotSeen('the program ended with %d' % self.process.returncode)
+            found = xdotool('search', '--onlyvisible', '--name', title).split()
+            return found[-1] if found else None
+        self.window_id = wait_for('the window “%s”' % title, look)
+        xdotool('windowfocus', '--sync', self.window_id)
+        return self.window_id
+
+    def geometry(self):
+        lines = xdotool('getwindowgeometry', '--shell', self.window_id).split()
+        values = dict(line.split('=', 1) for line in lines if '=' in line)
+        return tuple(int(values[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+
+    def middle(self, node):
+        """Where a node's middle is on the display.
+
+        A window draws its frame around what accessibility measures, so the two are aligned by
+        their middles.
+        """
+        x, y, width, height = self.geometry()
+        frame = node
+        while frame.get_role_name() not in ROLES['window']:
+            frame = frame.get_parent()
+        _, _, frame_width, frame_height = extents(frame)
+        node_x, node_y, node_width, node_height = extents(node)
+        return (x + (width - frame_width) // 2 + node_x + node_width // 2,
+                y + (height - frame_height) // 2 + node_y + node_height // 2)
+
+    def settle(self, node):
+        """Waits until a node has a size and stays in its place."""
+        last = []
+
+        def look():
+            now = extents(node)
+            last.append(now)
+            return now[2] > 0 and now[3] > 0 and last[-3:] == [now] * 3
+        wait_for('%s to come to rest' % (node.get_name() or node.get_role_name()), look)
+
+    def click(self, node, button=1):
+        self.settle(node)
+        x, y = self.middle(node)
+        xdotool('mousemove', '--sync', x, y, 'click', button)
+
+    def press(self, keys):
+        xdotool('key', '--clearmodifiers', keys)
+
+    def type(self, text):
+        xdotool('type', '--delay', 30, text)
+
+    def tree(self):
+        """The shown nodes as lines, to look at when a test fails."""
+        lines = []
+
+        def tell(node, depth):
+            if is_shown(node):
+                lines.append('%s%s “%s” %s' % ('  ' * depth, node.get_role_name(), text_of(node),
+                                               extents(node)))
+            for child in children(node):
+                tell(child, depth + 1)
+        for window in self.windows():
+            tell(window, 0)
+        return '\n'.join(lines)
+
+    def quit(self):
+        """Ends the program; returns its exit status."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            return self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return self.process.wait()
+
+
+def picture(path, window_id='root'):
+    """Keeps what the display shows, where ImageMagick is there to do it."""
+    subprocess.run(['import', '-window', str(window_id), path], check=False,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
