@@ -60,7 +60,7 @@ PLANTED = [
      {'data/organisations.ini': '[Acme]\nalias = Acme Corp\n', 'src/base/a.c': 'f ("Acme");\n'},
      {'data/organisations.ini': '[Acme]\n', 'src/base/a.c': '/* Acme */ f ("Acmeist");\n'}),
     (words.organisations_stay_in_data,
-     {'data/organisations.ini': '[Acme]\nbrand = Roadrunner; Coyote\n',
+     {'data/organisations.ini': '[Acme]\nbrand = Roadrunner;\n    Coyote\n',
       'src/base/a.c': 'f ("by Coyote");\n'},
      {'data/organisations.ini': '[Acme]\ncountry = US\n', 'src/base/a.c': 'f ("US");\n'}),
     (words.languages_stay_in_data, {'src/extract/a.c': 'f ("tỷ");\n'},

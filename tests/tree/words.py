@@ -19,17 +19,25 @@ FOREIGN = re.compile(r'(?<![\w.])/(wo[r]k|fa[r]m|ro[o]t)/|/tm[p]/|deb\.debian\.o
 
 
 def organisation_names(tree):
-    """The names, aliases and brands of the data file."""
+    """The names, aliases and brands of the data file; an indented line goes on with the value."""
     names = set()
+    key = None
     for line in tree.lines(ORGANISATIONS):
-        line = line.strip()
+        if line.startswith('#') or not line.strip():
+            continue
         if line.startswith('['):
-            names.add(line.strip('[]'))
-        elif '=' in line and not line.startswith('#'):
-            key, value = line.split('=', 1)
-            if key.strip() in NAMED_BY:
-                names.update(part.strip() for part in value.split(';'))
-    return {name for name in names if len(name) >= SHORTEST_NAME}
+            value = line.strip('[]')
+            key = 'name'
+            if value.startswith('pattern:'):
+                key = value
+        elif line.startswith(' '):
+            value = line
+        else:
+            key, _, value = line.partition('=')
+            key = key.strip()
+        if key == 'name' or key in NAMED_BY:
+            names.update(part.strip() for part in value.split(';'))
+    return {name for name in names if len(name) >= SHORTEST_NAME and '{' not in name}
 
 
 @tap.case('no organisation is named in C')
