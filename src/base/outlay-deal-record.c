@@ -8,14 +8,14 @@
  * @claim: (transfer full): what the article says
  * @article: (transfer full): the article without its text
  *
- * Returns: (transfer full): a deal's claim.
+ * Returns: (transfer full): a deal's claim, without a reason.
  */
 OutlayDealClaim *
 outlay_deal_claim_new (gint64 id, gint64 article_id, OutlayClaim *claim, OutlayArticle *article)
 {
   OutlayDealClaim *result = g_new0 (OutlayDealClaim, 1);
 
-  *result = (OutlayDealClaim){id, article_id, claim, article};
+  *result = (OutlayDealClaim){id, article_id, claim, article, NULL};
   return result;
 }
 
@@ -25,6 +25,7 @@ outlay_deal_claim_free (OutlayDealClaim *claim)
 {
   outlay_claim_unref (claim->claim);
   outlay_article_unref (claim->article);
+  g_free (claim->reason);
   g_free (claim);
 }
 

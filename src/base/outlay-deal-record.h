@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @article_id: of its article in the ledger
  * @claim: what the article says
  * @article: the article without its text: title, source, language, day, address, file
+ * @reason: (nullable): why it was linked to the deal, as the ledger keeps it; %NULL for the claim
+ *   that the deal began with
  */
 typedef struct
 {
@@ -19,6 +21,7 @@ typedef struct
   gint64 article_id;
   OutlayClaim *claim;
   OutlayArticle *article;
+  char *reason;
 } OutlayDealClaim;
 
 /**

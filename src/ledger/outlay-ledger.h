@@ -43,12 +43,14 @@ typedef enum
  * OutlayLedgerArticle:
  * @id: in the ledger
  * @article: the article without its text
+ * @imported: when it was imported, in seconds since 1970
  * @n_deals: how many deals it speaks of
  */
 typedef struct
 {
   gint64 id;
   OutlayArticle *article;
+  gint64 imported;
   guint n_deals;
 } OutlayLedgerArticle;
 
@@ -57,6 +59,7 @@ G_DECLARE_FINAL_TYPE (OutlayLedger, outlay_ledger, OUTLAY, LEDGER, GObject)
 
 GQuark outlay_ledger_error_quark (void);
 char *outlay_ledger_dup_default_path (void);
+char *outlay_ledger_dup_digest (const OutlayArticle *article);
 OutlayLedger *outlay_ledger_open (const char *path, OutlayLedgerFlags flags, GError **error);
 const char *outlay_ledger_get_path (OutlayLedger *ledger);
 
@@ -68,11 +71,14 @@ GPtrArray *
 outlay_ledger_list_articles (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
 OutlayArticle *outlay_ledger_get_article (OutlayLedger *ledger, gint64 id, GError **error);
 
-/* Writing: between begin and commit, which one thread at a time may hold. */
+/* Writing: between begin and commit or rollback, which one thread at a time holds. */
 gboolean outlay_ledger_begin (OutlayLedger *ledger, GError **error);
 gboolean outlay_ledger_commit (OutlayLedger *ledger, GError **error);
 void outlay_ledger_rollback (OutlayLedger *ledger);
-gint64 outlay_ledger_find_article (OutlayLedger *ledger, const char *digest, GError **error);
+gboolean outlay_ledger_find_article (OutlayLedger *ledger,
+                                     const char *digest,
+                                     gint64 *article_id,
+                                     GError **error);
 gint64 outlay_ledger_add_article (OutlayLedger *ledger,
                                   const OutlayArticle *article,
                                   const char *digest,
@@ -84,10 +90,9 @@ gint64 outlay_ledger_add_claim (OutlayLedger *ledger,
                                 GError **error);
 GPtrArray *
 outlay_ledger_find_candidates (OutlayLedger *ledger, const char *const *keys, GError **error);
-gboolean outlay_ledger_store_deal (OutlayLedger *ledger,
-                                   OutlayDealRecord *deal,
-                                   const char *reason,
-                                   GError **error);
+gboolean outlay_ledger_store_deal (OutlayLedger *ledger, OutlayDealRecord *deal, GError **error);
+
+/* A transaction of its own. */
 gboolean
 outlay_ledger_set_starred (OutlayLedger *ledger, gint64 deal_id, gboolean starred, GError **error);
 

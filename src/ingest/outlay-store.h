@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ledger/outlay-ledger.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OutlayStored:
+ * @duplicate: whether the article was there already
+ * @article_id: of the new article, or of the one that was there
+ * @n_new_deals: how many deals only this article tells
+ * @n_more_deals: how many deals it gave one more article
+ */
+typedef struct
+{
+  gboolean duplicate;
+  gint64 article_id;
+  guint n_new_deals;
+  guint n_more_deals;
+} OutlayStored;
+
+gboolean outlay_store_article (OutlayLedger *ledger,
+                               const OutlayArticle *article,
+                               const GPtrArray *claims,
+                               OutlayStored *stored,
+                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ledger"
+
+#include "outlay-connection.h"
+
+#include "outlay-ledger-error.h"
+
+/* How long to wait for another program that writes, in milliseconds. */
+#define BUSY_TIMEOUT 5000
+
+/* How many steps of SQLite's machine pass between two looks at the cancellable: well under 1 ms. */
+#define PROGRESS_STEPS 10000
+
+struct _OutlayConnection
+{
+  sqlite3 *db;
+  char *path;
+  GHashTable *statements;
+  GCancellable *cancellable;
+};
+
+static gboolean
+set_error (OutlayConnection *connection, GError **error)
+{
+  outlay_ledger_set_error (error, connection->path, sqlite3_extended_errcode (connection->db),
+                           sqlite3_errmsg (connection->db));
+  return FALSE;
+}
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static int
+progress_cb (void *data)
+{
+  OutlayConnection *connection = data;
+
+  return g_cancellable_is_cancelled (connection->cancellable);
+}
+
+static sqlite3 *
+open_file (const char *path, OutlayConnectionMode mode, gboolean immutable, int *result)
+{
+  static const int flags[] = {
+    [OUTLAY_CONNECTION_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+    [OUTLAY_CONNECTION_WRITE] = SQLITE_OPEN_READWRITE,
+    [OUTLAY_CONNECTION_READ] = SQLITE_OPEN_READONLY,
+  };
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, immutable ? "?immutable=1" : NULL, NULL);
+  sqlite3 *db = NULL;
+
+  *result = sqlite3_open_v2 (
+    uri, &db, flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (*result == SQLITE_OK)
+    {
+      sqlite3_busy_timeout (db, BUSY_TIMEOUT);
+      *result = sqlite3_exec (db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    }
+  if (*result == SQLITE_OK)
+    return db;
+  sqlite3_close (db);
+  return NULL;
+}
+
+/*
+ * A file in write-ahead mode cannot be read where its folder may not be written, because its index
+ * lies beside it. Where nobody has left a log there nothing can change it either, and SQLite may
+ * read it as it is.
+ */
+static gboolean
+may_be_immutable (const char *path, OutlayConnectionMode mode, int result)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return mode == OUTLAY_CONNECTION_READ && g_file_test (path, G_FILE_TEST_IS_REGULAR)
+         && !g_file_test (log, G_FILE_TEST_EXISTS)
+         && ((result & 0xff) == SQLITE_CANTOPEN || (result & 0xff) == SQLITE_READONLY);
+}
+
+/**
+ * outlay_connection_open:
+ * @path: in file name encoding
+ *
+ * Returns: (transfer full) (nullable): a connection; that the file is an SQLite file has been seen.
+ */
+OutlayConnection *
+outlay_connection_open (const char *path, OutlayConnectionMode mode, GError **error)
+{
+  int result;
+  sqlite3 *db = open_file (path, mode, FALSE, &result);
+
+  if (db == NULL && may_be_immutable (path, mode, result))
+    db = open_file (path, mode, TRUE, &result);
+  if (db == NULL)
+    {
+      outlay_ledger_set_error (error, path, result, NULL);
+      return NULL;
+    }
+  OutlayConnection *connection = g_new0 (OutlayConnection, 1);
+  connection->db = db;
+  connection->path = g_strdup (path);
+  connection->statements
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  sqlite3_progress_handler (db, PROGRESS_STEPS, progress_cb, connection);
+  /* What stands in a ledger from elsewhere must not run anything. */
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  return connection;
+}
+
+/** outlay_connection_free: closes @connection; a transaction that is open is rolled back. */
+void
+outlay_connection_free (OutlayConnection *connection)
+{
+  if (connection == NULL)
+    return;
+  g_hash_table_unref (connection->statements);
+  sqlite3_close (connection->db);
+  g_clear_object (&connection->cancellable);
+  g_free (connection->path);
+  g_free (connection);
+}
+
+/**
+ * outlay_connection_is_read_only:
+ *
+ * Returns: whether nothing can be written, be it by its mode or by the file's permissions.
+ */
+gboolean
+outlay_connection_is_read_only (OutlayConnection *connection)
+{
+  return sqlite3_db_readonly (connection->db, "main") == 1;
+}
+
+/**
+ * outlay_connection_set_cancellable:
+ * @cancellable: (nullable): what stops a running statement from now on
+ */
+void
+outlay_connection_set_cancellable (OutlayConnection *connection, GCancellable *cancellable)
+{
+  g_set_object (&connection->cancellable, cancellable);
+}
+
+/**
+ * outlay_connection_execute:
+ * @script: one or more statements, without values
+ *
+ * Returns: whether all of it ran.
+ */
+gboolean
+outlay_connection_execute (OutlayConnection *connection, const char *script, GError **error)
+{
+  if (sqlite3_exec (connection->db, script, NULL, NULL, NULL) != SQLITE_OK)
+    return set_error (connection, error);
+  return TRUE;
+}
+
+/**
+ * outlay_connection_prepare:
+ * @sql: one statement
+ *
+ * Returns: (transfer none) (nullable): the statement, ready for its values: made at first use and
+ *   kept for the connection's life.
+ */
+sqlite3_stmt *
+outlay_connection_prepare (OutlayConnection *connection, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (connection->statements, sql);
+
+  if (statement != NULL)
+    {
+      sqlite3_reset (statement);
+      sqlite3_clear_bindings (statement);
+      return statement;
+    }
+  if (sqlite3_prepare_v3 (connection->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL)
+      != SQLITE_OK)
+    {
+      set_error (connection, error);
+      return NULL;
+    }
+  g_hash_table_insert (connection->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+/**
+ * outlay_connection_next:
+ * @error: return location, which must not be %NULL: it alone tells the end from a failure
+ *
+ * Returns: whether @statement stands on a further row.
+ */
+gboolean
+outlay_connection_next (OutlayConnection *connection, sqlite3_stmt *statement, GError **error)
+{
+  g_return_val_if_fail (error != NULL && *error == NULL, FALSE);
+
+  int result = sqlite3_step (statement);
+
+  if (result == SQLITE_ROW)
+    return TRUE;
+  if (result != SQLITE_DONE)
+    set_error (connection, error);
+  sqlite3_reset (statement);
+  return FALSE;
+}
+
+/**
+ * outlay_connection_run:
+ *
+ * Runs a statement of which no rows are wanted.
+ *
+ * Returns: whether it ran.
+ */
+gboolean
+outlay_connection_run (OutlayConnection *connection, sqlite3_stmt *statement, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  while (outlay_connection_next (connection, statement, &failure))
+    continue;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * outlay_connection_get_number:
+ * @sql: a statement whose first row holds one number
+ * @number: (out): 0 where there is no row
+ *
+ * Returns: whether it ran.
+ */
+gboolean
+outlay_connection_get_number (OutlayConnection *connection,
+                              const char *sql,
+                              gint64 *number,
+                              GError **error)
+{
+  sqlite3_stmt *statement = outlay_connection_prepare (connection, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  *number = 0;
+  if (statement == NULL)
+    return FALSE;
+  if (outlay_connection_next (connection, statement, &failure))
+    {
+      *number = sqlite3_column_int64 (statement, 0);
+      sqlite3_reset (statement);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * outlay_connection_get_last_id:
+ *
+ * Returns: the id of the row that was inserted last.
+ */
+gint64
+outlay_connection_get_last_id (OutlayConnection *connection)
+{
+  return sqlite3_last_insert_rowid (connection->db);
+}

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ledger"
+
+#include "outlay-ledger-load.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Deals are read a table at a time, whole or for a set of deals, and joined in memory: ten
+ * statements, however many deals there are.
+ */
+typedef struct
+{
+  GPtrArray *deals;
+  GHashTable *deals_by_id;
+  GHashTable *articles_by_id;
+  GHashTable *claims_by_id;
+  GHashTable *fields_by_id;
+} Loader;
+
+/* Takes one row in; %FALSE where the row makes no sense. */
+typedef gboolean (*TakeRow) (Loader *loader, sqlite3_stmt *row);
+
+typedef struct
+{
+  const char *select;
+  const char *some;
+  const char *order;
+  TakeRow take;
+} Query;
+
+#define SOME_DEALS  "SELECT value FROM json_each (?1)"
+#define SOME_CLAIMS "SELECT claim_id FROM deal_claim WHERE deal_id IN (" SOME_DEALS ")"
+#define SOME_FIELDS                                                                                \
+  "SELECT id FROM fields WHERE deal_id IN (" SOME_DEALS ") UNION ALL "                             \
+  "SELECT id FROM fields WHERE claim_id IN (" SOME_CLAIMS ")"
+#define ARTICLE_COLUMNS "id, name, file, lang, source, author, url, published, note, title"
+
+static gpointer
+id_key (gint64 id)
+{
+  return GSIZE_TO_POINTER ((gsize)id);
+}
+
+static gpointer
+find_row (GHashTable *rows, sqlite3_stmt *row, int column)
+{
+  return g_hash_table_lookup (rows, id_key (sqlite3_column_int64 (row, column)));
+}
+
+static const char *
+get_text (sqlite3_stmt *row, int column)
+{
+  return (const char *)sqlite3_column_text (row, column);
+}
+
+static gboolean
+is_null (sqlite3_stmt *row, int column)
+{
+  return sqlite3_column_type (row, column) == SQLITE_NULL;
+}
+
+static gboolean
+get_date (sqlite3_stmt *row, int column, OutlayDate *date)
+{
+  return is_null (row, column) || outlay_date_from_string (get_text (row, column), date);
+}
+
+static gint64
+get_bound (sqlite3_stmt *row, int column)
+{
+  return is_null (row, column) ? OUTLAY_MONEY_UNSET : sqlite3_column_int64 (row, column);
+}
+
+/* Five columns: currency, low, high, qualifier, per. */
+static gboolean
+get_money (sqlite3_stmt *row, int column, OutlayMoney *money)
+{
+  *money = (OutlayMoney)OUTLAY_MONEY_INIT;
+  if (is_null (row, column))
+    return TRUE;
+  money->low = get_bound (row, column + 1);
+  money->high = get_bound (row, column + 2);
+  return g_strlcpy (money->currency, get_text (row, column), sizeof money->currency) == 3
+         && outlay_qualifier_from_string (get_text (row, column + 3), &money->qualifier)
+         && outlay_per_from_string (get_text (row, column + 4), &money->per);
+}
+
+static gboolean
+take_deal (Loader *loader, sqlite3_stmt *row)
+{
+  OutlayDealRecord *deal = outlay_deal_record_new ();
+
+  deal->id = sqlite3_column_int64 (row, 0);
+  deal->review = sqlite3_column_int (row, 1);
+  deal->starred = sqlite3_column_int (row, 2);
+  g_ptr_array_add (loader->deals, deal);
+  g_hash_table_insert (loader->deals_by_id, id_key (deal->id), deal);
+  return TRUE;
+}
+
+/* The columns of ARTICLE_COLUMNS. */
+static OutlayArticle *
+read_article (sqlite3_stmt *row)
+{
+  OutlayArticle *article = outlay_article_new ();
+
+  article->id = g_strdup (get_text (row, 1));
+  if (!is_null (row, 2))
+    article->file = g_strndup (sqlite3_column_blob (row, 2), (gsize)sqlite3_column_bytes (row, 2));
+  g_free (article->lang);
+  article->lang = g_strdup (get_text (row, 3));
+  article->source = g_strdup (get_text (row, 4));
+  article->author = g_strdup (get_text (row, 5));
+  article->url = g_strdup (get_text (row, 6));
+  get_date (row, 7, &article->published);
+  article->note = g_strdup (get_text (row, 8));
+  article->title = g_strdup (get_text (row, 9));
+  return article;
+}
+
+static gboolean
+take_article (Loader *loader, sqlite3_stmt *row)
+{
+  g_hash_table_insert (loader->articles_by_id, id_key (sqlite3_column_int64 (row, 0)),
+                       read_article (row));
+  return TRUE;
+}
+
+static gboolean
+take_claim (Loader *loader, sqlite3_stmt *row)
+{
+  gint64 id = sqlite3_column_int64 (row, 0);
+  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 1);
+  OutlayArticle *article = find_row (loader->articles_by_id, row, 3);
+
+  if (deal == NULL || article == NULL)
+    return FALSE;
+  OutlayClaim *claim = outlay_claim_new ();
+  OutlayDealClaim *deal_claim = outlay_deal_claim_new (id, sqlite3_column_int64 (row, 3), claim,
+                                                       outlay_article_ref (article));
+  deal_claim->reason = g_strdup (get_text (row, 2));
+  claim->main = sqlite3_column_int (row, 4);
+  for (int field = 0; field < OUTLAY_N_FIELDS; field++)
+    claim->confidence[field] = (guint8)CLAMP (sqlite3_column_int (row, 5 + field), 0, 100);
+  g_ptr_array_add (deal->claims, deal_claim);
+  g_hash_table_insert (loader->claims_by_id, id_key (id), claim);
+  return TRUE;
+}
+
+static gboolean
+take_fields (Loader *loader, sqlite3_stmt *row)
+{
+  OutlayClaim *claim = find_row (loader->claims_by_id, row, 1);
+  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 2);
+  OutlayFields *fields = claim != NULL ? &claim->fields : deal != NULL ? &deal->fields : NULL;
+
+  if (fields == NULL || !outlay_kind_from_string (get_text (row, 3), &fields->kind)
+      || !outlay_status_from_string (get_text (row, 4), &fields->status)
+      || !get_money (row, 5, &fields->amount))
+    return FALSE;
+  g_hash_table_insert (loader->fields_by_id, id_key (sqlite3_column_int64 (row, 0)), fields);
+  if (!is_null (row, 10))
+    {
+      fields->capacity.kilowatts = sqlite3_column_int64 (row, 10);
+      if (!outlay_qualifier_from_string (get_text (row, 11), &fields->capacity.qualifier))
+        return FALSE;
+    }
+  return get_date (row, 12, &fields->announced) && get_date (row, 13, &fields->start)
+         && get_date (row, 14, &fields->end);
+}
+
+static gboolean
+take_party (Loader *loader, sqlite3_stmt *row)
+{
+  OutlayFields *fields = find_row (loader->fields_by_id, row, 0);
+  OutlayRole role;
+
+  if (fields == NULL || !outlay_role_from_string (get_text (row, 1), &role))
+    return FALSE;
+  outlay_fields_add_party (fields, role, get_text (row, 2));
+  return TRUE;
+}
+
+static gboolean
+take_place (Loader *loader, sqlite3_stmt *row)
+{
+  OutlayFields *fields = find_row (loader->fields_by_id, row, 0);
+
+  return fields != NULL && outlay_fields_add_place (fields, get_text (row, 1));
+}
+
+static gboolean
+take_amount (Loader *loader, sqlite3_stmt *row)
+{
+  OutlayFields *fields = find_row (loader->fields_by_id, row, 0);
+  OutlayMoney money;
+
+  if (fields == NULL || !get_money (row, 1, &money))
+    return FALSE;
+  g_array_append_val (fields->amount_alt, money);
+  return TRUE;
+}
+
+static gboolean
+take_evidence (Loader *loader, sqlite3_stmt *row)
+{
+  OutlayClaim *claim = find_row (loader->claims_by_id, row, 0);
+  OutlayEvidence evidence = {
+    .index = (guint)sqlite3_column_int64 (row, 2),
+    .part = g_strcmp0 (get_text (row, 3), "title") == 0 ? OUTLAY_PART_TITLE : OUTLAY_PART_TEXT,
+    .span = {(gsize)sqlite3_column_int64 (row, 4), (gsize)sqlite3_column_int64 (row, 5)},
+    .rule = g_intern_string (get_text (row, 6)),
+  };
+
+  if (claim == NULL || !outlay_field_from_string (get_text (row, 1), &evidence.field))
+    return FALSE;
+  g_array_append_val (claim->evidence, evidence);
+  return TRUE;
+}
+
+static gboolean
+take_deal_field (Loader *loader, sqlite3_stmt *row)
+{
+  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 0);
+  gint64 claim_id = sqlite3_column_int64 (row, 2);
+  OutlayField field;
+
+  if (deal == NULL || !outlay_field_from_string (get_text (row, 1), &field))
+    return FALSE;
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      if (outlay_deal_record_get_claim (deal, i)->id == claim_id)
+        deal->chosen[field] = (int)i;
+    }
+  if (sqlite3_column_int (row, 3))
+    deal->conflicts |= 1u << field;
+  return TRUE;
+}
+
+/* In the order in which rows refer to one another. */
+static const Query queries[] = {
+  {"SELECT id, review, starred FROM deal", " WHERE id IN (" SOME_DEALS ")", " ORDER BY id",
+   take_deal},
+  {"SELECT " ARTICLE_COLUMNS " FROM article",
+   " WHERE id IN (SELECT article_id FROM claim WHERE id IN (" SOME_CLAIMS "))", "", take_article},
+  {"SELECT claim.id, deal_id, reason, article_id, main, kind_confidence, status_confidence,"
+   " parties_confidence, amount_confidence, amount_alt_confidence, capacity_confidence,"
+   " places_confidence, announced_confidence, start_confidence, end_confidence"
+   " FROM deal_claim JOIN claim ON claim.id = deal_claim.claim_id",
+   " WHERE deal_id IN (" SOME_DEALS ")", " ORDER BY claim_id", take_claim},
+  {"SELECT id, claim_id, deal_id, kind, status, currency, low, high, qualifier, per, kilowatts,"
+   " kilowatts_qualifier, announced, start, \"end\" FROM fields",
+   " WHERE id IN (" SOME_FIELDS ")", "", take_fields},
+  {"SELECT fields_id, role, name FROM party", " WHERE fields_id IN (" SOME_FIELDS ")",
+   " ORDER BY fields_id, position", take_party},
+  {"SELECT fields_id, country FROM place", " WHERE fields_id IN (" SOME_FIELDS ")",
+   " ORDER BY fields_id, position", take_place},
+  {"SELECT fields_id, currency, low, high, qualifier, per FROM amount_alt",
+   " WHERE fields_id IN (" SOME_FIELDS ")", " ORDER BY fields_id, position", take_amount},
+  {"SELECT claim_id, field, value_index, part, span_start, span_end, rule FROM evidence",
+   " WHERE claim_id IN (" SOME_CLAIMS ")", " ORDER BY claim_id, position", take_evidence},
+  {"SELECT deal_id, field, claim_id, conflict FROM deal_field",
+   " WHERE deal_id IN (" SOME_DEALS ")", "", take_deal_field},
+};
+
+static gboolean
+damaged (GError **error)
+{
+  g_set_error_literal (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_DAMAGED,
+                       _ ("The ledger is damaged: what it holds doesn’t fit together. Go back to "
+                          "a copy of it."));
+  return FALSE;
+}
+
+static gboolean
+run_query (
+  Loader *loader, OutlayConnection *connection, const Query *query, const char *ids, GError **error)
+{
+  g_autofree char *sql
+    = g_strconcat (query->select, ids != NULL ? query->some : "", query->order, NULL);
+  sqlite3_stmt *statement = outlay_connection_prepare (connection, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (ids != NULL)
+    sqlite3_bind_text (statement, 1, ids, -1, SQLITE_TRANSIENT);
+  while (outlay_connection_next (connection, statement, &failure))
+    {
+      if (!query->take (loader, statement))
+        {
+          sqlite3_reset (statement);
+          return damaged (error);
+        }
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static char *
+print_ids (const GArray *ids)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (ids, gint64, i));
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+/**
+ * outlay_ledger_load_deals:
+ * @connection: in a transaction, so that all tables are of one state
+ * @ids: (nullable) (element-type gint64): which deals; %NULL for all
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): the deals in the order of
+ *   their ids; those of @ids that there are none of are left out.
+ */
+GPtrArray *
+outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GError **error)
+{
+  g_autofree char *json = ids != NULL ? print_ids (ids) : NULL;
+  g_autoptr (GPtrArray) deals
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  g_autoptr (GHashTable) deals_by_id = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) articles_by_id
+    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)outlay_article_unref);
+  g_autoptr (GHashTable) claims_by_id = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) fields_by_id = g_hash_table_new (NULL, NULL);
+  Loader loader = {deals, deals_by_id, articles_by_id, claims_by_id, fields_by_id};
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      if (!run_query (&loader, connection, &queries[i], json, error))
+        return NULL;
+    }
+  return g_steal_pointer (&deals);
+}
+
+/**
+ * outlay_ledger_load_articles:
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayLedgerArticle): all articles in the order
+ *   of import, without their texts.
+ */
+GPtrArray *
+outlay_ledger_load_articles (OutlayConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) articles
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_ledger_article_free);
+  g_autoptr (GError) failure = NULL;
+  sqlite3_stmt *statement = outlay_connection_prepare (
+    connection,
+    "SELECT " ARTICLE_COLUMNS ", imported, n_deals FROM article LEFT JOIN"
+    " (SELECT article_id, count(DISTINCT deal_id) AS n_deals FROM claim"
+    "  JOIN deal_claim ON claim_id = claim.id GROUP BY article_id) ON article_id = article.id"
+    " ORDER BY article.id",
+    error);
+
+  if (statement == NULL)
+    return NULL;
+  while (outlay_connection_next (connection, statement, &failure))
+    {
+      OutlayLedgerArticle *article = g_new0 (OutlayLedgerArticle, 1);
+
+      article->id = sqlite3_column_int64 (statement, 0);
+      article->article = read_article (statement);
+      article->imported = sqlite3_column_int64 (statement, 10);
+      article->n_deals = (guint)sqlite3_column_int (statement, 11);
+      g_ptr_array_add (articles, article);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&articles);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/**
+ * outlay_ledger_load_article:
+ *
+ * Returns: (transfer full) (nullable): the article with its text; %NULL without an error where
+ * there is none of that id.
+ */
+OutlayArticle *
+outlay_ledger_load_article (OutlayConnection *connection, gint64 id, GError **error)
+{
+  sqlite3_stmt *statement = outlay_connection_prepare (
+    connection, "SELECT " ARTICLE_COLUMNS ", text FROM article WHERE id = ?1", error);
+  g_autoptr (GError) failure = NULL;
+  OutlayArticle *article = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, id);
+  if (outlay_connection_next (connection, statement, &failure))
+    {
+      article = read_article (statement);
+      g_free (article->text);
+      article->text = g_strdup (get_text (statement, 10));
+      sqlite3_reset (statement);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return article;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "outlay-connection.h"
+#include "outlay-ledger.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *
+outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GError **error);
+GPtrArray *outlay_ledger_load_articles (OutlayConnection *connection, GError **error);
+OutlayArticle *outlay_ledger_load_article (OutlayConnection *connection, gint64 id, GError **error);
+
+G_END_DECLS

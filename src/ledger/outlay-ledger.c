@@ -1,0 +1,588 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ledger"
+
+#include "outlay-ledger.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+#include "base/outlay-format-private.h"
+#include "base/outlay-text.h"
+#include "outlay-config.h"
+#include "outlay-ledger-error.h"
+#include "outlay-ledger-load.h"
+#include "outlay-ledger-store.h"
+#include "outlay-migrations.h"
+
+/*
+ * One connection writes, one thread at a time; @lock guards @writing and the idle readers, never
+ * the work itself. Readers are made as threads need them and kept.
+ */
+struct _OutlayLedger
+{
+  GObject parent_instance;
+  char *path;
+  GMutex lock;
+  GCond writer_free;
+  gboolean writing;
+  OutlayConnection *writer;
+  GPtrArray *idle_readers;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayLedger, outlay_ledger, G_TYPE_OBJECT)
+
+/* How many idle readers are kept open. */
+#define MAX_IDLE_READERS 4
+
+static void
+outlay_ledger_finalize (GObject *object)
+{
+  OutlayLedger *self = OUTLAY_LEDGER (object);
+
+  g_ptr_array_unref (self->idle_readers);
+  g_clear_pointer (&self->writer, outlay_connection_free);
+  g_cond_clear (&self->writer_free);
+  g_mutex_clear (&self->lock);
+  g_free (self->path);
+  G_OBJECT_CLASS (outlay_ledger_parent_class)->finalize (object);
+}
+
+static void
+outlay_ledger_class_init (OutlayLedgerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = outlay_ledger_finalize;
+}
+
+static void
+outlay_ledger_init (OutlayLedger *self)
+{
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->writer_free);
+  self->idle_readers = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_connection_free);
+}
+
+/**
+ * outlay_ledger_dup_default_path:
+ *
+ * Returns: (transfer full): where the user's own ledger lies.
+ */
+char *
+outlay_ledger_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), OUTLAY_APP_ID, "ledger.db", NULL);
+}
+
+/**
+ * outlay_ledger_dup_digest:
+ *
+ * Returns: (transfer full): what tells an article from others: the same for the same title and
+ *   text, whatever the file, its encoding, its white space, case and accents.
+ */
+char *
+outlay_ledger_dup_digest (const OutlayArticle *article)
+{
+  g_autofree char *whole
+    = g_strconcat (article->title != NULL ? article->title : "", "\n", article->text, NULL);
+  g_autofree char *folded = outlay_text_fold (whole);
+  g_autofree char *collapsed = outlay_text_collapse_space (folded);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, collapsed, -1);
+}
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_autofree char *name = g_filename_display_name (folder);
+  g_autofree char *message
+    = outlay_format_fill (_ ("The folder “{folder}” of the ledger cannot be made: {reason}"),
+                          "folder", name, "reason", g_strerror (errno), NULL);
+  g_set_error_literal (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_OPEN, message);
+  return FALSE;
+}
+
+/*
+ * In write-ahead mode readers go on while one writes. "normal" may lose the last articles when the
+ * power fails, never the file: importing them again brings them back, and an import of many files
+ * needn't wait for the disk after each.
+ */
+static gboolean
+prepare_to_write (OutlayConnection *connection, GError **error)
+{
+  return outlay_connection_execute (connection,
+                                    "PRAGMA journal_mode = WAL;"
+                                    "PRAGMA synchronous = NORMAL;"
+                                    "PRAGMA journal_size_limit = 16777216;"
+                                    "PRAGMA foreign_keys = ON;",
+                                    error);
+}
+
+static gboolean
+open_to_write (OutlayLedger *self, const GPtrArray *migrations, GError **error)
+{
+  g_autoptr (OutlayConnection) connection = NULL;
+
+  if (!make_folder (self->path, error))
+    return FALSE;
+  connection = outlay_connection_open (self->path, OUTLAY_CONNECTION_CREATE, error);
+  if (connection == NULL)
+    return FALSE;
+  if (outlay_connection_is_read_only (connection))
+    return outlay_migrations_check (connection, self->path, migrations, error);
+  if (!outlay_migrations_run (connection, self->path, migrations, error)
+      || !prepare_to_write (connection, error))
+    return FALSE;
+  self->writer = g_steal_pointer (&connection);
+  return TRUE;
+}
+
+static gboolean
+open_to_read (OutlayLedger *self, const GPtrArray *migrations, GError **error)
+{
+  g_autoptr (OutlayConnection) connection
+    = outlay_connection_open (self->path, OUTLAY_CONNECTION_READ, error);
+
+  if (connection == NULL || !outlay_migrations_check (connection, self->path, migrations, error))
+    return FALSE;
+  g_ptr_array_add (self->idle_readers, g_steal_pointer (&connection));
+  return TRUE;
+}
+
+/**
+ * outlay_ledger_open:
+ * @path: of the file, in file name encoding
+ * @flags: whether it is only read
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Opens a ledger. One of an older version is brought up to date, after a copy of it was laid
+ * beside it ("ledger.db.version-1"). A file that may not be written is opened to read.
+ *
+ * Returns: (transfer full) (nullable): the ledger, to be used from any thread.
+ */
+OutlayLedger *
+outlay_ledger_open (const char *path, OutlayLedgerFlags flags, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autoptr (OutlayLedger) self = g_object_new (OUTLAY_TYPE_LEDGER, NULL);
+  g_autoptr (GPtrArray) migrations = outlay_migrations_load ();
+
+  self->path = g_canonicalize_filename (path, NULL);
+  if (flags & OUTLAY_LEDGER_FLAGS_READ_ONLY ? !open_to_read (self, migrations, error)
+                                            : !open_to_write (self, migrations, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * outlay_ledger_get_path:
+ *
+ * Returns: (transfer none): the absolute path of the file.
+ */
+const char *
+outlay_ledger_get_path (OutlayLedger *self)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  return self->path;
+}
+
+static OutlayConnection *
+take_reader (OutlayLedger *self, GError **error)
+{
+  OutlayConnection *reader = NULL;
+
+  g_mutex_lock (&self->lock);
+  if (self->idle_readers->len > 0)
+    reader = g_ptr_array_steal_index_fast (self->idle_readers, self->idle_readers->len - 1);
+  g_mutex_unlock (&self->lock);
+  if (reader == NULL)
+    reader = outlay_connection_open (self->path, OUTLAY_CONNECTION_READ, error);
+  return reader;
+}
+
+static void
+end_reading (OutlayLedger *self, OutlayConnection *reader)
+{
+  outlay_connection_set_cancellable (reader, NULL);
+  outlay_connection_execute (reader, "ROLLBACK", NULL);
+  g_mutex_lock (&self->lock);
+  if (self->idle_readers->len < MAX_IDLE_READERS)
+    g_ptr_array_add (self->idle_readers, g_steal_pointer (&reader));
+  g_mutex_unlock (&self->lock);
+  outlay_connection_free (reader);
+}
+
+static OutlayConnection *
+begin_reading (OutlayLedger *self, GCancellable *cancellable, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  OutlayConnection *reader = take_reader (self, error);
+  if (reader == NULL)
+    return NULL;
+  if (!outlay_connection_execute (reader, "BEGIN", error))
+    {
+      outlay_connection_free (reader);
+      return NULL;
+    }
+  outlay_connection_set_cancellable (reader, cancellable);
+  return reader;
+}
+
+/**
+ * outlay_ledger_list_deals:
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): all deals with their claims,
+ *   in the order in which they came in.
+ */
+GPtrArray *
+outlay_ledger_list_deals (OutlayLedger *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  OutlayConnection *reader = begin_reading (self, cancellable, error);
+  if (reader == NULL)
+    return NULL;
+  GPtrArray *deals = outlay_ledger_load_deals (reader, NULL, error);
+  end_reading (self, reader);
+  return deals;
+}
+
+static void
+set_not_found (GError **error, const char *pattern, gint64 id)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autofree char *message = outlay_format_fill (pattern, "number", number, NULL);
+
+  g_set_error_literal (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_NOT_FOUND, message);
+}
+
+/**
+ * outlay_ledger_get_deal:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: (transfer full) (nullable): the deal; %NULL with %OUTLAY_LEDGER_ERROR_NOT_FOUND where
+ *   there is none of that id.
+ */
+OutlayDealRecord *
+outlay_ledger_get_deal (OutlayLedger *self, gint64 id, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  OutlayConnection *reader = begin_reading (self, NULL, error);
+  if (reader == NULL)
+    return NULL;
+  g_array_append_val (ids, id);
+  g_autoptr (GPtrArray) deals = outlay_ledger_load_deals (reader, ids, error);
+  end_reading (self, reader);
+  if (deals == NULL)
+    return NULL;
+  if (deals->len > 0)
+    return outlay_deal_record_ref (g_ptr_array_index (deals, 0));
+  set_not_found (error, _ ("There is no deal {number} in the ledger."), id);
+  return NULL;
+}
+
+/**
+ * outlay_ledger_list_articles:
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayLedgerArticle): all articles without
+ * their texts, in the order of import.
+ */
+GPtrArray *
+outlay_ledger_list_articles (OutlayLedger *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  OutlayConnection *reader = begin_reading (self, cancellable, error);
+  if (reader == NULL)
+    return NULL;
+  GPtrArray *articles = outlay_ledger_load_articles (reader, error);
+  end_reading (self, reader);
+  return articles;
+}
+
+/**
+ * outlay_ledger_get_article:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: (transfer full) (nullable): the article with its text; %NULL with
+ *   %OUTLAY_LEDGER_ERROR_NOT_FOUND where there is none of that id.
+ */
+OutlayArticle *
+outlay_ledger_get_article (OutlayLedger *self, gint64 id, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  g_autoptr (GError) failure = NULL;
+  OutlayConnection *reader = begin_reading (self, NULL, error);
+  if (reader == NULL)
+    return NULL;
+  OutlayArticle *article = outlay_ledger_load_article (reader, id, &failure);
+  end_reading (self, reader);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (article == NULL)
+    set_not_found (error, _ ("There is no article {number} in the ledger."), id);
+  return article;
+}
+
+static void
+set_writing (OutlayLedger *self, gboolean writing)
+{
+  g_mutex_lock (&self->lock);
+  while (writing && self->writing)
+    g_cond_wait (&self->writer_free, &self->lock);
+  self->writing = writing;
+  if (!writing)
+    g_cond_signal (&self->writer_free);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * outlay_ledger_begin:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Begins a transaction, after any other thread has ended its own. End it by outlay_ledger_commit()
+ * or outlay_ledger_rollback().
+ *
+ * Returns: whether it has begun.
+ */
+gboolean
+outlay_ledger_begin (OutlayLedger *self, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), FALSE);
+
+  if (self->writer == NULL)
+    {
+      outlay_ledger_set_error (error, self->path, SQLITE_READONLY, NULL);
+      return FALSE;
+    }
+  set_writing (self, TRUE);
+  if (outlay_connection_execute (self->writer, "BEGIN IMMEDIATE", error))
+    return TRUE;
+  set_writing (self, FALSE);
+  return FALSE;
+}
+
+/**
+ * outlay_ledger_commit:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Ends the transaction: all of it is in the file, or, where this fails, nothing.
+ *
+ * Returns: whether it is in the file.
+ */
+gboolean
+outlay_ledger_commit (OutlayLedger *self, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, FALSE);
+
+  if (!outlay_connection_execute (self->writer, "COMMIT", error))
+    {
+      outlay_ledger_rollback (self);
+      return FALSE;
+    }
+  set_writing (self, FALSE);
+  return TRUE;
+}
+
+/** outlay_ledger_rollback: ends the transaction; nothing of it stays. */
+void
+outlay_ledger_rollback (OutlayLedger *self)
+{
+  g_return_if_fail (OUTLAY_IS_LEDGER (self) && self->writing);
+
+  /* It fails where SQLite has already rolled back by itself, as it does on a full disk. */
+  outlay_connection_execute (self->writer, "ROLLBACK", NULL);
+  set_writing (self, FALSE);
+}
+
+/**
+ * outlay_ledger_find_article:
+ * @digest: as outlay_ledger_dup_digest() gives it
+ * @article_id: (out): of the article with that digest, 0 where there is none
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: whether the ledger could be asked.
+ */
+gboolean
+outlay_ledger_find_article (OutlayLedger *self,
+                            const char *digest,
+                            gint64 *article_id,
+                            GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, FALSE);
+
+  sqlite3_stmt *statement
+    = outlay_connection_prepare (self->writer, "SELECT id FROM article WHERE digest = ?1", error);
+  g_autoptr (GError) failure = NULL;
+
+  *article_id = 0;
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, digest, -1, SQLITE_TRANSIENT);
+  while (outlay_connection_next (self->writer, statement, &failure))
+    *article_id = sqlite3_column_int64 (statement, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * outlay_ledger_add_article:
+ * @digest: as outlay_ledger_dup_digest() gives it
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: the new article's id, 0 where it could not be stored.
+ */
+gint64
+outlay_ledger_add_article (OutlayLedger *self,
+                           const OutlayArticle *article,
+                           const char *digest,
+                           GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, 0);
+
+  return outlay_ledger_store_article (self->writer, article, digest, error);
+}
+
+/**
+ * outlay_ledger_add_claim:
+ * @keys: (nullable) (array zero-terminated=1): what outlay_ledger_find_candidates() finds it by
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: the new claim's id, 0 where it could not be stored.
+ */
+gint64
+outlay_ledger_add_claim (OutlayLedger *self,
+                         gint64 article_id,
+                         const OutlayClaim *claim,
+                         const char *const *keys,
+                         GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, 0);
+
+  return outlay_ledger_store_claim (self->writer, article_id, claim, keys, error);
+}
+
+static gboolean
+find_deals (OutlayLedger *self, const char *key, GHashTable *seen, GArray *ids, GError **error)
+{
+  sqlite3_stmt *statement = outlay_connection_prepare (
+    self->writer, "SELECT deal_id FROM claim_key JOIN deal_claim USING (claim_id) WHERE key = ?1",
+    error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
+  while (outlay_connection_next (self->writer, statement, &failure))
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      if (g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize)id)))
+        g_array_append_val (ids, id);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * outlay_ledger_find_candidates:
+ * @keys: (array zero-terminated=1): of the claims to link
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): the deals with a claim that
+ *   has one of @keys, in the order of their ids.
+ */
+GPtrArray *
+outlay_ledger_find_candidates (OutlayLedger *self, const char *const *keys, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, NULL);
+
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      if (!find_deals (self, keys[i], seen, ids, error))
+        return NULL;
+    }
+  if (ids->len == 0)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  return outlay_ledger_load_deals (self->writer, ids, error);
+}
+
+/**
+ * outlay_ledger_store_deal:
+ * @deal: a new deal, whose id is 0 and is set here, or one that has changed
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Stores the deal's own values and the links of all its claims with their reasons; the claims
+ * themselves are there already.
+ *
+ * Returns: whether it is stored.
+ */
+gboolean
+outlay_ledger_store_deal (OutlayLedger *self, OutlayDealRecord *deal, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, FALSE);
+
+  return outlay_ledger_store_record (self->writer, deal, error);
+}
+
+static gboolean
+update_starred (OutlayLedger *self, gint64 deal_id, gboolean starred, GError **error)
+{
+  sqlite3_stmt *statement
+    = outlay_connection_prepare (self->writer, "UPDATE deal SET starred = ?2 WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, deal_id);
+  sqlite3_bind_int64 (statement, 2, starred ? 1 : 0);
+  return outlay_connection_run (self->writer, statement, error);
+}
+
+/**
+ * outlay_ledger_set_starred:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Stars a deal or takes the star away, in a transaction of its own: it waits for the one that
+ * another thread holds.
+ *
+ * Returns: whether it is stored.
+ */
+gboolean
+outlay_ledger_set_starred (OutlayLedger *self, gint64 deal_id, gboolean starred, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), FALSE);
+
+  if (!outlay_ledger_begin (self, error))
+    return FALSE;
+  if (update_starred (self, deal_id, starred, error))
+    return outlay_ledger_commit (self, error);
+  outlay_ledger_rollback (self);
+  return FALSE;
+}
+
+/** outlay_ledger_article_free: frees @article. */
+void
+outlay_ledger_article_free (OutlayLedgerArticle *article)
+{
+  outlay_article_unref (article->article);
+  g_free (article);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "outlay-link-compare.h"
+
+G_BEGIN_DECLS
+
+/** OUTLAY_DAYS_UNKNOWN: the days between articles of which one doesn't tell its day. */
+#define OUTLAY_DAYS_UNKNOWN (-1)
+
+char *outlay_link_make_reason (guint agreements, int days);
+
+G_END_DECLS

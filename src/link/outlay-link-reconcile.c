@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-link"
+
+#include "outlay-link-compare.h"
+#include "outlay-link-values.h"
+#include "outlay-link.h"
+
+/*
+ * How a field is chosen among its claims: first by how many sources support a value, then by how
+ * exact it is where the values can both be true, then by the day of the article.
+ */
+typedef struct
+{
+  OutlayField field;
+  OutlayRelation (*relate) (const OutlayFields *a, const OutlayFields *b);
+  int (*get_exactness) (const OutlayClaim *claim);
+  /* The farthest relation that still supports a value, and the farthest that is no conflict. */
+  OutlayRelation supports;
+  OutlayRelation agrees;
+  /* Who was first to tell knows the day of an announcement; all else is updated. */
+  gboolean earliest;
+} Rule;
+
+static OutlayRelation
+relate_kind (const OutlayFields *a, const OutlayFields *b)
+{
+  return outlay_kind_relate (a->kind, b->kind);
+}
+
+static OutlayRelation
+relate_capacity (const OutlayFields *a, const OutlayFields *b)
+{
+  return outlay_capacity_relate (&a->capacity, &b->capacity);
+}
+
+static OutlayRelation
+relate_announced (const OutlayFields *a, const OutlayFields *b)
+{
+  return outlay_date_relate (a->announced, b->announced);
+}
+
+static OutlayRelation
+relate_start (const OutlayFields *a, const OutlayFields *b)
+{
+  return outlay_date_relate (a->start, b->start);
+}
+
+static OutlayRelation
+relate_end (const OutlayFields *a, const OutlayFields *b)
+{
+  return outlay_date_relate (a->end, b->end);
+}
+
+static int
+get_kind_exactness (const OutlayClaim *claim)
+{
+  return claim->main;
+}
+
+static int
+get_qualifier_exactness (OutlayQualifier qualifier)
+{
+  static const int exactness[OUTLAY_N_QUALIFIERS] = {
+    [OUTLAY_QUALIFIER_EXACT] = 5, [OUTLAY_QUALIFIER_ABOUT] = 4,    [OUTLAY_QUALIFIER_RANGE] = 3,
+    [OUTLAY_QUALIFIER_UP_TO] = 2, [OUTLAY_QUALIFIER_AT_LEAST] = 1, [OUTLAY_QUALIFIER_VAGUE] = 0,
+  };
+
+  return exactness[qualifier];
+}
+
+static int
+get_amount_exactness (const OutlayClaim *claim)
+{
+  return get_qualifier_exactness (claim->fields.amount.qualifier);
+}
+
+static int
+get_capacity_exactness (const OutlayClaim *claim)
+{
+  return get_qualifier_exactness (claim->fields.capacity.qualifier);
+}
+
+static int
+get_announced_exactness (const OutlayClaim *claim)
+{
+  return claim->fields.announced.unit;
+}
+
+static int
+get_start_exactness (const OutlayClaim *claim)
+{
+  return claim->fields.start.unit;
+}
+
+static int
+get_end_exactness (const OutlayClaim *claim)
+{
+  return claim->fields.end.unit;
+}
+
+static const Rule rules[] = {
+  {OUTLAY_FIELD_KIND, relate_kind, get_kind_exactness, OUTLAY_RELATION_SAME, OUTLAY_RELATION_SHADE,
+   FALSE},
+  {OUTLAY_FIELD_AMOUNT, outlay_amounts_relate, get_amount_exactness, OUTLAY_RELATION_SHADE,
+   OUTLAY_RELATION_SHADE, FALSE},
+  {OUTLAY_FIELD_CAPACITY, relate_capacity, get_capacity_exactness, OUTLAY_RELATION_SHADE,
+   OUTLAY_RELATION_SHADE, FALSE},
+  {OUTLAY_FIELD_ANNOUNCED, relate_announced, get_announced_exactness, OUTLAY_RELATION_SHADE,
+   OUTLAY_RELATION_CLOSE, TRUE},
+  {OUTLAY_FIELD_START, relate_start, get_start_exactness, OUTLAY_RELATION_SHADE,
+   OUTLAY_RELATION_CLOSE, FALSE},
+  {OUTLAY_FIELD_END, relate_end, get_end_exactness, OUTLAY_RELATION_SHADE, OUTLAY_RELATION_CLOSE,
+   FALSE},
+};
+
+static const OutlayClaim *
+get_claim (const OutlayDealRecord *deal, guint index)
+{
+  return outlay_deal_record_get_claim (deal, index)->claim;
+}
+
+static gboolean
+is_sure (const OutlayClaim *claim, OutlayField field)
+{
+  return outlay_fields_has (&claim->fields, field)
+         && claim->confidence[field] >= OUTLAY_CONFIDENCE_SURE;
+}
+
+/* The claims that tell @field: those that are sure of it, or, where none is, all. */
+static GArray *
+list_voices (const OutlayDealRecord *deal, OutlayField field)
+{
+  g_autoptr (GArray) sure = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      if (is_sure (get_claim (deal, i), field))
+        g_array_append_val (sure, i);
+      if (outlay_fields_has (&get_claim (deal, i)->fields, field))
+        g_array_append_val (all, i);
+    }
+  return sure->len > 0 ? g_steal_pointer (&sure) : g_steal_pointer (&all);
+}
+
+static gboolean
+is_same_source (const OutlayDealRecord *deal, guint a, guint b)
+{
+  const char *source = outlay_deal_record_get_claim (deal, a)->article->source;
+
+  return source != NULL
+         && g_strcmp0 (source, outlay_deal_record_get_claim (deal, b)->article->source) == 0;
+}
+
+/* How many sources support what the claim @index says; two articles of one source count once. */
+static guint
+count_support (const OutlayDealRecord *deal, const GArray *voices, const Rule *rule, guint index)
+{
+  const OutlayFields *fields = &get_claim (deal, index)->fields;
+  g_autoptr (GArray) supporters = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < voices->len; i++)
+    {
+      guint voice = g_array_index (voices, guint, i);
+      OutlayRelation relation = rule->relate (fields, &get_claim (deal, voice)->fields);
+      gboolean counted = FALSE;
+
+      if (relation == OUTLAY_RELATION_UNKNOWN || relation > rule->supports)
+        continue;
+      for (guint j = 0; j < supporters->len; j++)
+        counted |= is_same_source (deal, voice, g_array_index (supporters, guint, j));
+      if (!counted)
+        g_array_append_val (supporters, voice);
+    }
+  return supporters->len;
+}
+
+static gboolean
+is_later (const OutlayDealRecord *deal, guint a, guint b)
+{
+  int order = outlay_date_compare (outlay_deal_record_get_claim (deal, a)->article->published,
+                                   outlay_deal_record_get_claim (deal, b)->article->published);
+
+  return order != 0 ? order > 0 : a > b;
+}
+
+static gboolean
+is_better (const OutlayDealRecord *deal, const GArray *voices, const Rule *rule, guint a, guint b)
+{
+  guint support_a = count_support (deal, voices, rule, a);
+  guint support_b = count_support (deal, voices, rule, b);
+  const OutlayClaim *claim_a = get_claim (deal, a), *claim_b = get_claim (deal, b);
+  OutlayRelation relation = rule->relate (&claim_a->fields, &claim_b->fields);
+
+  if (support_a != support_b)
+    return support_a > support_b;
+  if (relation <= OUTLAY_RELATION_SHADE || rule->field == OUTLAY_FIELD_KIND)
+    {
+      int more = rule->get_exactness (claim_a) - rule->get_exactness (claim_b);
+
+      if (more != 0)
+        return more > 0;
+    }
+  return is_later (deal, a, b) != rule->earliest;
+}
+
+static void
+copy_field (OutlayFields *to, const OutlayFields *from, OutlayField field)
+{
+  switch (field)
+    {
+    case OUTLAY_FIELD_KIND:
+      to->kind = from->kind;
+      break;
+    case OUTLAY_FIELD_AMOUNT:
+      to->amount = from->amount;
+      break;
+    case OUTLAY_FIELD_CAPACITY:
+      to->capacity = from->capacity;
+      break;
+    case OUTLAY_FIELD_ANNOUNCED:
+      to->announced = from->announced;
+      break;
+    case OUTLAY_FIELD_START:
+      to->start = from->start;
+      break;
+    case OUTLAY_FIELD_END:
+      to->end = from->end;
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+reconcile_by_rule (OutlayDealRecord *deal, const Rule *rule)
+{
+  g_autoptr (GArray) voices = list_voices (deal, rule->field);
+
+  for (guint i = 0; i < voices->len; i++)
+    {
+      guint voice = g_array_index (voices, guint, i);
+      int best = deal->chosen[rule->field];
+
+      if (best < 0 || is_better (deal, voices, rule, voice, (guint)best))
+        deal->chosen[rule->field] = (int)voice;
+    }
+  if (voices->len == 0)
+    return;
+  const OutlayFields *chosen = &get_claim (deal, (guint)deal->chosen[rule->field])->fields;
+  copy_field (&deal->fields, chosen, rule->field);
+  for (guint i = 0; i < voices->len; i++)
+    {
+      guint voice = g_array_index (voices, guint, i);
+
+      if (rule->relate (chosen, &get_claim (deal, voice)->fields) > rule->agrees)
+        deal->conflicts |= 1u << rule->field;
+    }
+}
+
+/*
+ * A deal gets on, so the status of the latest article stands, and an older one is no conflict.
+ * Where no article tells its day, it is the farthest one.
+ */
+static void
+reconcile_status (OutlayDealRecord *deal)
+{
+  g_autoptr (GArray) voices = list_voices (deal, OUTLAY_FIELD_STATUS);
+  guint best = g_array_index (voices, guint, 0);
+
+  for (guint i = 1; i < voices->len; i++)
+    {
+      guint voice = g_array_index (voices, guint, i);
+      int order
+        = outlay_date_compare (outlay_deal_record_get_claim (deal, voice)->article->published,
+                               outlay_deal_record_get_claim (deal, best)->article->published);
+
+      if (order > 0
+          || (order == 0
+              && get_claim (deal, voice)->fields.status >= get_claim (deal, best)->fields.status))
+        best = voice;
+    }
+  deal->chosen[OUTLAY_FIELD_STATUS] = (int)best;
+  deal->fields.status = get_claim (deal, best)->fields.status;
+}
+
+/* The conversions of the amount that was chosen, from the claim that gave it or one that agrees. */
+static void
+reconcile_amount_alt (OutlayDealRecord *deal)
+{
+  const OutlayMoney *amount = &deal->fields.amount;
+  int best = -1;
+
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      const OutlayFields *fields = &get_claim (deal, i)->fields;
+
+      if (fields->amount_alt->len > 0
+          && outlay_money_relate (&fields->amount, amount) == OUTLAY_RELATION_SAME
+          && best != deal->chosen[OUTLAY_FIELD_AMOUNT])
+        best = (int)i;
+    }
+  if (best < 0)
+    return;
+  const GArray *alternatives = get_claim (deal, (guint)best)->fields.amount_alt;
+  g_array_append_vals (deal->fields.amount_alt, alternatives->data, alternatives->len);
+  deal->chosen[OUTLAY_FIELD_AMOUNT_ALT] = best;
+}
+
+static guint
+count_votes (const OutlayDealRecord *deal, const GArray *voices, const char *name, OutlayRole role)
+{
+  guint votes = 0;
+
+  for (guint i = 0; i < voices->len; i++)
+    {
+      const OutlayFields *fields = &get_claim (deal, g_array_index (voices, guint, i))->fields;
+
+      for (guint j = 0; j < fields->parties->len; j++)
+        {
+          const OutlayParty *party = outlay_fields_get_party (fields, j);
+
+          votes += party->role == role && outlay_link_same_name (party->name, name);
+        }
+    }
+  return votes;
+}
+
+/* The role that most claims give the organisation; of equal ones the first, which says most. */
+static OutlayRole
+choose_role (const OutlayDealRecord *deal, const GArray *voices, const char *name)
+{
+  OutlayRole best = OUTLAY_ROLE_INVESTOR;
+
+  for (guint role = OUTLAY_ROLE_INVESTOR + 1; role < OUTLAY_N_ROLES; role++)
+    {
+      if (count_votes (deal, voices, name, role) > count_votes (deal, voices, name, best))
+        best = role;
+    }
+  return best;
+}
+
+static gboolean
+has_party (const OutlayFields *fields, const char *name)
+{
+  for (guint i = 0; i < fields->parties->len; i++)
+    {
+      if (outlay_link_same_name (outlay_fields_get_party (fields, i)->name, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_parties_of_role (OutlayDealRecord *deal, const GArray *voices, OutlayRole role)
+{
+  for (guint i = 0; i < voices->len; i++)
+    {
+      const OutlayFields *fields = &get_claim (deal, g_array_index (voices, guint, i))->fields;
+
+      for (guint j = 0; j < fields->parties->len; j++)
+        {
+          const char *name = outlay_fields_get_party (fields, j)->name;
+
+          if (choose_role (deal, voices, name) == role && !has_party (&deal->fields, name))
+            outlay_fields_add_party (&deal->fields, role, name);
+        }
+    }
+}
+
+/* All organisations that a sure claim names, each once; chosen is the claim that names the most. */
+static void
+reconcile_parties (OutlayDealRecord *deal)
+{
+  g_autoptr (GArray) voices = list_voices (deal, OUTLAY_FIELD_PARTIES);
+  guint most = 0;
+
+  for (guint role = 0; role < OUTLAY_N_ROLES; role++)
+    add_parties_of_role (deal, voices, role);
+  for (guint i = 0; i < voices->len; i++)
+    {
+      guint voice = g_array_index (voices, guint, i);
+      guint n_parties = get_claim (deal, voice)->fields.parties->len;
+
+      if (n_parties <= most)
+        continue;
+      most = n_parties;
+      deal->chosen[OUTLAY_FIELD_PARTIES] = (int)voice;
+    }
+}
+
+static gboolean
+share_place (const OutlayFields *a, const OutlayFields *b)
+{
+  for (guint i = 0; i < a->places->len; i++)
+    {
+      if (g_ptr_array_find_with_equal_func (b->places, g_ptr_array_index (a->places, i),
+                                            g_str_equal, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* All countries that a sure claim names; claims without one in common disagree. */
+static void
+reconcile_places (OutlayDealRecord *deal)
+{
+  g_autoptr (GArray) voices = list_voices (deal, OUTLAY_FIELD_PLACES);
+  guint most = 0;
+
+  for (guint i = 0; i < voices->len; i++)
+    {
+      guint voice = g_array_index (voices, guint, i);
+      const OutlayFields *fields = &get_claim (deal, voice)->fields;
+
+      if (i > 0 && !share_place (&deal->fields, fields))
+        deal->conflicts |= 1u << OUTLAY_FIELD_PLACES;
+      for (guint j = 0; j < fields->places->len; j++)
+        outlay_fields_add_place (&deal->fields, g_ptr_array_index (fields->places, j));
+      if (fields->places->len <= most)
+        continue;
+      most = fields->places->len;
+      deal->chosen[OUTLAY_FIELD_PLACES] = (int)voice;
+    }
+}
+
+static gboolean
+needs_review (const OutlayDealRecord *deal)
+{
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    {
+      if (deal->chosen[field] >= 0
+          && !is_sure (get_claim (deal, (guint)deal->chosen[field]), field))
+        return TRUE;
+    }
+  return deal->conflicts != 0;
+}
+
+/**
+ * outlay_link_reconcile:
+ * @deal: with one claim at least
+ *
+ * Works out anew what the deal's claims come to: its fields, which claim gave each, where the
+ * articles disagree, and whether a person should look. Each field is the value that most sources
+ * support, then the most exact of those that can both be true, then the latest; organisations and
+ * countries are united.
+ */
+void
+outlay_link_reconcile (OutlayDealRecord *deal)
+{
+  g_return_if_fail (deal->claims->len > 0);
+
+  outlay_fields_clear (&deal->fields);
+  outlay_fields_init (&deal->fields);
+  deal->conflicts = 0;
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    deal->chosen[field] = -1;
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    reconcile_by_rule (deal, &rules[i]);
+  reconcile_status (deal);
+  reconcile_amount_alt (deal);
+  reconcile_parties (deal);
+  reconcile_places (deal);
+  deal->review = needs_review (deal);
+}
