@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-read"
+
+#include "read/outlay-read.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/outlay-format-private.h"
+#include "read/outlay-reader.h"
+#include "read/outlay-sniff.h"
+#include "read/text/outlay-clean.h"
+
+G_DEFINE_QUARK (outlay - read - error - quark, outlay_read_error)
+
+/* In the order in which they are asked; plain text takes whatever the others leave. */
+static const OutlayReader *const readers[] = {
+  &outlay_reader_text,
+};
+
+static char *
+list_formats (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    g_ptr_array_add (names, (gpointer)_ (readers[i]->name));
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (_ (", "), (GStrv)names->pdata);
+}
+
+static void
+set_foreign (GError **error, const char *format)
+{
+  g_autofree char *known = list_formats ();
+  /* Translators: {format} is such as “a PDF document”, {formats} a list of format names. */
+  g_autofree char *message
+    = outlay_format_fill (_ ("This is {format}, which can’t be read. Save the article in one of "
+                             "these formats: {formats}."),
+                          "format", format, "formats", known, NULL);
+
+  g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_FORMAT, message);
+}
+
+static void
+set_file (GPtrArray *articles, const char *path)
+{
+  for (guint i = 0; i < articles->len; i++)
+    {
+      OutlayArticle *article = g_ptr_array_index (articles, i);
+
+      article->file = g_strdup (path);
+    }
+}
+
+/**
+ * outlay_read_bytes:
+ * @bytes: what a file holds
+ * @path: (nullable): where it came from, in file name encoding
+ * @error: return location for an #OutlayReadError or %G_IO_ERROR_CANCELLED
+ *
+ * Detects the format of a file, decodes it and finds the articles in it.
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayArticle): at least one article.
+ */
+GPtrArray *
+outlay_read_bytes (GBytes *bytes, const char *path, GCancellable *cancellable, GError **error)
+{
+  OutlayReadInput input = {.path = path};
+  g_autoptr (GPtrArray) articles = NULL;
+  const char *foreign;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  input.data = g_bytes_get_data (bytes, &input.size);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (input.size == 0)
+    {
+      g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_EMPTY,
+                           _ ("The file is empty. Save the article again and import that file."));
+      return NULL;
+    }
+  foreign = outlay_sniff_foreign (input.data, input.size);
+  if (foreign != NULL)
+    {
+      set_foreign (error, foreign);
+      return NULL;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      if (readers[i]->recognise (&input))
+        {
+          articles = readers[i]->read (&input, cancellable, error);
+          break;
+        }
+    }
+  if (articles != NULL)
+    set_file (articles, path);
+  return g_steal_pointer (&articles);
+}
+
+/* The host of an address, as the name of who published there. */
+static char *
+get_host (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  if (host == NULL || *host == '\0')
+    return NULL;
+  return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
+}
+
+static void
+set_note (OutlayArticle *article, const char *note)
+{
+  g_free (article->note);
+  article->note = g_strdup (note);
+}
+
+/**
+ * outlay_read_clean:
+ * @raw: (transfer none): an article whose text a caller handed in
+ *
+ * Takes the clutter out of a text that was handed in, as outlay_read_bytes() does with a file of
+ * plain text. What @raw knows stays; what it doesn't is looked for in the text.
+ *
+ * Returns: (transfer full): the article, its pieces telling where its text lies in that of @raw.
+ */
+OutlayArticle *
+outlay_read_clean (OutlayArticle *raw)
+{
+  g_autoptr (OutlayArticle) article = NULL;
+
+  g_return_val_if_fail (raw != NULL, NULL);
+
+  article = outlay_article_new ();
+  article->id = g_strdup (raw->id);
+  article->file = g_strdup (raw->file);
+  article->title = raw->title != NULL && *raw->title != '\0' ? g_strdup (raw->title) : NULL;
+  article->source = raw->source != NULL && *raw->source != '\0' ? g_strdup (raw->source) : NULL;
+  article->author = g_strdup (raw->author);
+  article->url = g_strdup (raw->url);
+  article->published = raw->published;
+  g_free (article->lang);
+  article->lang = g_strdup (raw->lang);
+  set_note (article, raw->note);
+  outlay_clean_text (article, raw->text);
+  if (article->source == NULL && article->url != NULL)
+    article->source = get_host (article->url);
+  return g_steal_pointer (&article);
+}

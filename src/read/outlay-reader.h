@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/outlay-article.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OutlayReadInput:
+ * @data: the file's bytes
+ * @size: how many
+ * @path: (nullable): where they came from, in file name encoding
+ */
+typedef struct
+{
+  const guint8 *data;
+  gsize size;
+  const char *path;
+} OutlayReadInput;
+
+/**
+ * OutlayReader:
+ * @name: what people call the format, marked for translation
+ * @recognise: whether the bytes are of the format
+ * @read: (transfer full) (element-type OutlayArticle): the articles in them, at least one, with
+ *   all but the path; or %NULL with an error
+ *
+ * How one format is read. The first reader that recognises a file reads it.
+ */
+typedef struct
+{
+  const char *name;
+  gboolean (*recognise) (const OutlayReadInput *input);
+  GPtrArray *(*read) (const OutlayReadInput *input, GCancellable *cancellable, GError **error);
+} OutlayReader;
+
+extern const OutlayReader outlay_reader_text;
+
+G_END_DECLS
