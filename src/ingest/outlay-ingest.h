@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * OutlayStored:
+ * OutlayIngested:
  * @duplicate: whether the article was there already
  * @article_id: of the new article, or of the one that was there
  * @n_new_deals: how many deals only this article tells
@@ -18,12 +18,12 @@ typedef struct
   gint64 article_id;
   guint n_new_deals;
   guint n_more_deals;
-} OutlayStored;
+} OutlayIngested;
 
-gboolean outlay_store_article (OutlayLedger *ledger,
-                               const OutlayArticle *article,
-                               const GPtrArray *claims,
-                               OutlayStored *stored,
-                               GError **error);
+gboolean outlay_ingest_article (OutlayLedger *ledger,
+                                const OutlayArticle *article,
+                                const GPtrArray *claims,
+                                OutlayIngested *ingested,
+                                GError **error);
 
 G_END_DECLS

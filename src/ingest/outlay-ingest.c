@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-ingest"
 
-#include "outlay-store.h"
+#include "outlay-ingest.h"
 
 #include "link/outlay-link.h"
 
@@ -37,7 +37,7 @@ store_claims (OutlayLedger *ledger,
               const OutlayArticle *article,
               const GPtrArray *claims,
               GStrv *keys,
-              OutlayStored *stored,
+              OutlayIngested *ingested,
               GError **error)
 {
   g_auto (GStrv) all_keys = unite_keys (keys, claims->len);
@@ -51,7 +51,7 @@ store_claims (OutlayLedger *ledger,
     {
       OutlayLinkChoice *choice = g_ptr_array_index (choices, i);
       OutlayDealClaim *claim = outlay_deal_claim_new (
-        0, stored->article_id, outlay_claim_ref (g_ptr_array_index (claims, i)),
+        0, ingested->article_id, outlay_claim_ref (g_ptr_array_index (claims, i)),
         outlay_article_ref ((OutlayArticle *)article));
       gboolean new_deal = choice->candidate < 0;
       g_autoptr (OutlayDealRecord) deal
@@ -62,8 +62,8 @@ store_claims (OutlayLedger *ledger,
       claim->reason = g_steal_pointer (&choice->reason);
       if (!store_claim (ledger, claim, keys[i], deal, error))
         return FALSE;
-      stored->n_new_deals += new_deal;
-      stored->n_more_deals += !new_deal;
+      ingested->n_new_deals += new_deal;
+      ingested->n_more_deals += !new_deal;
     }
   return TRUE;
 }
@@ -74,22 +74,22 @@ store_in_transaction (OutlayLedger *ledger,
                       const GPtrArray *claims,
                       GStrv *keys,
                       const char *digest,
-                      OutlayStored *stored,
+                      OutlayIngested *ingested,
                       GError **error)
 {
-  if (!outlay_ledger_find_article (ledger, digest, &stored->article_id, error))
+  if (!outlay_ledger_find_article (ledger, digest, &ingested->article_id, error))
     return FALSE;
-  stored->duplicate = stored->article_id != 0;
-  if (stored->duplicate)
+  ingested->duplicate = ingested->article_id != 0;
+  if (ingested->duplicate)
     return TRUE;
-  stored->article_id = outlay_ledger_add_article (ledger, article, digest, error);
-  return stored->article_id != 0 && store_claims (ledger, article, claims, keys, stored, error);
+  ingested->article_id = outlay_ledger_add_article (ledger, article, digest, error);
+  return ingested->article_id != 0 && store_claims (ledger, article, claims, keys, ingested, error);
 }
 
 /**
- * outlay_store_article:
+ * outlay_ingest_article:
  * @claims: (element-type OutlayClaim): what the article claims
- * @stored: (out): what became of it, where the result is %TRUE
+ * @ingested: (out): what became of it, where the result is %TRUE
  * @error: return location for an #OutlayLedgerError
  *
  * Puts an article into the ledger and links its claims to the deals there, in one transaction. An
@@ -98,22 +98,22 @@ store_in_transaction (OutlayLedger *ledger,
  * Returns: whether it is in the ledger; if not, nothing of it is.
  */
 gboolean
-outlay_store_article (OutlayLedger *ledger,
-                      const OutlayArticle *article,
-                      const GPtrArray *claims,
-                      OutlayStored *stored,
-                      GError **error)
+outlay_ingest_article (OutlayLedger *ledger,
+                       const OutlayArticle *article,
+                       const GPtrArray *claims,
+                       OutlayIngested *ingested,
+                       GError **error)
 {
   g_autofree char *digest = outlay_ledger_dup_digest (article);
   g_autofree GStrv *keys = g_new0 (GStrv, claims->len + 1);
   gboolean done;
 
-  *stored = (OutlayStored){0};
+  *ingested = (OutlayIngested){0};
   if (!outlay_ledger_begin (ledger, error))
     return FALSE;
   for (guint i = 0; i < claims->len; i++)
     keys[i] = outlay_link_get_keys (g_ptr_array_index (claims, i));
-  done = store_in_transaction (ledger, article, claims, keys, digest, stored, error);
+  done = store_in_transaction (ledger, article, claims, keys, digest, ingested, error);
   for (guint i = 0; i < claims->len; i++)
     g_strfreev (keys[i]);
   if (done)

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ingest"
+
+#include "outlay-import.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/outlay-format-private.h"
+#include "outlay-import-reader.h"
+#include "outlay-ingest.h"
+
+typedef struct
+{
+  gboolean running;
+  guint n_done;
+  guint n_total;
+  char *current;
+} Progress;
+
+struct _OutlayImport
+{
+  GObject parent_instance;
+  OutlayLedger *ledger;
+  GPtrArray *inputs;
+  GPtrArray *items;
+  /* Progress is told on the thread and in the main context that the object was made in. */
+  GThread *thread;
+  GMainContext *context;
+  /* @lock guards @progress and @telling. */
+  GMutex lock;
+  Progress progress;
+  gboolean telling;
+  Progress told;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayImport, outlay_import, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_RUNNING,
+  PROP_N_DONE,
+  PROP_N_TOTAL,
+  PROP_CURRENT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+outlay_import_finalize (GObject *object)
+{
+  OutlayImport *self = OUTLAY_IMPORT (object);
+
+  g_clear_object (&self->ledger);
+  g_ptr_array_unref (self->inputs);
+  g_ptr_array_unref (self->items);
+  g_main_context_unref (self->context);
+  g_free (self->progress.current);
+  g_free (self->told.current);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (outlay_import_parent_class)->finalize (object);
+}
+
+static void
+outlay_import_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  OutlayImport *self = OUTLAY_IMPORT (object);
+
+  g_mutex_lock (&self->lock);
+  switch (id)
+    {
+    case PROP_RUNNING:
+      g_value_set_boolean (value, self->progress.running);
+      break;
+    case PROP_N_DONE:
+      g_value_set_uint (value, self->progress.n_done);
+      break;
+    case PROP_N_TOTAL:
+      g_value_set_uint (value, self->progress.n_total);
+      break;
+    case PROP_CURRENT:
+      g_value_set_string (value, self->progress.current);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+outlay_import_class_init (OutlayImportClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = outlay_import_finalize;
+  object_class->get_property = outlay_import_get_property;
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
+  properties[PROP_N_DONE] = g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_CURRENT] = g_param_spec_string ("current", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+outlay_import_init (OutlayImport *self)
+{
+  self->inputs = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_item_free);
+  self->thread = g_thread_self ();
+  self->context = g_main_context_ref_thread_default ();
+  g_mutex_init (&self->lock);
+}
+
+/* Says what has changed since it was last said. */
+static void
+tell_progress (OutlayImport *self)
+{
+  gboolean changed[N_PROPS] = {FALSE};
+
+  g_mutex_lock (&self->lock);
+  self->telling = FALSE;
+  changed[PROP_RUNNING] = self->told.running != self->progress.running;
+  changed[PROP_N_DONE] = self->told.n_done != self->progress.n_done;
+  changed[PROP_N_TOTAL] = self->told.n_total != self->progress.n_total;
+  changed[PROP_CURRENT] = g_strcmp0 (self->told.current, self->progress.current) != 0;
+  g_free (self->told.current);
+  self->told = self->progress;
+  self->told.current = g_strdup (self->progress.current);
+  g_mutex_unlock (&self->lock);
+  for (guint id = PROP_0 + 1; id < N_PROPS; id++)
+    {
+      if (changed[id])
+        g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+    }
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  tell_progress (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many steps of progress between two turns of the main loop are told once. */
+static void
+tell_later (OutlayImport *self)
+{
+  g_autoptr (GSource) source = NULL;
+  gboolean pending;
+
+  g_mutex_lock (&self->lock);
+  pending = self->telling;
+  self->telling = TRUE;
+  g_mutex_unlock (&self->lock);
+  if (pending)
+    return;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_cb, g_object_ref (self), g_object_unref);
+  g_source_attach (source, self->context);
+}
+
+/* @current is taken. */
+static void
+set_progress (OutlayImport *self, gboolean running, guint n_done, guint n_total, char *current)
+{
+  g_mutex_lock (&self->lock);
+  g_free (self->progress.current);
+  self->progress = (Progress){running, n_done, n_total, current};
+  g_mutex_unlock (&self->lock);
+  if (g_thread_self () == self->thread)
+    tell_progress (self);
+  else
+    tell_later (self);
+}
+
+/**
+ * outlay_import_new:
+ *
+ * Returns: (transfer full): an import into @ledger of nothing yet; it runs once.
+ */
+OutlayImport *
+outlay_import_new (OutlayLedger *ledger)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (ledger), NULL);
+
+  OutlayImport *self = g_object_new (OUTLAY_TYPE_IMPORT, NULL);
+  self->ledger = g_object_ref (ledger);
+  return self;
+}
+
+/**
+ * outlay_import_add_file:
+ * @file: a file, or a folder, of which all files below it are meant
+ *
+ * Adds what to import, before the import runs.
+ */
+void
+outlay_import_add_file (OutlayImport *self, GFile *file)
+{
+  g_return_if_fail (OUTLAY_IS_IMPORT (self) && G_IS_FILE (file));
+
+  g_ptr_array_add (self->inputs, outlay_import_input_new (file, NULL));
+}
+
+/**
+ * outlay_import_add_article:
+ * @raw: an article as it was handed in, with the clutter of its page
+ *
+ * Adds what to import, before the import runs.
+ */
+void
+outlay_import_add_article (OutlayImport *self, OutlayArticle *raw)
+{
+  g_return_if_fail (OUTLAY_IS_IMPORT (self) && raw != NULL);
+
+  g_ptr_array_add (self->inputs, outlay_import_input_new (NULL, raw));
+}
+
+static OutlayImportItem *
+add_item (OutlayImport *self, const OutlayImportInput *input, char *label)
+{
+  OutlayImportItem *item = g_new0 (OutlayImportItem, 1);
+
+  item->file = input->file != NULL ? g_object_ref (input->file) : NULL;
+  item->label = label;
+  g_ptr_array_add (self->items, item);
+  return item;
+}
+
+static void
+add_failure (OutlayImport *self, const OutlayImportInput *input, const GError *error)
+{
+  OutlayImportItem *item = add_item (self, input, outlay_import_input_dup_label (input));
+
+  item->outcome = OUTLAY_IMPORT_FAILED;
+  item->message = g_strdup (error->message);
+}
+
+static gboolean
+describe_duplicate (OutlayImport *self, OutlayImportItem *item, GError **error)
+{
+  g_autoptr (OutlayArticle) same
+    = outlay_ledger_get_article (self->ledger, item->article_id, error);
+
+  if (same == NULL)
+    return FALSE;
+  g_autofree char *label = outlay_article_dup_label (same);
+  item->message = outlay_format_fill (_ ("The same text is already there as “{article}”."),
+                                      "article", label, NULL);
+  return TRUE;
+}
+
+static gboolean
+ingest_article (OutlayImport *self,
+                const OutlayImportInput *input,
+                const OutlayArticle *article,
+                const GPtrArray *claims,
+                GError **error)
+{
+  OutlayIngested ingested;
+
+  if (!outlay_ingest_article (self->ledger, article, claims, &ingested, error))
+    return FALSE;
+  OutlayImportItem *item = add_item (self, input, outlay_article_dup_label (article));
+  item->outcome = ingested.duplicate ? OUTLAY_IMPORT_DUPLICATE : OUTLAY_IMPORT_NEW;
+  item->article_id = ingested.article_id;
+  item->n_new_deals = ingested.n_new_deals;
+  item->n_more_deals = ingested.n_more_deals;
+  return !ingested.duplicate || describe_duplicate (self, item, error);
+}
+
+static gboolean
+ingest_reading (OutlayImport *self,
+                const OutlayImportReading *reading,
+                GCancellable *cancellable,
+                GError **error)
+{
+  if (reading->error != NULL)
+    {
+      add_failure (self, reading->input, reading->error);
+      return TRUE;
+    }
+  for (guint i = 0; i < reading->articles->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !ingest_article (self, reading->input, g_ptr_array_index (reading->articles, i),
+                              g_ptr_array_index (reading->claims, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_inputs (OutlayImport *self, const GPtrArray *inputs, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OutlayImportReader) reader = outlay_import_reader_new (inputs, cancellable);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      set_progress (self, TRUE, i, inputs->len,
+                    outlay_import_input_dup_label (g_ptr_array_index (inputs, i)));
+      g_autoptr (OutlayImportReading) reading = outlay_import_reader_next (reader);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !ingest_reading (self, reading, cancellable, error))
+        {
+          set_progress (self, FALSE, i, inputs->len, NULL);
+          return FALSE;
+        }
+    }
+  set_progress (self, FALSE, inputs->len, inputs->len, NULL);
+  return TRUE;
+}
+
+/**
+ * outlay_import_run:
+ * @cancellable: (nullable): stops it between two articles; what is in by then stays in
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Imports all that was added, and returns when it is done. A file that cannot be read is an item
+ * among the others, and no error; an error of the ledger ends the import.
+ *
+ * Returns: whether all was done.
+ */
+gboolean
+outlay_import_run (OutlayImport *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_IMPORT (self) && self->items->len == 0, FALSE);
+
+  set_progress (self, TRUE, 0, 0, NULL);
+  g_autoptr (GPtrArray) inputs = outlay_import_walk (self->inputs, cancellable);
+  return run_inputs (self, inputs, cancellable, error);
+}
+
+static void
+run_cb (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (outlay_import_run (source_object, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * outlay_import_run_async:
+ *
+ * Runs the import in a thread of its own.
+ */
+void
+outlay_import_run_async (OutlayImport *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (OUTLAY_IS_IMPORT (self));
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, outlay_import_run_async);
+  g_task_run_in_thread (task, run_cb);
+}
+
+/**
+ * outlay_import_run_finish:
+ * @error: return location for an error as of outlay_import_run()
+ *
+ * Returns: whether all was done.
+ */
+gboolean
+outlay_import_run_finish (OutlayImport *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * outlay_import_get_items:
+ *
+ * Returns: (transfer none) (element-type OutlayImportItem): what became of each article and of each
+ *   file without one, in the order of import. Not to be asked while the import runs.
+ */
+const GPtrArray *
+outlay_import_get_items (OutlayImport *self)
+{
+  g_return_val_if_fail (OUTLAY_IS_IMPORT (self), NULL);
+
+  return self->items;
+}
+
+/**
+ * outlay_import_count:
+ *
+ * Returns: how many items have @outcome. Not to be asked while the import runs.
+ */
+guint
+outlay_import_count (OutlayImport *self, OutlayImportOutcome outcome)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (OUTLAY_IS_IMPORT (self), 0);
+
+  for (guint i = 0; i < self->items->len; i++)
+    count += ((OutlayImportItem *)g_ptr_array_index (self->items, i))->outcome == outcome;
+  return count;
+}
+
+/** outlay_import_item_free: frees @item. */
+void
+outlay_import_item_free (OutlayImportItem *item)
+{
+  g_clear_object (&item->file);
+  g_free (item->label);
+  g_free (item->message);
+  g_free (item);
+}
