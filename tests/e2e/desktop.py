@@ -156,17 +156,17 @@ class Program:
     def middle(self, node):
         """Where a node's middle is on the display.
 
-        A window draws its frame around what accessibility measures, so the two are aligned by
-        their middles.
+        What a window draws around its content is counted by some versions of GTK and not by
+        others, so the content, which is as far from the left as from the right, gives the measure.
         """
-        x, y, width, height = self.geometry()
+        x, y, width, _ = self.geometry()
         frame = node
         while frame.get_role_name() not in ROLES['window']:
             frame = frame.get_parent()
-        _, _, frame_width, frame_height = extents(frame)
+        content_x, _, content_width, _ = max(map(extents, children(frame)), key=lambda box: box[2])
+        shift = (width - content_width) // 2 - content_x
         node_x, node_y, node_width, node_height = extents(node)
-        return (x + (width - frame_width) // 2 + node_x + node_width // 2,
-                y + (height - frame_height) // 2 + node_y + node_height // 2)
+        return x + shift + node_x + node_width // 2, y + shift + node_y + node_height // 2
 
     def settle(self, node):
         """Waits until a node has a size and stays in its place."""
