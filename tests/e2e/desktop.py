@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drives a program on an X display as a person would: sees by accessibility, acts by mouse and keys.
+"""Drives a program on an X display as a person would: by mouse and keys, told by accessibility.
 
 Every wait is bounded and says what it waited for. Needs a session bus, an X display and xdotool.
 """
