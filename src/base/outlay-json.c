@@ -370,12 +370,15 @@ outlay_json_from_deal (const OutlayDealRecord *deal)
       JsonObject *entry = outlay_json_from_claim (claim->claim, NULL);
       g_autofree char *label = outlay_article_dup_label (claim->article);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, claim->article_id);
+      g_autofree char *file
+        = claim->article->file != NULL ? g_filename_display_name (claim->article->file) : NULL;
 
       json_object_remove_member (entry, "evidence");
       json_object_set_string_member (entry, "article",
                                      claim->article->id != NULL ? claim->article->id : id);
       json_object_set_string_member (entry, "title", label);
       set_string (entry, "source", claim->article->source);
+      set_string (entry, "file", file);
       json_object_set_string_member (entry, "lang", claim->article->lang);
       set_date (entry, "published", claim->article->published);
       json_array_add_object_element (claims, entry);
