@@ -342,6 +342,52 @@ outlay_format_field_value (const OutlayFields *fields, OutlayField field)
   return value != NULL ? value : g_strdup ("");
 }
 
+G_LOCK_DEFINE_STATIC (language_names);
+
+static const char *
+load_language_name (const char *code)
+{
+  g_autofree char *name = g_strdup_printf ("lexicon/%s.ini", code);
+  g_autoptr (OutlayDataFile) file = outlay_data_file_load (name, NULL);
+  GStrv english = file != NULL ? outlay_data_file_get_values (file, "language", "name") : NULL;
+
+  return g_intern_string (english != NULL && english[0] != NULL ? english[0] : code);
+}
+
+/* Names are asked for once a card and a quote: a lexicon is read for the first of them only. */
+static const char *
+find_language_name (const char *code)
+{
+  static GHashTable *names;
+  const char *name;
+
+  G_LOCK (language_names);
+  if (names == NULL)
+    names = g_hash_table_new (g_str_hash, g_str_equal);
+  name = g_hash_table_lookup (names, code);
+  if (name == NULL)
+    {
+      name = load_language_name (code);
+      g_hash_table_insert (names, (gpointer)g_intern_string (code), (gpointer)name);
+    }
+  G_UNLOCK (language_names);
+  return name;
+}
+
+/* Articles that are handed in may call their language anything. */
+static gboolean
+is_language_code (const char *code)
+{
+  gsize length = strlen (code);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isalpha (code[i]))
+        return FALSE;
+    }
+  return length == 2 || length == 3;
+}
+
 /**
  * outlay_format_language:
  * @code: ISO 639-1 code
@@ -352,11 +398,7 @@ outlay_format_field_value (const OutlayFields *fields, OutlayField field)
 const char *
 outlay_format_language (const char *code)
 {
-  g_autofree char *name = g_strdup_printf ("lexicon/%s.ini", code);
-  g_autoptr (OutlayDataFile) file = outlay_data_file_load (name, NULL);
-  GStrv english = file != NULL ? outlay_data_file_get_values (file, "language", "name") : NULL;
-
-  if (english == NULL || english[0] == NULL)
-    return g_intern_string (code);
-  return g_dgettext ("iso_639-3", g_intern_string (english[0]));
+  if (!is_language_code (code))
+    return code;
+  return g_dgettext ("iso_639-3", find_language_name (code));
 }

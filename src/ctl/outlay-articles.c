@@ -151,3 +151,16 @@ outlay_articles_new_result (JsonObject *object)
     json_object_set_null_member (result, "id");
   return result;
 }
+
+/**
+ * outlay_articles_dup_id:
+ *
+ * Returns: (transfer full) (nullable): the caller's "id" where it is no text but a number, as text.
+ */
+char *
+outlay_articles_dup_id (JsonObject *object)
+{
+  JsonNode *id = json_object_get_member (object, "id");
+
+  return id != NULL && JSON_NODE_HOLDS_VALUE (id) ? json_to_string (id, FALSE) : NULL;
+}

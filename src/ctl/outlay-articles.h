@@ -22,6 +22,7 @@ typedef gboolean (*OutlayArticlesFunc) (OutlayArticle *article,
                                         gpointer user_data);
 
 JsonObject *outlay_articles_new_result (JsonObject *object);
+char *outlay_articles_dup_id (JsonObject *object);
 gboolean outlay_articles_from_file (const char *name, OutlayArticlesFunc func, gpointer user_data);
 gboolean outlay_articles_from_lines (const char *name, OutlayArticlesFunc func, gpointer user_data);
 

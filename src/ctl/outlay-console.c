@@ -82,18 +82,54 @@ outlay_console_print (const char *text)
 }
 
 /**
- * outlay_console_print_json:
+ * outlay_console_print_line:
+ * @line: UTF-8 for programs, without its line break
  *
- * Prints @object as a line that is handed on at once, so that a pipeline can answer line by line.
+ * Prints a line that is handed on at once, so that a pipeline can answer line by line.
  *
  * Returns: whether it could be written.
+ */
+gboolean
+outlay_console_print_line (const char *line)
+{
+  return write_bytes (line, strlen (line), FALSE) && write_bytes ("\n", 1, TRUE);
+}
+
+/**
+ * outlay_console_print_json:
+ *
+ * Returns: whether @object could be written, as a line of its own.
  */
 gboolean
 outlay_console_print_json (JsonObject *object)
 {
   g_autofree char *line = outlay_json_print (object);
 
-  return write_bytes (line, strlen (line), FALSE) && write_bytes ("\n", 1, TRUE);
+  return outlay_console_print_line (line);
+}
+
+/**
+ * outlay_console_show_progress:
+ * @total: 0 where it is not known
+ * @what: (nullable): what is being done; %NULL to take the line away
+ *
+ * Writes over the line of the terminal that the error stream is.
+ */
+void
+outlay_console_show_progress (guint done, guint total, const char *what)
+{
+  g_autofree char *encoded = NULL;
+  gsize length;
+
+  fputs ("\r\033[K", stderr);
+  if (what != NULL)
+    {
+      encoded = encode (what, &length);
+      if (total > 0)
+        fprintf (stderr, "%u/%u ", done, total);
+      fputs (encoded, stderr);
+    }
+  fflush (stderr);
 }
 
 /** outlay_console_complain: tells what is wrong on the error stream, a line break behind it. */

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 void outlay_console_init (void);
 gboolean outlay_console_print (const char *text);
 gboolean outlay_console_print_json (JsonObject *object);
+gboolean outlay_console_print_line (const char *line);
+void outlay_console_show_progress (guint done, guint total, const char *what);
 void outlay_console_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean outlay_console_is_open (void);
 OutlayExit outlay_console_finish (OutlayExit status);

@@ -41,9 +41,14 @@ struct _OutlayVerb
   OutlayExit (*run) (const OutlayVerb *verb, char ***arguments);
 };
 
+extern const OutlayVerb outlay_verb_export;
 extern const OutlayVerb outlay_verb_extract;
+extern const OutlayVerb outlay_verb_import;
+extern const OutlayVerb outlay_verb_list;
 extern const OutlayVerb outlay_verb_mentions;
+extern const OutlayVerb outlay_verb_print;
 extern const OutlayVerb outlay_verb_read;
+extern const OutlayVerb outlay_verb_show;
 
 gboolean outlay_verb_parse (const OutlayVerb *verb, const GOptionEntry *entries, char ***arguments);
 OutlayExit outlay_verb_refuse (const OutlayVerb *verb, const char *message);

@@ -59,22 +59,28 @@ add_evidence (JsonObject *object,
   return TRUE;
 }
 
-static char *
-dup_json_line (const OutlayDealRecord *deal, OutlayLedger *ledger, GError **error)
+/**
+ * outlay_export_dup_json:
+ * @ledger: (nullable): where the articles of @deal are; without it the claims have no evidence
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: (transfer full) (nullable): @deal as a line of JSON, without its line break.
+ */
+char *
+outlay_export_dup_json (const OutlayDealRecord *deal, OutlayLedger *ledger, GError **error)
 {
   g_autoptr (JsonObject) object = outlay_json_from_deal (deal);
 
   if (ledger != NULL && !add_evidence (object, deal, ledger, error))
     return NULL;
-  g_autofree char *line = outlay_json_print (object);
-  return g_strconcat (line, "\n", NULL);
+  return outlay_json_print (object);
 }
 
 static gboolean
-write_line (GOutputStream *stream, const char *line, GCancellable *cancellable, GError **error)
+write_text (GOutputStream *stream, const char *text, GCancellable *cancellable, GError **error)
 {
-  return line != NULL
-         && g_output_stream_write_all (stream, line, strlen (line), NULL, cancellable, error);
+  return text != NULL
+         && g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, error);
 }
 
 /**
@@ -99,16 +105,18 @@ outlay_export_write (GPtrArray *deals,
     {
       g_autofree char *head = outlay_export_csv_head ();
 
-      if (!write_line (stream, head, cancellable, error))
+      if (!write_text (stream, head, cancellable, error))
         return FALSE;
     }
   for (guint i = 0; i < deals->len; i++)
     {
       const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
-      g_autofree char *line = format == OUTLAY_EXPORT_CSV ? outlay_export_csv_row (deal)
-                                                          : dup_json_line (deal, ledger, error);
+      g_autofree char *line = format == OUTLAY_EXPORT_CSV
+                                ? outlay_export_csv_row (deal)
+                                : outlay_export_dup_json (deal, ledger, error);
 
-      if (!write_line (stream, line, cancellable, error))
+      if (!write_text (stream, line, cancellable, error)
+          || (format == OUTLAY_EXPORT_JSON && !write_text (stream, "\n", cancellable, error)))
         return FALSE;
     }
   return TRUE;

@@ -15,6 +15,7 @@ typedef enum
 } OutlayExportFormat;
 
 gboolean outlay_export_format_from_string (const char *string, OutlayExportFormat *format);
+char *outlay_export_dup_json (const OutlayDealRecord *deal, OutlayLedger *ledger, GError **error);
 gboolean outlay_export_write (GPtrArray *deals,
                               OutlayLedger *ledger,
                               OutlayExportFormat format,

@@ -12,6 +12,8 @@
 
 #include "base/outlay-format.h"
 
+#define NO_BREAK_SPACE "\302\240"
+
 #define COLUMN_GAP  9.0
 #define ROW_PADDING 4.0
 
@@ -20,8 +22,10 @@
 #define WIDE   640.0
 #define MEDIUM 400.0
 
-/* The share of the width that the parties get at least. */
-#define PARTIES_SHARE 0.3
+/* The share of the width that the parties get at least, and the narrowest that another column whose
+   text wraps well is made for it. */
+#define PARTIES_SHARE 0.26
+#define NARROWEST     52.0
 
 typedef enum
 {
@@ -115,12 +119,20 @@ dup_parties (const OutlayFields *fields, gsize *bold, gsize *grey)
 {
   g_autofree char *who = outlay_format_who (fields);
   g_autofree char *whom = outlay_format_whom (fields);
-  char *both = g_strdup_printf ("%s %s", who, whom);
-  const char *dot = g_strrstr (both, " · ");
+  GString *both = g_string_new (who);
+  const char *dot = g_strrstr (whom, " · ");
 
+  g_string_append_printf (both, " %s", whom);
   *bold = strlen (who);
-  *grey = dot != NULL ? (gsize)(dot - both) : *bold;
-  return both;
+  *grey = *bold;
+  if (dot != NULL)
+    {
+      *grey += 1 + (gsize)(dot - whom);
+      /* The dot goes to the next line with the word behind it. */
+      g_string_erase (both, (gssize)(*grey + strlen (" ·")), 1);
+      g_string_insert (both, (gssize)(*grey + strlen (" ·")), NO_BREAK_SPACE);
+    }
+  return g_string_free (both, FALSE);
 }
 
 static char *
@@ -231,26 +243,47 @@ holds_parties (const Column *column)
   return column->facts[0] == FACT_PARTIES;
 }
 
+/* Figures and places break between words without harm; a status or a day does not. */
+static double
+get_slack (const OutlayReportTable *table, guint column)
+{
+  switch (table->columns[column].facts[0])
+    {
+    case FACT_AMOUNT:
+    case FACT_CAPACITY:
+    case FACT_WHERE:
+    case FACT_WHEN:
+      return MAX (table->needed[column] - NARROWEST, 0);
+    default:
+      return 0;
+    }
+}
+
 /**
  * outlay_report_table_settle:
  *
  * Gives each column the width that its text needs, and the parties all that is left; where that is
- * too little, the others give way in proportion.
+ * too little, the columns that can give way do so in proportion.
  */
 void
 outlay_report_table_settle (OutlayReportTable *table)
 {
-  double gaps = COLUMN_GAP * (double)(table->n_columns - 1);
-  double room = table->sheet->width - gaps;
-  double least = room * PARTIES_SHARE;
-  double others = 0;
+  double room = table->sheet->width - COLUMN_GAP * (double)(table->n_columns - 1);
+  double others = 0, slack = 0;
 
   for (guint i = 0; i < table->n_columns; i++)
-    others += holds_parties (&table->columns[i]) ? 0 : table->needed[i];
-  double share = others > room - least ? (room - least) / others : 1;
+    {
+      others += holds_parties (&table->columns[i]) ? 0 : table->needed[i];
+      slack += get_slack (table, i);
+    }
+  double missing = CLAMP (others - room * (1 - PARTIES_SHARE), 0, slack);
+  double left = MAX (room - others + missing, NARROWEST);
   for (guint i = 0; i < table->n_columns; i++)
-    table->widths[i]
-      = holds_parties (&table->columns[i]) ? room - others * share : table->needed[i] * share;
+    {
+      double given = slack > 0 ? missing * get_slack (table, i) / slack : 0;
+
+      table->widths[i] = holds_parties (&table->columns[i]) ? left : table->needed[i] - given;
+    }
 }
 
 static PangoLayout *

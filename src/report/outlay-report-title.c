@@ -8,6 +8,8 @@
 
 #include "base/outlay-format.h"
 
+#define NO_BREAK_SPACE "\302\240"
+
 #define N_BOXES     3
 #define BOX_PADDING 10.0
 
@@ -50,12 +52,21 @@ describe_money (const OutlayReportTotals *totals)
     {
       const OutlayCurrencyTotal *total = &g_array_index (totals->money, OutlayCurrencyTotal, i);
       g_autofree char *sum = outlay_format_sum (total->currency, total->sum);
+      g_auto (GStrv) parts = g_strsplit (sum, " ", -1);
+      g_autofree char *unbroken = g_strjoinv (NO_BREAK_SPACE, parts);
 
-      g_string_append_printf (words, "%s%s", i > 1 ? C_ ("list", ", ") : "+ ", sum);
+      g_string_append_printf (words, "%s%s", i > 1 ? C_ ("list", ", ") : "+ ", unbroken);
     }
   g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", deals);
   const OutlayCurrencyTotal *first = &g_array_index (totals->money, OutlayCurrencyTotal, 0);
   return (Box){outlay_format_sum (first->currency, first->sum), g_string_free (words, FALSE)};
+}
+
+/* A sum of figures that are themselves rounded is told to the hundred megawatts. */
+static gint64
+round_power (gint64 kilowatts)
+{
+  return kilowatts >= 1000000 ? (kilowatts + 50000) / 100000 * 100000 : kilowatts;
 }
 
 static Box
@@ -63,7 +74,7 @@ describe_capacity (const OutlayReportTotals *totals)
 {
   if (totals->n_with_capacity == 0)
     return (Box){g_strdup ("–"), g_strdup (_ ("no capacity is stated"))};
-  return (Box){outlay_format_power (totals->kilowatts),
+  return (Box){outlay_format_power (round_power (totals->kilowatts)),
                g_strdup_printf (
                  g_dngettext (GETTEXT_PACKAGE, "of capacity in %u deal that states one",
                               "of capacity in %u deals that state one", totals->n_with_capacity),
@@ -92,23 +103,35 @@ describe_deals (const OutlayReportTotals *totals)
     g_string_free (words, FALSE)};
 }
 
-/* Figures that a third of the width can't hold stand beneath one another. */
+/* The sums get more room than the others, for there may be many currencies. Figures that their part
+   of the width can't hold stand beneath one another. */
+static gboolean
+share_out (const OutlaySheet *sheet, const Box *boxes, double *edges)
+{
+  gboolean beside = TRUE;
+
+  edges[0] = 0;
+  edges[1] = sheet->width * 0.44;
+  edges[2] = sheet->width * 0.72;
+  edges[3] = sheet->width;
+  for (guint i = 0; i < N_BOXES; i++)
+    beside &= outlay_sheet_measure (sheet, OUTLAY_TEXT_FIGURE, boxes[i].figure)
+              <= edges[i + 1] - edges[i] - 2 * BOX_PADDING;
+  return beside;
+}
+
 static OutlayBlock *
 build_boxes (const OutlaySheet *sheet, const Box *boxes)
 {
   OutlayBlock *block = outlay_block_new (12);
-  double widest = 0;
-
-  for (guint i = 0; i < N_BOXES; i++)
-    widest = MAX (widest, outlay_sheet_measure (sheet, OUTLAY_TEXT_FIGURE, boxes[i].figure));
-  double share = sheet->width / N_BOXES;
-  gboolean beside = widest + BOX_PADDING <= share;
+  double edges[N_BOXES + 1];
+  gboolean beside = share_out (sheet, boxes, edges);
   double y = 10, bottom = 0;
 
   for (guint i = 0; i < N_BOXES; i++)
     {
-      double x = beside ? (double)i * share + (i > 0 ? BOX_PADDING : 0) : 0;
-      double width = beside ? share - (i > 0 ? 2 : 1) * BOX_PADDING : sheet->width;
+      double x = beside ? edges[i] + (i > 0 ? BOX_PADDING : 0) : 0;
+      double width = beside ? edges[i + 1] - x - BOX_PADDING : sheet->width;
       double end = outlay_block_add_text (
         block, OUTLAY_TEXT_FIGURE,
         outlay_sheet_new_text (sheet, OUTLAY_TEXT_FIGURE, boxes[i].figure, width), x, y);
@@ -122,7 +145,7 @@ build_boxes (const OutlaySheet *sheet, const Box *boxes)
     }
   bottom += 10;
   for (guint i = 1; beside && i < N_BOXES; i++)
-    outlay_block_add_rule (block, (double)i * share, 0, (double)i * share, bottom, 0.5, 0.75);
+    outlay_block_add_rule (block, edges[i], 0, edges[i], bottom, 0.5, 0.75);
   outlay_block_add_rule (block, 0, 0, sheet->width, 0, 1.2, 0);
   outlay_block_add_rule (block, 0, bottom, sheet->width, bottom, 0.6, 0.55);
   return block;

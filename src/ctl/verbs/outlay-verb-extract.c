@@ -68,7 +68,7 @@ extract_article (OutlayArticle *raw, JsonObject *object, const GError *error, gp
       return print_error (extraction, object, error);
     }
   g_autoptr (OutlayArticle) article
-    = object != NULL ? outlay_stage_clean (raw) : outlay_article_ref (raw);
+    = object != NULL ? outlay_read_clean (raw) : outlay_article_ref (raw);
   return print_claims (extraction, object, article);
 }
 

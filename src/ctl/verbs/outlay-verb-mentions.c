@@ -26,7 +26,7 @@ clean (OutlayArticle *raw, const char *lang)
       g_free (raw->lang);
       raw->lang = g_strdup (lang);
     }
-  return outlay_stage_clean (raw);
+  return outlay_read_clean (raw);
 }
 
 static gboolean

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ctl"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ctl/outlay-console.h"
+#include "ctl/outlay-selection.h"
+#include "ctl/outlay-verb.h"
+#include "report/outlay-export.h"
+
+static gboolean
+export_to_stdout (GPtrArray *deals, OutlayLedger *ledger, OutlayExportFormat format, GError **error)
+{
+  g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  g_autoptr (GError) reason = NULL;
+
+  if (outlay_export_write (deals, ledger, format, stream, NULL, &reason)
+      || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static gboolean
+export_deals (const OutlaySelection *selection,
+              OutlayExportFormat format,
+              const char *output,
+              GError **error)
+{
+  g_autoptr (OutlayLedger) ledger
+    = outlay_selection_open (selection->ledger, OUTLAY_LEDGER_FLAGS_READ_ONLY, error);
+  guint n_all;
+  g_autoptr (GPtrArray) deals
+    = ledger != NULL ? outlay_selection_load (selection, ledger, &n_all, error) : NULL;
+
+  if (deals == NULL)
+    return FALSE;
+  if (output == NULL || strcmp (output, "-") == 0)
+    return export_to_stdout (deals, ledger, format, error);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+  return outlay_export_save (deals, ledger, format, file, NULL, error);
+}
+
+static gboolean
+find_format (const char *named, const char *output, OutlayExportFormat *format)
+{
+  const char *suffix = output != NULL ? strrchr (output, '.') : NULL;
+
+  if (named != NULL)
+    return outlay_export_format_from_string (named, format);
+  return suffix != NULL && outlay_export_format_from_string (suffix + 1, format);
+}
+
+static OutlayExit
+run_export (const OutlayVerb *verb, char ***arguments)
+{
+  g_auto (OutlaySelection) selection = {NULL};
+  g_autofree char *named = NULL;
+  g_autofree char *output = NULL;
+  const GOptionEntry own[] = {
+    {"format", 0, 0, G_OPTION_ARG_STRING, &named, N_ ("json (a line a deal) or csv"),
+     N_ ("FORMAT")},
+    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to FILE, not standard output"),
+     N_ ("FILE")},
+    {NULL},
+  };
+  g_autoptr (GArray) entries = outlay_selection_new_entries (&selection, own);
+  g_autoptr (GError) error = NULL;
+  OutlayExportFormat format;
+
+  if (!outlay_verb_parse (verb, (const GOptionEntry *)(gpointer)entries->data, arguments))
+    return OUTLAY_EXIT_USAGE;
+  g_autofree char *mistake = outlay_selection_find_mistake (&selection);
+  if (mistake != NULL)
+    return outlay_verb_refuse (verb, mistake);
+  if ((*arguments)[1] != NULL)
+    return outlay_verb_refuse (verb, _ ("Only options are wanted here."));
+  if (!find_format (named, output, &format))
+    return outlay_verb_refuse (verb, _ ("Name the format: --format json or --format csv."));
+  if (export_deals (&selection, format, output, &error))
+    return OUTLAY_EXIT_FINE;
+  outlay_console_complain ("%s", error->message);
+  return OUTLAY_EXIT_FAILED;
+}
+
+const OutlayVerb outlay_verb_export = {
+  "export",
+  "",
+  N_ ("Export the deals of a ledger."),
+  N_ ("JSON has each deal with its claims and the words that prove them; CSV has a row a deal. "
+      "Filters are those of “list”."),
+  run_export,
+};
