@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-article-text.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "ui/details/outlay-evidence-style.h"
+#include "ui/details/outlay-excerpt.h"
+#include "outlay-article-flow.h"
+
+/* Longest line, in em, and least margin, in pixels: the measure that reads well. */
+#define LINE_EM    46.4
+#define MARGIN_MIN 24
+
+/* Where on the page the chosen words come to stand, from the top. */
+#define CHOSEN_AT 0.3
+
+struct _OutlayArticleText
+{
+  GtkTextView parent_instance;
+
+  GtkTextTag *origin_tag;
+  GtkTextTag *title_tag;
+  GtkTextTag *text_tag;
+  GtkTextTag *mark_tag;
+  GtkTextTag *chosen_tag;
+
+  char *title;
+  char *text;
+  GArray *breaks;
+  int title_offset;
+  int text_offset;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayArticleText, outlay_article_text, GTK_TYPE_TEXT_VIEW)
+
+static GtkTextBuffer *
+get_buffer (OutlayArticleText *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+/* Chinese and Japanese lines are fuller and want more air between them. */
+static float
+get_line_height (const char *lang)
+{
+  return strcmp (lang, "zh") == 0 || strcmp (lang, "ja") == 0 ? 1.7f : 1.5f;
+}
+
+static void
+append (OutlayArticleText *self, const char *text, GtkTextTag *tag)
+{
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (get_buffer (self), &end);
+  gtk_text_buffer_insert_with_tags (get_buffer (self), &end, text, -1, tag, NULL);
+}
+
+static const char *
+get_part (OutlayArticleText *self, OutlayPart part, int *offset)
+{
+  *offset = part == OUTLAY_PART_TITLE ? self->title_offset : self->text_offset;
+  return part == OUTLAY_PART_TITLE ? self->title : self->text;
+}
+
+static void
+get_iters (
+  OutlayArticleText *self, OutlayPart part, OutlaySpan span, GtkTextIter *start, GtkTextIter *end)
+{
+  int offset;
+  const char *text = get_part (self, part, &offset);
+  gsize first = span.start, behind = span.end;
+
+  if (part == OUTLAY_PART_TEXT)
+    {
+      first = outlay_article_flow_map (self->breaks, first);
+      /* A break right behind the words is none within them. */
+      behind = outlay_article_flow_map (self->breaks, behind - 1) + 1;
+    }
+  offset += (int)g_utf8_strlen (text, (gssize)first);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), start, offset);
+  offset += (int)g_utf8_strlen (text + first, (gssize)(behind - first));
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, offset);
+}
+
+static gboolean
+is_inside (OutlayArticleText *self, OutlayPart part, OutlaySpan span)
+{
+  int offset;
+  const char *text = get_part (self, part, &offset);
+  gsize length = strlen (text) - (part == OUTLAY_PART_TEXT ? self->breaks->len : 0);
+
+  return span.start < span.end && span.end <= length;
+}
+
+static void
+apply (OutlayArticleText *self, GtkTextTag *tag, OutlayPart part, const GArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++)
+    {
+      OutlaySpan span = g_array_index (spans, OutlaySpan, i);
+      GtkTextIter start, end;
+
+      if (!is_inside (self, part, span))
+        continue;
+      get_iters (self, part, span, &start, &end);
+      gtk_text_buffer_apply_tag (get_buffer (self), tag, &start, &end);
+    }
+}
+
+static void
+style_marks (OutlayArticleText *self)
+{
+  GdkRGBA ground, line;
+  gboolean coloured = outlay_evidence_style_lookup (GTK_WIDGET (self), &ground, &line);
+
+  g_object_set (self->mark_tag, "background-rgba", coloured ? &ground : NULL, "underline-rgba",
+                coloured ? &line : NULL, "weight-set", !coloured, NULL);
+}
+
+static void
+outlay_article_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (outlay_article_text_parent_class)->css_changed (widget, change);
+  style_marks (OUTLAY_ARTICLE_TEXT (widget));
+}
+
+static double
+get_em (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+  return size * pango_cairo_context_get_resolution (context) / 72;
+}
+
+/* A line is never longer than reads well; what is left goes to both sides. */
+static void
+outlay_article_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  int longest = (int)ceil (LINE_EM * get_em (widget));
+  int margin = MAX (MARGIN_MIN, (width - longest) / 2);
+
+  if (gtk_text_view_get_left_margin (view) != margin)
+    {
+      gtk_text_view_set_left_margin (view, margin);
+      gtk_text_view_set_right_margin (view, margin);
+    }
+  GTK_WIDGET_CLASS (outlay_article_text_parent_class)
+    ->size_allocate (widget, width, height, baseline);
+}
+
+/* A frame about the part of the chosen words that lies between two places of one line on screen. */
+static void
+frame_line (OutlayArticleText *self,
+            GtkSnapshot *snapshot,
+            const GtkTextIter *start,
+            const GtkTextIter *end,
+            const GdkRGBA *colour)
+{
+  GdkRectangle from, to;
+  GskRoundedRect frame;
+  float left, right;
+
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), start, &from);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), end, &to);
+  left = (float)MIN (from.x, to.x) - 2;
+  right = (float)MAX (from.x, to.x) + 2;
+  gsk_rounded_rect_init_from_rect (
+    &frame, &GRAPHENE_RECT_INIT (left, (float)from.y - 1, right - left, (float)from.height + 2), 4);
+  gtk_snapshot_append_border (snapshot, &frame, (float[4]){2, 2, 2, 2},
+                              (GdkRGBA[4]){*colour, *colour, *colour, *colour});
+}
+
+static void
+frame_range (OutlayArticleText *self,
+             GtkSnapshot *snapshot,
+             GtkTextIter start,
+             const GtkTextIter *end,
+             const GdkRGBA *colour)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+
+  while (gtk_text_iter_compare (&start, end) < 0)
+    {
+      GtkTextIter stop = start;
+      GtkTextIter next;
+
+      if (!gtk_text_view_forward_display_line_end (view, &stop)
+          || gtk_text_iter_compare (&stop, end) > 0)
+        stop = *end;
+      frame_line (self, snapshot, &start, &stop, colour);
+      next = start;
+      if (!gtk_text_view_forward_display_line (view, &next)
+          || gtk_text_iter_compare (&next, &start) <= 0)
+        return;
+      start = next;
+    }
+}
+
+/* The chosen words are told from the others by a shape, not by a shade. */
+static void
+outlay_article_text_snapshot_layer (GtkTextView *view,
+                                    GtkTextViewLayer layer,
+                                    GtkSnapshot *snapshot)
+{
+  OutlayArticleText *self = OUTLAY_ARTICLE_TEXT (view);
+  GdkRGBA ground, line;
+  GtkTextIter start, end;
+
+  if (layer != GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    return;
+  if (!outlay_evidence_style_lookup (GTK_WIDGET (self), &ground, &line))
+    gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &line);
+  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
+  while (gtk_text_iter_starts_tag (&start, self->chosen_tag)
+         || (gtk_text_iter_forward_to_tag_toggle (&start, self->chosen_tag)
+             && gtk_text_iter_starts_tag (&start, self->chosen_tag)))
+    {
+      end = start;
+      gtk_text_iter_forward_to_tag_toggle (&end, self->chosen_tag);
+      frame_range (self, snapshot, start, &end, &line);
+      start = end;
+    }
+}
+
+static void
+outlay_article_text_finalize (GObject *object)
+{
+  OutlayArticleText *self = OUTLAY_ARTICLE_TEXT (object);
+
+  g_free (self->title);
+  g_free (self->text);
+  g_array_unref (self->breaks);
+  G_OBJECT_CLASS (outlay_article_text_parent_class)->finalize (object);
+}
+
+static void
+outlay_article_text_class_init (OutlayArticleTextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = outlay_article_text_finalize;
+  GTK_WIDGET_CLASS (klass)->css_changed = outlay_article_text_css_changed;
+  GTK_WIDGET_CLASS (klass)->size_allocate = outlay_article_text_size_allocate;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = outlay_article_text_snapshot_layer;
+}
+
+static void
+outlay_article_text_init (OutlayArticleText *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  self->title = g_strdup ("");
+  self->text = g_strdup ("");
+  self->breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (view, 16);
+  gtk_text_view_set_bottom_margin (view, 24);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "article-text");
+  self->origin_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.85, NULL);
+  self->title_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 1.3, "weight", 800,
+                                                "pixels-above-lines", 8, NULL);
+  self->text_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 1.06, NULL);
+  self->mark_tag = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE,
+                                               "weight", PANGO_WEIGHT_BOLD, NULL);
+  self->chosen_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  style_marks (self);
+}
+
+/**
+ * outlay_article_text_set_article:
+ * @article: what to show, with its text
+ *
+ * Shows @article from its beginning, without marks.
+ */
+void
+outlay_article_text_set_article (OutlayArticleText *text, const OutlayArticle *article)
+{
+  GtkTextBuffer *buffer;
+  const char *lang;
+  g_autofree char *origin = NULL;
+
+  g_return_if_fail (OUTLAY_IS_ARTICLE_TEXT (text));
+
+  buffer = get_buffer (text);
+  lang = *article->lang != '\0' ? article->lang : NULL;
+  origin = outlay_excerpt_dup_origin (article);
+  g_free (text->title);
+  g_free (text->text);
+  g_array_set_size (text->breaks, 0);
+  text->title = g_strdup (article->title != NULL ? article->title : "");
+  text->text = outlay_article_flow_make (article->text, text->breaks);
+  g_object_set (text->title_tag, "language", lang, NULL);
+  g_object_set (text->text_tag, "language", lang, "line-height", get_line_height (article->lang),
+                NULL);
+
+  gtk_text_buffer_set_text (buffer, "", 0);
+  append (text, origin, text->origin_tag);
+  append (text, "\n", text->origin_tag);
+  text->title_offset = gtk_text_buffer_get_char_count (buffer);
+  append (text, text->title, text->title_tag);
+  append (text, *text->title != '\0' ? "\n\n" : "\n", text->text_tag);
+  text->text_offset = gtk_text_buffer_get_char_count (buffer);
+  append (text, text->text, text->text_tag);
+}
+
+/** outlay_article_text_clear_marks: takes all marks away. */
+void
+outlay_article_text_clear_marks (OutlayArticleText *text)
+{
+  GtkTextIter start, end;
+
+  g_return_if_fail (OUTLAY_IS_ARTICLE_TEXT (text));
+
+  gtk_text_buffer_get_bounds (get_buffer (text), &start, &end);
+  gtk_text_buffer_remove_tag (get_buffer (text), text->mark_tag, &start, &end);
+  gtk_text_buffer_remove_tag (get_buffer (text), text->chosen_tag, &start, &end);
+}
+
+/**
+ * outlay_article_text_mark:
+ * @spans: (element-type OutlaySpan): words in @part of the article
+ *
+ * Marks words that prove something.
+ */
+void
+outlay_article_text_mark (OutlayArticleText *text, OutlayPart part, const GArray *spans)
+{
+  g_return_if_fail (OUTLAY_IS_ARTICLE_TEXT (text));
+
+  apply (text, text->mark_tag, part, spans);
+}
+
+/**
+ * outlay_article_text_choose:
+ * @spans: (element-type OutlaySpan): words in @part of the article
+ *
+ * Marks the words that the user asked for strongest, and scrolls there.
+ */
+void
+outlay_article_text_choose (OutlayArticleText *text, OutlayPart part, const GArray *spans)
+{
+  GtkTextIter start, end;
+  GtkTextBuffer *buffer;
+
+  g_return_if_fail (OUTLAY_IS_ARTICLE_TEXT (text));
+
+  if (spans->len == 0 || !is_inside (text, part, g_array_index (spans, OutlaySpan, 0)))
+    return;
+  buffer = get_buffer (text);
+  apply (text, text->mark_tag, part, spans);
+  apply (text, text->chosen_tag, part, spans);
+  get_iters (text, part, g_array_index (spans, OutlaySpan, 0), &start, &end);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (text), gtk_text_buffer_get_insert (buffer), 0, TRUE,
+                                0, CHOSEN_AT);
+}
+
+/**
+ * outlay_article_text_list_marked:
+ * @chosen: only the words that the user asked for
+ *
+ * Returns: (transfer full) (element-type utf8): the words that are marked, in the order of the
+ *   text.
+ */
+GPtrArray *
+outlay_article_text_list_marked (OutlayArticleText *text, gboolean chosen)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  GtkTextTag *tag;
+  GtkTextIter at;
+
+  g_return_val_if_fail (OUTLAY_IS_ARTICLE_TEXT (text), words);
+
+  tag = chosen ? text->chosen_tag : text->mark_tag;
+  gtk_text_buffer_get_start_iter (get_buffer (text), &at);
+  while (gtk_text_iter_forward_to_tag_toggle (&at, tag))
+    {
+      GtkTextIter end = at;
+
+      if (!gtk_text_iter_starts_tag (&at, tag))
+        continue;
+      gtk_text_iter_forward_to_tag_toggle (&end, tag);
+      g_ptr_array_add (words, gtk_text_iter_get_text (&at, &end));
+    }
+  return words;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/details/outlay-field-quote.h"
+#include "ledger/outlay-ledger.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The pane that shows one article: its clean text with the words marked that prove something of a
+ * deal. Signals: "close", and "show-quote" (#OutlayFieldQuote) when it goes to the words of another
+ * article. Actions: "article.previous", "article.next", "article.show-file",
+ * "article.open-address".
+ */
+#define OUTLAY_TYPE_ARTICLE_VIEW (outlay_article_view_get_type ())
+G_DECLARE_FINAL_TYPE (OutlayArticleView, outlay_article_view, OUTLAY, ARTICLE_VIEW, GtkWidget)
+
+GtkWidget *outlay_article_view_new (void);
+void outlay_article_view_open (OutlayArticleView *view,
+                               OutlayLedger *ledger,
+                               gint64 article_id,
+                               GPtrArray *quotes,
+                               OutlayFieldQuote *chosen);
+void outlay_article_view_set_article (OutlayArticleView *view,
+                                      gint64 article_id,
+                                      OutlayArticle *article);
+gint64 outlay_article_view_get_article_id (OutlayArticleView *view);
+GPtrArray *outlay_article_view_list_marked (OutlayArticleView *view, gboolean chosen);
+
+G_END_DECLS

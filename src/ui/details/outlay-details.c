@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-details.h"
+
+#include <glib/gi18n.h>
+
+#include "base/outlay-format-private.h"
+#include "base/outlay-format.h"
+#include "base/outlay-json.h"
+#include "outlay-conflict-box.h"
+#include "outlay-deal-words.h"
+#include "outlay-field-row.h"
+
+/* Quotes shown from the start: of the amount and of what the articles disagree on, and of the rest.
+ */
+#define N_OPEN_LEADING 3
+#define N_OPEN         1
+
+struct _OutlayDetails
+{
+  GtkWidget parent_instance;
+
+  GtkImage *kind_image;
+  GtkLabel *kind_label;
+  GtkToggleButton *star;
+  GtkScrolledWindow *scrolled;
+  GtkLabel *title;
+  GtkLabel *hedge;
+  GtkLabel *amount;
+  GtkLabel *conversions;
+  GtkImage *status_image;
+  GtkLabel *status;
+  GtkLabel *date;
+  GtkLabel *counts;
+  GtkBox *conflicts;
+  GtkLabel *problem;
+  GtkBox *fields;
+
+  OutlayDealRecord *deal;
+  GPtrArray *quotes;
+  GCancellable *loading;
+  gboolean setting_star;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayDetails, outlay_details, GTK_TYPE_WIDGET)
+
+enum
+{
+  OPEN_EVIDENCE,
+  STAR_TOGGLED,
+  CLOSE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  OutlayDealRecord *deal;
+  OutlayLedger *ledger;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  outlay_deal_record_unref (load->deal);
+  g_object_unref (load->ledger);
+  g_free (load);
+}
+
+static void
+free_article (gpointer data)
+{
+  if (data != NULL)
+    outlay_article_unref (data);
+}
+
+static void
+load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Load *load = task_data;
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (free_article);
+
+  for (guint i = 0; i < load->deal->claims->len; i++)
+    {
+      const OutlayDealClaim *claim = outlay_deal_record_get_claim (load->deal, i);
+      GError *error = NULL;
+      OutlayArticle *article;
+
+      if (g_task_return_error_if_cancelled (task))
+        return;
+      article = outlay_ledger_get_article (load->ledger, claim->article_id, &error);
+      if (article == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      g_ptr_array_add (articles, article);
+    }
+  g_task_return_pointer (task, outlay_field_quotes_find (load->deal, articles),
+                         (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+add_row (OutlayDetails *self, OutlayField field, OutlayRole role, const char *value)
+{
+  const char *heading
+    = field == OUTLAY_FIELD_PARTIES ? outlay_format_role (role) : outlay_format_field (field);
+  gboolean leads = field == OUTLAY_FIELD_AMOUNT || (self->deal->conflicts & (1u << field)) != 0;
+  GtkWidget *row;
+  guint first = 0, count = 0;
+
+  if (value == NULL || *value == '\0')
+    return;
+  for (guint i = 0; i < self->quotes->len; i++)
+    {
+      const OutlayFieldQuote *quote = g_ptr_array_index (self->quotes, i);
+
+      if (quote->field != field || (field == OUTLAY_FIELD_PARTIES && quote->role != role))
+        continue;
+      if (count++ == 0)
+        first = i;
+    }
+  row = outlay_field_row_new (heading, value);
+  outlay_field_row_add_quotes (OUTLAY_FIELD_ROW (row), self->quotes, first, count,
+                               leads ? N_OPEN_LEADING : N_OPEN);
+  gtk_box_append (self->fields, row);
+}
+
+static void
+add_field (OutlayDetails *self, OutlayField field)
+{
+  g_autofree char *value = outlay_format_field_value (&self->deal->fields, field);
+
+  add_row (self, field, OUTLAY_ROLE_INVESTOR, value);
+}
+
+static void
+fill_fields (OutlayDetails *self)
+{
+  static const OutlayField behind[] = {
+    OUTLAY_FIELD_CAPACITY, OUTLAY_FIELD_PLACES, OUTLAY_FIELD_ANNOUNCED, OUTLAY_FIELD_START,
+    OUTLAY_FIELD_END,      OUTLAY_FIELD_STATUS, OUTLAY_FIELD_KIND,
+  };
+
+  clear_box (self->fields);
+  add_field (self, OUTLAY_FIELD_AMOUNT);
+  add_field (self, OUTLAY_FIELD_AMOUNT_ALT);
+  for (OutlayRole role = 0; role < OUTLAY_N_ROLES; role++)
+    {
+      g_autofree char *names = outlay_format_parties (&self->deal->fields, role, G_MAXUINT);
+
+      add_row (self, OUTLAY_FIELD_PARTIES, role, names);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
+    add_field (self, behind[i]);
+}
+
+static void
+fill_conflicts (OutlayDetails *self)
+{
+  clear_box (self->conflicts);
+  for (OutlayField field = 0; field < OUTLAY_N_FIELDS; field++)
+    {
+      if ((self->deal->conflicts & (1u << field)) != 0)
+        gtk_box_append (self->conflicts, outlay_conflict_box_new (self->deal, field, self->quotes));
+    }
+}
+
+static void
+fill_amount (OutlayDetails *self)
+{
+  const OutlayMoney *money = &self->deal->fields.amount;
+  gboolean stated = outlay_money_is_set (money);
+  g_autofree char *amount
+    = stated ? outlay_format_amount (money) : g_strdup (_ ("Amount not stated"));
+  g_autofree char *conversions = outlay_deal_words_dup_conversions (self->deal);
+  const char *hedge = stated ? outlay_format_hedge (money->qualifier) : NULL;
+
+  gtk_label_set_text (self->hedge, hedge != NULL ? hedge : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hedge), hedge != NULL && *hedge != '\0');
+  gtk_label_set_text (self->amount, amount);
+  gtk_widget_set_css_classes (
+    GTK_WIDGET (self->amount),
+    (const char *[]){stated ? "details-amount" : "details-amount-none", NULL});
+  gtk_label_set_text (self->conversions, conversions != NULL ? conversions : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->conversions), conversions != NULL);
+}
+
+static void
+fill_header (OutlayDetails *self)
+{
+  const OutlayFields *fields = &self->deal->fields;
+  const char *status = outlay_status_to_string (fields->status);
+  g_autofree char *title = outlay_deal_words_dup_title (fields);
+  g_autofree char *date = outlay_format_date (fields->announced);
+  g_autofree char *counts = outlay_deal_words_dup_counts (self->deal);
+  g_autofree char *kind_icon
+    = g_strdup_printf ("outlay-kind-%s-symbolic", outlay_kind_to_string (fields->kind));
+  g_autofree char *status_icon = g_strdup_printf ("outlay-status-%s-symbolic", status);
+  g_autofree char *status_class = g_strdup_printf ("status-%s", status);
+
+  gtk_image_set_from_icon_name (self->kind_image, kind_icon);
+  gtk_label_set_text (self->kind_label, outlay_format_kind (fields->kind));
+  gtk_label_set_text (self->title, title);
+  gtk_image_set_from_icon_name (self->status_image, status_icon);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->status_image),
+                              (const char *[]){status_class, NULL});
+  gtk_label_set_text (self->status, outlay_format_status (fields->status));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->status),
+                              (const char *[]){status_class, "status-word", NULL});
+  gtk_label_set_text (self->date, *date != '\0' ? date : _ ("no date"));
+  gtk_label_set_text (self->counts, counts);
+  fill_amount (self);
+  outlay_details_set_starred (self, self->deal->starred);
+}
+
+static void
+fill_body (OutlayDetails *self)
+{
+  fill_conflicts (self);
+  fill_fields (self);
+}
+
+static void
+show_problem (OutlayDetails *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (error != NULL)
+    text = outlay_format_fill (_ ("The words of the articles cannot be shown. {reason}"), "reason",
+                               error->message, NULL);
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  OutlayDetails *self = OUTLAY_DETAILS (object);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *quotes = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  if (quotes != NULL)
+    {
+      g_ptr_array_unref (self->quotes);
+      self->quotes = quotes;
+    }
+  show_problem (self, error);
+  fill_body (self);
+}
+
+static void
+start_loading (OutlayDetails *self, OutlayLedger *ledger)
+{
+  Load *load = g_new0 (Load, 1);
+  g_autoptr (GTask) task = NULL;
+
+  load->deal = outlay_deal_record_ref (self->deal);
+  load->ledger = g_object_ref (ledger);
+  self->loading = g_cancellable_new ();
+  task = g_task_new (self, self->loading, loaded_cb, NULL);
+  g_task_set_source_tag (task, start_loading);
+  g_task_set_task_data (task, load, load_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+static void
+stop_loading (OutlayDetails *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+}
+
+static void
+star_toggled_cb (OutlayDetails *self)
+{
+  gboolean starred = gtk_toggle_button_get_active (self->star);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->star),
+                            starred ? "outlay-starred-symbolic" : "outlay-non-starred-symbolic");
+  if (!self->setting_star)
+    g_signal_emit (self, signals[STAR_TOGGLED], 0, starred);
+}
+
+static void
+close_clicked_cb (OutlayDetails *self)
+{
+  g_signal_emit (self, signals[CLOSE], 0);
+}
+
+static void
+open_quote_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayDetails *self = OUTLAY_DETAILS (widget);
+  guint index = g_variant_get_uint32 (parameter);
+
+  if (index < self->quotes->len)
+    g_signal_emit (self, signals[OPEN_EVIDENCE], 0, g_ptr_array_index (self->quotes, index));
+}
+
+static void
+copy_text_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayDetails *self = OUTLAY_DETAILS (widget);
+  g_autofree char *text = NULL;
+
+  if (self->deal == NULL)
+    return;
+  text = outlay_deal_words_dup_text (self->deal, self->quotes);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+copy_json_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayDetails *self = OUTLAY_DETAILS (widget);
+  g_autoptr (JsonObject) object = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->deal == NULL)
+    return;
+  object = outlay_json_from_deal (self->deal);
+  text = outlay_json_print (object);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+outlay_details_dispose (GObject *object)
+{
+  OutlayDetails *self = OUTLAY_DETAILS (object);
+  GtkWidget *child;
+
+  stop_loading (self);
+  g_clear_pointer (&self->deal, outlay_deal_record_unref);
+  g_clear_pointer (&self->quotes, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (outlay_details_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/outlay/Outlay/details/outlay-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, kind_image);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, kind_label);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, star);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, title);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, hedge);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, amount);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, conversions);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, status_image);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, status);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, date);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, counts);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, problem);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, fields);
+  gtk_widget_class_bind_template_callback (widget_class, star_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+}
+
+static void
+outlay_details_class_init (OutlayDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = outlay_details_dispose;
+  signals[OPEN_EVIDENCE]
+    = g_signal_new ("open-evidence", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, OUTLAY_TYPE_FIELD_QUOTE);
+  signals[STAR_TOGGLED]
+    = g_signal_new ("star-toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "details.open-quote", "u", open_quote_action);
+  gtk_widget_class_install_action (widget_class, "details.copy-text", NULL, copy_text_action);
+  gtk_widget_class_install_action (widget_class, "details.copy-json", NULL, copy_json_action);
+  bind_template (widget_class);
+}
+
+static void
+outlay_details_init (OutlayDetails *self)
+{
+  self->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_field_quote_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * outlay_details_new:
+ *
+ * Returns: (transfer floating): a pane that shows no deal.
+ */
+GtkWidget *
+outlay_details_new (void)
+{
+  return g_object_new (OUTLAY_TYPE_DETAILS, NULL);
+}
+
+/* Forgets what was shown. Another state of the same deal keeps its place on the screen. */
+static void
+take_deal (OutlayDetails *self, OutlayDealRecord *deal)
+{
+  gboolean same = self->deal != NULL && deal != NULL && self->deal->id == deal->id;
+
+  stop_loading (self);
+  g_clear_pointer (&self->deal, outlay_deal_record_unref);
+  self->deal = deal != NULL ? outlay_deal_record_ref (deal) : NULL;
+  if (same)
+    return;
+  g_ptr_array_set_size (self->quotes, 0);
+  clear_box (self->fields);
+  clear_box (self->conflicts);
+  show_problem (self, NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+/**
+ * outlay_details_set_deal:
+ * @deal: (nullable): what to show
+ * @ledger: (nullable): where its articles are; they are read in a worker thread. Without one, hand
+ *   them in with outlay_details_set_articles()
+ */
+void
+outlay_details_set_deal (OutlayDetails *details, OutlayDealRecord *deal, OutlayLedger *ledger)
+{
+  g_return_if_fail (OUTLAY_IS_DETAILS (details));
+  g_return_if_fail (ledger == NULL || OUTLAY_IS_LEDGER (ledger));
+
+  take_deal (details, deal);
+  if (deal == NULL)
+    return;
+  fill_header (details);
+  if (ledger != NULL)
+    start_loading (details, ledger);
+}
+
+/**
+ * outlay_details_set_articles:
+ * @articles: (element-type OutlayArticle): the articles of the deal's claims, with their texts, in
+ *   the order of the claims
+ *
+ * Shows the words of articles that are at hand.
+ */
+void
+outlay_details_set_articles (OutlayDetails *details, const GPtrArray *articles)
+{
+  g_return_if_fail (OUTLAY_IS_DETAILS (details));
+  g_return_if_fail (details->deal != NULL);
+
+  g_ptr_array_unref (details->quotes);
+  details->quotes = outlay_field_quotes_find (details->deal, articles);
+  fill_body (details);
+}
+
+/**
+ * outlay_details_set_starred:
+ *
+ * Shows whether the deal is starred; "star-toggled" is not emitted.
+ */
+void
+outlay_details_set_starred (OutlayDetails *details, gboolean starred)
+{
+  g_return_if_fail (OUTLAY_IS_DETAILS (details));
+
+  details->setting_star = TRUE;
+  gtk_toggle_button_set_active (details->star, starred);
+  details->setting_star = FALSE;
+}
+
+/**
+ * outlay_details_get_deal:
+ *
+ * Returns: (transfer none) (nullable): the deal shown.
+ */
+OutlayDealRecord *
+outlay_details_get_deal (OutlayDetails *details)
+{
+  g_return_val_if_fail (OUTLAY_IS_DETAILS (details), NULL);
+
+  return details->deal;
+}
+
+/**
+ * outlay_details_get_quotes:
+ *
+ * Returns: (transfer none) (element-type OutlayFieldQuote): the deal's quotes; none as long as the
+ *   articles are being read.
+ */
+GPtrArray *
+outlay_details_get_quotes (OutlayDetails *details)
+{
+  g_return_val_if_fail (OUTLAY_IS_DETAILS (details), NULL);
+
+  return details->quotes;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ledger/outlay-ledger.h"
+#include "outlay-field-quote.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The pane that shows one deal: its fields, and beneath each the words that prove it, article by
+ * article. Signals: "open-evidence" (#OutlayFieldQuote: the user wants to see those words in their
+ * article), "star-toggled" (gboolean), "close". Actions: "details.open-quote" (u),
+ * "details.copy-text", "details.copy-json".
+ */
+#define OUTLAY_TYPE_DETAILS (outlay_details_get_type ())
+G_DECLARE_FINAL_TYPE (OutlayDetails, outlay_details, OUTLAY, DETAILS, GtkWidget)
+
+GtkWidget *outlay_details_new (void);
+void outlay_details_set_deal (OutlayDetails *details, OutlayDealRecord *deal, OutlayLedger *ledger);
+void outlay_details_set_articles (OutlayDetails *details, const GPtrArray *articles);
+void outlay_details_set_starred (OutlayDetails *details, gboolean starred);
+OutlayDealRecord *outlay_details_get_deal (OutlayDetails *details);
+GPtrArray *outlay_details_get_quotes (OutlayDetails *details);
+
+G_END_DECLS

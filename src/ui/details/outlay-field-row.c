@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-field-row.h"
+
+#include <glib/gi18n.h>
+
+#include "outlay-quote-button.h"
+
+struct _OutlayFieldRow
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *heading;
+  GtkLabel *value;
+  GtkToggleButton *more;
+  GtkBox *open;
+  GtkRevealer *revealer;
+  GtkBox *folded;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayFieldRow, outlay_field_row, GTK_TYPE_WIDGET)
+
+static void
+outlay_field_row_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (outlay_field_row_parent_class)->dispose (object);
+}
+
+static void
+outlay_field_row_class_init (OutlayFieldRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = outlay_field_row_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/outlay/Outlay/details/outlay-field-row.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, value);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, more);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, open);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, revealer);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, folded);
+}
+
+static void
+outlay_field_row_init (OutlayFieldRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * outlay_field_row_new:
+ * @heading: name of the field
+ * @value: its value, in words
+ *
+ * Returns: (transfer floating): a row without quotes.
+ */
+GtkWidget *
+outlay_field_row_new (const char *heading, const char *value)
+{
+  OutlayFieldRow *self = g_object_new (OUTLAY_TYPE_FIELD_ROW, NULL);
+
+  gtk_label_set_text (self->heading, heading);
+  gtk_label_set_text (self->value, value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
+static void
+show_more_button (OutlayFieldRow *self, guint n_folded)
+{
+  g_autofree char *label = g_strdup_printf ("+ %u", n_folded);
+  g_autofree char *hint
+    = g_strdup_printf (ngettext ("Show %u more quote", "Show %u more quotes", n_folded), n_folded);
+
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, hint,
+                                  -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
+}
+
+/**
+ * outlay_field_row_add_quotes:
+ * @quotes: (element-type OutlayFieldQuote): quotes of a deal
+ * @first: the row's first one in @quotes
+ * @count: how many of them are the row's
+ * @n_open: how many are shown from the start; a button shows the others
+ *
+ * A click on a quote activates the action "details.open-quote" with its index in @quotes.
+ */
+void
+outlay_field_row_add_quotes (
+  OutlayFieldRow *row, GPtrArray *quotes, guint first, guint count, guint n_open)
+{
+  g_return_if_fail (OUTLAY_IS_FIELD_ROW (row));
+  g_return_if_fail (first + count <= quotes->len);
+
+  for (guint i = 0; i < count; i++)
+    {
+      GtkWidget *button = outlay_quote_button_new (g_ptr_array_index (quotes, first + i));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open-quote");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", first + i);
+      gtk_box_append (i < n_open ? row->open : row->folded, button);
+    }
+  if (count > n_open)
+    show_more_button (row, count - n_open);
+}
+
+/**
+ * outlay_field_row_get_value:
+ *
+ * Returns: (transfer none): the value on it.
+ */
+const char *
+outlay_field_row_get_value (OutlayFieldRow *row)
+{
+  g_return_val_if_fail (OUTLAY_IS_FIELD_ROW (row), NULL);
+
+  return gtk_label_get_text (row->value);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A field of a deal: its name, its value, and beneath it the words that prove it. */
+#define OUTLAY_TYPE_FIELD_ROW (outlay_field_row_get_type ())
+G_DECLARE_FINAL_TYPE (OutlayFieldRow, outlay_field_row, OUTLAY, FIELD_ROW, GtkWidget)
+
+GtkWidget *outlay_field_row_new (const char *heading, const char *value);
+void outlay_field_row_add_quotes (
+  OutlayFieldRow *row, GPtrArray *quotes, guint first, guint count, guint n_open);
+const char *outlay_field_row_get_value (OutlayFieldRow *row);
+
+G_END_DECLS
