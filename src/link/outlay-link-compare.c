@@ -10,8 +10,8 @@
 
 /*
  * The points were fitted to annotated articles in ten languages. A shared pair of parties alone is
- * nearly enough, one shared party and the same figure are enough; a figure, a country or a
- * counterparty that contradicts outweighs either.
+ * nearly enough, one shared party and the same figure are enough; a figure or a counterparty that
+ * contradicts outweighs either.
  */
 #define POINTS_SAME_ROLE       3
 #define POINTS_OTHER_ROLE      2
@@ -24,9 +24,9 @@
 #define POINTS_SAME_BUDGET     5
 
 static const int kind_points[OUTLAY_N_RELATIONS] = {0, 1, 0, 0, -2, -2};
-static const int amount_points[OUTLAY_N_RELATIONS] = {0, 4, 2, 1, -4, -6};
+static const int amount_points[OUTLAY_N_RELATIONS] = {0, 4, 2, 1, -3, -6};
 static const int capacity_points[OUTLAY_N_RELATIONS] = {0, 3, 2, 1, -2, -3};
-static const int announced_points[OUTLAY_N_RELATIONS] = {0, 2, 1, 1, -2, -4};
+static const int announced_points[OUTLAY_N_RELATIONS] = {0, 3, 2, 1, -3, -5};
 static const int period_points[OUTLAY_N_RELATIONS] = {0, 1, 0, 0, -1, -2};
 
 /**
@@ -130,18 +130,32 @@ compare_parties (OutlayLikeness *likeness, const OutlayFields *a, const OutlayFi
   return likeness->agreements != 0;
 }
 
-static int
-compare_places (const OutlayFields *a, const OutlayFields *b)
+static gboolean
+share_place (const OutlayFields *a, const OutlayFields *b)
 {
-  if (a->places->len == 0 || b->places->len == 0)
-    return 0;
   for (guint i = 0; i < a->places->len; i++)
     {
       if (g_ptr_array_find_with_equal_func (b->places, g_ptr_array_index (a->places, i),
                                             g_str_equal, NULL))
-        return POINTS_SAME_PLACE;
+        return TRUE;
     }
-  return POINTS_OTHER_PLACE;
+  return FALSE;
+}
+
+/* What is built in another country is another commitment. */
+static gboolean
+is_elsewhere (const OutlayFields *a, const OutlayFields *b)
+{
+  return a->places->len > 0 && b->places->len > 0 && !share_place (a, b);
+}
+
+/* That both are of one year says little: large investors announce something every month. */
+static int
+compare_announced (OutlayDate a, OutlayDate b)
+{
+  int points = announced_points[outlay_date_relate (a, b)];
+
+  return MIN (a.unit, b.unit) < OUTLAY_DATE_QUARTER ? MIN (points, 1) : points;
 }
 
 /* An organisation has one budget for a period: newer guidance for it replaces the older. */
@@ -170,7 +184,7 @@ outlay_link_compare (const OutlayFields *a, const OutlayFields *b)
   gboolean same_budget = is_same_budget (a, b, &period);
   gboolean budgets = a->kind == OUTLAY_KIND_BUDGET && b->kind == OUTLAY_KIND_BUDGET;
 
-  if (!compare_parties (&likeness, a, b)
+  if (is_elsewhere (a, b) || !compare_parties (&likeness, a, b)
       || (budgets && !same_budget && period > OUTLAY_RELATION_CLOSE))
     return (OutlayLikeness){OUTLAY_LIKENESS_NONE, 0};
   likeness.points += kind_points[outlay_kind_relate (a->kind, b->kind)];
@@ -183,9 +197,9 @@ outlay_link_compare (const OutlayFields *a, const OutlayFields *b)
               amount_points[amount]);
   add_points (&likeness, OUTLAY_AGREEMENT_CAPACITY,
               capacity_points[outlay_capacity_relate (&a->capacity, &b->capacity)]);
-  add_points (&likeness, OUTLAY_AGREEMENT_PLACE, compare_places (a, b));
+  add_points (&likeness, OUTLAY_AGREEMENT_PLACE, share_place (a, b) ? POINTS_SAME_PLACE : 0);
   add_points (&likeness, OUTLAY_AGREEMENT_ANNOUNCED,
-              announced_points[outlay_date_relate (a->announced, b->announced)]);
+              compare_announced (a->announced, b->announced));
   likeness.points += period_points[outlay_date_relate (a->end, b->end)];
   return likeness;
 }

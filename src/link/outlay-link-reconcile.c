@@ -152,27 +152,48 @@ is_same_source (const OutlayDealRecord *deal, guint a, guint b)
          && g_strcmp0 (source, outlay_deal_record_get_claim (deal, b)->article->source) == 0;
 }
 
-/* How many sources support what the claim @index says; two articles of one source count once. */
+static gboolean
+supports (const Rule *rule, const OutlayFields *voice, const OutlayFields *fields)
+{
+  OutlayRelation relation = rule->relate (voice, fields);
+
+  return relation != OUTLAY_RELATION_UNKNOWN && relation <= rule->supports;
+}
+
+static gboolean
+hedges_alike (const Rule *rule, const OutlayFields *voice, const OutlayFields *fields)
+{
+  if (rule->field == OUTLAY_FIELD_AMOUNT)
+    return outlay_money_equal (&voice->amount, &fields->amount);
+  if (rule->field == OUTLAY_FIELD_CAPACITY)
+    return outlay_capacity_equal (&voice->capacity, &fields->capacity);
+  return FALSE;
+}
+
+/* How many sources agree with the claim @index; two articles of one source count once. */
 static guint
-count_support (const OutlayDealRecord *deal, const GArray *voices, const Rule *rule, guint index)
+count_sources (const OutlayDealRecord *deal,
+               const GArray *voices,
+               const Rule *rule,
+               gboolean (*agrees) (const Rule *, const OutlayFields *, const OutlayFields *),
+               guint index)
 {
   const OutlayFields *fields = &get_claim (deal, index)->fields;
-  g_autoptr (GArray) supporters = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) agreeing = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < voices->len; i++)
     {
       guint voice = g_array_index (voices, guint, i);
-      OutlayRelation relation = rule->relate (fields, &get_claim (deal, voice)->fields);
       gboolean counted = FALSE;
 
-      if (relation == OUTLAY_RELATION_UNKNOWN || relation > rule->supports)
+      if (!agrees (rule, &get_claim (deal, voice)->fields, fields))
         continue;
-      for (guint j = 0; j < supporters->len; j++)
-        counted |= is_same_source (deal, voice, g_array_index (supporters, guint, j));
+      for (guint j = 0; j < agreeing->len; j++)
+        counted |= is_same_source (deal, voice, g_array_index (agreeing, guint, j));
       if (!counted)
-        g_array_append_val (supporters, voice);
+        g_array_append_val (agreeing, voice);
     }
-  return supporters->len;
+  return agreeing->len;
 }
 
 static gboolean
@@ -187,20 +208,18 @@ is_later (const OutlayDealRecord *deal, guint a, guint b)
 static gboolean
 is_better (const OutlayDealRecord *deal, const GArray *voices, const Rule *rule, guint a, guint b)
 {
-  guint support_a = count_support (deal, voices, rule, a);
-  guint support_b = count_support (deal, voices, rule, b);
   const OutlayClaim *claim_a = get_claim (deal, a), *claim_b = get_claim (deal, b);
   OutlayRelation relation = rule->relate (&claim_a->fields, &claim_b->fields);
+  int more = (int)count_sources (deal, voices, rule, supports, a)
+             - (int)count_sources (deal, voices, rule, supports, b);
 
-  if (support_a != support_b)
-    return support_a > support_b;
-  if (relation <= OUTLAY_RELATION_SHADE || rule->field == OUTLAY_FIELD_KIND)
-    {
-      int more = rule->get_exactness (claim_a) - rule->get_exactness (claim_b);
-
-      if (more != 0)
-        return more > 0;
-    }
+  if (more == 0 && relation == OUTLAY_RELATION_SAME)
+    more = (int)count_sources (deal, voices, rule, hedges_alike, a)
+           - (int)count_sources (deal, voices, rule, hedges_alike, b);
+  if (more == 0 && (relation <= OUTLAY_RELATION_SHADE || rule->field == OUTLAY_FIELD_KIND))
+    more = rule->get_exactness (claim_a) - rule->get_exactness (claim_b);
+  if (more != 0)
+    return more > 0;
   return is_later (deal, a, b) != rule->earliest;
 }
 

@@ -166,7 +166,8 @@ get_days_between (OutlayDate a, OutlayDate b)
 /**
  * outlay_date_relate:
  *
- * Returns: how two dates stand to each other: close is within a fortnight, apart within a year.
+ * Returns: how two dates stand to each other: days or months within a fortnight are close, dates
+ *   within a year are apart.
  */
 OutlayRelation
 outlay_date_relate (OutlayDate a, OutlayDate b)
@@ -178,7 +179,7 @@ outlay_date_relate (OutlayDate a, OutlayDate b)
   int days = get_days_between (a, b);
   if (days == 0)
     return OUTLAY_RELATION_SHADE;
-  if (days <= 14)
+  if (days <= 14 && MIN (a.unit, b.unit) >= OUTLAY_DATE_MONTH)
     return OUTLAY_RELATION_CLOSE;
   return days <= 366 ? OUTLAY_RELATION_APART : OUTLAY_RELATION_FAR;
 }

@@ -43,13 +43,21 @@ add_figure_keys (GHashTable *keys, const char *party, const char *unit, gint64 f
     g_hash_table_add (keys, g_strdup_printf ("%s|%s|%u", party, unit, i));
 }
 
+/* A vague amount can be any up to ten times its lower bound: seven steps, which a doubling takes.
+ */
 static void
 add_money_keys (GHashTable *keys, const char *party, const OutlayMoney *money)
 {
   gint64 figure = outlay_money_get_figure (money);
 
-  if (figure != OUTLAY_MONEY_UNSET)
-    add_figure_keys (keys, party, money->currency, figure);
+  if (figure == OUTLAY_MONEY_UNSET)
+    return;
+  add_figure_keys (keys, party, money->currency, figure);
+  for (guint i = 0; i < 3 && money->qualifier == OUTLAY_QUALIFIER_VAGUE; i++)
+    {
+      figure = figure <= G_MAXINT64 / 2 ? figure * 2 : figure;
+      add_figure_keys (keys, party, money->currency, figure);
+    }
 }
 
 static void
