@@ -115,7 +115,8 @@ prepare_to_write (OutlayConnection *connection, GError **error)
   return outlay_connection_execute (connection,
                                     "PRAGMA journal_mode = WAL;"
                                     "PRAGMA synchronous = NORMAL;"
-                                    "PRAGMA journal_size_limit = 16777216;"
+                                    "PRAGMA wal_autocheckpoint = 4000;"
+                                    "PRAGMA journal_size_limit = 33554432;"
                                     "PRAGMA foreign_keys = ON;",
                                     error);
 }
