@@ -14,6 +14,7 @@ G_DEFINE_QUARK (outlay - read - error - quark, outlay_read_error)
 
 /* In the order in which they are asked; plain text takes whatever the others leave. */
 static const OutlayReader *const readers[] = {
+  &outlay_reader_html,
   &outlay_reader_text,
 };
 

@@ -36,6 +36,7 @@ typedef struct
   GPtrArray *(*read) (const OutlayReadInput *input, GCancellable *cancellable, GError **error);
 } OutlayReader;
 
+extern const OutlayReader outlay_reader_html;
 extern const OutlayReader outlay_reader_text;
 
 G_END_DECLS

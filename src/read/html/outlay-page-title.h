@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "read/html/outlay-page-data.h"
+
+G_BEGIN_DECLS
+
+char *outlay_page_find_title (const OutlayPage *page, const OutlayPageData *data);
+
+G_END_DECLS
