@@ -9,9 +9,6 @@
 /* Lets programs link while some of the layers below are still to come. */
 #pragma weak outlay_extractor_get_default
 #pragma weak outlay_extractor_find_claims
-#pragma weak outlay_read_bytes
-#pragma weak outlay_read_clean
-#pragma weak outlay_read_load
 
 /* Extraction is the slow part; beyond a few threads the one that stores cannot keep up. */
 #define MAX_THREADS 4
