@@ -13,6 +13,9 @@
 
 #define COLUMN_GAP 2
 
+/* Cells that names are not shortened below. */
+#define LEAST_PARTIES 24
+
 typedef enum
 {
   COLUMN_ID,
@@ -125,17 +128,31 @@ end_line (GString *table)
   g_string_append_c (table, '\n');
 }
 
-/**
- * outlay_cards_dup_table:
- * @deals: (element-type OutlayDealRecord): what is listed
- *
- * Returns: (transfer full): a head line and a line a deal, in columns.
- */
-char *
-outlay_cards_dup_table (const GPtrArray *deals)
+/* The beginning of @text that takes no more than @most cells, an ellipsis behind what is cut. */
+static char *
+fit_cells (const char *text, guint most)
 {
-  GString *table = g_string_new (NULL);
-  guint widths[N_COLUMNS];
+  const char *end = text;
+  guint cells = 1;
+
+  if (count_cells (text) <= most)
+    return g_strdup (text);
+  while (*end != '\0')
+    {
+      g_autofree char *letter = g_strndup (end, (gsize)(g_utf8_next_char (end) - end));
+
+      cells += count_cells (letter);
+      if (cells > most)
+        break;
+      end = g_utf8_next_char (end);
+    }
+  return g_strdup_printf ("%.*s…", (int)(end - text), text);
+}
+
+static void
+measure_columns (const GPtrArray *deals, guint most_cells, guint *widths)
+{
+  guint total = 0;
 
   for (guint column = 0; column < N_COLUMNS; column++)
     {
@@ -146,7 +163,31 @@ outlay_cards_dup_table (const GPtrArray *deals)
 
           widths[column] = MAX (widths[column], count_cells (cell));
         }
+      total += widths[column] + (column > 0 ? COLUMN_GAP : 0);
     }
+  if (most_cells > 0 && total > most_cells)
+    {
+      guint over = total - most_cells;
+      guint parties = widths[COLUMN_PARTIES];
+
+      widths[COLUMN_PARTIES] = MAX (parties > over ? parties - over : 0, LEAST_PARTIES);
+    }
+}
+
+/**
+ * outlay_cards_dup_table:
+ * @deals: (element-type OutlayDealRecord): what is listed
+ * @most_cells: width of the terminal; names are shortened to fit it; 0 to shorten nothing
+ *
+ * Returns: (transfer full): a head line and a line a deal, in columns.
+ */
+char *
+outlay_cards_dup_table (const GPtrArray *deals, guint most_cells)
+{
+  GString *table = g_string_new (NULL);
+  guint widths[N_COLUMNS];
+
+  measure_columns (deals, most_cells, widths);
   for (guint column = 0; column < N_COLUMNS; column++)
     append_cell (table, get_heading (column), widths[column], is_right (column));
   end_line (table);
@@ -155,8 +196,9 @@ outlay_cards_dup_table (const GPtrArray *deals)
       for (guint column = 0; column < N_COLUMNS; column++)
         {
           g_autofree char *cell = dup_cell (g_ptr_array_index (deals, i), column);
+          g_autofree char *fitting = fit_cells (cell, widths[column]);
 
-          append_cell (table, cell, widths[column], is_right (column));
+          append_cell (table, fitting, widths[column], is_right (column));
         }
       end_line (table);
     }

@@ -13,6 +13,8 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "base/outlay-json.h"
 
@@ -147,6 +149,21 @@ outlay_console_complain (const char *format, ...)
   encoded = encode (message, &length);
   fflush (stdout);
   fprintf (stderr, "outlayctl: %s\n", encoded);
+}
+
+/**
+ * outlay_console_get_width:
+ *
+ * Returns: how many cells a line of the terminal has; 0 where the output is none.
+ */
+guint
+outlay_console_get_width (void)
+{
+  struct winsize size;
+
+  if (!isatty (STDOUT_FILENO) || ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+    return 0;
+  return size.ws_col;
 }
 
 /**

@@ -339,7 +339,10 @@ style_parties (PangoLayout *layout, const OutlayFields *fields)
   gsize bold, grey;
   g_autofree char *text = dup_parties (fields, &bold, &grey);
 
-  outlay_sheet_add_weight (layout, 0, bold, PANGO_WEIGHT_BOLD);
+  if (outlay_fields_count_role (fields, OUTLAY_ROLE_INVESTOR) > 0)
+    outlay_sheet_add_weight (layout, 0, bold, PANGO_WEIGHT_BOLD);
+  else
+    outlay_sheet_add_grey (layout, 0, bold);
   outlay_sheet_add_grey (layout, grey, strlen (text));
 }
 

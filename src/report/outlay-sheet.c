@@ -137,6 +137,9 @@ outlay_sheet_new_text (const OutlaySheet *sheet,
   if (width > 0)
     pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
   pango_layout_set_line_spacing (layout, (float)type->leading);
+  /* A hyphen that no article has would be quoted with the word. */
+  add_attribute (layout, pango_attr_insert_hyphens_new (FALSE),
+                 PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING, PANGO_ATTR_INDEX_TO_TEXT_END);
   if (type->figures)
     add_attribute (layout, pango_attr_font_features_new ("tnum=1"),
                    PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING, PANGO_ATTR_INDEX_TO_TEXT_END);

@@ -63,14 +63,18 @@ open_beside (OutlayWholeFile *whole, const char *path, GError **error)
   return TRUE;
 }
 
+/* A device or a pipe must not be replaced, and a PDF or a table can't be written to it whole. */
 static gboolean
-can_be_replaced (const char *path)
+can_be_replaced (const char *path, GError **error)
 {
+  g_autofree char *shown = g_filename_display_name (path);
   struct stat old;
 
-  if (path == NULL)
-    return FALSE;
-  return stat (path, &old) != 0 || S_ISREG (old.st_mode);
+  if (stat (path, &old) != 0 || S_ISREG (old.st_mode))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+               _ ("“%s” is no file that can be written."), shown);
+  return FALSE;
 }
 
 /**
@@ -87,8 +91,10 @@ outlay_whole_file_open (GFile *file, GCancellable *cancellable, GError **error)
   g_autofree char *path = g_file_get_path (file);
 
   whole->descriptor = -1;
-  if (can_be_replaced (path))
-    return open_beside (whole, path, error) ? g_steal_pointer (&whole) : NULL;
+  if (path != NULL)
+    return can_be_replaced (path, error) && open_beside (whole, path, error)
+             ? g_steal_pointer (&whole)
+             : NULL;
   whole->stream
     = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error));
   return whole->stream != NULL ? g_steal_pointer (&whole) : NULL;

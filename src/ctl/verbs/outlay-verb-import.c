@@ -254,9 +254,8 @@ end_import (Import *import)
       g_autofree char *summary = g_strdup_printf (
         /* Translators: articles; then how many deals: "3 new, 1 already there, 0 failed; 5 new
            deals" */
-        _ ("%u new, %u already there, %u failed; %s\n"),
-        import->counts[OUTLAY_IMPORT_NEW], import->counts[OUTLAY_IMPORT_DUPLICATE],
-        import->counts[OUTLAY_IMPORT_FAILED], deals);
+        _ ("%u new, %u already there, %u failed; %s\n"), import->counts[OUTLAY_IMPORT_NEW],
+        import->counts[OUTLAY_IMPORT_DUPLICATE], import->counts[OUTLAY_IMPORT_FAILED], deals);
 
       outlay_console_print (summary);
     }

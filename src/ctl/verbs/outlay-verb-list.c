@@ -54,7 +54,7 @@ print_deals (const GPtrArray *deals, guint n_all, const Form *form)
     print_cards (deals);
   else
     {
-      g_autofree char *table = outlay_cards_dup_table (deals);
+      g_autofree char *table = outlay_cards_dup_table (deals, outlay_console_get_width ());
 
       outlay_console_print (table);
     }
