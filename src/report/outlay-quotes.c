@@ -177,9 +177,14 @@ outlay_quotes_add (GPtrArray *quotes,
       gsize reach = head->quote.end;
       guint end = first + 1;
 
-      while (end < finds->len && g_array_index (finds, Find, end).part == head->part
-             && g_array_index (finds, Find, end).quote.start < reach)
-        reach = MAX (reach, g_array_index (finds, Find, end++).quote.end);
+      for (; end < finds->len; end++)
+        {
+          const Find *next = &g_array_index (finds, Find, end);
+
+          if (next->part != head->part || next->quote.start >= reach)
+            break;
+          reach = MAX (reach, next->quote.end);
+        }
       g_ptr_array_add (quotes, make_quote (index, article, finds, first, end));
       first = end;
     }

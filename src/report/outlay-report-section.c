@@ -12,6 +12,9 @@
 
 #define FIELD_PADDING 4.0
 
+/* Beyond so many in a role, the title names the first and a field names all. */
+#define MOST_IN_TITLE 5
+
 /* From this width on two short fields stand side by side. */
 #define TWO_FIELDS 400.0
 
@@ -31,13 +34,14 @@ clear_field (gpointer data)
 /**
  * outlay_report_section_dup_title:
  *
- * Returns: (transfer full): who commits to whom, nobody left out.
+ * Returns: (transfer full): who commits to whom; of many the first.
  */
 char *
 outlay_report_section_dup_title (const OutlayDealRecord *deal)
 {
-  g_autofree char *who = outlay_format_parties (&deal->fields, OUTLAY_ROLE_INVESTOR, G_MAXUINT);
-  g_autofree char *whom = outlay_format_parties (&deal->fields, OUTLAY_ROLE_RECIPIENT, G_MAXUINT);
+  g_autofree char *who = outlay_format_parties (&deal->fields, OUTLAY_ROLE_INVESTOR, MOST_IN_TITLE);
+  g_autofree char *whom
+    = outlay_format_parties (&deal->fields, OUTLAY_ROLE_RECIPIENT, MOST_IN_TITLE);
   const char *named = who != NULL ? who : C_ ("card", "Investor not named");
 
   return whom != NULL ? g_strdup_printf ("%s → %s", named, whom) : g_strdup (named);
@@ -148,6 +152,13 @@ dup_basis (const OutlayDealRecord *deal)
   return g_strdup_printf ("%s · %s · %s", articles, sources, languages);
 }
 
+static void
+add_crowd (GArray *fields, const OutlayFields *values, OutlayRole role, const char *label)
+{
+  if (outlay_fields_count_role (values, role) > MOST_IN_TITLE)
+    add_field (fields, label, outlay_format_parties (values, role, G_MAXUINT), TRUE);
+}
+
 static GArray *
 list_fields (const OutlayDealRecord *deal)
 {
@@ -160,6 +171,8 @@ list_fields (const OutlayDealRecord *deal)
   add_field (fields, C_ ("report", "Where"), outlay_format_places (values, G_MAXUINT), FALSE);
   add_field (fields, C_ ("report", "When"), outlay_format_period (values->start, values->end),
              FALSE);
+  add_crowd (fields, values, OUTLAY_ROLE_INVESTOR, C_ ("report", "Investors"));
+  add_crowd (fields, values, OUTLAY_ROLE_RECIPIENT, C_ ("report", "Recipients"));
   add_field (fields, C_ ("report", "With"),
              outlay_format_parties (values, OUTLAY_ROLE_PARTNER, G_MAXUINT), TRUE);
   add_field (fields, C_ ("field", "Converted"),

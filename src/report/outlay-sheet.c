@@ -137,6 +137,8 @@ outlay_sheet_new_text (const OutlaySheet *sheet,
   if (width > 0)
     pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
   pango_layout_set_line_spacing (layout, (float)type->leading);
+  /* What an article says runs as its letters do; what is said about it, as the page does. */
+  pango_layout_set_auto_dir (layout, style == OUTLAY_TEXT_QUOTE);
   /* A hyphen that no article has would be quoted with the word. */
   add_attribute (layout, pango_attr_insert_hyphens_new (FALSE),
                  PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING, PANGO_ATTR_INDEX_TO_TEXT_END);

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-tests"
+
+#include "report/outlay-report-totals.h"
+
+static OutlayDealRecord *
+add_deal (GPtrArray *deals, OutlayStatus status, const char *currency, gint64 low, gint64 high)
+{
+  OutlayDealRecord *deal = outlay_deal_record_new ();
+
+  deal->fields.status = status;
+  g_strlcpy (deal->fields.amount.currency, currency, sizeof deal->fields.amount.currency);
+  deal->fields.amount.low = low;
+  deal->fields.amount.high = high;
+  if (high != OUTLAY_MONEY_UNSET && low == OUTLAY_MONEY_UNSET)
+    deal->fields.amount.qualifier = OUTLAY_QUALIFIER_UP_TO;
+  else if (low != OUTLAY_MONEY_UNSET)
+    deal->fields.amount.qualifier = OUTLAY_QUALIFIER_AT_LEAST;
+  g_ptr_array_add (deals, deal);
+  return deal;
+}
+
+static void
+test_sums (void)
+{
+  g_autoptr (GPtrArray) deals
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  g_auto (OutlayReportTotals) totals = {0};
+
+  add_deal (deals, OUTLAY_STATUS_AGREED, "EUR", OUTLAY_MONEY_UNSET, 300)->fields.capacity.kilowatts
+    = 1500;
+  add_deal (deals, OUTLAY_STATUS_ANNOUNCED, "USD", OUTLAY_MONEY_UNSET, 5000);
+  add_deal (deals, OUTLAY_STATUS_RUMOURED, "USD", 700, OUTLAY_MONEY_UNSET);
+  add_deal (deals, OUTLAY_STATUS_CANCELLED, "USD", OUTLAY_MONEY_UNSET, 99999)
+    ->fields.capacity.kilowatts
+    = 9000;
+  add_deal (deals, OUTLAY_STATUS_AGREED, "", OUTLAY_MONEY_UNSET, OUTLAY_MONEY_UNSET);
+  outlay_report_totals_init (&totals, deals);
+
+  g_assert_cmpuint (totals.n_deals, ==, 5);
+  g_assert_cmpuint (totals.n_cancelled, ==, 1);
+  g_assert_cmpuint (totals.n_with_money, ==, 3);
+  g_assert_cmpint (totals.kilowatts, ==, 1500);
+  g_assert_cmpuint (totals.n_with_capacity, ==, 1);
+  g_assert_cmpuint (totals.money->len, ==, 2);
+  const OutlayCurrencyTotal *first = &g_array_index (totals.money, OutlayCurrencyTotal, 0);
+  g_assert_cmpstr (first->currency, ==, "USD");
+  g_assert_cmpint (first->sum, ==, 5700);
+  g_assert_cmpuint (first->n_deals, ==, 2);
+}
+
+static void
+test_overflow (void)
+{
+  g_autoptr (GPtrArray) deals
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  g_auto (OutlayReportTotals) totals = {0};
+
+  for (guint i = 0; i < 3; i++)
+    add_deal (deals, OUTLAY_STATUS_AGREED, "VND", OUTLAY_MONEY_UNSET, G_MAXINT64 / 2);
+  outlay_report_totals_init (&totals, deals);
+  g_assert_cmpint (g_array_index (totals.money, OutlayCurrencyTotal, 0).sum, ==, G_MAXINT64);
+}
+
+static void
+test_newest (void)
+{
+  g_autoptr (GPtrArray) deals
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  g_auto (OutlayReportTotals) totals = {0};
+  OutlayDealRecord *deal
+    = add_deal (deals, OUTLAY_STATUS_AGREED, "", OUTLAY_MONEY_UNSET, OUTLAY_MONEY_UNSET);
+  OutlayArticle *article = outlay_article_new ();
+
+  deal->fields.announced = outlay_date_day (2026, 2, 3);
+  article->published = outlay_date_day (2026, 2, 5);
+  g_ptr_array_add (deal->claims, outlay_deal_claim_new (1, 1, outlay_claim_new (), article));
+  add_deal (deals, OUTLAY_STATUS_AGREED, "", OUTLAY_MONEY_UNSET, OUTLAY_MONEY_UNSET)
+    ->fields.announced
+    = outlay_date_year (2027);
+  outlay_report_totals_init (&totals, deals);
+  g_assert_true (outlay_date_equal (totals.newest, outlay_date_day (2026, 2, 5)));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/totals/currencies are added up apart and called-off deals not at all",
+                   test_sums);
+  g_test_add_func ("/totals/a sum beyond 64 bits stays at the greatest", test_overflow);
+  g_test_add_func ("/totals/the newest day is that of a deal or an article", test_newest);
+
+  return g_test_run ();
+}
