@@ -72,12 +72,11 @@ open_file (const char *path, OutlayConnectionMode mode, gboolean immutable, int 
  * read it as it is.
  */
 static gboolean
-may_be_immutable (const char *path, OutlayConnectionMode mode, int result)
+may_be_immutable (const char *path, int result)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
 
-  return mode == OUTLAY_CONNECTION_READ && g_file_test (path, G_FILE_TEST_IS_REGULAR)
-         && !g_file_test (log, G_FILE_TEST_EXISTS)
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) && !g_file_test (log, G_FILE_TEST_EXISTS)
          && ((result & 0xff) == SQLITE_CANTOPEN || (result & 0xff) == SQLITE_READONLY);
 }
 
@@ -86,6 +85,7 @@ may_be_immutable (const char *path, OutlayConnectionMode mode, int result)
  * @path: in file name encoding
  *
  * Returns: (transfer full) (nullable): a connection; that the file is an SQLite file has been seen.
+ *   It only reads, whatever @mode, where the file's permissions allow no more.
  */
 OutlayConnection *
 outlay_connection_open (const char *path, OutlayConnectionMode mode, GError **error)
@@ -93,8 +93,8 @@ outlay_connection_open (const char *path, OutlayConnectionMode mode, GError **er
   int result;
   sqlite3 *db = open_file (path, mode, FALSE, &result);
 
-  if (db == NULL && may_be_immutable (path, mode, result))
-    db = open_file (path, mode, TRUE, &result);
+  if (db == NULL && may_be_immutable (path, result))
+    db = open_file (path, OUTLAY_CONNECTION_READ, TRUE, &result);
   if (db == NULL)
     {
       outlay_ledger_set_error (error, path, result, NULL);

@@ -9,7 +9,7 @@
 #include "base/outlay-format-private.h"
 #include "outlay-ledger.h"
 
-G_DEFINE_QUARK (outlay - ledger - error - quark, outlay_ledger_error)
+G_DEFINE_QUARK (outlay_ledger_error, outlay_ledger_error)
 
 /* What a result of SQLite means to a caller, and what a person is told; {ledger} is the file's
  * name. */
