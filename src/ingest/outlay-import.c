@@ -360,6 +360,8 @@ outlay_import_run_async (OutlayImport *self,
 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, outlay_import_run_async);
+  /* Cancelled too late, it is done all the same. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, run_cb);
 }
 

@@ -99,7 +99,7 @@ GStrv
 outlay_link_get_keys (const OutlayClaim *claim)
 {
   const OutlayFields *fields = &claim->fields;
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) parties = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *result = g_ptr_array_new ();
   GHashTableIter iter;
@@ -116,7 +116,7 @@ outlay_link_get_keys (const OutlayClaim *claim)
     }
   g_hash_table_iter_init (&iter, keys);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_ptr_array_add (result, key);
+    g_ptr_array_add (result, g_strdup (key));
   g_ptr_array_sort (result, compare_names);
   g_ptr_array_add (result, NULL);
   return (GStrv)g_ptr_array_free (result, FALSE);

@@ -160,7 +160,7 @@ compare_names (gconstpointer a, gconstpointer b)
 static GPtrArray *
 read_all_gold (const char *folder)
 {
-  GPtrArray *entries = g_ptr_array_new ();
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify)fixture_article_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
