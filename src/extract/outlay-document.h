@@ -7,47 +7,12 @@
 
 #include "base/outlay-article.h"
 #include "base/outlay-mention.h"
-#include "outlay-extract.h"
-#include "outlay-lexicon.h"
+#include "extract/match/outlay-token.h"
+#include "extract/outlay-extract.h"
+#include "extract/outlay-lexicon.h"
+#include "extract/outlay-names.h"
 
 G_BEGIN_DECLS
-
-/** OutlayTokenFlags: what a token looks like and where it stands. */
-typedef enum
-{
-  OUTLAY_TOKEN_WORD = 1 << 0,        /* letters */
-  OUTLAY_TOKEN_NUMBER = 1 << 1,      /* digits */
-  OUTLAY_TOKEN_PUNCTUATION = 1 << 2, /* one mark or sign */
-  OUTLAY_TOKEN_GLUED = 1 << 3,       /* no space before it */
-  OUTLAY_TOKEN_CAPITAL = 1 << 4,     /* its first letter is upper case */
-  OUTLAY_TOKEN_ALL_CAPS = 1 << 5,    /* two letters or more, none lower case */
-  OUTLAY_TOKEN_MIXED = 1 << 6,       /* an upper case letter behind a lower case one: "OpenAI" */
-  OUTLAY_TOKEN_IDEOGRAPH = 1 << 7,   /* one Han or Kana character of a text without spaces */
-  OUTLAY_TOKEN_HANGUL = 1 << 8,      /* one Hangul syllable */
-  OUTLAY_TOKEN_KATAKANA = 1 << 9,    /* one Katakana character; an ideograph token too */
-  OUTLAY_TOKEN_SENTENCE = 1 << 10,   /* first of its sentence */
-  OUTLAY_TOKEN_NEW_LINE = 1 << 11,   /* a line break stands before it */
-} OutlayTokenFlags;
-
-/**
- * OutlayToken:
- * @start: byte offset in its part's text
- * @end: byte offset behind it
- * @flags: #OutlayTokenFlags
- * @word: number of the folded word among those that the data files know, 0 for any other
- * @sentence: index of its sentence
- *
- * A run of letters, a run of digits or one mark. Of Chinese, Japanese and Korean each character is
- * a token of its own.
- */
-typedef struct
-{
-  guint32 start;
-  guint32 end;
-  guint32 flags;
-  guint32 word;
-  guint32 sentence;
-} OutlayToken;
 
 /**
  * OutlaySentence:
@@ -92,6 +57,7 @@ typedef enum
  * @sentence: index of its sentence
  * @flags: #OutlayFindFlags
  * @entity: of an organisation the index in the document's entities, -1 otherwise
+ * @n_months: of a date that runs how long ("over four years": 48), 0 where it doesn't say
  * @class_name: (nullable): of a cue its class, interned: "kind"
  * @value: (nullable): of a cue its value, interned: "build"
  *
@@ -105,6 +71,7 @@ typedef struct
   guint sentence;
   guint flags;
   int entity;
+  guint n_months;
   const char *class_name;
   const char *value;
 } OutlayFind;
@@ -133,6 +100,7 @@ typedef struct
  * @extractor: with what
  * @lexicon: of its language
  * @tokens: (element-type OutlayToken): of the title, then of the text
+ * @n_title_tokens: how many of them are the title's
  * @sentences: (element-type OutlaySentence): of the title, then of the text
  * @entities: (element-type OutlayEntity): in the order of their first mention
  * @finds: (element-type OutlayFind): by part (title first), start, and the longer first; those of
@@ -144,6 +112,7 @@ typedef struct
   const OutlayExtractor *extractor;
   const OutlayLexicon *lexicon;
   GArray *tokens;
+  guint n_title_tokens;
   GArray *sentences;
   GArray *entities;
   GArray *finds;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The data files, compiled: the words of one language, and the organisations, places and currencies
- * that all languages share. Internal to extract.
+ * The words of one language, compiled. Internal to extract. data/lexicon/README.md says what the
+ * sections of a lexicon mean.
  *
  * A cue is a word or phrase of a section "[cue.CLASS]" of a lexicon, under the key VALUE; it comes
  * out as a mention of the name "CLASS:VALUE". The program knows the classes that assembly asks
@@ -29,41 +29,119 @@
 #pragma once
 
 #include "base/outlay-data-file.h"
-#include "base/outlay-money.h"
+#include "extract/match/outlay-phrases.h"
 
 G_BEGIN_DECLS
 
-/** OutlayOrganisationType: what kind of organisation a listed one is. */
-typedef enum
-{
-  OUTLAY_ORGANISATION_COMPANY,
-  OUTLAY_ORGANISATION_FUND,
-  OUTLAY_ORGANISATION_GOVERNMENT,
-  OUTLAY_ORGANISATION_AGENCY,
-} OutlayOrganisationType;
-
 /**
- * OutlayOrganisation:
- * @name: usual name, interned
- * @country: code of its seat, "" where the file doesn't say
- * @type: what it is
+ * OutlayCue:
+ * @name: "CLASS:VALUE", interned
+ * @class_name: interned
+ * @value: interned
  *
- * An organisation that the data file lists.
+ * What a cue stands for.
  */
 typedef struct
 {
   const char *name;
-  char country[3];
-  OutlayOrganisationType type;
-} OutlayOrganisation;
+  const char *class_name;
+  const char *value;
+} OutlayCue;
+
+/** OutlayDateForm: how a date pattern is read. */
+typedef enum
+{
+  OUTLAY_DATE_FORM_ABSOLUTE,    /* without a year the last such date before the publication day */
+  OUTLAY_DATE_FORM_AHEAD,       /* without a year the next such date after it */
+  OUTLAY_DATE_FORM_STRETCH,     /* from one date to another */
+  OUTLAY_DATE_FORM_DAYS,        /* a number of days from it */
+  OUTLAY_DATE_FORM_MONTHS,      /* a number of months from it */
+  OUTLAY_DATE_FORM_QUARTERS,    /* a number of quarters from it */
+  OUTLAY_DATE_FORM_YEARS,       /* a number of years from it */
+  OUTLAY_DATE_FORM_HALVES,      /* a number of half years from it */
+  OUTLAY_DATE_FORM_OVER,        /* a stretch of {n} years without a known beginning */
+  OUTLAY_DATE_FORM_OVER_MONTHS, /* the same, of months */
+  OUTLAY_DATE_FORM_NONE,        /* a date for nobody: what looks like one */
+} OutlayDateForm;
+
+/**
+ * OutlayDatePattern:
+ * @form: how it is read
+ * @offset: of the forms that count from the publication day: how many, {n} apart
+ * @sign: of those with {n}: what one of them counts
+ */
+typedef struct
+{
+  OutlayDateForm form;
+  int offset;
+  int sign;
+} OutlayDatePattern;
+
+/** OutlayDateSlot: what a place of a date pattern takes; their labels in the tree of patterns. */
+typedef enum
+{
+  OUTLAY_DATE_SLOT_DAY = 0xe001, /* {d} */
+  OUTLAY_DATE_SLOT_MONTH_NUMBER, /* {m} */
+  OUTLAY_DATE_SLOT_MONTH,        /* {month} */
+  OUTLAY_DATE_SLOT_YEAR,         /* {y} */
+  OUTLAY_DATE_SLOT_SHORT_YEAR,   /* {yy} */
+  OUTLAY_DATE_SLOT_QUARTER,      /* {q} */
+  OUTLAY_DATE_SLOT_HALF,         /* {h} */
+  OUTLAY_DATE_SLOT_NUMBER,       /* {n} */
+  OUTLAY_DATE_SLOT_WEEKDAY,      /* {weekday} */
+  OUTLAY_DATE_SLOT_END,
+} OutlayDateSlot;
+
+/** OutlayCounted: how a language says what a scale word counts ("15 million users"). */
+typedef enum
+{
+  OUTLAY_COUNTED_ANY,     /* any word right behind it */
+  OUTLAY_COUNTED_CAPITAL, /* a capitalised word: "Millionen Nutzer" */
+  OUTLAY_COUNTED_LINK,    /* a word behind a link: "millions d’utilisateurs" */
+} OutlayCounted;
 
 /**
  * OutlayLexicon:
+ * @language: ISO 639-1 code
+ * @phrases: its words and phrases
+ * @decimal: the mark before decimals
+ * @groups: the marks between groups of digits, each once; a space among them where it is one
+ * @endings: endings of inflected names
+ * @date_patterns: (element-type OutlayDatePattern): the number of an entry of class
+ *   %OUTLAY_ENTRY_DATE is an index here
+ * @counted: what tells a counted thing behind a scale word from an amount without a currency
+ * @has_tails: whether some of its words are given by their end
+ * @ordinal_stop: whether a full stop behind a number makes it an ordinal ("31. Dezember")
+ * @compound_numbers: whether number words are written as one word ("dreihundertfünfzig")
+ * @number_joiner: (nullable): what joins them then ("und")
+ * @n_range_pairs: how many pairs of words open and join a range
+ * @cues: (element-type OutlayCue): what its cues stand for
+ * @slot_words: numbers of the words that stand for the slots of date patterns
  *
  * The words of one language, compiled. Not changed once it is made.
  */
-typedef struct _OutlayLexicon OutlayLexicon;
+typedef struct
+{
+  char *language;
+  OutlayPhrases *phrases;
+  gunichar decimal;
+  char *groups;
+  GStrv endings;
+  GArray *date_patterns;
+  OutlayCounted counted;
+  gboolean has_tails;
+  gboolean ordinal_stop;
+  gboolean compound_numbers;
+  char *number_joiner;
+  guint n_range_pairs;
+  GPtrArray *cues;
+  guint32 slot_words[OUTLAY_DATE_SLOT_END - OUTLAY_DATE_SLOT_DAY];
+} OutlayLexicon;
 
-const char *outlay_lexicon_get_language (const OutlayLexicon *lexicon);
+OutlayLexicon *outlay_lexicon_new (OutlayVocabulary *vocabulary, OutlayDataFile *file);
+OutlayLexicon *outlay_lexicon_new_empty (OutlayVocabulary *vocabulary, const char *language);
+void outlay_lexicon_free (OutlayLexicon *lexicon);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayLexicon, outlay_lexicon_free)
 
 G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "extract/outlay-document.h"
+
+#include <string.h>
+
+#include "extract/outlay-extractor.h"
+#include "extract/recognise/outlay-scan.h"
+
+/* Bytes of a text that are read: offsets in tokens are of 32 bits. */
+#define LONGEST_TEXT (G_MAXUINT32 / 2)
+
+static void
+cut_tokens (OutlayDocument *document)
+{
+  OutlayTokenizer tokenizer = {
+    outlay_extractor_get_vocabulary (document->extractor),
+    (const char *const *)document->lexicon->endings,
+    document->lexicon->has_tails,
+  };
+  const char *title = outlay_document_get_text (document, OUTLAY_PART_TITLE);
+  const char *text = outlay_document_get_text (document, OUTLAY_PART_TEXT);
+
+  if (strlen (title) <= LONGEST_TEXT)
+    outlay_tokenizer_cut (&tokenizer, title, document->tokens);
+  document->n_title_tokens = document->tokens->len;
+  if (strlen (text) <= LONGEST_TEXT)
+    outlay_tokenizer_cut (&tokenizer, text, document->tokens);
+}
+
+static int
+compare_finds (gconstpointer a, gconstpointer b)
+{
+  const OutlayFind *first = a, *second = b;
+
+  if (first->first_token != second->first_token)
+    return first->first_token < second->first_token ? -1 : 1;
+  if (first->end_token != second->end_token)
+    return first->end_token > second->end_token ? -1 : 1;
+  if (first->mention.type != second->mention.type)
+    return (int)first->mention.type - (int)second->mention.type;
+  return g_strcmp0 (first->mention.name, second->mention.name);
+}
+
+/**
+ * outlay_document_new:
+ * @article: kept, but not referenced, by the result
+ *
+ * Cuts @article into tokens and sentences and finds the mentions in them.
+ *
+ * Returns: (transfer full): the document.
+ */
+OutlayDocument *
+outlay_document_new (const OutlayExtractor *extractor, const OutlayArticle *article)
+{
+  OutlayDocument *document = g_new0 (OutlayDocument, 1);
+  OutlayScan scan;
+
+  document->article = article;
+  document->extractor = extractor;
+  document->lexicon = outlay_extractor_get_lexicon (extractor, article->lang);
+  document->tokens = g_array_sized_new (FALSE, FALSE, sizeof (OutlayToken),
+                                        (guint)MIN (strlen (article->text) / 4, 1 << 20) + 16);
+  document->sentences = g_array_new (FALSE, FALSE, sizeof (OutlaySentence));
+  document->entities = g_array_new (FALSE, FALSE, sizeof (OutlayEntity));
+  document->finds = g_array_new (FALSE, FALSE, sizeof (OutlayFind));
+  cut_tokens (document);
+  outlay_scan_init (&scan, document, outlay_extractor_get_names (extractor));
+  outlay_recognise_sentences (&scan);
+  outlay_recognise_amounts (&scan);
+  outlay_recognise_dates (&scan);
+  outlay_recognise_places (&scan);
+  outlay_recognise_organisations (&scan);
+  outlay_recognise_cues (&scan);
+  outlay_scan_clear (&scan);
+  g_array_sort (document->finds, compare_finds);
+  return document;
+}
+
+void
+outlay_document_free (OutlayDocument *document)
+{
+  g_array_unref (document->tokens);
+  g_array_unref (document->sentences);
+  g_array_unref (document->entities);
+  g_array_unref (document->finds);
+  g_free (document);
+}
+
+/** outlay_document_get_text: Returns: (transfer none): the text of @part, "" where there is none.
+ */
+const char *
+outlay_document_get_text (const OutlayDocument *document, OutlayPart part)
+{
+  const char *text = outlay_article_get_part (document->article, part);
+
+  return text != NULL ? text : "";
+}
+
+const OutlayToken *
+outlay_document_get_token (const OutlayDocument *document, guint index)
+{
+  return &g_array_index (document->tokens, OutlayToken, index);
+}
+
+const OutlaySentence *
+outlay_document_get_sentence (const OutlayDocument *document, guint index)
+{
+  return &g_array_index (document->sentences, OutlaySentence, index);
+}
+
+const OutlayFind *
+outlay_document_get_find (const OutlayDocument *document, guint index)
+{
+  return &g_array_index (document->finds, OutlayFind, index);
+}
+
+const OutlayEntity *
+outlay_document_get_entity (const OutlayDocument *document, guint index)
+{
+  return &g_array_index (document->entities, OutlayEntity, index);
+}
+
+/** outlay_document_get_part: Returns: which text the token of index @token is of. */
+OutlayPart
+outlay_document_get_part (const OutlayDocument *document, guint token)
+{
+  return token < document->n_title_tokens ? OUTLAY_PART_TITLE : OUTLAY_PART_TEXT;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all languages share: organisations, places and currencies. Internal to extract. */
+#pragma once
+
+#include "base/outlay-data-file.h"
+#include "extract/match/outlay-phrases.h"
+
+G_BEGIN_DECLS
+
+/** OutlayOrganisationType: what kind of organisation a listed one is. */
+typedef enum
+{
+  OUTLAY_ORGANISATION_COMPANY,
+  OUTLAY_ORGANISATION_FUND,
+  OUTLAY_ORGANISATION_GOVERNMENT,
+  OUTLAY_ORGANISATION_AGENCY,
+} OutlayOrganisationType;
+
+/**
+ * OutlayOrganisation:
+ * @name: usual name, interned
+ * @country: code of its seat, "" where the file doesn't say
+ * @type: what it is
+ *
+ * An organisation that the data file lists.
+ */
+typedef struct
+{
+  const char *name;
+  char country[3];
+  OutlayOrganisationType type;
+} OutlayOrganisation;
+
+/** OutlayPlaceForm: by which kind of word a place is named. */
+typedef enum
+{
+  OUTLAY_PLACE_COUNTRY,
+  OUTLAY_PLACE_ADJECTIVE,
+  OUTLAY_PLACE_REGION,
+  OUTLAY_PLACE_CITY,
+} OutlayPlaceForm;
+
+/**
+ * OutlayNames:
+ * @phrases: names of organisations and places, words and signs of currencies
+ * @organisations: (element-type OutlayOrganisation): all listed ones
+ * @governments: (element-type utf8 OutlayOrganisation): by country code
+ *
+ * The names that all languages share. Not changed once it is made.
+ */
+typedef struct
+{
+  OutlayPhrases *phrases;
+  GPtrArray *organisations;
+  GHashTable *governments;
+} OutlayNames;
+
+/** OutlayNamesLanguage: returns the phrases of @language, where a name is that language's alone. */
+typedef OutlayPhrases *(*OutlayNamesLanguage) (const char *language, gpointer data);
+
+OutlayNames *outlay_names_new (OutlayVocabulary *vocabulary);
+void outlay_names_free (OutlayNames *names);
+void outlay_names_read_organisations (OutlayNames *names,
+                                      OutlayDataFile *file,
+                                      OutlayNamesLanguage language,
+                                      gpointer data);
+void outlay_names_read_places (OutlayNames *names,
+                               OutlayDataFile *file,
+                               OutlayNamesLanguage language,
+                               gpointer data);
+void outlay_names_read_currencies (OutlayNames *names,
+                                   OutlayDataFile *file,
+                                   OutlayNamesLanguage language,
+                                   gpointer data);
+const OutlayOrganisation *
+outlay_names_get_government (const OutlayNames *names, const char *country);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayNames, outlay_names_free)
+
+G_END_DECLS

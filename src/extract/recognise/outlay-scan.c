@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "extract/recognise/outlay-scan.h"
+
+#include "extract/outlay-extractor.h"
+
+#include <string.h>
+
+/* Words of the longest phrase that is looked for backwards. */
+#define LONGEST_BEFORE 6
+
+G_STATIC_ASSERT (OUTLAY_ENTRY_PLACE < 64);
+
+/**
+ * outlay_scan_init:
+ * @scan: (out caller-allocates): what the recognisers work with; freed by outlay_scan_clear()
+ * @document: with its tokens
+ */
+void
+outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames *names)
+{
+  guint n_tokens = document->tokens->len;
+
+  scan->document = document;
+  scan->lexicon = document->lexicon;
+  scan->names = names;
+  scan->vocabulary = outlay_extractor_get_vocabulary (document->extractor);
+  scan->tokens = (const OutlayToken *)(gpointer)document->tokens->data;
+  scan->n_tokens = n_tokens;
+  scan->hits = g_array_sized_new (FALSE, FALSE, sizeof (OutlayHit), n_tokens + 1);
+  scan->first_hit = g_new (guint32, n_tokens + 1);
+  scan->classes = g_new0 (guint64, n_tokens + 1);
+  scan->used = g_new0 (guint8, n_tokens + 1);
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      guint begin = scan->hits->len;
+
+      scan->first_hit[i] = begin;
+      if (scan->tokens[i].word == 0 && scan->tokens[i].tail == 0)
+        continue;
+      outlay_phrases_find (scan->lexicon->phrases, scan->tokens, i, n_tokens, scan->hits);
+      outlay_phrases_find (names->phrases, scan->tokens, i, n_tokens, scan->hits);
+      for (guint k = begin; k < scan->hits->len; k++)
+        scan->classes[i] |= G_GUINT64_CONSTANT (1)
+                            << g_array_index (scan->hits, OutlayHit, k).entry->class;
+    }
+  scan->first_hit[n_tokens] = scan->hits->len;
+}
+
+/** outlay_scan_clear: frees what @scan holds. */
+void
+outlay_scan_clear (OutlayScan *scan)
+{
+  g_clear_pointer (&scan->hits, g_array_unref);
+  g_clear_pointer (&scan->first_hit, g_free);
+  g_clear_pointer (&scan->classes, g_free);
+  g_clear_pointer (&scan->used, g_free);
+}
+
+/**
+ * outlay_scan_find:
+ *
+ * Returns: (transfer none) (nullable): the longest word or phrase of @class that begins at the
+ *   token @at.
+ */
+const OutlayHit *
+outlay_scan_find (const OutlayScan *scan, guint at, OutlayEntryClass class)
+{
+  const OutlayHit *longest = NULL;
+
+  if (!outlay_scan_has (scan, at, class))
+    return NULL;
+  for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
+    {
+      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+
+      if (hit->entry->class == class && (longest == NULL || hit->end > longest->end))
+        longest = hit;
+    }
+  return longest;
+}
+
+/**
+ * outlay_scan_find_before:
+ *
+ * Returns: (transfer none) (nullable): the longest word or phrase of @class that ends before the
+ *   token @end.
+ */
+const OutlayHit *
+outlay_scan_find_before (const OutlayScan *scan, guint end, OutlayEntryClass class)
+{
+  const OutlayHit *longest = NULL;
+
+  for (guint length = 1; length <= LONGEST_BEFORE && length <= end; length++)
+    {
+      guint at = end - length;
+
+      if (!outlay_scan_has (scan, at, class))
+        continue;
+      for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
+        {
+          const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+
+          if (hit->entry->class == class && hit->end == end)
+            longest = hit;
+        }
+    }
+  return longest;
+}
+
+/** outlay_scan_get_text: Returns: (transfer none): the text from the token @at on. */
+const char *
+outlay_scan_get_text (const OutlayScan *scan, guint at)
+{
+  OutlayPart part = outlay_document_get_part (scan->document, at);
+
+  return outlay_document_get_text (scan->document, part) + scan->tokens[at].start;
+}
+
+/** outlay_scan_is: Returns: whether the token @at is the mark or word @mark, as written. */
+gboolean
+outlay_scan_is (const OutlayScan *scan, guint at, const char *mark)
+{
+  if (at >= scan->n_tokens)
+    return FALSE;
+  gsize length = scan->tokens[at].end - scan->tokens[at].start;
+  return strlen (mark) == length && memcmp (outlay_scan_get_text (scan, at), mark, length) == 0;
+}
+
+/** outlay_scan_goes_on: Returns: whether the token @at stands in the line of the one before it. */
+gboolean
+outlay_scan_goes_on (const OutlayScan *scan, guint at)
+{
+  return at < scan->n_tokens && !(scan->tokens[at].flags & OUTLAY_TOKEN_NEW_LINE);
+}
+
+/**
+ * outlay_scan_add:
+ *
+ * Adds a find from the token @first to before the token @end.
+ *
+ * Returns: (transfer none): it, until the next one is added.
+ */
+OutlayFind *
+outlay_scan_add (const OutlayScan *scan, OutlayMentionType type, guint first, guint end)
+{
+  const OutlayToken *from = &scan->tokens[first];
+  OutlayFind find = {
+    .mention = {.type = type,
+                .part = outlay_document_get_part (scan->document, first),
+                .span = {from->start, scan->tokens[end - 1].end},
+                .money = OUTLAY_MONEY_INIT,
+                .capacity = OUTLAY_CAPACITY_INIT,
+                .date = OUTLAY_DATE_INIT,
+                .date_end = OUTLAY_DATE_INIT},
+    .first_token = first,
+    .end_token = end,
+    .sentence = from->sentence,
+    .entity = -1,
+  };
+
+  g_array_append_val (scan->document->finds, find);
+  return &g_array_index (scan->document->finds, OutlayFind, scan->document->finds->len - 1);
+}
