@@ -218,3 +218,15 @@ def picture(path, window_id='root'):
     """Keeps what the display shows, where ImageMagick is there to do it."""
     subprocess.run(['import', '-window', str(window_id), path], check=False,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def rest(program, patience=PATIENCE):
+    """Waits until the window shows the same picture twice running."""
+    last = []
+
+    def look():
+        shot = subprocess.run(['import', '-window', str(program.window_id), '-depth', '8', 'rgb:-'],
+                              capture_output=True, check=False).stdout
+        last.append(hash(shot))
+        return len(last) > 2 and last[-1] == last[-2] == last[-3]
+    wait_for('the window to come to rest', look, patience)
