@@ -146,6 +146,23 @@ prepare ()
   fi
 }
 
+# return_to_caller SCRIPT [ARGUMENT…]: under sudo, the rest is done as the user who called it: what
+# is built is theirs then, and a window opens in their session.
+return_to_caller ()
+{
+  if [ "$(id -u)" != 0 ] || [ "${SUDO_UID:-0}" = 0 ] ||
+      [ "$(stat -c %u "$source_dir")" != "$SUDO_UID" ]; then
+    return 0
+  fi
+  runtime=/run/user/$SUDO_UID
+  [ ! -S "$runtime/bus" ] || set -- "DBUS_SESSION_BUS_ADDRESS=unix:path=$runtime/bus" "$@"
+  [ ! -S "$runtime/wayland-0" ] || set -- WAYLAND_DISPLAY=wayland-0 "$@"
+  [ ! -d "$runtime" ] || set -- "XDG_RUNTIME_DIR=$runtime" "$@"
+  [ -z "${DISPLAY:-}" ] || set -- "DISPLAY=$DISPLAY" "$@"
+  [ -z "${XAUTHORITY:-}" ] || set -- "XAUTHORITY=$XAUTHORITY" "$@"
+  exec sudo -H -u "#$SUDO_UID" env "$@"
+}
+
 # configure DIRECTORY [OPTION…]: the build folder is there, made with these options.
 configure ()
 {
