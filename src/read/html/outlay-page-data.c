@@ -69,8 +69,10 @@ static const MetaName meta_names[] = {
   {"dc.date", META_PUBLISHED},
   {"dcterms.date", META_PUBLISHED},
   {"og:release_date", META_PUBLISHED},
+  {"firstpublishedtime", META_PUBLISHED},
   {"datecreated", META_PUBLISHED},
   {"date", META_PUBLISHED},
+  {"dateupdate", META_PUBLISHED},
 };
 
 /**

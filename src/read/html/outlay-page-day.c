@@ -47,7 +47,7 @@ read_block (const OutlayPageBlocks *blocks,
   g_autoptr (GArray) lines = NULL;
   g_autoptr (GPtrArray) parts = NULL;
 
-  if (block->width > MAX_WIDTH || block->kind == OUTLAY_PAGE_BLOCK_HEADING)
+  if (block->width > MAX_WIDTH)
     return FALSE;
   lines = outlay_lines_new ();
   if (outlay_lines_add (lines, blocks->text->str, block->start, block->length) == NULL)
@@ -57,7 +57,8 @@ read_block (const OutlayPageBlocks *blocks,
     {
       OutlayDayLine day = outlay_day_read_part (words, g_ptr_array_index (parts, i));
 
-      if (outlay_date_is_set (day.published))
+      if (outlay_date_is_set (day.published)
+          && (day.bare || block->kind != OUTLAY_PAGE_BLOCK_HEADING))
         {
           *published = day.published;
           return TRUE;
@@ -93,22 +94,43 @@ find_visible (const OutlayPageBlocks *blocks,
   return published;
 }
 
-/* The first element that gives a day in its attributes. */
+/* The day in an element's attributes, where it is there for one. */
+static gboolean
+read_attributes (const OutlayPageNode *node, gboolean labelled, OutlayDate *day)
+{
+  static const char *const names[] = {"datetime", "content", "title"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *value = outlay_page_get_attribute (node, names[i]);
+
+      if (value != NULL && (labelled || i == 0) && outlay_page_data_read_day (value, day))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first element that gives a day in its attributes: one that says that it is the day of
+ * publication, else one for any time. */
 static OutlayDate
 find_time (const OutlayPage *page)
 {
-  OutlayDate day = OUTLAY_DATE_INIT;
+  OutlayDate day = OUTLAY_DATE_INIT, first = OUTLAY_DATE_INIT;
 
   for (guint i = 0; i < page->nodes->len; i++)
     {
       const OutlayPageNode *node = outlay_page_get (page, i);
-      const char *value
-        = node->tag == OUTLAY_TAG_TIME ? outlay_page_get_attribute (node, "datetime") : NULL;
+      const char *kind = outlay_page_get_attribute (node, "itemprop");
 
-      if (value != NULL && outlay_page_data_read_day (value, &day))
+      if (kind != NULL && g_ascii_strcasecmp (kind, "datePublished") == 0
+          && read_attributes (node, TRUE, &day))
         return day;
+      if (!outlay_date_is_set (first)
+          && (node->tag == OUTLAY_TAG_TIME
+              || (node->tag == OUTLAY_TAG_INLINE && node->marks & OUTLAY_PAGE_MARK_DAY)))
+        read_attributes (node, node->tag != OUTLAY_TAG_TIME, &first);
     }
-  return day;
+  return first;
 }
 
 /* A day of its own in the address: "/2025/11/24/", "/2025-11-24-", "/20251124/". */
@@ -143,6 +165,28 @@ find_named (const OutlayPage *page, const OutlayPageBlocks *blocks, const Outlay
   return published;
 }
 
+static OutlayDate
+get_earlier (OutlayDate a, OutlayDate b)
+{
+  if (!outlay_date_is_set (a))
+    return b;
+  return outlay_date_is_set (b) && outlay_date_compare (b, a) < 0 ? b : a;
+}
+
+/* Whether @told is earlier than @visible by more than a time zone: then the line that readers see
+ * tells a change. */
+static gboolean
+is_long_before (OutlayDate told, OutlayDate visible)
+{
+  GDate first, second;
+
+  if (!outlay_date_is_set (told))
+    return FALSE;
+  outlay_date_get_first_day (told, &first);
+  outlay_date_get_first_day (visible, &second);
+  return g_date_days_between (&first, &second) > 1;
+}
+
 /**
  * outlay_page_find_day:
  * @words: of the article's language
@@ -161,18 +205,21 @@ outlay_page_find_day (const OutlayPage *page,
                       guint first_block)
 {
   OutlayDate updated = OUTLAY_DATE_INIT;
-  OutlayDate days[6];
+  OutlayDate visible = find_visible (blocks, words, title, first_block, &updated);
+  OutlayDate told = get_earlier (data->published, data->linked_published);
+  OutlayDate others[3];
 
-  days[0] = find_visible (blocks, words, title, first_block, &updated);
-  days[1] = data->published;
-  days[2] = data->linked_published;
-  days[3] = find_time (page);
-  days[4] = find_named (page, blocks, words);
-  days[5] = find_in_address (data->url);
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+  if (outlay_date_is_set (visible) && !is_long_before (told, visible))
+    return visible;
+  if (outlay_date_is_set (told))
+    return told;
+  others[0] = find_time (page);
+  others[1] = find_named (page, blocks, words);
+  others[2] = find_in_address (data->url);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      if (outlay_date_is_set (days[i]))
-        return days[i];
+      if (outlay_date_is_set (others[i]))
+        return others[i];
     }
   return updated;
 }

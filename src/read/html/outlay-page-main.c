@@ -18,6 +18,11 @@
 #define MIN_PARAGRAPH 25
 #define MIN_PROSE     60
 
+/* A text has a comma in so many columns at most, and no paragraph is worth more than so many
+ * points: a list of names is not the article. */
+#define COLUMNS_PER_COMMA 40
+#define MAX_POINTS        16.0
+
 /* Ancestors of a paragraph that get points. */
 #define MAX_LEVELS 5
 
@@ -31,6 +36,12 @@
 
 /* The share of the chosen element's prose that an article's body inside it must hold. */
 #define BODY_SHARE 0.75
+
+/* An element around the chosen one takes its place where it adds so much prose, and of other text
+ * no more than so much of what it adds. */
+#define CLIMB_LEVELS 6
+#define CLIMB_GAIN   0.2
+#define CLIMB_NOISE  0.25
 
 /* What elements beside the chosen one need of its points to be part of the article. */
 #define SIBLING_SHARE 0.2
@@ -227,11 +238,13 @@ is_paragraph_tag (guint tag)
 static void
 give_points (Chooser *chooser, const OutlayPageBlock *block, gboolean *started)
 {
-  double points = 1 + block->n_commas + MIN (block->width / 100, 3u);
+  double points
+    = 1 + MIN (block->n_commas, block->width / COLUMNS_PER_COMMA) + MIN (block->width / 100, 3u);
   guint at = block->node;
 
   if (is_paragraph_tag (get_node (chooser, at)->tag))
     at = get_node (chooser, at)->parent;
+  points = MIN (points, MAX_POINTS);
   if (block->kind == OUTLAY_PAGE_BLOCK_ITEM)
     points /= 2;
   for (guint level = 0; level < MAX_LEVELS && at > 0; level++)
@@ -295,6 +308,30 @@ widen (const Chooser *chooser, guint top)
       if (sum->points > last)
         return at;
       last = sum->points;
+    }
+  return top;
+}
+
+/* Articles whose paragraphs stand in boxes of their own: a wider element that adds prose and little
+ * else holds them all. */
+static guint
+climb (const Chooser *chooser, guint top)
+{
+  guint at = top;
+
+  for (guint level = 0; level < CLIMB_LEVELS; level++)
+    {
+      const Sum *inner = &chooser->sums[top], *outer;
+      guint gain;
+
+      at = get_node (chooser, at)->parent;
+      if (at == 0 || get_node (chooser, at)->tag == OUTLAY_TAG_BODY)
+        break;
+      outer = &chooser->sums[at];
+      gain = outer->prose - inner->prose;
+      if (gain >= CLIMB_GAIN * inner->prose
+          && outer->width - outer->prose - (inner->width - inner->prose) <= CLIMB_NOISE * gain)
+        top = at;
     }
   return top;
 }
@@ -449,6 +486,7 @@ outlay_page_choose (const OutlayPage *page, const OutlayPageBlocks *blocks, Outl
   add_up (&chooser);
   top = find_top (&chooser, started);
   top = top > 0 ? widen (&chooser, top) : 0;
+  top = climb (&chooser, top);
   top = narrow (&chooser, top);
   choose_siblings (&chooser, top);
   remove_boxes (&chooser, top);

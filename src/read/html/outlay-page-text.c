@@ -7,6 +7,7 @@
 
 #include "read/html/outlay-page-day.h"
 #include "read/html/outlay-page-main.h"
+#include "read/html/outlay-page-marks.h"
 #include "read/text/outlay-clutter.h"
 #include "read/text/outlay-facts.h"
 #include "read/text/outlay-line.h"
@@ -16,7 +17,19 @@
 /* Columns below which a text is taken for a miss, and the page is read with less care. */
 #define MIN_TEXT 250
 
+/* The paragraph between headline and text: its least columns, and how many blocks may part the
+ * headline from the text. */
+#define MIN_STANDFIRST    60
+#define BLOCKS_ABOVE_TEXT 25
+
 #define BULLET "• "
+
+static gboolean
+says_title (const OutlayPageBlocks *blocks, const OutlayPageBlock *block, const char *title)
+{
+  return title != NULL && block->length == strlen (title)
+         && memcmp (blocks->text->str + block->start, title, block->length) == 0;
+}
 
 static GArray *
 make_lines (const OutlayPageBlocks *blocks, GArray *indices)
@@ -31,10 +44,60 @@ make_lines (const OutlayPageBlocks *blocks, GArray *indices)
 
       line->gap = TRUE;
       line->level = block->level;
+      line->row = block->kind == OUTLAY_PAGE_BLOCK_ROW;
       line->item = block->kind == OUTLAY_PAGE_BLOCK_ITEM;
       line->link_percent = (guint8)(block->width > 0 ? block->link_width * 100 / block->width : 0);
     }
   return lines;
+}
+
+/* Whether the page calls the block, or what it stands in, anything but text. */
+static gboolean
+is_called_clutter (const OutlayPage *page, guint index)
+{
+  for (; index > 0; index = outlay_page_get (page, index)->parent)
+    {
+      const OutlayPageNode *node = outlay_page_get (page, index);
+
+      if (node->marks
+            & (OUTLAY_PAGE_MARK_CLUTTER | OUTLAY_PAGE_MARK_COMMENTS | OUTLAY_PAGE_MARK_CAPTION
+               | OUTLAY_PAGE_MARK_HIDDEN)
+          || node->tag == OUTLAY_TAG_NAV || node->tag == OUTLAY_TAG_ASIDE
+          || node->tag == OUTLAY_TAG_FIGCAPTION || node->tag == OUTLAY_TAG_FIGURE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+may_be_standfirst (const OutlayPage *page, const OutlayPageBlock *block)
+{
+  return block->stop && block->width >= MIN_STANDFIRST && block->link_width * 3 < block->width
+         && block->kind != OUTLAY_PAGE_BLOCK_CAPTION && !is_called_clutter (page, block->node);
+}
+
+/* Adds the paragraph that stands between the headline and the element that holds the text. */
+static void
+add_standfirst (const OutlayPage *page,
+                const OutlayPageBlocks *blocks,
+                const char *title,
+                GArray *indices)
+{
+  guint first = indices->len > 0 ? g_array_index (indices, guint, 0) : 0;
+  guint heading = first;
+
+  while (heading > 0 && first - heading < BLOCKS_ABOVE_TEXT
+         && !says_title (blocks, outlay_page_blocks_get (blocks, heading), title))
+    heading--;
+  if (!says_title (blocks, outlay_page_blocks_get (blocks, heading), title))
+    return;
+  for (guint i = first; i > heading + 1; i--)
+    {
+      guint index = i - 1;
+
+      if (may_be_standfirst (page, outlay_page_blocks_get (blocks, index)))
+        g_array_prepend_val (indices, index);
+    }
 }
 
 /* A block that is all link is a teaser or a button, unless it is a word of an enumeration. */
@@ -119,10 +182,15 @@ join_lines (const OutlayPageBlocks *blocks, GArray *lines)
 }
 
 static GArray *
-read_lines (const OutlayPage *page, const OutlayPageBlocks *blocks, OutlayPageCare care)
+read_lines (const OutlayPage *page,
+            const OutlayPageBlocks *blocks,
+            const char *title,
+            OutlayPageCare care)
 {
   g_autoptr (GArray) indices = outlay_page_choose (page, blocks, care);
 
+  if (indices->len > 0)
+    add_standfirst (page, blocks, title, indices);
   return make_lines (blocks, indices);
 }
 
@@ -175,7 +243,7 @@ outlay_page_read_text (const OutlayPage *page,
 
   for (guint care = OUTLAY_PAGE_CARE_FULL; care <= OUTLAY_PAGE_CARE_NONE; care++)
     {
-      g_autoptr (GArray) lines = read_lines (page, blocks, care);
+      g_autoptr (GArray) lines = read_lines (page, blocks, article->title, care);
 
       if (best == NULL || count_width (lines) > count_width (best))
         {

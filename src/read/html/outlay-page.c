@@ -271,6 +271,13 @@ outlay_page_get_attribute (const OutlayPageNode *node, const char *name)
   return node->node->type == XML_ELEMENT_NODE ? get_attribute (node->node, name) : NULL;
 }
 
+/* Small print in a headline is not of it. */
+static gboolean
+is_aside (const OutlayPageNode *node)
+{
+  return node->tag == OUTLAY_TAG_INLINE && strcmp ((const char *)node->node->name, "small") == 0;
+}
+
 /**
  * outlay_page_dup_text:
  * @index: of an element
@@ -287,7 +294,7 @@ outlay_page_dup_text (const OutlayPage *page, guint index)
     {
       const OutlayPageNode *node = outlay_page_get (page, i);
 
-      if (node->tag == OUTLAY_TAG_SKIP && i > index)
+      if (i > index && (node->tag == OUTLAY_TAG_SKIP || is_aside (node)))
         {
           i = node->end - 1;
           continue;

@@ -259,7 +259,7 @@ outlay_clutter_mark (const OutlayReadWords *words, const char *text, GArray *lin
     {
       OutlayLine *line = outlay_lines_get (lines, i);
 
-      if (line->kind == OUTLAY_LINE_TEXT)
+      if (line->kind == OUTLAY_LINE_TEXT && !line->row)
         line->kind = outlay_clutter_judge (words, text, line);
     }
   mark_related (words, lines);

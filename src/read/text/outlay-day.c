@@ -275,39 +275,81 @@ outlay_day_find (
   return FALSE;
 }
 
-/* Counts the words in a stretch that neither name a time nor introduce a day, and tells whether
- * one of those says that the day is of a change. */
-static guint
-count_others (const OutlayReadWords *words,
-              const char *text,
-              const char *end,
-              gboolean *published,
-              gboolean *updated)
+/* What stands about a day in its line. */
+typedef struct
 {
-  guint n = 0;
+  gboolean published;
+  gboolean updated;
+  guint n_others; /* quarters of words that neither name a time nor introduce a day */
+} Surroundings;
+
+static gboolean
+is_colon (const char *at)
+{
+  while (*at == ' ')
+    at++;
+  return *at == ':';
+}
+
+/* The bytes of the words at @at that are there for a day; notes what they say. */
+static gsize
+match_day_words (const OutlayReadWords *words, const char *at, Surroundings *about)
+{
+  gsize length = outlay_read_words_match (words, OUTLAY_WORD_UPDATED, at, NULL);
+
+  about->updated |= length > 0;
+  if (length > 0)
+    return length;
+  length = outlay_read_words_match (words, OUTLAY_WORD_PUBLISHED, at, NULL);
+  about->published |= length > 0;
+  if (length == 0)
+    length = outlay_read_words_match (words, OUTLAY_WORD_WEEKDAY, at, NULL);
+  if (length == 0)
+    length = outlay_read_words_match (words, OUTLAY_WORD_FILLER, at, NULL);
+  return length;
+}
+
+/* The bytes of a label at @at that tells another fact of the article ("Author:"). */
+static gsize
+match_label (const OutlayReadWords *words, const char *at)
+{
+  static const OutlayWordKind kinds[]
+    = {OUTLAY_WORD_SOURCE, OUTLAY_WORD_BYLINE, OUTLAY_WORD_MENU, OUTLAY_WORD_TAGS};
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gsize length = outlay_read_words_match (words, kinds[i], at, NULL);
+
+      if (length > 0 && is_colon (at + length))
+        return length;
+    }
+  return 0;
+}
+
+static void
+survey (const OutlayReadWords *words, const char *text, const char *end, Surroundings *about)
+{
+  gboolean labelled = FALSE;
 
   for (const char *at = text; at < end;)
     {
-      gsize length = outlay_read_words_match (words, OUTLAY_WORD_UPDATED, at, NULL);
+      gunichar c = g_utf8_get_char (at);
+      gsize length = g_unichar_isalpha (c) ? match_day_words (words, at, about) : 0;
 
-      *updated |= length > 0;
-      if (length == 0)
+      if (length > 0)
+        labelled = FALSE;
+      else if (g_unichar_isalpha (c))
         {
-          length = outlay_read_words_match (words, OUTLAY_WORD_PUBLISHED, at, NULL);
-          *published |= length > 0;
-        }
-      if (length == 0)
-        length = outlay_read_words_match (words, OUTLAY_WORD_WEEKDAY, at, NULL);
-      if (length == 0)
-        length = outlay_read_words_match (words, OUTLAY_WORD_FILLER, at, NULL);
-      if (length == 0 && g_unichar_isalpha (g_utf8_get_char (at)))
-        {
-          length = read_word (at);
-          n++;
+          length = match_label (words, at);
+          labelled |= length > 0;
+          if (length == 0)
+            {
+              length = read_word (at);
+              about->n_others += labelled ? 0 : outlay_read_words_is_wide (c) ? 1 : 4;
+            }
         }
       at = length > 0 ? at + length : g_utf8_next_char (at);
     }
-  return n;
 }
 
 /**
@@ -320,28 +362,31 @@ OutlayDayLine
 outlay_day_read_part (const OutlayReadWords *words, const char *folded)
 {
   OutlayDayLine result = {OUTLAY_DATE_INIT, OUTLAY_DATE_INIT, FALSE};
-  gboolean published = FALSE, updated = FALSE, ignored = FALSE;
+  Surroundings before = {0}, behind = {0};
   OutlayDate day, later;
   gsize start, end, later_start, later_end;
-  guint n_others;
 
   if (!outlay_day_find (words, folded, &day, &start, &end))
     return result;
-  n_others = count_others (words, folded, folded + start, &published, &updated);
+  survey (words, folded, folded + start, &before);
   if (outlay_day_find (words, folded + end, &later, &later_start, &later_end))
     {
-      n_others
-        += count_others (words, folded + end, folded + end + later_start, &published, &ignored);
+      survey (words, folded + end, folded + end + later_start, &behind);
       result.updated = later;
       end += later_end;
     }
-  n_others += count_others (words, folded + end, folded + strlen (folded), &published, &ignored);
-  if (n_others > MAX_OTHER_WORDS)
+  survey (words, folded + end, folded + strlen (folded), &behind);
+  if (before.n_others + behind.n_others > MAX_OTHER_WORDS * 4)
     return (OutlayDayLine){OUTLAY_DATE_INIT, OUTLAY_DATE_INIT, FALSE};
-  result.bare = n_others == 0;
-  if (!updated)
+  result.bare = before.n_others + behind.n_others == 0;
+  if (!before.updated)
     result.published = day;
-  else if (!published || !outlay_date_is_set (result.updated))
+  else if (outlay_date_is_set (result.updated) && behind.published)
+    {
+      result.published = result.updated;
+      result.updated = day;
+    }
+  else
     result.updated = day;
   return result;
 }
@@ -373,7 +418,7 @@ OutlayDate
 outlay_day_read_lead (const OutlayReadWords *words, const char *folded)
 {
   OutlayDate day = OUTLAY_DATE_INIT, none = OUTLAY_DATE_INIT;
-  gboolean published = FALSE, updated = FALSE;
+  Surroundings before = {0};
   gsize length = MIN (strlen (folded), LEAD_ROOM), start, end;
 
   while (((guint8)folded[length] & 0xc0) == 0x80)
@@ -381,10 +426,10 @@ outlay_day_read_lead (const OutlayReadWords *words, const char *folded)
   g_autofree char *lead = g_strndup (folded, length);
   if (!outlay_day_find (words, lead, &day, &start, &end))
     return none;
-  guint n_others = count_others (words, lead, lead + start, &published, &updated);
-  if (updated || n_others > MAX_OTHER_WORDS + 1)
+  survey (words, lead, lead + start, &before);
+  if (before.updated || before.n_others > (MAX_OTHER_WORDS + 1) * 4)
     return none;
-  if (is_lead_end (folded + end) || (published && n_others == 0 && start > 0))
+  if (is_lead_end (folded + end) || (before.published && before.n_others == 0 && start > 0))
     return day;
   return none;
 }

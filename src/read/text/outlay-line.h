@@ -33,6 +33,7 @@ typedef enum
  * @gap: whether an empty line stands before it
  * @level: of a page's heading 1 to 6, else 0
  * @item: whether it is an item of a page's list
+ * @row: whether it is a row of a page's table
  * @link_percent: how much of it is link, in a page
  * @kind: what it is
  *
@@ -51,6 +52,7 @@ typedef struct
   gboolean gap;
   guint8 level;
   gboolean item;
+  gboolean row;
   guint8 link_percent;
   OutlayLineKind kind;
 } OutlayLine;
