@@ -9,12 +9,14 @@
  * longest phrase counts. The classes so far:
  *
  *   kind      build, equity, supply, acquisition, venture, financing, budget, grant: what the
- *             words speak of; a verb or a noun
+ *             words speak of; a verb or a noun that says so by itself
+ *   hint      the same values: a word that goes with such a deal without saying that it is one
  *   status    rumoured, announced, agreed, under_way, completed, cancelled
  *   pays      subject: verbs whose subject pays ("invest", "buy"); object: whose subject is paid
  *             or gets ("receive", "raise", "sell"); noun: "investment of", "order from"
  *   voice     passive: what makes a verb passive, so that "pays" turns round
- *   link      to, from, by, with, for, in: prepositions that introduce a party or a place
+ *   link      to, from, by, with, for, in, of: prepositions that introduce a party or a place
+ *   join      and: what joins the names of a list, besides the comma
  *   negative  valuation, revenue, profit, shares, fine, wages, market, sum, tax, jobs, price,
  *             past, stock: what makes an amount no deal
  *   negation  not

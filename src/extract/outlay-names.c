@@ -14,7 +14,9 @@ typedef struct
   gpointer data;
 } Reading;
 
-static const char *const type_names[] = {"company", "fund", "government", "agency"};
+static const char *const type_names[]
+  = {"company", "fund", "bank", "government", "agency", "observer"};
+static const char *const goods_names[] = {"none", "cloud", "hosting", "power", "chips"};
 
 /** outlay_names_new: Returns: (transfer full): no names yet; their words go to @vocabulary. */
 OutlayNames *
@@ -82,19 +84,21 @@ is_country (const char *code)
   return g_ascii_isupper (code[0]) && g_ascii_isupper (code[1]) && code[2] == '\0';
 }
 
-static void
-read_type (const Reading *reading, const OutlayDataEntry *entry, OutlayOrganisation *organisation)
+/* The index of the entry's value among @names; the first one where it is none of them. */
+static guint
+read_choice (const Reading *reading,
+             const OutlayDataEntry *entry,
+             const char *const *names,
+             guint n_names)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (type_names); i++)
+  for (guint i = 0; i < n_names; i++)
     {
-      if (g_strcmp0 (entry->values[0], type_names[i]) == 0)
-        {
-          organisation->type = i;
-          return;
-        }
+      if (g_strcmp0 (entry->values[0], names[i]) == 0)
+        return i;
     }
-  outlay_data_file_report (reading->file, entry->line, "no type of organisation: “%s”",
-                           entry->values[0] != NULL ? entry->values[0] : "");
+  outlay_data_file_report (reading->file, entry->line, "“%s” is no value of “%s”",
+                           entry->values[0] != NULL ? entry->values[0] : "", entry->key);
+  return 0;
 }
 
 static void
@@ -104,10 +108,12 @@ read_organisation_entry (const Reading *reading,
 {
   if (strcmp (entry->key, "alias") == 0 || strcmp (entry->key, "brand") == 0)
     add_names (reading, entry, OUTLAY_ENTRY_ORGANISATION, 0, organisation);
-  else if (strcmp (entry->key, "epithet") == 0)
+  else if (strcmp (entry->key, "epithet") == 0 || strcmp (entry->key, "head") == 0)
     add_names (reading, entry, OUTLAY_ENTRY_EPITHET, 0, organisation);
   else if (strcmp (entry->key, "type") == 0)
-    read_type (reading, entry, organisation);
+    organisation->type = read_choice (reading, entry, type_names, G_N_ELEMENTS (type_names));
+  else if (strcmp (entry->key, "sells") == 0)
+    organisation->sells = read_choice (reading, entry, goods_names, G_N_ELEMENTS (goods_names));
   else if (strcmp (entry->key, "country") == 0)
     {
       if (entry->values[0] != NULL && is_country (entry->values[0]))

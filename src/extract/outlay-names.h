@@ -12,15 +12,28 @@ typedef enum
 {
   OUTLAY_ORGANISATION_COMPANY,
   OUTLAY_ORGANISATION_FUND,
+  OUTLAY_ORGANISATION_BANK,
   OUTLAY_ORGANISATION_GOVERNMENT,
   OUTLAY_ORGANISATION_AGENCY,
+  OUTLAY_ORGANISATION_OBSERVER, /* who reports, rates or counts deals and is no party of one */
 } OutlayOrganisationType;
+
+/** OutlayGoods: what others buy from an organisation, what stands nearer to the source first. */
+typedef enum
+{
+  OUTLAY_GOODS_NONE,
+  OUTLAY_GOODS_CLOUD,
+  OUTLAY_GOODS_HOSTING,
+  OUTLAY_GOODS_POWER,
+  OUTLAY_GOODS_CHIPS,
+} OutlayGoods;
 
 /**
  * OutlayOrganisation:
  * @name: usual name, interned
  * @country: code of its seat, "" where the file doesn't say
  * @type: what it is
+ * @sells: what others buy from it
  *
  * An organisation that the data file lists.
  */
@@ -29,6 +42,7 @@ typedef struct
   const char *name;
   char country[3];
   OutlayOrganisationType type;
+  OutlayGoods sells;
 } OutlayOrganisation;
 
 /** OutlayPlaceForm: by which kind of word a place is named. */

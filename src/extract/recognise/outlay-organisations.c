@@ -3,6 +3,21 @@
 
 #include "extract/recognise/outlay-scan.h"
 
+/* The index of the entity that is @organisation, which is added where it is new. */
+static int
+find_entity (GArray *entities, const OutlayOrganisation *organisation, guint flags)
+{
+  OutlayEntity entity = {organisation->name, organisation, flags, 0};
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      if (g_array_index (entities, OutlayEntity, i).organisation == organisation)
+        return (int)i;
+    }
+  g_array_append_val (entities, entity);
+  return (int)entities->len - 1;
+}
+
 /** outlay_recognise_organisations: finds organisations. */
 void
 outlay_recognise_organisations (OutlayScan *scan)
@@ -20,6 +35,10 @@ outlay_recognise_organisations (OutlayScan *scan)
       OutlayFind *find = outlay_scan_add (scan, OUTLAY_MENTION_ORGANISATION, i, hit->end);
       find->mention.name = organisation->name;
       find->flags = OUTLAY_FIND_KNOWN;
+      if (organisation->type == OUTLAY_ORGANISATION_GOVERNMENT)
+        find->flags |= OUTLAY_FIND_GOVERNMENT;
+      find->entity = find_entity (scan->document->entities, organisation, find->flags);
+      g_array_index (scan->document->entities, OutlayEntity, find->entity).n_mentions++;
       i = hit->end;
     }
 }

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "extract/outlay-extract.h"
+
+#include "outlay-frame.h"
+#include "outlay-times.h"
+
+/* A deal that stands among the first sentences is what the article is about. */
+#define LEAD_SENTENCES 6
+
+/* Below this a field is left blank rather than guessed. */
+#define LEAST_CONFIDENCE 25
+
+static const OutlayMention *
+get_mention (const OutlayScene *scene, guint find)
+{
+  return &outlay_document_get_find (scene->document, find)->mention;
+}
+
+static void
+prove (const OutlayScene *scene,
+       OutlayClaim *claim,
+       OutlayField field,
+       guint index,
+       const OutlayProof *proof)
+{
+  const OutlayMention *mention;
+
+  if (proof->find == OUTLAY_NO_FIND)
+    return;
+  mention = get_mention (scene, proof->find);
+  outlay_claim_add_evidence (claim, field, index, mention->part, mention->span, proof->rule);
+  if (claim->confidence[field] == 0 || proof->confidence < claim->confidence[field])
+    claim->confidence[field] = proof->confidence;
+}
+
+static void
+write_figures (const OutlayScene *scene, const OutlayFrame *frame, OutlayClaim *claim)
+{
+  if (frame->amount.find != OUTLAY_NO_FIND)
+    {
+      claim->fields.amount = get_mention (scene, frame->amount.find)->money;
+      prove (scene, claim, OUTLAY_FIELD_AMOUNT, 0, &frame->amount);
+      for (guint i = 0; i < frame->repeats->len; i++)
+        {
+          OutlayProof repeat
+            = {g_array_index (frame->repeats, guint, i), "repeat", frame->amount.confidence};
+
+          prove (scene, claim, OUTLAY_FIELD_AMOUNT, 0, &repeat);
+        }
+    }
+  if (frame->alternative.find != OUTLAY_NO_FIND)
+    {
+      g_array_append_val (claim->fields.amount_alt,
+                          get_mention (scene, frame->alternative.find)->money);
+      prove (scene, claim, OUTLAY_FIELD_AMOUNT_ALT, 0, &frame->alternative);
+    }
+  if (frame->capacity.find != OUTLAY_NO_FIND)
+    {
+      claim->fields.capacity = get_mention (scene, frame->capacity.find)->capacity;
+      prove (scene, claim, OUTLAY_FIELD_CAPACITY, 0, &frame->capacity);
+    }
+}
+
+static void
+write_parties (const OutlayScene *scene, const OutlayFrame *frame, OutlayClaim *claim)
+{
+  for (guint role = 0; role < OUTLAY_N_ROLES; role++)
+    {
+      for (guint i = 0; i < frame->cast->len; i++)
+        {
+          const OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+
+          if (cast->role != role)
+            continue;
+          outlay_fields_add_party (
+            &claim->fields, role,
+            outlay_document_get_entity (scene->document, (guint)cast->entity)->name);
+          prove (scene, claim, OUTLAY_FIELD_PARTIES, claim->fields.parties->len - 1, &cast->proof);
+        }
+    }
+}
+
+/* A field of kind or status that no cue gives is what such a deal mostly is; its proof is the
+ * figure that makes it a deal. */
+static void
+write_kind (const OutlayScene *scene, const OutlayFrame *frame, OutlayClaim *claim)
+{
+  OutlayProof usual = frame->amount;
+
+  if (usual.find == OUTLAY_NO_FIND)
+    usual = frame->capacity;
+  if (usual.find == OUTLAY_NO_FIND)
+    usual = frame->kind_proof;
+  usual.rule = "usual";
+  usual.confidence = 35;
+  claim->fields.kind = frame->kind;
+  claim->fields.status = frame->status;
+  prove (scene, claim, OUTLAY_FIELD_KIND, 0,
+         frame->kind_proof.find != OUTLAY_NO_FIND ? &frame->kind_proof : &usual);
+  prove (scene, claim, OUTLAY_FIELD_STATUS, 0,
+         frame->status_proof.find != OUTLAY_NO_FIND ? &frame->status_proof : &usual);
+}
+
+static void
+write_circumstances (const OutlayScene *scene, const OutlayFrame *frame, OutlayClaim *claim)
+{
+  g_autoptr (GArray) places = outlay_places_find (scene, frame);
+  OutlayTimes times;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const OutlayProof *place = &g_array_index (places, OutlayProof, i);
+
+      if (outlay_fields_add_place (&claim->fields, get_mention (scene, place->find)->name))
+        prove (scene, claim, OUTLAY_FIELD_PLACES, claim->fields.places->len - 1, place);
+    }
+  outlay_times_find (scene, frame, &times);
+  claim->fields.announced = times.announced;
+  claim->fields.start = times.start;
+  claim->fields.end = times.end;
+  prove (scene, claim, OUTLAY_FIELD_ANNOUNCED, 0, &times.announced_proof);
+  prove (scene, claim, OUTLAY_FIELD_START, 0, &times.start_proof);
+  prove (scene, claim, OUTLAY_FIELD_END, 0, &times.end_proof);
+}
+
+static int
+compare_evidence (gconstpointer a, gconstpointer b)
+{
+  const OutlayEvidence *x = a;
+  const OutlayEvidence *y = b;
+
+  if (x->field != y->field)
+    return x->field < y->field ? -1 : 1;
+  if (x->index != y->index)
+    return x->index < y->index ? -1 : 1;
+  if (x->part != y->part)
+    return x->part > y->part ? -1 : 1;
+  return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+}
+
+static OutlayClaim *
+write_claim (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  OutlayClaim *claim = outlay_claim_new ();
+
+  claim->main = frame->main;
+  write_kind (scene, frame, claim);
+  write_parties (scene, frame, claim);
+  write_figures (scene, frame, claim);
+  write_circumstances (scene, frame, claim);
+  g_array_sort (claim->evidence, compare_evidence);
+  return claim;
+}
+
+static GPtrArray *
+find_frames (const OutlayScene *scene)
+{
+  GPtrArray *frames = outlay_figures_find_frames (scene);
+
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *frame = g_ptr_array_index (frames, i);
+
+      frame->main = frame->window.sentence < LEAD_SENTENCES;
+      outlay_kinds_decide (scene, frame);
+      outlay_roles_cast (scene, frame);
+    }
+  outlay_rounds_gather (scene, frames);
+  outlay_merge_frames (scene, frames);
+  return frames;
+}
+
+/**
+ * outlay_extractor_find_claims:
+ * @article: its clutter taken away
+ *
+ * Returns: (transfer full) (element-type OutlayClaim): what the article says of deals, in the order
+ *   in which it comes to speak of them.
+ */
+GPtrArray *
+outlay_extractor_find_claims (const OutlayExtractor *extractor, const OutlayArticle *article)
+{
+  GPtrArray *claims = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_claim_unref);
+  g_autoptr (OutlayDocument) document = outlay_document_new (extractor, article);
+  g_autoptr (OutlayScene) scene = outlay_scene_new (document);
+  g_autoptr (GPtrArray) frames = find_frames (scene);
+
+  for (guint i = 0; i < frames->len; i++)
+    {
+      const OutlayFrame *frame = g_ptr_array_index (frames, i);
+
+      if (!frame->dropped && frame->cast->len > 0)
+        g_ptr_array_add (claims, write_claim (scene, frame));
+    }
+  return claims;
+}

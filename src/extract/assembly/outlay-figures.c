@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-frame.h"
+
+#include <string.h>
+
+/* Distances in tenths of words. A cue that makes a figure no deal stands beside it ("a valuation
+ * of", "Umsatz von") or, where it speaks of a whole sector, anywhere in its sentence. */
+#define NEGATIVE_TOUCH   25
+#define NEGATIVE_REACH   70
+#define SECTOR_REACH     250
+#define CONVERSION_REACH 60
+#define PART_REACH       60
+#define OPTION_REACH     60
+#define CAPACITY_REACH   120
+
+/* Below this many units of whatever currency an amount is a price of a thing, not a deal. */
+#define LEAST_DEAL G_GINT64_CONSTANT (1000000)
+
+static const OutlayFind *
+get_find (const OutlayScene *scene, guint index)
+{
+  return outlay_document_get_find (scene->document, index);
+}
+
+static gboolean
+same_currency (const OutlayFind *a, const OutlayFind *b)
+{
+  return strcmp (a->mention.money.currency, b->mention.money.currency) == 0;
+}
+
+/* Whether @find says the figure @before again in another currency: in brackets, or close behind it
+ * with no name or cue of a deal between. */
+static gboolean
+is_conversion (const OutlayScene *scene, guint before_index, guint index)
+{
+  const OutlayFind *before = get_find (scene, before_index);
+  const OutlayFind *find = get_find (scene, index);
+
+  if (before->mention.type != OUTLAY_MENTION_MONEY || same_currency (before, find)
+      || outlay_scene_distance (scene, before, find) > CONVERSION_REACH)
+    return FALSE;
+  if (find->flags & OUTLAY_FIND_BRACKETED)
+    return TRUE;
+  for (guint i = before_index + 1; i < index; i++)
+    {
+      const OutlayFind *between = get_find (scene, i);
+
+      if (between->first_token < before->end_token)
+        continue;
+      if (between->mention.type == OUTLAY_MENTION_ORGANISATION
+          || outlay_find_is_cue (between, "pays", NULL)
+          || outlay_find_is_cue (between, "join", NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+nearest_deal_cue (const OutlayScene *scene, const OutlayFind *find)
+{
+  static const char *const classes[] = {"kind", "pays", "hint"};
+  guint least = OUTLAY_NOWHERE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      guint distance;
+
+      outlay_scene_nearest_cue (scene, find, classes[i], NULL, &distance);
+      least = MIN (least, distance);
+    }
+  return least;
+}
+
+static gboolean
+speaks_of_sector (const char *value)
+{
+  return strcmp (value, "market") == 0 || strcmp (value, "sum") == 0 || strcmp (value, "past") == 0;
+}
+
+/* Whether cues say that the figure is a value, a revenue, a fine and the like. */
+static gboolean
+is_negative (const OutlayScene *scene, const OutlayFind *find)
+{
+  guint deal = nearest_deal_cue (scene, find);
+
+  for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
+    {
+      const OutlayFind *cue = get_find (scene, i);
+      guint distance;
+
+      if (!outlay_find_is_cue (cue, "negative", NULL))
+        continue;
+      distance = outlay_scene_distance (scene, find, cue);
+      if (distance <= NEGATIVE_TOUCH)
+        return TRUE;
+      if (distance <= (speaks_of_sector (cue->value) ? SECTOR_REACH : NEGATIVE_REACH)
+          && distance < deal)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_scope (const OutlayScene *scene, const OutlayFind *find, const char *value, guint reach)
+{
+  guint distance;
+
+  outlay_scene_nearest_cue (scene, find, "scope", value, &distance);
+  return distance <= reach;
+}
+
+static gboolean
+is_small (const OutlayFind *find)
+{
+  const OutlayMoney *money = &find->mention.money;
+
+  return money->qualifier != OUTLAY_QUALIFIER_VAGUE
+         && outlay_money_get_figure (money) < LEAST_DEAL * OUTLAY_MONEY_UNIT;
+}
+
+static gboolean
+same_amount (const OutlayFind *a, const OutlayFind *b)
+{
+  return same_currency (a, b)
+         && outlay_money_get_figure (&a->mention.money)
+              == outlay_money_get_figure (&b->mention.money);
+}
+
+/* Whether the text calls the same amount a value, a fine and the like in another place: the
+ * headline may leave out what it is. */
+static gboolean
+is_negative_elsewhere (const OutlayScene *scene, const OutlayFind *find)
+{
+  if (find->mention.money.qualifier == OUTLAY_QUALIFIER_VAGUE)
+    return FALSE;
+  for (guint i = 0; i < scene->document->finds->len; i++)
+    {
+      const OutlayFind *other = get_find (scene, i);
+
+      if (other != find && other->mention.type == OUTLAY_MENTION_MONEY && same_amount (find, other)
+          && is_negative (scene, other))
+        return nearest_deal_cue (scene, find) > NEGATIVE_TOUCH;
+    }
+  return FALSE;
+}
+
+/* A capacity makes a deal of its own only beside a word for building, buying or the like, and in a
+ * sentence that names who does it. */
+static gboolean
+is_own_capacity (const OutlayScene *scene, const OutlayFind *find)
+{
+  guint kind;
+  guint pays;
+
+  outlay_scene_nearest_cue (scene, find, "kind", NULL, &kind);
+  outlay_scene_nearest_cue (scene, find, "pays", NULL, &pays);
+  return MIN (kind, pays) <= CAPACITY_REACH;
+}
+
+/* Why a figure makes no deal; %NULL where it may. */
+static const char *
+why_not (const OutlayScene *scene, const OutlayFind *find)
+{
+  if (find->mention.type == OUTLAY_MENTION_MONEY && is_small (find))
+    return "small";
+  if (is_negative (scene, find))
+    return "negative";
+  if (find->mention.type == OUTLAY_MENTION_MONEY && is_negative_elsewhere (scene, find))
+    return "negative elsewhere";
+  if (is_scope (scene, find, "old", OPTION_REACH))
+    return "replaced";
+  if (is_scope (scene, find, "option", OPTION_REACH))
+    return "option";
+  return NULL;
+}
+
+static gboolean
+is_candidate (const OutlayScene *scene, const OutlayFind *find)
+{
+  const char *why = why_not (scene, find);
+  const char *text = outlay_document_get_text (scene->document, find->mention.part);
+  OutlaySpan span = find->mention.span;
+
+  if (why != NULL)
+    g_debug ("no deal: “%.*s”: %s", (int)(span.end - span.start), text + span.start, why);
+  return why == NULL;
+}
+
+/* The figures that stand for themselves, without those that convert or replace another. */
+static GArray *
+find_heads (const OutlayScene *scene, GHashTable *conversions)
+{
+  GArray *heads = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint last_money = OUTLAY_NO_FIND;
+
+  for (guint i = 0; i < scene->document->finds->len; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+      gboolean is_money = find->mention.type == OUTLAY_MENTION_MONEY;
+
+      if (!is_money && find->mention.type != OUTLAY_MENTION_CAPACITY)
+        continue;
+      if (is_money && last_money != OUTLAY_NO_FIND && is_conversion (scene, last_money, i))
+        {
+          g_hash_table_insert (conversions, GUINT_TO_POINTER (last_money), GUINT_TO_POINTER (i));
+          continue;
+        }
+      if (is_money)
+        last_money = i;
+      if (is_candidate (scene, find))
+        g_array_append_val (heads, i);
+    }
+  return heads;
+}
+
+/* The frame of @frames that a capacity belongs to: that of the nearest amount of its sentence that
+ * has no capacity yet. */
+static OutlayFrame *
+find_frame_for_capacity (const OutlayScene *scene, GPtrArray *frames, const OutlayFind *capacity)
+{
+  OutlayFrame *nearest = NULL;
+  guint least = OUTLAY_NOWHERE;
+
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *frame = g_ptr_array_index (frames, i);
+      guint distance;
+
+      if (frame->window.sentence != capacity->sentence || frame->amount.find == OUTLAY_NO_FIND
+          || frame->capacity.find != OUTLAY_NO_FIND)
+        continue;
+      distance = outlay_scene_distance (scene, get_find (scene, frame->amount.find), capacity);
+      if (distance < least)
+        {
+          least = distance;
+          nearest = frame;
+        }
+    }
+  return nearest;
+}
+
+static void
+add_money_frames (const OutlayScene *scene,
+                  const GArray *heads,
+                  GHashTable *conversions,
+                  GPtrArray *frames)
+{
+  for (guint i = 0; i < heads->len; i++)
+    {
+      guint index = g_array_index (heads, guint, i);
+      const OutlayFind *find = get_find (scene, index);
+      OutlayFrame *frame;
+      gpointer conversion;
+
+      if (find->mention.type != OUTLAY_MENTION_MONEY)
+        continue;
+      frame = outlay_frame_new (outlay_grammar_get_window (scene, heads, i));
+      frame->amount = (OutlayProof){index, "figure", 85};
+      if (g_hash_table_lookup_extended (conversions, GUINT_TO_POINTER (index), NULL, &conversion))
+        frame->alternative = (OutlayProof){GPOINTER_TO_UINT (conversion), "conversion", 85};
+      frame->part = is_scope (scene, find, "part", PART_REACH);
+      g_ptr_array_add (frames, frame);
+    }
+}
+
+static void
+add_capacities (const OutlayScene *scene, const GArray *heads, GPtrArray *frames)
+{
+  for (guint i = 0; i < heads->len; i++)
+    {
+      guint index = g_array_index (heads, guint, i);
+      const OutlayFind *find = get_find (scene, index);
+      OutlayProof proof = {index, "capacity", 80};
+      OutlayFrame *frame;
+
+      if (find->mention.type != OUTLAY_MENTION_CAPACITY)
+        continue;
+      frame = find_frame_for_capacity (scene, frames, find);
+      if (frame != NULL)
+        {
+          frame->capacity = proof;
+          continue;
+        }
+      frame = outlay_frame_new (outlay_grammar_get_window (scene, heads, i));
+      frame->capacity = proof;
+      frame->weak = !is_own_capacity (scene, find);
+      frame->part = is_scope (scene, find, "part", PART_REACH);
+      g_ptr_array_add (frames, frame);
+    }
+}
+
+static int
+compare_frames (gconstpointer a, gconstpointer b)
+{
+  const OutlayFrame *first = *(OutlayFrame *const *)a;
+  const OutlayFrame *second = *(OutlayFrame *const *)b;
+  guint x = MIN (first->amount.find, first->capacity.find);
+  guint y = MIN (second->amount.find, second->capacity.find);
+
+  return x < y ? -1 : x > y;
+}
+
+/**
+ * outlay_figures_find_frames:
+ *
+ * Returns: (transfer full) (element-type OutlayFrame): a frame for each amount that can be a
+ * deal's, and for each capacity that stands without an amount, in the order of the text.
+ */
+GPtrArray *
+outlay_figures_find_frames (const OutlayScene *scene)
+{
+  GPtrArray *frames = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_frame_free);
+  g_autoptr (GHashTable) conversions = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) heads = find_heads (scene, conversions);
+
+  add_money_frames (scene, heads, conversions, frames);
+  add_capacities (scene, heads, frames);
+  g_ptr_array_sort (frames, compare_frames);
+  return frames;
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-grammar.h"
+
+#include <string.h>
+
+/* In tenths of words: how far a preposition may stand from the name that it governs ("from the
+ * American chip maker Nvidia"), and what makes a verb passive from the verb. */
+#define LINK_REACH  40
+#define VOICE_REACH 50
+
+/* How far a common noun may stand from the name that it only introduces. */
+#define APPOSITION_REACH 15
+
+static OutlayPlacing
+placing_from_value (const char *value)
+{
+  static const struct
+  {
+    const char *value;
+    OutlayPlacing placing;
+  } placings[] = {
+    {"to", OUTLAY_PLACING_TO},     {"from", OUTLAY_PLACING_FROM}, {"by", OUTLAY_PLACING_BY},
+    {"with", OUTLAY_PLACING_WITH}, {"for", OUTLAY_PLACING_FOR},   {"in", OUTLAY_PLACING_IN},
+    {"of", OUTLAY_PLACING_OF},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (placings); i++)
+    {
+      if (strcmp (placings[i].value, value) == 0)
+        return placings[i].placing;
+    }
+  return OUTLAY_PLACING_BARE;
+}
+
+/* Whether a mark or another name keeps a preposition that ends at @from from the name at @to. */
+static gboolean
+is_cut_off (const OutlayScene *scene, guint sentence, guint from, guint to)
+{
+  for (guint token = from; token < to; token++)
+    {
+      const OutlayToken *t = outlay_document_get_token (scene->document, token);
+
+      if ((t->flags & OUTLAY_TOKEN_PUNCTUATION) && scene->cost[token + 1] != scene->cost[token])
+        return TRUE;
+    }
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+
+      if (find->first_token >= from && find->end_token <= to
+          && (find->mention.type == OUTLAY_MENTION_ORGANISATION
+              || find->mention.type == OUTLAY_MENTION_MONEY
+              || outlay_find_is_cue (find, "pays", NULL)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The preposition that governs @find: the nearest before it that nothing cuts off. */
+static guint
+find_link (const OutlayScene *scene, const OutlayFind *find)
+{
+  guint nearest = OUTLAY_NO_FIND;
+
+  for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
+    {
+      const OutlayFind *link = outlay_document_get_find (scene->document, i);
+
+      if (link->first_token >= find->first_token)
+        break;
+      if (outlay_find_is_cue (link, "link", NULL) && link->end_token <= find->first_token
+          && outlay_scene_distance (scene, link, find) <= LINK_REACH
+          && !is_cut_off (scene, find->sentence, link->end_token, find->first_token))
+        nearest = i;
+    }
+  return nearest;
+}
+
+/* The organisation that a pronoun of @sentence stands for; -1 for what is no pronoun but the common
+ * noun before or behind a name ("the company Nebius"). */
+static int
+resolve_pronoun (const OutlayScene *scene, const OutlayFind *pronoun)
+{
+  guint topic;
+
+  for (guint i = scene->first_find[pronoun->sentence]; i < scene->first_find[pronoun->sentence + 1];
+       i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+
+      if (outlay_scene_is_party (scene, find)
+          && outlay_scene_distance (scene, pronoun, find) <= APPOSITION_REACH)
+        return -1;
+    }
+  if (pronoun->sentence == 0)
+    return -1;
+  topic = outlay_grammar_get_topic (scene, pronoun->sentence - 1);
+  return topic == OUTLAY_NO_FIND ? -1 : outlay_document_get_find (scene->document, topic)->entity;
+}
+
+static void
+add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity)
+{
+  const OutlayFind *find = outlay_document_get_find (scene->document, index);
+  OutlayActor actor = {index, entity, OUTLAY_PLACING_BARE, OUTLAY_NO_FIND, actors->len};
+
+  actor.link = find_link (scene, find);
+  if (actor.link != OUTLAY_NO_FIND)
+    actor.placing
+      = placing_from_value (outlay_document_get_find (scene->document, actor.link)->value);
+  if (actors->len > 0)
+    {
+      const OutlayActor *last = &g_array_index (actors, OutlayActor, actors->len - 1);
+      const OutlayFind *before = outlay_document_get_find (scene->document, last->find);
+
+      if (actor.link == OUTLAY_NO_FIND && outlay_scene_joined (scene, before, find))
+        {
+          actor.placing = last->placing;
+          actor.link = last->link;
+          actor.list = last->list;
+        }
+    }
+  g_array_append_val (actors, actor);
+}
+
+/**
+ * outlay_grammar_find_actors:
+ *
+ * Returns: (transfer full) (element-type OutlayActor): the organisations of the sentence and the
+ *   pronouns that stand for one, in the order of the text.
+ */
+GArray *
+outlay_grammar_find_actors (const OutlayScene *scene, guint sentence)
+{
+  GArray *actors = g_array_new (FALSE, FALSE, sizeof (OutlayActor));
+
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+
+      if (outlay_scene_is_party (scene, find))
+        add_actor (scene, actors, i, find->entity);
+      else if (outlay_find_is_cue (find, "pronoun", "company"))
+        {
+          int entity = resolve_pronoun (scene, find);
+
+          if (entity >= 0)
+            add_actor (scene, actors, i, entity);
+        }
+    }
+  return actors;
+}
+
+/* How many sentences back a pronoun may reach. */
+#define TOPIC_REACH 8
+
+static guint
+find_bare_organisation (const OutlayScene *scene, guint sentence)
+{
+  guint other = OUTLAY_NO_FIND;
+
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+
+      if (!outlay_scene_is_party (scene, find) || (find->flags & OUTLAY_FIND_GOVERNMENT))
+        continue;
+      if (find_link (scene, find) == OUTLAY_NO_FIND)
+        return i;
+      if (other == OUTLAY_NO_FIND)
+        other = i;
+    }
+  return other;
+}
+
+/**
+ * outlay_grammar_get_topic:
+ *
+ * Returns: the index of the organisation that a pronoun behind @sentence stands for: the subject of
+ *   it or of the nearest sentence before that names one; %OUTLAY_NO_FIND where there is none.
+ */
+guint
+outlay_grammar_get_topic (const OutlayScene *scene, guint sentence)
+{
+  guint last = sentence > TOPIC_REACH ? sentence - TOPIC_REACH : 0;
+
+  for (guint at = sentence + 1; at > last; at--)
+    {
+      guint find = find_bare_organisation (scene, at - 1);
+
+      if (find != OUTLAY_NO_FIND)
+        return find;
+    }
+  return find_bare_organisation (scene, 0);
+}
+
+/* The token between @from and @to at which one clause most likely ends: the costliest mark, and
+ * the beginning of a clause where the lexicon knows its conjunction. */
+static guint
+find_border (const OutlayScene *scene, guint sentence, guint from, guint to)
+{
+  guint border = from;
+  guint highest = 0;
+
+  for (guint token = from; token < to; token++)
+    {
+      const OutlayToken *t = outlay_document_get_token (scene->document, token);
+      guint cost = scene->cost[token + 1] - scene->cost[token];
+
+      if ((t->flags & OUTLAY_TOKEN_PUNCTUATION) && cost > highest)
+        {
+          highest = cost;
+          border = token + 1;
+        }
+    }
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+
+      if (find->first_token >= from && find->end_token <= to && highest == 0
+          && outlay_find_is_cue (find, "join", NULL))
+        border = find->first_token;
+    }
+  return border;
+}
+
+/**
+ * outlay_grammar_get_window:
+ * @figures: (element-type guint): indices of the finds that are figures of their own, in order
+ * @figure: which of them
+ *
+ * Returns: the stretch of the figure's sentence that speaks of it.
+ */
+OutlayWindow
+outlay_grammar_get_window (const OutlayScene *scene, const GArray *figures, guint figure)
+{
+  const OutlayDocument *document = scene->document;
+  const OutlayFind *find
+    = outlay_document_get_find (document, g_array_index (figures, guint, figure));
+  const OutlaySentence *sentence = outlay_document_get_sentence (document, find->sentence);
+  OutlayWindow window = {find->sentence, sentence->first_token, sentence->end_token};
+
+  if (figure > 0)
+    {
+      const OutlayFind *before
+        = outlay_document_get_find (document, g_array_index (figures, guint, figure - 1));
+
+      if (before->sentence == find->sentence)
+        window.first_token
+          = find_border (scene, find->sentence, before->end_token, find->first_token);
+    }
+  if (figure + 1 < figures->len)
+    {
+      const OutlayFind *after
+        = outlay_document_get_find (document, g_array_index (figures, guint, figure + 1));
+
+      if (after->sentence == find->sentence)
+        window.end_token = find_border (scene, find->sentence, find->end_token, after->first_token);
+    }
+  return window;
+}
+
+/**
+ * outlay_grammar_is_passive:
+ *
+ * Returns: whether @verb stands in the passive voice.
+ */
+gboolean
+outlay_grammar_is_passive (const OutlayScene *scene, const OutlayFind *verb)
+{
+  guint distance;
+
+  outlay_scene_nearest_cue (scene, verb, "voice", "passive", &distance);
+  return distance <= VOICE_REACH;
+}

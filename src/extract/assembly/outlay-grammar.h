@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "outlay-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OutlayWindow:
+ * @sentence: which sentence
+ * @first_token: where it begins
+ * @end_token: where it ends
+ *
+ * The stretch of a sentence that speaks of one figure, where a sentence speaks of several.
+ */
+typedef struct
+{
+  guint sentence;
+  guint first_token;
+  guint end_token;
+} OutlayWindow;
+
+/** OutlayPlacing: how an organisation stands in its clause. */
+typedef enum
+{
+  OUTLAY_PLACING_BARE, /* without a preposition: subject or object */
+  OUTLAY_PLACING_TO,
+  OUTLAY_PLACING_FROM,
+  OUTLAY_PLACING_BY,
+  OUTLAY_PLACING_WITH,
+  OUTLAY_PLACING_FOR,
+  OUTLAY_PLACING_IN,
+  OUTLAY_PLACING_OF, /* an attribute of another word */
+} OutlayPlacing;
+
+/**
+ * OutlayActor:
+ * @find: index of the organisation or of the pronoun that stands for it
+ * @entity: index of the organisation among the document's entities
+ * @placing: how it stands
+ * @link: index of the preposition, %OUTLAY_NO_FIND where it is bare
+ * @list: number of the list that it is a member of; a single one is a list by itself
+ *
+ * An organisation in a sentence.
+ */
+typedef struct
+{
+  guint find;
+  int entity;
+  OutlayPlacing placing;
+  guint link;
+  guint list;
+} OutlayActor;
+
+GArray *outlay_grammar_find_actors (const OutlayScene *scene, guint sentence);
+OutlayWindow
+outlay_grammar_get_window (const OutlayScene *scene, const GArray *figures, guint figure);
+gboolean outlay_grammar_is_passive (const OutlayScene *scene, const OutlayFind *verb);
+guint outlay_grammar_get_topic (const OutlayScene *scene, guint sentence);
+
+G_END_DECLS

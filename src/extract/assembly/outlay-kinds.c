@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-frame.h"
+
+#include <string.h>
+
+/* How much a cue counts by where it stands: beside the figure, elsewhere in its sentence, in the
+ * sentences before it, in the headline. Distance divides what it counts in the sentence. */
+#define WEIGHT_WINDOW    1200
+#define WEIGHT_SENTENCE  600
+#define WEIGHT_BEFORE    140
+#define WEIGHT_TITLE     80
+#define HINT_SHARE       5
+#define DISTANCE_HALF    40
+#define SENTENCES_BEFORE 2
+
+typedef struct
+{
+  guint weights[MAX (OUTLAY_N_KINDS, OUTLAY_N_STATUSES)];
+  guint best[MAX (OUTLAY_N_KINDS, OUTLAY_N_STATUSES)];
+  guint finds[MAX (OUTLAY_N_KINDS, OUTLAY_N_STATUSES)];
+} OutlayVote;
+
+/* Reads what a cue of @class_name says, and by how much it counts less than another: a hint is a
+ * word that goes with such a deal without saying that it is one. */
+static gboolean
+read_value (const OutlayFind *find, const char *class_name, guint *value, guint *divisor)
+{
+  OutlayKind kind;
+  OutlayStatus status;
+  gboolean is_kind = strcmp (class_name, "kind") == 0;
+
+  *divisor = is_kind && outlay_find_is_cue (find, "hint", NULL) ? HINT_SHARE : 1;
+  if (*divisor == 1 && !outlay_find_is_cue (find, class_name, NULL))
+    return FALSE;
+  if (is_kind && outlay_kind_from_string (find->value, &kind))
+    {
+      *value = kind;
+      return TRUE;
+    }
+  if (!is_kind && outlay_status_from_string (find->value, &status))
+    {
+      *value = status;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+vote (OutlayVote *votes, guint value, guint weight, guint find)
+{
+  votes->weights[value] += weight;
+  if (weight > votes->best[value])
+    {
+      votes->best[value] = weight;
+      votes->finds[value] = find;
+    }
+}
+
+static void
+vote_in_sentence (const OutlayScene *scene,
+                  const OutlayFrame *frame,
+                  const char *class_name,
+                  OutlayVote *votes)
+{
+  const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
+  guint sentence = frame->window.sentence;
+
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+      gboolean inside = find->first_token >= frame->window.first_token
+                        && find->end_token <= frame->window.end_token;
+      guint distance = anchor == NULL ? 0 : outlay_scene_distance (scene, anchor, find);
+      guint value;
+      guint divisor;
+
+      if (read_value (find, class_name, &value, &divisor))
+        vote (votes, value,
+              (inside ? WEIGHT_WINDOW : WEIGHT_SENTENCE) * DISTANCE_HALF
+                / (DISTANCE_HALF + distance) / divisor,
+              i);
+    }
+}
+
+static void
+vote_elsewhere (
+  const OutlayScene *scene, guint sentence, const char *class_name, guint weight, OutlayVote *votes)
+{
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+      guint value;
+      guint divisor;
+
+      if (read_value (find, class_name, &value, &divisor))
+        vote (votes, value, weight / divisor, i);
+    }
+}
+
+static guint
+take_vote (const OutlayScene *scene,
+           const OutlayFrame *frame,
+           const char *class_name,
+           OutlayProof *proof)
+{
+  OutlayVote votes = {0};
+  guint sentence = frame->window.sentence;
+  guint most = 0;
+  guint sum = 0;
+  guint winner = 0;
+
+  vote_in_sentence (scene, frame, class_name, &votes);
+  for (guint back = 1; back <= SENTENCES_BEFORE && back <= sentence; back++)
+    vote_elsewhere (scene, sentence - back, class_name, WEIGHT_BEFORE / back, &votes);
+  vote_elsewhere (scene, 0, class_name, WEIGHT_TITLE, &votes);
+  for (guint i = 0; i < G_N_ELEMENTS (votes.weights); i++)
+    {
+      sum += votes.weights[i];
+      if (votes.weights[i] > most)
+        {
+          most = votes.weights[i];
+          winner = i;
+        }
+    }
+  if (most == 0)
+    {
+      *proof = (OutlayProof){OUTLAY_NO_FIND, NULL, 0};
+      return 0;
+    }
+  *proof = (OutlayProof){votes.finds[winner], "nearest-cue", (guint8)(30 + 65 * most / sum)};
+  return winner;
+}
+
+/* What a deal mostly is, by its kind, where the text doesn't say how far it is. */
+static OutlayStatus
+usual_status (OutlayKind kind)
+{
+  switch (kind)
+    {
+    case OUTLAY_KIND_SUPPLY:
+    case OUTLAY_KIND_ACQUISITION:
+    case OUTLAY_KIND_GRANT:
+    case OUTLAY_KIND_FINANCING:
+      return OUTLAY_STATUS_AGREED;
+    case OUTLAY_KIND_EQUITY:
+      return OUTLAY_STATUS_COMPLETED;
+    case OUTLAY_KIND_BUILD:
+    case OUTLAY_KIND_VENTURE:
+    case OUTLAY_KIND_BUDGET:
+    default:
+      return OUTLAY_STATUS_ANNOUNCED;
+    }
+}
+
+/**
+ * outlay_kinds_decide:
+ *
+ * Sets kind and status of @frame from the cues around its figure.
+ */
+void
+outlay_kinds_decide (const OutlayScene *scene, OutlayFrame *frame)
+{
+  frame->kind = (OutlayKind)take_vote (scene, frame, "kind", &frame->kind_proof);
+  if (frame->kind_proof.find == OUTLAY_NO_FIND)
+    frame->kind = OUTLAY_KIND_BUILD;
+  frame->status = (OutlayStatus)take_vote (scene, frame, "status", &frame->status_proof);
+  if (frame->status_proof.find == OUTLAY_NO_FIND)
+    frame->status = usual_status (frame->kind);
+}

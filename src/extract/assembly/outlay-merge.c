@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-frame.h"
+
+#include <string.h>
+
+/* How many sentences a capacity may stand from the amount of the same project. */
+#define CAPACITY_SENTENCES 4
+
+static const OutlayMoney *
+get_money (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  if (frame->amount.find == OUTLAY_NO_FIND)
+    return NULL;
+  return &outlay_document_get_find (scene->document, frame->amount.find)->mention.money;
+}
+
+static const OutlayCapacity *
+get_capacity (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  if (frame->capacity.find == OUTLAY_NO_FIND)
+    return NULL;
+  return &outlay_document_get_find (scene->document, frame->capacity.find)->mention.capacity;
+}
+
+static gboolean
+share_party (const OutlayFrame *a, const OutlayFrame *b)
+{
+  for (guint i = 0; i < a->cast->len; i++)
+    {
+      if (outlay_frame_find_cast (b, g_array_index (a->cast, OutlayCast, i).entity) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_vague (const OutlayMoney *money)
+{
+  return money->qualifier == OUTLAY_QUALIFIER_VAGUE;
+}
+
+/* "billions" says the same sum as the exact figure of the same parties. */
+static gboolean
+same_figure (const OutlayMoney *a, const OutlayMoney *b)
+{
+  if (strcmp (a->currency, b->currency) != 0)
+    return FALSE;
+  if (is_vague (a) || is_vague (b))
+    return TRUE;
+  return outlay_money_get_figure (a) == outlay_money_get_figure (b);
+}
+
+static gboolean
+is_same_deal (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b)
+{
+  const OutlayMoney *x = get_money (scene, a);
+  const OutlayMoney *y = get_money (scene, b);
+
+  if (a->cast->len > 0 && b->cast->len > 0 && !share_party (a, b))
+    return FALSE;
+  if (x != NULL && y != NULL)
+    return same_figure (x, y) && (is_vague (x) == is_vague (y) || a->kind == b->kind);
+  if (x == NULL && y == NULL && a->capacity.find != OUTLAY_NO_FIND
+      && b->capacity.find != OUTLAY_NO_FIND)
+    return get_capacity (scene, a)->kilowatts == get_capacity (scene, b)->kilowatts;
+  return FALSE;
+}
+
+/* Whether the capacity of @b is that of the project whose amount is @a's: it stands near it, of the
+ * same parties, and @a has none. */
+static gboolean
+is_capacity_of (const OutlayFrame *a, const OutlayFrame *b)
+{
+  guint apart;
+
+  if (a->amount.find == OUTLAY_NO_FIND || b->amount.find != OUTLAY_NO_FIND
+      || a->capacity.find != OUTLAY_NO_FIND || b->capacity.find == OUTLAY_NO_FIND)
+    return FALSE;
+  if (a->main && share_party (a, b))
+    return TRUE;
+  apart = a->window.sentence > b->window.sentence ? a->window.sentence - b->window.sentence
+                                                  : b->window.sentence - a->window.sentence;
+  return apart <= CAPACITY_SENTENCES && (b->cast->len == 0 || share_party (a, b));
+}
+
+static void
+take_proof (OutlayProof *into, const OutlayProof *from)
+{
+  if (into->find == OUTLAY_NO_FIND || into->confidence < from->confidence)
+    *into = *from;
+}
+
+/* Which of two mentions of one figure tells more: the text's own sentence tells more than the
+ * headline, and a hedge more than none. */
+static gboolean
+tells_more (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b)
+{
+  const OutlayFind *x = outlay_document_get_find (scene->document, a->amount.find);
+  const OutlayFind *y = outlay_document_get_find (scene->document, b->amount.find);
+
+  if (is_vague (&x->mention.money) != is_vague (&y->mention.money))
+    return is_vague (&y->mention.money);
+  if (x->mention.part != y->mention.part)
+    return y->mention.part == OUTLAY_PART_TITLE;
+  return x->mention.money.qualifier != OUTLAY_QUALIFIER_EXACT
+         && y->mention.money.qualifier == OUTLAY_QUALIFIER_EXACT;
+}
+
+static void
+absorb (const OutlayScene *scene, OutlayFrame *into, OutlayFrame *from)
+{
+  if (into->amount.find != OUTLAY_NO_FIND && from->amount.find != OUTLAY_NO_FIND)
+    {
+      guint repeat = from->amount.find;
+
+      if (tells_more (scene, from, into))
+        {
+          repeat = into->amount.find;
+          into->amount = from->amount;
+        }
+      g_array_append_val (into->repeats, repeat);
+    }
+  take_proof (&into->alternative, &from->alternative);
+  if (into->capacity.find == OUTLAY_NO_FIND)
+    into->capacity = from->capacity;
+  if (into->kind_proof.confidence < from->kind_proof.confidence)
+    {
+      into->kind = from->kind;
+      into->kind_proof = from->kind_proof;
+    }
+  if (into->status_proof.confidence < from->status_proof.confidence)
+    {
+      into->status = from->status;
+      into->status_proof = from->status_proof;
+    }
+  for (guint i = 0; i < from->cast->len; i++)
+    {
+      const OutlayCast *cast = &g_array_index (from->cast, OutlayCast, i);
+
+      outlay_frame_add_cast (into, cast->entity, cast->role, cast->proof);
+    }
+  into->main |= from->main;
+  from->dropped = TRUE;
+}
+
+/* The frame before @index that @part is part of: the nearest that shares a party and is larger. */
+static OutlayFrame *
+find_whole (const OutlayScene *scene, GPtrArray *frames, guint index)
+{
+  const OutlayFrame *part = g_ptr_array_index (frames, index);
+  const OutlayMoney *money = get_money (scene, part);
+
+  for (guint i = index; i > 0; i--)
+    {
+      OutlayFrame *frame = g_ptr_array_index (frames, i - 1);
+      const OutlayMoney *whole = get_money (scene, frame);
+
+      if (frame->dropped || whole == NULL || money == NULL || !share_party (frame, part))
+        continue;
+      if (strcmp (whole->currency, money->currency) == 0
+          && outlay_money_get_figure (whole) > outlay_money_get_figure (money))
+        return frame;
+    }
+  return NULL;
+}
+
+/* Drops what is only a part of another deal, and figures that belong to none. */
+static void
+drop_parts (const OutlayScene *scene, GPtrArray *frames)
+{
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *frame = g_ptr_array_index (frames, i);
+
+      if (!frame->dropped
+          && (frame->weak || (frame->part && find_whole (scene, frames, i) != NULL)))
+        frame->dropped = TRUE;
+    }
+}
+
+/**
+ * outlay_merge_frames:
+ * @frames: (element-type OutlayFrame): in the order of the text, with their parties
+ *
+ * Marks as dropped what is no deal of its own, after the deal that it belongs to has taken over
+ * what it says.
+ */
+void
+outlay_merge_frames (const OutlayScene *scene, GPtrArray *frames)
+{
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *into = g_ptr_array_index (frames, i);
+
+      for (guint j = i + 1; j < frames->len && !into->dropped; j++)
+        {
+          OutlayFrame *from = g_ptr_array_index (frames, j);
+
+          if (!from->dropped && is_same_deal (scene, into, from))
+            absorb (scene, into, from);
+        }
+    }
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *from = g_ptr_array_index (frames, i);
+
+      for (guint j = 0; j < frames->len && !from->dropped; j++)
+        {
+          OutlayFrame *into = g_ptr_array_index (frames, j);
+
+          if (!into->dropped && is_capacity_of (into, from))
+            absorb (scene, into, from);
+        }
+    }
+  drop_parts (scene, frames);
+}

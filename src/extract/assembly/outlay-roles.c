@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-frame.h"
+
+#include <string.h>
+
+/* How many sentences before its own a frame looks for parties. */
+#define SENTENCES_BEFORE 4
+
+/* In tenths of words: how far a verb may stand from the figure that it governs. */
+#define DRIVER_REACH 260
+
+/* How far the word for chips may stand from the name of who makes them. */
+#define CHIPS_REACH 50
+
+/**
+ * OutlayDriver:
+ * @find: index of the cue, %OUTLAY_NO_FIND where the sentence has none
+ * @subject_pays: whether its subject pays; the subject of a noun is who gives it
+ * @passive: whether it stands in the passive voice
+ * @noun: whether it is a noun
+ *
+ * The word that says who pays whom.
+ */
+typedef struct
+{
+  guint find;
+  gboolean subject_pays;
+  gboolean passive;
+  gboolean noun;
+} OutlayDriver;
+
+static const OutlayFind *
+get_find (const OutlayScene *scene, guint index)
+{
+  return outlay_document_get_find (scene->document, index);
+}
+
+static gboolean
+is_inside (const OutlayWindow *window, const OutlayFind *find)
+{
+  return find->first_token >= window->first_token && find->end_token <= window->end_token;
+}
+
+/* The verb or noun of paying that is nearest to @anchor, verbs before nouns. */
+static OutlayDriver
+find_driver (const OutlayScene *scene, const OutlayWindow *window, const OutlayFind *anchor)
+{
+  OutlayDriver driver = {OUTLAY_NO_FIND, TRUE, FALSE, FALSE};
+  guint least = OUTLAY_NOWHERE;
+
+  for (guint i = scene->first_find[window->sentence]; i < scene->first_find[window->sentence + 1];
+       i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+      guint distance;
+
+      if (!outlay_find_is_cue (find, "pays", NULL))
+        continue;
+      distance = anchor == NULL ? 0 : outlay_scene_distance (scene, anchor, find);
+      if (distance > DRIVER_REACH)
+        continue;
+      distance += strcmp (find->value, "noun") == 0 ? DRIVER_REACH : 0;
+      distance += is_inside (window, find) ? 0 : 2 * DRIVER_REACH;
+      if (distance < least)
+        {
+          least = distance;
+          driver.find = i;
+        }
+    }
+  if (driver.find != OUTLAY_NO_FIND)
+    {
+      const OutlayFind *find = get_find (scene, driver.find);
+
+      driver.noun = strcmp (find->value, "noun") == 0;
+      driver.subject_pays = strcmp (find->value, "object") != 0;
+      driver.passive = !driver.noun && outlay_grammar_is_passive (scene, find);
+    }
+  return driver;
+}
+
+static OutlayRole
+opposite (OutlayRole role)
+{
+  return role == OUTLAY_ROLE_INVESTOR ? OUTLAY_ROLE_RECIPIENT : OUTLAY_ROLE_INVESTOR;
+}
+
+static OutlayRole
+role_of_noun (OutlayPlacing placing)
+{
+  switch (placing)
+    {
+    case OUTLAY_PLACING_TO:
+    case OUTLAY_PLACING_IN:
+    case OUTLAY_PLACING_FOR:
+    case OUTLAY_PLACING_WITH:
+      return OUTLAY_ROLE_RECIPIENT;
+    case OUTLAY_PLACING_BARE:
+    case OUTLAY_PLACING_FROM:
+    case OUTLAY_PLACING_BY:
+    case OUTLAY_PLACING_OF:
+    default:
+      return OUTLAY_ROLE_INVESTOR;
+    }
+}
+
+/* The role of who stands so to a verb: the subject's, the agent's of a passive, or the other. */
+static OutlayRole
+role_of_verb (const OutlayDriver *driver, OutlayPlacing placing, gboolean is_object)
+{
+  OutlayRole subject = driver->subject_pays ? OUTLAY_ROLE_INVESTOR : OUTLAY_ROLE_RECIPIENT;
+
+  if (placing == OUTLAY_PLACING_BY)
+    return driver->passive ? subject : opposite (subject);
+  if (placing == OUTLAY_PLACING_BARE)
+    return driver->passive != is_object ? opposite (subject) : subject;
+  if (placing == OUTLAY_PLACING_OF)
+    return driver->subject_pays ? OUTLAY_ROLE_RECIPIENT : OUTLAY_ROLE_INVESTOR;
+  return opposite (subject);
+}
+
+static gboolean
+makes_chips (const OutlayScene *scene, const OutlayFind *find)
+{
+  guint distance;
+
+  outlay_scene_nearest_cue (scene, find, "subject", "chips", &distance);
+  return distance <= CHIPS_REACH;
+}
+
+static gboolean
+has_money (const OutlayScene *scene, int entity)
+{
+  OutlayOrganisationType type = outlay_scene_get_type (scene, entity);
+
+  return type == OUTLAY_ORGANISATION_FUND || type == OUTLAY_ORGANISATION_BANK
+         || type == OUTLAY_ORGANISATION_AGENCY;
+}
+
+/* A public body gives a grant, and who is none gets it; a bank or a fund lends, and who is none
+ * borrows. */
+static gboolean
+role_of_giver (const OutlayScene *scene, OutlayKind kind, int entity, OutlayRole *role)
+{
+  OutlayOrganisationType type = outlay_scene_get_type (scene, entity);
+  gboolean gives;
+
+  if (kind == OUTLAY_KIND_GRANT)
+    gives = type == OUTLAY_ORGANISATION_GOVERNMENT || type == OUTLAY_ORGANISATION_AGENCY;
+  else if (kind == OUTLAY_KIND_FINANCING)
+    gives = type != OUTLAY_ORGANISATION_COMPANY;
+  else
+    return FALSE;
+  *role = gives ? OUTLAY_ROLE_INVESTOR : OUTLAY_ROLE_RECIPIENT;
+  return gives || kind == OUTLAY_KIND_GRANT;
+}
+
+static gboolean
+is_project (OutlayKind kind)
+{
+  return kind == OUTLAY_KIND_BUILD || kind == OUTLAY_KIND_BUDGET || kind == OUTLAY_KIND_VENTURE;
+}
+
+/* Who has a part in a project besides its builder: who is named beside it or for its chips; and for
+ * whom it is built. */
+static gboolean
+role_in_project (const OutlayScene *scene,
+                 const OutlayFrame *frame,
+                 const OutlayActor *actor,
+                 OutlayRole *role)
+{
+  const OutlayFind *find = get_find (scene, actor->find);
+
+  if (!is_project (frame->kind))
+    return FALSE;
+  *role = OUTLAY_ROLE_PARTNER;
+  if (frame->kind != OUTLAY_KIND_BUDGET
+      && (actor->placing == OUTLAY_PLACING_WITH
+          || (actor->placing != OUTLAY_PLACING_BARE && makes_chips (scene, find))))
+    return TRUE;
+  *role = OUTLAY_ROLE_RECIPIENT;
+  return frame->kind == OUTLAY_KIND_BUILD && actor->placing == OUTLAY_PLACING_FOR;
+}
+
+static gboolean
+is_money_in (OutlayKind kind)
+{
+  return kind == OUTLAY_KIND_EQUITY || kind == OUTLAY_KIND_FINANCING || kind == OUTLAY_KIND_GRANT;
+}
+
+/* Casts an actor where no verb says who pays: the one who raises or gets stands alone with its
+ * round, loan or grant; the one who builds or buys with its project. */
+static OutlayRole
+role_without_verb (const OutlayScene *scene, const OutlayFrame *frame, const OutlayActor *actor)
+{
+  switch (actor->placing)
+    {
+    case OUTLAY_PLACING_FROM:
+    case OUTLAY_PLACING_BY:
+      return OUTLAY_ROLE_INVESTOR;
+    case OUTLAY_PLACING_TO:
+    case OUTLAY_PLACING_IN:
+    case OUTLAY_PLACING_FOR:
+      return OUTLAY_ROLE_RECIPIENT;
+    case OUTLAY_PLACING_BARE:
+    case OUTLAY_PLACING_WITH:
+    case OUTLAY_PLACING_OF:
+    default:
+      if (is_money_in (frame->kind) && !has_money (scene, actor->entity))
+        return OUTLAY_ROLE_RECIPIENT;
+      return OUTLAY_ROLE_INVESTOR;
+    }
+}
+
+static void
+cast_actor (const OutlayScene *scene,
+            OutlayFrame *frame,
+            const OutlayDriver *driver,
+            const OutlayActor *actor,
+            gboolean is_object,
+            guint8 confidence)
+{
+  OutlayProof proof = {actor->find, NULL, confidence};
+  OutlayRole role;
+
+  if (role_in_project (scene, frame, actor, &role))
+    proof.rule = "role-in-project";
+  else if (role_of_giver (scene, frame->kind, actor->entity, &role))
+    proof.rule = "role-of-giver";
+  else if (driver->find == OUTLAY_NO_FIND)
+    {
+      role = role_without_verb (scene, frame, actor);
+      proof.rule = "role-without-verb";
+      proof.confidence = confidence * 2 / 3;
+    }
+  else if (driver->noun)
+    {
+      role = role_of_noun (actor->placing);
+      proof.rule = "role-of-noun";
+    }
+  else
+    {
+      role = role_of_verb (driver, actor->placing, is_object);
+      proof.rule = driver->passive ? "role-of-passive" : "role-of-verb";
+    }
+  if (is_project (frame->kind) && role == OUTLAY_ROLE_RECIPIENT
+      && actor->placing != OUTLAY_PLACING_FOR && actor->placing != OUTLAY_PLACING_BARE)
+    return;
+  outlay_frame_add_cast (frame, actor->entity, role, proof);
+}
+
+/* Whether @actor is the second bare organisation of a clause, and so its object: "X buys Y". */
+static gboolean
+is_object (const OutlayScene *scene,
+           const OutlayDriver *driver,
+           const OutlayActor *subject,
+           const OutlayActor *actor)
+{
+  const OutlayFind *verb;
+
+  if (driver->find == OUTLAY_NO_FIND || driver->noun || subject == NULL
+      || actor->list == subject->list)
+    return FALSE;
+  verb = get_find (scene, driver->find);
+  return get_find (scene, actor->find)->first_token >= verb->end_token;
+}
+
+/* Where a sentence has a verb and no subject among the organisations, that of the sentences before
+ * goes on: the text calls it "it" or by some other name. */
+static void
+cast_topic (const OutlayScene *scene,
+            OutlayFrame *frame,
+            const OutlayDriver *driver,
+            const OutlayWindow *window,
+            guint8 confidence)
+{
+  guint topic = window->sentence == 0 ? OUTLAY_NO_FIND
+                                      : outlay_grammar_get_topic (scene, window->sentence - 1);
+  OutlayActor actor = {topic, -1, OUTLAY_PLACING_BARE, OUTLAY_NO_FIND, 0};
+
+  if (topic == OUTLAY_NO_FIND)
+    return;
+  actor.entity = get_find (scene, topic)->entity;
+  if (outlay_frame_find_cast (frame, actor.entity) == NULL)
+    cast_actor (scene, frame, driver, &actor, FALSE, confidence);
+}
+
+static void
+cast_sentence (const OutlayScene *scene,
+               OutlayFrame *frame,
+               const OutlayWindow *window,
+               const OutlayFind *anchor,
+               guint8 confidence)
+{
+  OutlayDriver driver = find_driver (scene, window, anchor);
+  g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, window->sentence);
+  const OutlayActor *subject = NULL;
+  const OutlayActor *outside = NULL;
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const OutlayActor *actor = &g_array_index (actors, OutlayActor, i);
+
+      if (!is_inside (window, get_find (scene, actor->find)))
+        {
+          if (actor->placing == OUTLAY_PLACING_BARE && outside == NULL
+              && get_find (scene, actor->find)->first_token < window->first_token)
+            outside = actor;
+          continue;
+        }
+      cast_actor (scene, frame, &driver, actor, is_object (scene, &driver, subject, actor),
+                  confidence);
+      if (subject == NULL && actor->placing == OUTLAY_PLACING_BARE)
+        subject = actor;
+    }
+  if (subject == NULL && outside != NULL)
+    cast_actor (scene, frame, &driver, outside, FALSE, confidence * 3 / 4);
+  else if (subject == NULL && driver.find != OUTLAY_NO_FIND && !driver.noun)
+    cast_topic (scene, frame, &driver, window, confidence * 2 / 3);
+}
+
+static OutlayWindow
+whole_sentence (const OutlayScene *scene, guint sentence)
+{
+  const OutlaySentence *s = outlay_document_get_sentence (scene->document, sentence);
+
+  return (OutlayWindow){sentence, s->first_token, s->end_token};
+}
+
+static gboolean
+needs_parties (const OutlayFrame *frame)
+{
+  if (frame->cast->len == 0)
+    return TRUE;
+  if (frame->kind == OUTLAY_KIND_BUILD || frame->kind == OUTLAY_KIND_BUDGET)
+    return outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR) == 0;
+  return FALSE;
+}
+
+static gboolean
+names_party (const OutlayScene *scene, guint sentence)
+{
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      if (outlay_scene_is_party (scene, get_find (scene, i)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes the parties from the nearest sentence before that names any, then from the headline. */
+static void
+cast_from_context (const OutlayScene *scene, OutlayFrame *frame)
+{
+  guint sentence = frame->window.sentence;
+
+  for (guint back = 1; back <= SENTENCES_BEFORE && back <= sentence; back++)
+    {
+      OutlayWindow window = whole_sentence (scene, sentence - back);
+
+      if (!names_party (scene, window.sentence))
+        continue;
+      cast_sentence (scene, frame, &window, NULL, (guint8)(60 - 10 * back));
+      if (!needs_parties (frame))
+        return;
+    }
+  if (sentence > 0 && names_party (scene, 0))
+    {
+      OutlayWindow window = whole_sentence (scene, 0);
+
+      cast_sentence (scene, frame, &window, NULL, 30);
+    }
+}
+
+/* A build or a budget has someone who pays: where only one who gets is known, it is the one. */
+static void
+promote_builder (OutlayFrame *frame)
+{
+  if (frame->kind != OUTLAY_KIND_BUILD && frame->kind != OUTLAY_KIND_BUDGET)
+    return;
+  if (outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR) > 0)
+    return;
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+
+      if (cast->role == OUTLAY_ROLE_RECIPIENT)
+        {
+          cast->role = OUTLAY_ROLE_INVESTOR;
+          cast->proof.rule = "builder";
+          return;
+        }
+    }
+}
+
+static OutlayGoods
+get_goods (const OutlayScene *scene, const OutlayCast *cast)
+{
+  const OutlayEntity *entity = outlay_document_get_entity (scene->document, (guint)cast->entity);
+
+  return entity->organisation == NULL ? OUTLAY_GOODS_NONE : entity->organisation->sells;
+}
+
+/* Of the two sides of a supply deal the one that sells such things is paid, whichever of them the
+ * sentence makes its subject: "signs a contract with" doesn't say who supplies whom. */
+static void
+turn_supply (const OutlayScene *scene, OutlayFrame *frame)
+{
+  OutlayGoods bought = OUTLAY_GOODS_NONE;
+  OutlayGoods sold = OUTLAY_GOODS_NONE;
+
+  if (frame->kind != OUTLAY_KIND_SUPPLY)
+    return;
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      const OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+
+      if (cast->role == OUTLAY_ROLE_INVESTOR)
+        bought = MAX (bought, get_goods (scene, cast));
+      else if (cast->role == OUTLAY_ROLE_RECIPIENT)
+        sold = MAX (sold, get_goods (scene, cast));
+    }
+  if (bought <= sold || outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT) == 0)
+    return;
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+
+      if (cast->role != OUTLAY_ROLE_PARTNER)
+        {
+          cast->role = opposite (cast->role);
+          cast->proof.rule = "role-of-supplier";
+        }
+    }
+}
+
+/**
+ * outlay_roles_cast:
+ *
+ * Sets the parties of @frame, whose kind is known.
+ */
+void
+outlay_roles_cast (const OutlayScene *scene, OutlayFrame *frame)
+{
+  cast_sentence (scene, frame, &frame->window, outlay_frame_get_anchor (frame, scene), 80);
+  if (needs_parties (frame))
+    cast_from_context (scene, frame);
+  promote_builder (frame);
+  turn_supply (scene, frame);
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-scene.h"
+
+#include <string.h>
+
+/* What a token adds to the distance between what stands on its two sides. A mark that parts clauses
+ * weighs as much as the words of a short clause; a character of a text without spaces is about half
+ * a word. */
+#define COST_WORD      10
+#define COST_IDEOGRAPH 5
+#define COST_COMMA     30
+#define COST_BREAK     80
+
+static guint
+cost_of_mark (const char *mark, gsize length)
+{
+  static const char *const breaks[] = {";", ":", "–", "—", "；", "：", "…", "|", "•", NULL};
+  static const char *const commas[] = {",", "，", "、", "(", ")", "（", "）", NULL};
+
+  for (guint i = 0; breaks[i] != NULL; i++)
+    {
+      if (strlen (breaks[i]) == length && memcmp (breaks[i], mark, length) == 0)
+        return COST_BREAK;
+    }
+  for (guint i = 0; commas[i] != NULL; i++)
+    {
+      if (strlen (commas[i]) == length && memcmp (commas[i], mark, length) == 0)
+        return COST_COMMA;
+    }
+  return 0;
+}
+
+static guint
+cost_of_token (const OutlayDocument *document, const OutlayToken *token, guint index)
+{
+  const char *text;
+
+  if (token->flags & (OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL))
+    return COST_IDEOGRAPH;
+  if (!(token->flags & OUTLAY_TOKEN_PUNCTUATION))
+    return COST_WORD;
+  text = outlay_document_get_text (document, outlay_document_get_part (document, index));
+  return cost_of_mark (text + token->start, token->end - token->start);
+}
+
+static void
+measure_tokens (OutlayScene *scene)
+{
+  const OutlayDocument *document = scene->document;
+  guint n_tokens = document->tokens->len;
+  guint sum = 0;
+
+  scene->cost = g_new (guint, n_tokens + 1);
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      scene->cost[i] = sum;
+      sum += cost_of_token (document, outlay_document_get_token (document, i), i);
+    }
+  scene->cost[n_tokens] = sum;
+}
+
+static void
+index_finds (OutlayScene *scene)
+{
+  const OutlayDocument *document = scene->document;
+  guint n_sentences = document->sentences->len;
+  guint find = 0;
+
+  scene->first_find = g_new (guint, n_sentences + 1);
+  for (guint sentence = 0; sentence <= n_sentences; sentence++)
+    {
+      while (find < document->finds->len
+             && outlay_document_get_find (document, find)->sentence < sentence)
+        find++;
+      scene->first_find[sentence] = find;
+    }
+}
+
+/**
+ * outlay_scene_new:
+ * @document: must outlive the scene
+ *
+ * Returns: (transfer full): a view of @document.
+ */
+OutlayScene *
+outlay_scene_new (const OutlayDocument *document)
+{
+  OutlayScene *scene = g_new0 (OutlayScene, 1);
+
+  scene->document = document;
+  measure_tokens (scene);
+  index_finds (scene);
+  return scene;
+}
+
+/** outlay_scene_free: frees @scene, not its document. */
+void
+outlay_scene_free (OutlayScene *scene)
+{
+  g_free (scene->first_find);
+  g_free (scene->cost);
+  g_free (scene);
+}
+
+/**
+ * outlay_scene_get_n_sentences:
+ *
+ * Returns: how many sentences the document has, those of the title among them.
+ */
+guint
+outlay_scene_get_n_sentences (const OutlayScene *scene)
+{
+  return scene->document->sentences->len;
+}
+
+/**
+ * outlay_scene_distance:
+ *
+ * Returns: how far @a and @b are apart, in tenths of words; 0 where they touch or overlap,
+ *   %OUTLAY_NOWHERE where they stand in different sentences.
+ */
+guint
+outlay_scene_distance (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b)
+{
+  if (a->sentence != b->sentence)
+    return OUTLAY_NOWHERE;
+  if (a->end_token <= b->first_token)
+    return scene->cost[b->first_token] - scene->cost[a->end_token];
+  if (b->end_token <= a->first_token)
+    return scene->cost[a->first_token] - scene->cost[b->end_token];
+  return 0;
+}
+
+/**
+ * outlay_find_is_cue:
+ * @value: (nullable): %NULL for any of the class
+ *
+ * Returns: whether @find is a cue of that class and value.
+ */
+gboolean
+outlay_find_is_cue (const OutlayFind *find, const char *class_name, const char *value)
+{
+  if (find->mention.type != OUTLAY_MENTION_CUE || strcmp (find->class_name, class_name) != 0)
+    return FALSE;
+  return value == NULL || strcmp (find->value, value) == 0;
+}
+
+/**
+ * outlay_scene_nearest_cue:
+ * @value: (nullable): %NULL for any of the class
+ * @distance: (out) (optional): how far it is
+ *
+ * Returns: the index of the cue of @anchor's sentence that is nearest to it, %OUTLAY_NO_FIND where
+ *   there is none.
+ */
+guint
+outlay_scene_nearest_cue (const OutlayScene *scene,
+                          const OutlayFind *anchor,
+                          const char *class_name,
+                          const char *value,
+                          guint *distance)
+{
+  guint nearest = OUTLAY_NO_FIND;
+  guint least = OUTLAY_NOWHERE;
+
+  for (guint i = scene->first_find[anchor->sentence]; i < scene->first_find[anchor->sentence + 1];
+       i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+      guint apart;
+
+      if (!outlay_find_is_cue (find, class_name, value))
+        continue;
+      apart = outlay_scene_distance (scene, anchor, find);
+      if (apart < least)
+        {
+          least = apart;
+          nearest = i;
+        }
+    }
+  if (distance != NULL)
+    *distance = least;
+  return nearest;
+}
+
+/**
+ * outlay_scene_has_cue:
+ * @value: (nullable): %NULL for any of the class
+ *
+ * Returns: whether the sentence holds such a cue.
+ */
+gboolean
+outlay_scene_has_cue (const OutlayScene *scene,
+                      guint sentence,
+                      const char *class_name,
+                      const char *value)
+{
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      if (outlay_find_is_cue (outlay_document_get_find (scene->document, i), class_name, value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether nothing but commas, words that join names and one word more ("Oracle, the chip maker AMD
+ * and SoftBank") stands between the tokens @from and @to. */
+static gboolean
+only_joins (const OutlayScene *scene, guint from, guint to, guint sentence)
+{
+  const OutlayDocument *document = scene->document;
+  guint others = 0;
+  gboolean joins = FALSE;
+
+  for (guint token = from; token < to; token++)
+    {
+      const OutlayToken *t = outlay_document_get_token (document, token);
+      gboolean is_join = FALSE;
+
+      for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+        {
+          const OutlayFind *find = outlay_document_get_find (document, i);
+
+          is_join |= find->first_token <= token && token < find->end_token
+                     && outlay_find_is_cue (find, "join", NULL);
+        }
+      if (t->flags & OUTLAY_TOKEN_PUNCTUATION)
+        {
+          if (scene->cost[token + 1] - scene->cost[token] == COST_BREAK)
+            return FALSE;
+          joins |= scene->cost[token + 1] != scene->cost[token];
+        }
+      else if (is_join)
+        joins = TRUE;
+      else if (++others > 2)
+        return FALSE;
+    }
+  return joins;
+}
+
+/**
+ * outlay_scene_joined:
+ * @a: stands before @b
+ *
+ * Returns: whether the two are members of one list ("Oracle, OpenAI and SoftBank").
+ */
+gboolean
+outlay_scene_joined (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b)
+{
+  return a->sentence == b->sentence && a->end_token < b->first_token
+         && only_joins (scene, a->end_token, b->first_token, a->sentence);
+}
+
+/**
+ * outlay_scene_is_party:
+ *
+ * Returns: whether @find names an organisation that can be a party.
+ */
+gboolean
+outlay_scene_is_party (const OutlayScene *scene, const OutlayFind *find)
+{
+  return find->mention.type == OUTLAY_MENTION_ORGANISATION && find->entity >= 0
+         && outlay_scene_get_type (scene, find->entity) != OUTLAY_ORGANISATION_OBSERVER;
+}
+
+/**
+ * outlay_scene_get_type:
+ *
+ * Returns: what the organisation is; one that no data file lists counts as a company.
+ */
+OutlayOrganisationType
+outlay_scene_get_type (const OutlayScene *scene, int entity)
+{
+  const OutlayEntity *e = outlay_document_get_entity (scene->document, (guint)entity);
+
+  if (e->flags & OUTLAY_FIND_GOVERNMENT)
+    return OUTLAY_ORGANISATION_GOVERNMENT;
+  return e->organisation == NULL ? OUTLAY_ORGANISATION_COMPANY : e->organisation->type;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * assembly: from the finds of a document to its claims. It goes in steps, each in a file of its
+ * own:
+ *
+ *   scene    what stands near what: distances, clauses, who an article speaks of
+ *   figures  which amounts and capacities are a deal's own, and which are conversions of another
+ *   kinds    kind and status of the deal about a figure, from the cues around it
+ *   roles    who pays and who gets, from the verb, its voice and the prepositions
+ *   merge    which of the deals found are one
+ *   times, places  when and where
+ *   claims   the result with its evidence
+ */
+#pragma once
+
+#include "extract/outlay-document.h"
+
+G_BEGIN_DECLS
+
+/** OUTLAY_NOWHERE: the distance of what doesn't stand in one sentence, and of nothing. */
+#define OUTLAY_NOWHERE G_MAXUINT
+
+/** OUTLAY_NO_FIND: the index of no find. */
+#define OUTLAY_NO_FIND G_MAXUINT
+
+/**
+ * OutlayScene:
+ * @document: what it looks at
+ * @first_find: (array): of each sentence the index of its first find, and one more at the end
+ * @cost: (array): of each token how far it is from the first one: words count 10, marks that part
+ *   clauses more, and one more at the end
+ *
+ * A document with what is needed to ask what stands near what.
+ */
+typedef struct
+{
+  const OutlayDocument *document;
+  guint *first_find;
+  guint *cost;
+} OutlayScene;
+
+OutlayScene *outlay_scene_new (const OutlayDocument *document);
+void outlay_scene_free (OutlayScene *scene);
+guint outlay_scene_get_n_sentences (const OutlayScene *scene);
+guint outlay_scene_distance (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b);
+gboolean outlay_find_is_cue (const OutlayFind *find, const char *class_name, const char *value);
+guint outlay_scene_nearest_cue (const OutlayScene *scene,
+                                const OutlayFind *anchor,
+                                const char *class_name,
+                                const char *value,
+                                guint *distance);
+gboolean outlay_scene_has_cue (const OutlayScene *scene,
+                               guint sentence,
+                               const char *class_name,
+                               const char *value);
+gboolean outlay_scene_joined (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b);
+gboolean outlay_scene_is_party (const OutlayScene *scene, const OutlayFind *find);
+OutlayOrganisationType outlay_scene_get_type (const OutlayScene *scene, int entity);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayScene, outlay_scene_free)
+
+G_END_DECLS

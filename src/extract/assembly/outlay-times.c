@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-times.h"
+
+#include <string.h>
+
+/* In tenths of words: how far the word that says what a date is may stand from it. */
+#define TIME_REACH 60
+
+/* How many sentences behind its figure a deal's dates may stand. */
+#define SENTENCES_BEHIND 3
+
+static const OutlayFind *
+get_find (const OutlayScene *scene, guint index)
+{
+  return outlay_document_get_find (scene->document, index);
+}
+
+/* What the cue nearest to a date says it is: "time:start", "time:end", "time:announced" or
+ * nothing. */
+static const char *
+get_meaning (const OutlayScene *scene, const OutlayFind *date)
+{
+  guint distance;
+  guint cue = outlay_scene_nearest_cue (scene, date, "time", NULL, &distance);
+
+  if (cue == OUTLAY_NO_FIND || distance > TIME_REACH)
+    return NULL;
+  return get_find (scene, cue)->value;
+}
+
+static void
+set_once (OutlayDate *date, OutlayProof *proof, OutlayDate value, guint find, const char *rule)
+{
+  if (outlay_date_is_set (*date) || !outlay_date_is_set (value))
+    return;
+  *date = value;
+  *proof = (OutlayProof){find, rule, 65};
+}
+
+static gboolean
+is_ahead (const OutlayScene *scene, OutlayDate date)
+{
+  OutlayDate published = scene->document->article->published;
+
+  return outlay_date_is_set (published) && outlay_date_compare (date, published) > 0;
+}
+
+static void
+read_date (const OutlayScene *scene, const OutlayFrame *frame, guint index, OutlayTimes *times)
+{
+  const OutlayFind *find = get_find (scene, index);
+  const OutlayMention *mention = &find->mention;
+  const char *meaning = get_meaning (scene, find);
+  gboolean own = find->sentence == frame->window.sentence;
+
+  if (outlay_date_is_set (mention->date_end))
+    {
+      set_once (&times->start, &times->start_proof, mention->date, index, "stretch");
+      set_once (&times->end, &times->end_proof, mention->date_end, index, "stretch");
+    }
+  else if (meaning != NULL && strcmp (meaning, "start") == 0)
+    set_once (&times->start, &times->start_proof, mention->date, index, "time-cue");
+  else if (meaning != NULL && strcmp (meaning, "end") == 0)
+    set_once (&times->end, &times->end_proof, mention->date, index, "time-cue");
+  else if (meaning != NULL && strcmp (meaning, "announced") == 0)
+    set_once (&times->announced, &times->announced_proof, mention->date, index, "time-cue");
+  else if (own && frame->kind == OUTLAY_KIND_BUDGET && mention->date.unit == OUTLAY_DATE_YEAR)
+    {
+      set_once (&times->start, &times->start_proof, mention->date, index, "budget-year");
+      set_once (&times->end, &times->end_proof, mention->date, index, "budget-year");
+    }
+  else if (own && !is_ahead (scene, mention->date) && mention->date.unit >= OUTLAY_DATE_MONTH)
+    set_once (&times->announced, &times->announced_proof, mention->date, index, "date-of-sentence");
+}
+
+static void
+read_sentence (const OutlayScene *scene,
+               const OutlayFrame *frame,
+               guint sentence,
+               OutlayTimes *times)
+{
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+
+      if (find->mention.type == OUTLAY_MENTION_DATE
+          && (sentence != frame->window.sentence
+              || (find->first_token >= frame->window.first_token
+                  && find->end_token <= frame->window.end_token)))
+        read_date (scene, frame, i, times);
+    }
+}
+
+/* Whether another figure stands in the sentence: its dates are that one's. */
+static gboolean
+has_figure (const OutlayScene *scene, guint sentence)
+{
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      if (get_find (scene, i)->mention.type == OUTLAY_MENTION_MONEY)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * outlay_times_find:
+ *
+ * Sets the dates that the text gives of @frame.
+ */
+void
+outlay_times_find (const OutlayScene *scene, const OutlayFrame *frame, OutlayTimes *times)
+{
+  static const OutlayProof none = {OUTLAY_NO_FIND, NULL, 0};
+  guint n_sentences = outlay_scene_get_n_sentences (scene);
+
+  memset (times, 0, sizeof *times);
+  times->announced_proof = times->start_proof = times->end_proof = none;
+  read_sentence (scene, frame, frame->window.sentence, times);
+  for (guint on = 1; on <= SENTENCES_BEHIND && frame->window.sentence + on < n_sentences; on++)
+    {
+      if (has_figure (scene, frame->window.sentence + on))
+        break;
+      read_sentence (scene, frame, frame->window.sentence + on, times);
+    }
+}
