@@ -71,7 +71,7 @@ time_list (OutlayLedger *ledger, guint expected)
 static void
 test_size (void)
 {
-  guint n_small = g_test_slow () ? 1000 : 200;
+  guint n_small = g_test_slow () ? 1000 : 100;
   guint n_large = n_small * 10;
   char *folder = fixture_make_folder ();
   OutlayLedger *ledger = fixture_open_ledger (folder);

@@ -134,8 +134,8 @@ static void
 test_own_scripts (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) migrations = outlay_migrations_load ();
-  g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
 
+  g_object_unref (fixture_open_ledger (fixture->folder));
   g_assert_cmpuint (migrations->len, >, 0);
   g_assert_cmpint (ask (fixture->path, "PRAGMA user_version"), ==, migrations->len);
   g_assert_cmpint (ask (fixture->path, "SELECT count(*) FROM pragma_table_list WHERE schema ="

@@ -166,8 +166,8 @@ add_side (OutlayConflictBox *self, const char *value, const char *givers, gboole
     gtk_widget_set_tooltip_text (button, _ ("The value shown on the card"));
   if (quote >= 0)
     {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open-quote");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", (guint)quote);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open-quote");
     }
   else
     gtk_widget_set_sensitive (button, FALSE);

@@ -108,8 +108,8 @@ outlay_field_row_add_quotes (
     {
       GtkWidget *button = outlay_quote_button_new (g_ptr_array_index (quotes, first + i));
 
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open-quote");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", first + i);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open-quote");
       gtk_box_append (i < n_open ? row->open : row->folded, button);
     }
   if (count > n_open)

@@ -94,6 +94,15 @@ child_revealed_cb (OutlayToastOverlay *self)
 }
 
 static void
+open_uri_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
+}
+
+static void
 outlay_toast_overlay_set_property (GObject *object,
                                    guint prop_id,
                                    const GValue *value,
@@ -160,6 +169,7 @@ outlay_toast_overlay_class_init (OutlayToastOverlayClass *klass)
     = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_action (widget_class, "toast.open-uri", "s", open_uri_action);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/outlay/Outlay/toast/outlay-toast-overlay.ui");
   gtk_widget_class_bind_template_child (widget_class, OutlayToastOverlay, overlay);
@@ -249,8 +259,10 @@ outlay_toast_overlay_show (OutlayToastOverlay *overlay,
   gtk_label_set_text (overlay->text, text);
   gtk_widget_set_visible (GTK_WIDGET (overlay->button), button != NULL);
   gtk_button_set_label (overlay->button, button != NULL ? button : "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (overlay->button), action_name);
+  /* In this order, so that an action never meets the parameter of another. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (overlay->button), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (overlay->button), taken);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (overlay->button), action_name);
   gtk_widget_set_visible (GTK_WIDGET (overlay->revealer), TRUE);
   gtk_revealer_set_reveal_child (overlay->revealer, TRUE);
   update_timeout (overlay);

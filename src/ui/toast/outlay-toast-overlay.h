@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * Lays short messages over the window's content, one at a time; they go by themselves, later while
- * the pointer or the focus is on them. Property: "child" (#GtkWidget).
+ * the pointer or the focus is on them. Property: "child" (#GtkWidget). Action for their buttons:
+ * "toast.open-uri" (s).
  */
 #define OUTLAY_TYPE_TOAST_OVERLAY (outlay_toast_overlay_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayToastOverlay, outlay_toast_overlay, OUTLAY, TOAST_OVERLAY, GtkWidget)

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ingest/outlay-import.h"
+
+G_BEGIN_DECLS
+
+/* The progress of an import, above the cards. Signal: "cancel", when the user wants it to end. */
+#define OUTLAY_TYPE_IMPORT_BAR (outlay_import_bar_get_type ())
+G_DECLARE_FINAL_TYPE (OutlayImportBar, outlay_import_bar, OUTLAY, IMPORT_BAR, GtkWidget)
+
+GtkWidget *outlay_import_bar_new (void);
+void outlay_import_bar_set_import (OutlayImportBar *bar, OutlayImport *import);
+
+G_END_DECLS

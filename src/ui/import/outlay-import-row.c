@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-import-row.h"
+
+#include <glib/gi18n.h>
+
+#include "base/outlay-format-private.h"
+
+struct _OutlayImportRow
+{
+  GtkWidget parent_instance;
+
+  GtkImage *image;
+  GtkLabel *name;
+  GtkLabel *text;
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayImportRow, outlay_import_row, GTK_TYPE_WIDGET)
+
+static const char *const icons[OUTLAY_N_IMPORT_SECTIONS] = {
+  [OUTLAY_IMPORT_SECTION_FAILED] = "dialog-error-symbolic",
+  [OUTLAY_IMPORT_SECTION_LOOK] = "dialog-information-symbolic",
+  [OUTLAY_IMPORT_SECTION_DUPLICATE] = "edit-copy-symbolic",
+};
+
+static const char *const icon_classes[OUTLAY_N_IMPORT_SECTIONS] = {
+  [OUTLAY_IMPORT_SECTION_FAILED] = "error-icon",
+  [OUTLAY_IMPORT_SECTION_LOOK] = "accent-icon",
+  [OUTLAY_IMPORT_SECTION_DUPLICATE] = "dim",
+};
+
+static void
+outlay_import_row_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (outlay_import_row_parent_class)->dispose (object);
+}
+
+static void
+outlay_import_row_class_init (OutlayImportRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = outlay_import_row_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/outlay/Outlay/import/outlay-import-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, image);
+  gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, name);
+  gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, text);
+  gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, button);
+}
+
+static void
+outlay_import_row_init (OutlayImportRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * outlay_import_row_new:
+ *
+ * Returns: (transfer floating): an empty line.
+ */
+GtkWidget *
+outlay_import_row_new (void)
+{
+  return g_object_new (OUTLAY_TYPE_IMPORT_ROW, NULL);
+}
+
+/* A file that failed is looked at in its folder, an article that is there in the window. */
+static void
+bind_button (OutlayImportRow *self, OutlayImportEntry *entry)
+{
+  GtkActionable *button = GTK_ACTIONABLE (self->button);
+  gint64 id = outlay_import_entry_get_article_id (entry);
+  GFile *file = outlay_import_entry_get_file (entry);
+  g_autofree char *label = NULL;
+  const char *name = outlay_import_entry_get_name (entry);
+
+  gtk_widget_set_visible (self->button, id != 0 || file != NULL);
+  /* So that an action never meets the parameter of another. */
+  gtk_actionable_set_action_name (button, NULL);
+  if (id != 0)
+    {
+      gtk_button_set_label (GTK_BUTTON (self->button), _ ("Open"));
+      gtk_actionable_set_action_target (button, "x", id);
+      gtk_actionable_set_action_name (button, "report.open-article");
+      /* Translators: what a screen reader says of the button "Open" beside a file */
+      label = outlay_format_fill (_ ("Open the article of {file}"), "file", name, NULL);
+    }
+  else if (file != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+
+      gtk_button_set_label (GTK_BUTTON (self->button), _ ("Show File"));
+      gtk_actionable_set_action_target (button, "s", uri);
+      gtk_actionable_set_action_name (button, "report.show-file");
+      label = outlay_format_fill (_ ("Show the file {file}"), "file", name, NULL);
+    }
+  if (label != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    label, -1);
+}
+
+/** outlay_import_row_bind: shows @entry. */
+void
+outlay_import_row_bind (OutlayImportRow *row, OutlayImportEntry *entry)
+{
+  OutlayImportSection section;
+  gboolean heading;
+  const char *text;
+
+  g_return_if_fail (OUTLAY_IS_IMPORT_ROW (row));
+  g_return_if_fail (OUTLAY_IS_IMPORT_ENTRY (entry));
+
+  section = outlay_import_entry_get_section (entry);
+  heading = outlay_import_entry_is_heading (entry);
+  text = outlay_import_entry_get_text (entry);
+  gtk_image_set_from_icon_name (row->image, icons[section]);
+  gtk_widget_set_css_classes (GTK_WIDGET (row->image),
+                              (const char *[]){icon_classes[section], NULL});
+  gtk_widget_set_visible (GTK_WIDGET (row->image), !heading);
+  gtk_label_set_text (row->name, outlay_import_entry_get_name (entry));
+  gtk_widget_set_css_classes (GTK_WIDGET (row->name),
+                              (const char *[]){heading ? "heading-small" : "name", NULL});
+  gtk_label_set_text (row->text, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (row->text), text != NULL && *text != '\0');
+  gtk_widget_set_css_classes (GTK_WIDGET (row),
+                              (const char *[]){heading ? "report-heading" : "report-row", NULL});
+  if (heading)
+    gtk_widget_set_visible (row->button, FALSE);
+  else
+    bind_button (row, entry);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "report/outlay-report.h"
+
+G_BEGIN_DECLS
+
+/* Prints deals, in their order, with the words that prove them. Previews in a window of its own. */
+#define OUTLAY_TYPE_PRINT (outlay_print_get_type ())
+G_DECLARE_FINAL_TYPE (OutlayPrint, outlay_print, OUTLAY, PRINT, GtkPrintOperation)
+
+OutlayPrint *outlay_print_new (GPtrArray *deals, GHashTable *quotes, const char *filter);
+char *outlay_print_dup_today (void);
+
+G_END_DECLS

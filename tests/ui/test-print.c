@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-tests"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/outlay-base.h"
+#include "fixture/fixture.h"
+#include "ui/print/outlay-page-view.h"
+#include "ui/print/outlay-print-deals.h"
+#include "ui/print/outlay-print-preview.h"
+#include "ui/print/outlay-print-settings.h"
+#include "ui/print/outlay-print.h"
+#include "ui/toast/outlay-toast-overlay.h"
+#include "widgets.h"
+
+typedef struct
+{
+  char *folder;
+  OutlayLedger *ledger;
+  GPtrArray *deals;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = fixture_make_folder ();
+  fixture->ledger = fixture_open_filled_ledger (fixture->folder);
+  fixture->deals = outlay_ledger_list_deals (fixture->ledger, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture->deals->len, >, 3);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_ptr_array_unref (fixture->deals);
+  g_object_unref (fixture->ledger);
+  fixture_remove_folder (fixture->folder);
+}
+
+static char *
+read_pdf (const char *path)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  const char *const argv[] = {"pdftotext", "-layout", path, "-", NULL};
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  if (program == NULL)
+    return NULL;
+  process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* Spaces of a PDF are where the lines were broken. */
+static void
+assert_holds_deals (const char *path, GPtrArray *deals)
+{
+  g_autofree char *raw = read_pdf (path);
+  g_autofree char *text = NULL;
+  gsize last = 0;
+
+  if (raw == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  text = outlay_text_collapse_space (raw);
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
+      g_autofree char *amount = outlay_format_field_value (&deal->fields, OUTLAY_FIELD_AMOUNT);
+      const OutlayParty *party = outlay_fields_get_party (&deal->fields, 0);
+      const char *place = strstr (text + last, party->name);
+
+      g_assert_nonnull (place);
+      g_assert_nonnull (strstr (text, amount));
+      last = (gsize)(place - text);
+    }
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) quotes
+    = outlay_report_load_quotes (fixture->ledger, fixture->deals, NULL, NULL);
+  g_autoptr (OutlayPrint) print = outlay_print_new (fixture->deals, quotes, "Kind: build");
+  g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (print), path);
+  g_assert_cmpint (gtk_print_operation_run (GTK_PRINT_OPERATION (print),
+                                            GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  assert_holds_deals (path, fixture->deals);
+  text = read_pdf (path);
+  g_assert_true (text == NULL || strstr (text, "Kind: build") != NULL);
+}
+
+static void
+test_export_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayPrint) print = outlay_print_new (fixture->deals, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (print), "/nowhere/at/all.pdf");
+  g_assert_cmpint (gtk_print_operation_run (GTK_PRINT_OPERATION (print),
+                                            GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_ERROR);
+  g_assert_nonnull (error);
+}
+
+static void
+finished_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **)data = g_object_ref (result);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *)data != NULL;
+}
+
+static void
+test_save (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "saved.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere/at/all.pdf");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) failed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, file, NULL, finished_cb,
+                                &result);
+  g_assert_true (widgets_wait (is_set, &result));
+  g_assert_true (outlay_print_write_pdf_finish (result, &error));
+  g_assert_no_error (error);
+  assert_holds_deals (path, fixture->deals);
+  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, nowhere, NULL, finished_cb,
+                                &failed);
+  g_assert_true (widgets_wait (is_set, &failed));
+  g_assert_false (outlay_print_write_pdf_finish (failed, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_paper (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkPaperSize) letter = gtk_paper_size_new (GTK_PAPER_NAME_LETTER);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPageSetup) kept = NULL;
+  OutlayReportOptions options;
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, letter);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_left_margin (setup, 50, GTK_UNIT_POINTS);
+  outlay_print_settings_save_page_setup (setup);
+  kept = outlay_print_settings_load_page_setup ();
+  outlay_report_options_init (&options);
+  outlay_print_settings_set_paper (&options, kept);
+  g_assert_cmpfloat_with_epsilon (options.width, 792, 0.01);
+  g_assert_cmpfloat_with_epsilon (options.height, 612, 0.01);
+  g_assert_cmpfloat_with_epsilon (options.margin, 50, 0.1);
+}
+
+static gboolean
+has_preview (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    {
+      if (OUTLAY_IS_PRINT_PREVIEW (at->data))
+        *(GtkWidget **)data = at->data;
+    }
+  return *(GtkWidget **)data != NULL;
+}
+
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *overlay = outlay_toast_overlay_new ();
+  GtkWindow *window = widgets_show (overlay, 400, 300);
+  GtkWidget *preview = NULL;
+
+  outlay_print_deals (window, fixture->ledger, fixture->deals, "All deals",
+                      GTK_PRINT_OPERATION_ACTION_PREVIEW);
+  g_assert_true (widgets_wait (has_preview, &preview));
+  gtk_test_widget_wait_for_draw (preview);
+  widgets_assert_named (preview);
+  widgets_save_picture (GTK_WINDOW (preview), "preview-1.png");
+  gtk_widget_activate_action (preview, "preview.next", NULL);
+  g_assert_cmpuint (outlay_print_preview_get_page (OUTLAY_PRINT_PREVIEW (preview)), ==, 1);
+  gtk_widget_activate_action (preview, "preview.zoom-in", NULL);
+  gtk_widget_activate_action (preview, "preview.zoom-in", NULL);
+  widgets_save_picture (GTK_WINDOW (preview), "preview-2.png");
+  gtk_widget_activate_action (preview, "preview.last", NULL);
+  gtk_widget_activate_action (preview, "preview.next", NULL);
+  gtk_widget_activate_action (preview, "preview.first", NULL);
+  g_assert_cmpuint (outlay_print_preview_get_page (OUTLAY_PRINT_PREVIEW (preview)), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  widgets_settle ();
+  gtk_window_destroy (window);
+}
+
+static void
+test_toast (void)
+{
+  GtkWidget *overlay = outlay_toast_overlay_new ();
+  GtkWidget *child = gtk_label_new ("content");
+  GtkWindow *window = widgets_show (overlay, 400, 300);
+
+  outlay_toast_overlay_set_child (OUTLAY_TOAST_OVERLAY (overlay), child);
+  outlay_toast_show (child, "<b>Saved</b>", "_Undo", "toast.open-uri",
+                     g_variant_new_string ("file:///"));
+  g_assert_cmpstr (outlay_toast_overlay_get_text (OUTLAY_TOAST_OVERLAY (overlay)), ==,
+                   "<b>Saved</b>");
+  outlay_toast_show (child, "Another", NULL, NULL, NULL);
+  g_assert_cmpstr (outlay_toast_overlay_get_text (OUTLAY_TOAST_OVERLAY (overlay)), ==, "Another");
+  widgets_assert_named (overlay);
+  widgets_save_picture (window, "toast.png");
+  outlay_toast_overlay_hide (OUTLAY_TOAST_OVERLAY (overlay));
+  g_assert_null (outlay_toast_overlay_get_text (OUTLAY_TOAST_OVERLAY (overlay)));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *home = fixture_make_folder ();
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add ("/print/an export holds every deal in its order and says the filter", Fixture, NULL,
+              set_up, test_export, tear_down);
+  g_test_add ("/print/an export that cannot be written is an error", Fixture, NULL, set_up,
+              test_export_fails, tear_down);
+  g_test_add ("/print/saving a PDF holds every deal, or is an error", Fixture, NULL, set_up,
+              test_save, tear_down);
+  g_test_add ("/print/the preview shows page after page", Fixture, NULL, set_up, test_preview,
+              tear_down);
+  g_test_add ("/print/paper, orientation and margins are remembered", Fixture, NULL, set_up,
+              test_paper, tear_down);
+  g_test_add_func ("/toast/a message takes the place of the one before", test_toast);
+  status = g_test_run ();
+  fixture_remove_folder (g_steal_pointer (&home));
+  return status;
+}
