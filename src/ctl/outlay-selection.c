@@ -46,7 +46,7 @@ outlay_selection_new_entries (OutlaySelection *selection, const GOptionEntry *mo
 {
   const GOptionEntry own[] = {
     {"ledger", 0, 0, G_OPTION_ARG_FILENAME, &selection->ledger,
-     N_ ("Use this ledger, not the user's own"), N_ ("FILE")},
+     N_ ("Use this ledger, not the user’s own"), N_ ("FILE")},
     {"kind", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &selection->lists[LIST_KIND],
      N_ ("Only deals of this kind: build, equity, supply, acquisition, venture, financing, budget "
          "or grant"),

@@ -42,7 +42,7 @@ run_without_verb (char ***arguments)
 {
   gboolean version = FALSE;
   const GOptionEntry entries[] = {
-    {"version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the program's version"), NULL},
+    {"version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the program’s version"), NULL},
     {NULL},
   };
   g_autofree char *description = list_verbs ();

@@ -180,7 +180,7 @@ list_fields (const OutlayDealRecord *deal)
   add_field (fields, C_ ("report", "Rests on"), dup_basis (deal), TRUE);
   if (deal->review)
     add_field (fields, C_ ("report", "To review"),
-               g_strdup (_ ("some of it is unsure and waits for a person's look")), TRUE);
+               g_strdup (_ ("some of it is unsure and waits for a person’s look")), TRUE);
   return fields;
 }
 
@@ -216,7 +216,11 @@ build_fields_line (const OutlaySheet *sheet, const GArray *fields, guint first, 
   double bottom = add_pair (block, sheet, field, 0, both ? half - 10 : sheet->width, margin);
 
   if (both)
-    bottom = MAX (bottom, add_pair (block, sheet, next, half, sheet->width - half, margin * 0.8));
+    {
+      double other = add_pair (block, sheet, next, half, sheet->width - half, margin * 0.8);
+
+      bottom = MAX (bottom, other);
+    }
   bottom += FIELD_PADDING;
   outlay_block_add_rule (block, 0, bottom, sheet->width, bottom, 0.4, 0.75);
   return both ? 2 : 1;

@@ -194,9 +194,12 @@ outlay_report_table_new (const OutlaySheet *sheet)
   for (guint i = 0; i < table->n_columns; i++)
     {
       for (guint j = 0; j < MAX_FACTS && table->columns[i].facts[j] != FACT_NONE; j++)
-        table->needed[i]
-          = MAX (table->needed[i], outlay_sheet_measure (sheet, OUTLAY_TEXT_TABLE_HEAD,
-                                                         get_heading (table->columns[i].facts[j])));
+        {
+          const char *heading = get_heading (table->columns[i].facts[j]);
+          double need = outlay_sheet_measure (sheet, OUTLAY_TEXT_TABLE_HEAD, heading);
+
+          table->needed[i] = MAX (table->needed[i], need);
+        }
     }
   return table;
 }

@@ -113,6 +113,6 @@ const OutlayVerb outlay_verb_extract = {
     "Nothing is kept: articles in, claims out, in the order of the input. Without FILE, standard "
     "input is read.\n\nWith --jsonl every line is an object with “id”, “text” and, each optional, "
     "“title”, “published”, “url”, “source” and “lang”; its answer has the same “id”, and an "
-    "“error” where the line can't be read."),
+    "“error” where the line can’t be read."),
   run_extract,
 };

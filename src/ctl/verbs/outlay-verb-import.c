@@ -301,7 +301,7 @@ run_import (const OutlayVerb *verb, char ***arguments)
   gboolean lines = FALSE;
   Import import = {.progress = isatty (STDERR_FILENO)};
   const GOptionEntry entries[] = {
-    {"ledger", 0, 0, G_OPTION_ARG_FILENAME, &path, N_ ("Use this ledger, not the user's own"),
+    {"ledger", 0, 0, G_OPTION_ARG_FILENAME, &path, N_ ("Use this ledger, not the user’s own"),
      N_ ("FILE")},
     {"jsonl", 0, 0, G_OPTION_ARG_NONE, &lines,
      N_ ("Read one JSON object with “id” and “text” a line"), NULL},

@@ -63,7 +63,7 @@ run_show (const OutlayVerb *verb, char ***arguments)
   g_autofree char *path = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
-    {"ledger", 0, 0, G_OPTION_ARG_FILENAME, &path, N_ ("Use this ledger, not the user's own"),
+    {"ledger", 0, 0, G_OPTION_ARG_FILENAME, &path, N_ ("Use this ledger, not the user’s own"),
      N_ ("FILE")},
     {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print a JSON object a deal"), NULL},
     {NULL},
