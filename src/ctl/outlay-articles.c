@@ -11,7 +11,6 @@
 
 #include "ctl/outlay-lines.h"
 #include "read/outlay-read.h"
-#include "ctl/outlay-stage.h"
 
 /* The most that standard input may hold where it is one document. */
 #define STDIN_MAX ((gsize)256 * 1024 * 1024)

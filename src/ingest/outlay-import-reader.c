@@ -6,10 +6,6 @@
 #include "extract/outlay-extract.h"
 #include "read/outlay-read.h"
 
-/* Lets programs link while some of the layers below are still to come. */
-#pragma weak outlay_extractor_get_default
-#pragma weak outlay_extractor_find_claims
-
 /* Extraction is the slow part; beyond a few threads the one that stores cannot keep up. */
 #define MAX_THREADS 4
 

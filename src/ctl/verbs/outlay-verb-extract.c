@@ -9,7 +9,6 @@
 #include "ctl/outlay-verb.h"
 #include "extract/outlay-extract.h"
 #include "read/outlay-read.h"
-#include "ctl/outlay-stage.h"
 
 typedef struct
 {
