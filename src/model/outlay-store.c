@@ -3,12 +3,20 @@
 
 #include "outlay-store.h"
 
-#include <string.h>
+#include "outlay-store-private.h"
 
 struct _OutlayStore
 {
   GObject parent_instance;
 
+  char *path;
+  OutlayLedger *ledger;
+  gboolean opened;
+  GError *error;
+  OutlayImport *import;
+  GCancellable *import_cancellable;
+  GListStore *waiting;
+  guint n_loading;
   GPtrArray *deals;
   GHashTable *deals_by_id;
   GListStore *sources;
@@ -19,17 +27,56 @@ G_DEFINE_FINAL_TYPE (OutlayStore, outlay_store, G_TYPE_OBJECT)
 
 enum
 {
+  PROP_0,
+  PROP_LOADING,
+  PROP_IMPORT,
+  PROP_ERROR,
+  N_PROPS,
+};
+
+enum
+{
   SIGNAL_CHANGED,
+  SIGNAL_IMPORTED,
+  SIGNAL_FAILED,
   N_SIGNALS,
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+static void
+outlay_store_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  OutlayStore *store = OUTLAY_STORE (object);
+
+  switch (prop_id)
+    {
+    case PROP_LOADING:
+      g_value_set_boolean (value, store->n_loading > 0);
+      break;
+    case PROP_IMPORT:
+      g_value_set_object (value, store->import);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, store->error);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
 
 static void
 outlay_store_finalize (GObject *object)
 {
   OutlayStore *store = OUTLAY_STORE (object);
 
+  g_clear_pointer (&store->path, g_free);
+  g_clear_error (&store->error);
+  g_clear_object (&store->ledger);
+  g_clear_object (&store->import);
+  g_clear_object (&store->import_cancellable);
+  g_clear_object (&store->waiting);
   g_clear_pointer (&store->deals, g_ptr_array_unref);
   g_clear_pointer (&store->deals_by_id, g_hash_table_unref);
   g_clear_pointer (&store->articles_by_id, g_hash_table_unref);
@@ -42,9 +89,22 @@ outlay_store_class_init (OutlayStoreClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = outlay_store_get_property;
   object_class->finalize = outlay_store_finalize;
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IMPORT] = g_param_spec_object ("import", NULL, NULL, OUTLAY_TYPE_IMPORT,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_IMPORTED]
+    = g_signal_new ("imported", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, OUTLAY_TYPE_IMPORT, G_TYPE_ERROR);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -55,6 +115,7 @@ outlay_store_init (OutlayStore *store)
   store->articles_by_id
     = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   store->sources = g_list_store_new (OUTLAY_TYPE_SOURCE);
+  store->waiting = g_list_store_new (G_TYPE_FILE);
 }
 
 /* A deal that is known keeps its object, so that selection and cards stay. */
@@ -265,6 +326,7 @@ outlay_store_set_records (OutlayStore *store, GPtrArray *deals, GPtrArray *artic
 {
   g_return_if_fail (OUTLAY_IS_STORE (store));
 
+  store->opened = TRUE;
   set_deals (store, deals);
   set_articles (store, articles);
   g_signal_emit (store, signals[SIGNAL_CHANGED], 0);
@@ -325,4 +387,170 @@ OutlaySourceArticle *
 outlay_store_find_article (OutlayStore *store, gint64 id)
 {
   return g_hash_table_lookup (store->articles_by_id, &id);
+}
+
+/**
+ * outlay_store_get_ledger:
+ *
+ * Returns: (transfer none) (nullable): the ledger, once it is open.
+ */
+OutlayLedger *
+outlay_store_get_ledger (OutlayStore *store)
+{
+  return store->ledger;
+}
+
+/**
+ * outlay_store_get_opened:
+ *
+ * Returns: whether deals have been read.
+ */
+gboolean
+outlay_store_get_opened (OutlayStore *store)
+{
+  return store->opened;
+}
+
+/**
+ * outlay_store_get_error:
+ *
+ * Returns: (transfer none) (nullable): why no ledger is open.
+ */
+const GError *
+outlay_store_get_error (OutlayStore *store)
+{
+  return store->error;
+}
+
+/** outlay_store_set_error: keeps why no ledger is open; %NULL where one is. */
+void
+outlay_store_set_error (OutlayStore *store, const GError *error)
+{
+  if (error == NULL && store->error == NULL)
+    return;
+  g_clear_error (&store->error);
+  store->error = error != NULL ? g_error_copy (error) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (store), properties[PROP_ERROR]);
+}
+
+/**
+ * outlay_store_get_path:
+ *
+ * Returns: (transfer none) (nullable): the file that was last to be opened.
+ */
+const char *
+outlay_store_get_path (OutlayStore *store)
+{
+  return store->path;
+}
+
+/** outlay_store_set_path: remembers the file that is to be opened. */
+void
+outlay_store_set_path (OutlayStore *store, const char *path)
+{
+  char *copy = g_strdup (path);
+
+  g_free (store->path);
+  store->path = copy;
+}
+
+/**
+ * outlay_store_get_loading:
+ *
+ * Returns: whether deals are being read.
+ */
+gboolean
+outlay_store_get_loading (OutlayStore *store)
+{
+  return store->n_loading > 0;
+}
+
+/** outlay_store_set_ledger: makes @ledger (transfer none) the one that deals are read from. */
+void
+outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger)
+{
+  g_set_object (&store->ledger, ledger);
+}
+
+/** outlay_store_emit_changed: says that a deal changed in a way that filters may look at. */
+void
+outlay_store_emit_changed (OutlayStore *store)
+{
+  g_signal_emit (store, signals[SIGNAL_CHANGED], 0);
+}
+
+/** outlay_store_emit_failed: says that the ledger could not be read or written. */
+void
+outlay_store_emit_failed (OutlayStore *store, const GError *error)
+{
+  g_signal_emit (store, signals[SIGNAL_FAILED], 0, error);
+}
+
+/** outlay_store_begin_loading: counts one more read under way. */
+void
+outlay_store_begin_loading (OutlayStore *store)
+{
+  if (store->n_loading++ == 0)
+    g_object_notify_by_pspec (G_OBJECT (store), properties[PROP_LOADING]);
+}
+
+/** outlay_store_end_loading: counts one read less. */
+void
+outlay_store_end_loading (OutlayStore *store)
+{
+  g_return_if_fail (store->n_loading > 0);
+
+  if (--store->n_loading == 0)
+    g_object_notify_by_pspec (G_OBJECT (store), properties[PROP_LOADING]);
+}
+
+/**
+ * outlay_store_get_import:
+ *
+ * Returns: (transfer none) (nullable): the import that runs.
+ */
+OutlayImport *
+outlay_store_get_import (OutlayStore *store)
+{
+  return store->import;
+}
+
+/**
+ * outlay_store_set_import:
+ * @import: (transfer none) (nullable): the import that runs
+ * @cancellable: (transfer none) (nullable): what ends it
+ */
+void
+outlay_store_set_import (OutlayStore *store, OutlayImport *import, GCancellable *cancellable)
+{
+  g_set_object (&store->import_cancellable, cancellable);
+  if (g_set_object (&store->import, import))
+    g_object_notify_by_pspec (G_OBJECT (store), properties[PROP_IMPORT]);
+}
+
+/** outlay_store_cancel_import: ends the import that runs, if any, and forgets what waits. */
+void
+outlay_store_cancel_import (OutlayStore *store)
+{
+  g_list_store_remove_all (store->waiting);
+  if (store->import_cancellable != NULL)
+    g_cancellable_cancel (store->import_cancellable);
+}
+
+/**
+ * outlay_store_get_waiting:
+ *
+ * Returns: (transfer none) (element-type GFile): the files that the next import takes.
+ */
+GListStore *
+outlay_store_get_waiting (OutlayStore *store)
+{
+  return store->waiting;
+}
+
+/** outlay_store_emit_imported: says that @import ended, with @error (nullable). */
+void
+outlay_store_emit_imported (OutlayStore *store, OutlayImport *import, const GError *error)
+{
+  g_signal_emit (store, signals[SIGNAL_IMPORTED], 0, import, error);
 }

@@ -28,13 +28,13 @@ void outlay_store_open_async (OutlayStore *store,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 gboolean outlay_store_open_finish (OutlayStore *store, GAsyncResult *result, GError **error);
-void outlay_store_refresh_async (OutlayStore *store,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data);
-gboolean outlay_store_refresh_finish (OutlayStore *store, GAsyncResult *result, GError **error);
+void outlay_store_refresh (OutlayStore *store);
 void outlay_store_set_records (OutlayStore *store, GPtrArray *deals, GPtrArray *articles);
 OutlayLedger *outlay_store_get_ledger (OutlayStore *store);
+void outlay_store_reopen (OutlayStore *store);
+gboolean outlay_store_get_opened (OutlayStore *store);
+const GError *outlay_store_get_error (OutlayStore *store);
+const char *outlay_store_get_path (OutlayStore *store);
 gboolean outlay_store_get_loading (OutlayStore *store);
 guint outlay_store_get_n_deals (OutlayStore *store);
 OutlayDeal *outlay_store_get_deal (OutlayStore *store, guint index);
@@ -51,7 +51,7 @@ void outlay_store_load_article_async (OutlayStore *store,
 OutlayArticle *
 outlay_store_load_article_finish (OutlayStore *store, GAsyncResult *result, GError **error);
 
-gboolean outlay_store_import (OutlayStore *store, GListModel *files);
+void outlay_store_import (OutlayStore *store, GListModel *files);
 OutlayImport *outlay_store_get_import (OutlayStore *store);
 void outlay_store_cancel_import (OutlayStore *store);
 

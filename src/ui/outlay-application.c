@@ -7,6 +7,7 @@
 
 #include "outlay-config.h"
 #include "outlay-window.h"
+#include "ui/style/outlay-style.h"
 
 #define SCHEMA_ID     "io.github.outlay.Outlay"
 #define RESOURCE_BASE "/io/github/outlay/Outlay"
@@ -16,11 +17,36 @@ struct _OutlayApplication
   GtkApplication parent_instance;
 
   GSettings *settings;
+  OutlayStyle *style;
   OutlayStore *store;
-  char *ledger_path;
+  char *ledger;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayApplication, outlay_application, GTK_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  {"win.import-files", {"<Control>o"}},
+  {"win.import-folder", {"<Control><Shift>o"}},
+  {"win.find", {"<Control>f", "slash"}},
+  {"win.print", {"<Control>p"}},
+  {"win.export-pdf", {"<Control><Shift>e"}},
+  {"win.sidebar", {"F9"}},
+  {"win.clear-filters", {"<Control><Shift>x"}},
+  {"window.close", {"<Control>w"}},
+  {"app.quit", {"<Control>q"}},
+};
+
+static const GOptionEntry options[] = {
+  {"ledger", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use this ledger instead of your own"),
+   N_ ("FILE")},
+  {"version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL},
+  {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]")},
+  {NULL},
+};
 
 /* Where the schema is not installed the window lives with its defaults. */
 static GSettings *
@@ -40,10 +66,41 @@ present_window (OutlayApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (outlay_window_new (GTK_APPLICATION (application), application->store));
+    window = GTK_WINDOW (
+      outlay_window_new (GTK_APPLICATION (application), application->store, application->settings));
   gtk_window_present (window);
   return OUTLAY_WINDOW (window);
 }
+
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  /* A window that is closed keeps its size; the last one ends the program. */
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (G_APPLICATION (user_data));
+}
+
+static void
+about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                         "program-name", _ ("Outlay"), "version", OUTLAY_VERSION, "logo-icon-name",
+                         "io.github.outlay.Outlay", "comments",
+                         _ ("Reads news about money going into AI infrastructure and keeps a "
+                            "ledger of the deals"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "translator-credits",
+                         /* Translators: your names, one a line */
+                         C_ ("about", "translator-credits"), NULL);
+}
+
+static const GActionEntry entries[] = {
+  {"about", about},
+  {"quit", quit},
+};
 
 static void
 outlay_application_activate (GApplication *application)
@@ -52,13 +109,81 @@ outlay_application_activate (GApplication *application)
 }
 
 static void
+outlay_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+  OutlayWindow *window = present_window (OUTLAY_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    g_list_store_append (list, files[i]);
+  outlay_window_import (window, G_LIST_MODEL (list));
+}
+
+static int
+outlay_application_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  GVariantDict *given = g_application_command_line_get_options_dict (line);
+  g_autofree const char **names = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_variant_dict_lookup (given, G_OPTION_REMAINING, "^a&ay", &names);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (line, names[i]));
+  if (files->len > 0)
+    outlay_application_open (application, (GFile **)files->pdata, (int)files->len, "");
+  else
+    outlay_application_activate (application);
+  return 0;
+}
+
+/* A ledger named on the command line has a program of its own beside the one of the user's ledger;
+ * a second start on the same ledger raises its window. */
+static void
+take_ledger (OutlayApplication *application, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *digest = NULL;
+  g_autofree char *id = NULL;
+
+  application->ledger = g_file_get_path (file);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, application->ledger, -1);
+  digest[16] = '\0';
+  id = g_strdup_printf ("%s.Ledger%s", OUTLAY_APP_ID, digest);
+  g_application_set_application_id (G_APPLICATION (application), id);
+}
+
+static int
+outlay_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  g_autofree const char *path = NULL;
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("outlay %s\n", OUTLAY_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (given, "ledger", "^&ay", &path))
+    take_ledger (OUTLAY_APPLICATION (application), path);
+  return -1;
+}
+
+static void
 outlay_application_startup (GApplication *application)
 {
   OutlayApplication *self = OUTLAY_APPLICATION (application);
 
   G_APPLICATION_CLASS (outlay_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name ("io.github.outlay.Outlay");
   self->settings = load_settings ();
+  self->style = outlay_style_new (gdk_display_get_default (), OUTLAY_SCHEME_DESKTOP);
   self->store = outlay_store_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].keys);
+  if (self->ledger == NULL)
+    self->ledger = outlay_ledger_dup_default_path ();
+  outlay_store_open_async (self->store, self->ledger, NULL, NULL, NULL);
 }
 
 static void
@@ -67,8 +192,9 @@ outlay_application_finalize (GObject *object)
   OutlayApplication *application = OUTLAY_APPLICATION (object);
 
   g_clear_object (&application->settings);
+  g_clear_object (&application->style);
   g_clear_object (&application->store);
-  g_clear_pointer (&application->ledger_path, g_free);
+  g_clear_pointer (&application->ledger, g_free);
   G_OBJECT_CLASS (outlay_application_parent_class)->finalize (object);
 }
 
@@ -80,11 +206,15 @@ outlay_application_class_init (OutlayApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = outlay_application_finalize;
   application_class->startup = outlay_application_startup;
   application_class->activate = outlay_application_activate;
+  application_class->open = outlay_application_open;
+  application_class->command_line = outlay_application_command_line;
+  application_class->handle_local_options = outlay_application_handle_local_options;
 }
 
 static void
 outlay_application_init (OutlayApplication *application)
 {
+  g_application_add_main_option_entries (G_APPLICATION (application), options);
 }
 
 /**
@@ -96,17 +226,6 @@ OutlayApplication *
 outlay_application_new (void)
 {
   return g_object_new (OUTLAY_TYPE_APPLICATION, "application-id", OUTLAY_APP_ID, "flags",
-                       G_APPLICATION_DEFAULT_FLAGS, "resource-base-path", RESOURCE_BASE, NULL);
-}
-
-/**
- * outlay_application_get_settings:
- *
- * Returns: (transfer none) (nullable): what is kept between runs; %NULL where the schema is not
- *   installed.
- */
-GSettings *
-outlay_application_get_settings (OutlayApplication *application)
-{
-  return application->settings;
+                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "resource-base-path", RESOURCE_BASE, NULL);
 }

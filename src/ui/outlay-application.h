@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OutlayApplication, outlay_application, OUTLAY, APPLICATION, GtkApplication)
 
 OutlayApplication *outlay_application_new (void);
-GSettings *outlay_application_get_settings (OutlayApplication *application);
 
 G_END_DECLS

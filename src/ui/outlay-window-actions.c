@@ -1,17 +1,159 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What menus, buttons and keys do to the window. */
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include "outlay-window-private.h"
 
 static void
-close_side (GtkWidget *widget, const char *name, GVariant *parameter)
+import_files (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  outlay_window_show_side (OUTLAY_WINDOW (widget), OUTLAY_SIDE_NONE);
+  outlay_window_choose_files (OUTLAY_WINDOW (user_data), FALSE);
 }
 
-/** outlay_window_class_install_actions: gives the window its "win." actions. */
-void
-outlay_window_class_install_actions (GtkWidgetClass *widget_class)
+static void
+import_folder (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_widget_class_install_action (widget_class, "win.close-side", NULL, close_side);
+  outlay_window_choose_files (OUTLAY_WINDOW (user_data), TRUE);
+}
+
+static void
+open_ledger (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_window_choose_ledger (OUTLAY_WINDOW (user_data));
+}
+
+static void
+reload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_store_reopen (OUTLAY_WINDOW (user_data)->store);
+}
+
+static void
+show_details (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_window_show_side (OUTLAY_WINDOW (user_data), OUTLAY_SIDE_DETAILS);
+}
+
+static void
+close_side (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  if (outlay_window_close_sidebar_over (window))
+    return;
+  outlay_window_show_side (window, OUTLAY_SIDE_NONE);
+  gtk_widget_grab_focus (GTK_WIDGET (window->cards));
+}
+
+static void
+close_toast (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_revealer_set_reveal_child (OUTLAY_WINDOW (user_data)->toast, FALSE);
+}
+
+static void
+clear_filters (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_view_state_clear_filters (OUTLAY_WINDOW (user_data)->state);
+}
+
+static void
+toggle_sidebar (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  if (g_variant_get_boolean (state) != outlay_window_shows_sidebar (window))
+    outlay_window_toggle_sidebar (window);
+}
+
+static void
+toggle_search (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  gboolean open = g_variant_get_boolean (state);
+
+  gtk_search_bar_set_search_mode (window->search_bar, open);
+  if (open)
+    gtk_widget_grab_focus (GTK_WIDGET (window->search_entry));
+  else
+    outlay_view_state_set_search_text (window->state, "");
+  g_simple_action_set_state (action, state);
+}
+
+/* Ctrl+F puts the cursor into the entry also where that is open. */
+static void
+find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (user_data), "search",
+                                      g_variant_new_boolean (TRUE));
+}
+
+static void
+change_sort (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  OutlaySort sort;
+
+  if (!outlay_sort_from_string (g_variant_get_string (state, NULL), &sort))
+    return;
+  outlay_view_state_set_sort (window->state, sort);
+  g_simple_action_set_state (action, state);
+}
+
+static const GActionEntry entries[] = {
+  {"import-files", import_files},
+  {"import-folder", import_folder},
+  {"open-ledger", open_ledger},
+  {"reload", reload},
+  {"show-details", show_details},
+  {"close-side", close_side},
+  {"close-toast", close_toast},
+  {"clear-filters", clear_filters},
+  {"find", find},
+  {"sidebar", NULL, NULL, "true", toggle_sidebar},
+  {"search", NULL, NULL, "false", toggle_search},
+  {"sort", NULL, "s", "'newest'", change_sort},
+};
+
+/** outlay_window_install_actions: gives the window its "win." actions. */
+void
+outlay_window_install_actions (OutlayWindow *window)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+}
+
+static void
+set_state (OutlayWindow *window, const char *name, GVariant *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+}
+
+static void
+enable (OutlayWindow *window, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+
+  if (action != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/** outlay_window_update_actions: enables and checks actions as the window now is. */
+void
+outlay_window_update_actions (OutlayWindow *window)
+{
+  const OutlayTotals *totals
+    = window->state != NULL ? outlay_view_state_get_totals (window->state) : NULL;
+  gboolean any = totals != NULL && totals->n_all > 0;
+
+  set_state (window, "sidebar", g_variant_new_boolean (outlay_window_shows_sidebar (window)));
+  enable (window, "search", any);
+  enable (window, "find", any);
+  enable (window, "print", any && totals->n_deals > 0);
+  enable (window, "export-pdf", any && totals->n_deals > 0);
+  if (window->state != NULL)
+    set_state (
+      window, "sort",
+      g_variant_new_string (outlay_sort_to_string (outlay_view_state_get_sort (window->state))));
 }

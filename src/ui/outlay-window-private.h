@@ -1,10 +1,82 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window's files share. outlay-window.c makes the window and ties it to its state,
+ * -layout.c places sidebar and side, -pages.c chooses what stands in the cards' place, -import.c
+ * takes files in, -actions.c has what menus and keys do. */
 #pragma once
 
 #include "outlay-window.h"
+#include "ui/cards/outlay-cards-view.h"
+#include "ui/filter/outlay-chip-row.h"
+#include "ui/filter/outlay-filter-bar.h"
+#include "ui/filter/outlay-totals-button.h"
+#include "ui/pages/outlay-first-run-page.h"
+#include "ui/pages/outlay-status-page.h"
+#include "ui/sidebar/outlay-sidebar.h"
 
 G_BEGIN_DECLS
 
-void outlay_window_class_install_actions (GtkWidgetClass *widget_class);
+struct _OutlayWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GSettings *settings;
+  OutlayStore *store;
+  OutlayViewState *state;
+
+  GtkHeaderBar *header;
+  GtkWidget *back;
+  GtkWidget *sidebar_button;
+  GtkWidget *import_button;
+  GtkWidget *import_label;
+  GtkWidget *print_button;
+  GtkWidget *search_button;
+  OutlayTotalsButton *totals;
+
+  OutlayLayoutBin *layout;
+  GtkPaned *sidebar_pane;
+  GtkRevealer *sidebar_over;
+  GtkPaned *side_pane;
+  GtkBox *side_page;
+  GtkStack *pages;
+  GtkStack *side;
+  GtkWidget *details;
+  GtkWidget *report;
+  OutlaySide shown_side;
+  gboolean sidebar_wanted;
+  int side_width;
+
+  OutlaySidebar *sidebar;
+  GtkBox *center;
+  GtkWidget *filters;
+  OutlayFilterBar *filter_bar;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  OutlayChipRow *chips;
+  GtkStack *content;
+  OutlayCardsView *cards;
+  OutlayFirstRunPage *first_run;
+  OutlayStatusPage *no_match;
+  OutlayStatusPage *nothing;
+  OutlayStatusPage *failure;
+  guint loading_timeout;
+
+  GtkRevealer *drop_zone;
+  GtkRevealer *toast;
+  GtkLabel *toast_label;
+  guint toast_timeout;
+  GtkNativeDialog *chooser;
+};
+
+void outlay_window_install_actions (OutlayWindow *window);
+void outlay_window_update_actions (OutlayWindow *window);
+void outlay_window_place_panes (OutlayWindow *window);
+void outlay_window_toggle_sidebar (OutlayWindow *window);
+gboolean outlay_window_shows_sidebar (OutlayWindow *window);
+gboolean outlay_window_close_sidebar_over (OutlayWindow *window);
+void outlay_window_add_pages (OutlayWindow *window);
+void outlay_window_choose_page (OutlayWindow *window);
+void outlay_window_add_drop_target (OutlayWindow *window);
+void outlay_window_choose_files (OutlayWindow *window, gboolean folder);
+void outlay_window_choose_ledger (OutlayWindow *window);
 
 G_END_DECLS

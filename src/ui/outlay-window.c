@@ -3,50 +3,114 @@
 
 #include "outlay-window.h"
 
+#include <glib/gi18n.h>
+
 #include "outlay-window-private.h"
 
-struct _OutlayWindow
-{
-  GtkApplicationWindow parent_instance;
+/* A message stays so many milliseconds. */
+#define TOAST_TIME 8000
 
-  OutlayStore *store;
-  OutlayViewState *state;
-  OutlaySide shown_side;
-  OutlayLayoutBin *layout;
-  GtkStack *pages;
-  GtkPaned *sidebar_pane;
-  GtkPaned *side_pane;
-  GtkBox *side_page;
-  GtkStack *side;
-};
+#define DEFAULT_SIDE_WIDTH 384
 
 G_DEFINE_FINAL_TYPE (OutlayWindow, outlay_window, GTK_TYPE_APPLICATION_WINDOW)
 
-/* The side is a pane beside the cards where there is room, else a page in their place. */
 static void
-place_side (OutlayWindow *window)
+state_changed_cb (OutlayWindow *window)
 {
-  gboolean shown = window->shown_side != OUTLAY_SIDE_NONE;
-  gboolean beside = outlay_layout_bin_get_layout (window->layout) <= OUTLAY_LAYOUT_MEDIUM;
-  GtkWidget *side = GTK_WIDGET (window->side);
-  GtkWidget *parent = gtk_widget_get_parent (side);
-
-  if (parent == GTK_WIDGET (window->side_pane) && !beside)
-    gtk_paned_set_end_child (window->side_pane, NULL);
-  else if (parent == GTK_WIDGET (window->side_page) && beside)
-    gtk_box_remove (window->side_page, side);
-  if (gtk_widget_get_parent (side) == NULL && beside)
-    gtk_paned_set_end_child (window->side_pane, side);
-  else if (gtk_widget_get_parent (side) == NULL)
-    gtk_box_append (window->side_page, side);
-  gtk_widget_set_visible (side, shown);
-  gtk_stack_set_visible_child_name (window->pages, shown && !beside ? "side" : "list");
+  outlay_window_choose_page (window);
+  outlay_window_update_actions (window);
 }
 
 static void
-layout_changed_cb (OutlayWindow *window)
+search_text_changed_cb (OutlayWindow *window)
 {
-  place_side (window);
+  const char *text = outlay_view_state_get_search_text (window->state);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (window->search_entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (window->search_entry), text);
+}
+
+static void
+search_changed_cb (OutlayWindow *window)
+{
+  outlay_view_state_set_search_text (window->state,
+                                     gtk_editable_get_text (GTK_EDITABLE (window->search_entry)));
+}
+
+static void
+search_stopped_cb (OutlayWindow *window)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "search",
+                                      g_variant_new_boolean (FALSE));
+  gtk_widget_grab_focus (GTK_WIDGET (window->cards));
+}
+
+static void
+toast_over_cb (gpointer user_data)
+{
+  OutlayWindow *window = user_data;
+
+  window->toast_timeout = 0;
+  gtk_revealer_set_reveal_child (window->toast, FALSE);
+}
+
+static void
+store_failed_cb (OutlayWindow *window, const GError *error)
+{
+  outlay_window_notify (window, error->message);
+}
+
+static void
+restore_settings (OutlayWindow *window)
+{
+  g_autofree char *sort = NULL;
+
+  window->sidebar_wanted = TRUE;
+  window->side_width = DEFAULT_SIDE_WIDTH;
+  if (window->settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (window),
+                               g_settings_get_int (window->settings, "window-width"),
+                               g_settings_get_int (window->settings, "window-height"));
+  if (g_settings_get_boolean (window->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (window));
+  window->sidebar_wanted = g_settings_get_boolean (window->settings, "sidebar-shown");
+  window->side_width = g_settings_get_int (window->settings, "side-width");
+  gtk_paned_set_position (window->sidebar_pane,
+                          g_settings_get_int (window->settings, "sidebar-width"));
+  sort = g_settings_get_string (window->settings, "sort");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "sort", g_variant_new_string (sort));
+}
+
+static void
+save_settings (OutlayWindow *window)
+{
+  int width, height;
+  int side = gtk_widget_get_width (GTK_WIDGET (window->side));
+
+  if (window->settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_settings_set_int (window->settings, "window-width", width);
+  g_settings_set_int (window->settings, "window-height", height);
+  g_settings_set_boolean (window->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (window)));
+  g_settings_set_boolean (window->settings, "sidebar-shown", window->sidebar_wanted);
+  if (outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM)
+    g_settings_set_int (window->settings, "sidebar-width",
+                        CLAMP (gtk_paned_get_position (window->sidebar_pane), 200, 320));
+  if (window->shown_side == OUTLAY_SIDE_DETAILS
+      && outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM)
+    g_settings_set_int (window->settings, "side-width", CLAMP (side, 336, 1200));
+  g_settings_set_string (window->settings, "sort",
+                         outlay_sort_to_string (outlay_view_state_get_sort (window->state)));
+}
+
+static gboolean
+outlay_window_close_request (GtkWindow *window)
+{
+  save_settings (OUTLAY_WINDOW (window));
+  return GTK_WINDOW_CLASS (outlay_window_parent_class)->close_request (window);
 }
 
 static void
@@ -54,10 +118,58 @@ outlay_window_dispose (GObject *object)
 {
   OutlayWindow *window = OUTLAY_WINDOW (object);
 
-  g_clear_object (&window->side);
+  g_clear_handle_id (&window->toast_timeout, g_source_remove);
+  g_clear_handle_id (&window->loading_timeout, g_source_remove);
+  g_clear_object (&window->chooser);
   g_clear_object (&window->state);
   g_clear_object (&window->store);
+  g_clear_object (&window->settings);
   G_OBJECT_CLASS (outlay_window_parent_class)->dispose (object);
+}
+
+static void
+bind_header (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, import_button);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, import_label);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, totals);
+}
+
+static void
+bind_panes (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, layout);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar_pane);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar_over);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side_pane);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side_page);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, report);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, drop_zone);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, toast);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, toast_label);
+}
+
+static void
+bind_center (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, center);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, filters);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, chips);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, cards);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, first_run);
 }
 
 static void
@@ -66,41 +178,86 @@ outlay_window_class_init (OutlayWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = outlay_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = outlay_window_close_request;
+  g_type_ensure (OUTLAY_TYPE_CARDS_VIEW);
+  g_type_ensure (OUTLAY_TYPE_CHIP_ROW);
+  g_type_ensure (OUTLAY_TYPE_FILTER_BAR);
+  g_type_ensure (OUTLAY_TYPE_FIRST_RUN_PAGE);
   g_type_ensure (OUTLAY_TYPE_LAYOUT_BIN);
+  g_type_ensure (OUTLAY_TYPE_SIDEBAR);
+  g_type_ensure (OUTLAY_TYPE_TOTALS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/outlay/Outlay/outlay-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, layout);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar_pane);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side_pane);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side_page);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side);
-  outlay_window_class_install_actions (widget_class);
+  bind_header (widget_class);
+  bind_panes (widget_class);
+  bind_center (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.close-side", NULL);
 }
 
 static void
 outlay_window_init (OutlayWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
-  g_object_ref (window->side);
-  g_signal_connect_object (window->layout, "notify::layout", G_CALLBACK (layout_changed_cb), window,
+  outlay_window_install_actions (window);
+  outlay_window_add_drop_target (window);
+  gtk_search_bar_connect_entry (window->search_bar, GTK_EDITABLE (window->search_entry));
+  g_signal_connect_swapped (window->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
+                            window);
+  g_signal_connect_swapped (window->search_entry, "stop-search", G_CALLBACK (search_stopped_cb),
+                            window);
+  g_signal_connect_object (window->layout, "notify::layout", G_CALLBACK (outlay_window_place_panes),
+                           window, G_CONNECT_SWAPPED);
+}
+
+static void
+details_wanted_cb (OutlayWindow *window)
+{
+  outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
+}
+
+static void
+set_store (OutlayWindow *window, OutlayStore *store)
+{
+  window->store = g_object_ref (store);
+  window->state = outlay_view_state_new (store);
+  outlay_cards_view_set_state (window->cards, window->state);
+  outlay_chip_row_set_state (window->chips, window->state);
+  outlay_filter_bar_set_state (window->filter_bar, window->state);
+  outlay_sidebar_set_state (window->sidebar, window->state);
+  outlay_totals_button_set_state (window->totals, window->state);
+  outlay_window_add_pages (window);
+  g_signal_connect_object (window->cards, "opened", G_CALLBACK (details_wanted_cb), window,
                            G_CONNECT_SWAPPED);
-  place_side (window);
+  g_signal_connect_object (window->sidebar, "picked", G_CALLBACK (outlay_window_close_sidebar_over),
+                           window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->state, "changed", G_CALLBACK (state_changed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->state, "notify::search-text",
+                           G_CALLBACK (search_text_changed_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::error", G_CALLBACK (state_changed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "failed", G_CALLBACK (store_failed_cb), window,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
  * outlay_window_new:
  * @store: (transfer none): the deals it shows
+ * @settings: (nullable) (transfer none): what is kept between runs
  *
  * Returns: (transfer none): a window of @application.
  */
 OutlayWindow *
-outlay_window_new (GtkApplication *application, OutlayStore *store)
+outlay_window_new (GtkApplication *application, OutlayStore *store, GSettings *settings)
 {
   OutlayWindow *window = g_object_new (OUTLAY_TYPE_WINDOW, "application", application, NULL);
 
-  window->store = g_object_ref (store);
-  window->state = outlay_view_state_new (store);
+  if (settings != NULL)
+    window->settings = g_object_ref (settings);
+  set_store (window, store);
+  restore_settings (window);
+  outlay_window_place_panes (window);
+  state_changed_cb (window);
   return window;
 }
 
@@ -115,26 +272,14 @@ outlay_window_get_state (OutlayWindow *window)
   return window->state;
 }
 
-/** outlay_window_show_side: opens one page of the side, or closes the side. */
+/** outlay_window_notify: says @text over the deals for a while. */
 void
-outlay_window_show_side (OutlayWindow *window, OutlaySide side)
+outlay_window_notify (OutlayWindow *window, const char *text)
 {
   g_return_if_fail (OUTLAY_IS_WINDOW (window));
 
-  window->shown_side = side;
-  if (side != OUTLAY_SIDE_NONE)
-    gtk_stack_set_visible_child_name (window->side,
-                                      side == OUTLAY_SIDE_REPORT ? "report" : "details");
-  place_side (window);
-}
-
-/**
- * outlay_window_get_side:
- *
- * Returns: what the pane at the window's end shows.
- */
-OutlaySide
-outlay_window_get_side (OutlayWindow *window)
-{
-  return window->shown_side;
+  g_clear_handle_id (&window->toast_timeout, g_source_remove);
+  gtk_label_set_text (window->toast_label, text);
+  gtk_revealer_set_reveal_child (window->toast, TRUE);
+  window->toast_timeout = g_timeout_add_once (TOAST_TIME, toast_over_cb, window);
 }

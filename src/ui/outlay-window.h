@@ -11,9 +11,6 @@ G_BEGIN_DECLS
 #define OUTLAY_TYPE_WINDOW (outlay_window_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayWindow, outlay_window, OUTLAY, WINDOW, GtkApplicationWindow)
 
-OutlayWindow *outlay_window_new (GtkApplication *application, OutlayStore *store);
-OutlayViewState *outlay_window_get_state (OutlayWindow *window);
-
 /** OutlaySide: what the pane at the window's end shows. */
 typedef enum
 {
@@ -22,7 +19,13 @@ typedef enum
   OUTLAY_SIDE_REPORT,
 } OutlaySide;
 
+OutlayWindow *
+outlay_window_new (GtkApplication *application, OutlayStore *store, GSettings *settings);
+OutlayViewState *outlay_window_get_state (OutlayWindow *window);
+void outlay_window_import (OutlayWindow *window, GListModel *files);
 void outlay_window_show_side (OutlayWindow *window, OutlaySide side);
 OutlaySide outlay_window_get_side (OutlayWindow *window);
+OutlayLayout outlay_window_get_layout (OutlayWindow *window);
+void outlay_window_notify (OutlayWindow *window, const char *text);
 
 G_END_DECLS

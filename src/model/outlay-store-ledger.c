@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The store's reading and writing of the ledger, all of it in worker threads. */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include <glib/gi18n-lib.h>
+
+#include "outlay-store-private.h"
+
+typedef struct
+{
+  char *path;
+  OutlayLedger *ledger;
+  GPtrArray *deals;
+  GPtrArray *articles;
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_free (load->path);
+  g_clear_object (&load->ledger);
+  g_clear_pointer (&load->deals, g_ptr_array_unref);
+  g_clear_pointer (&load->articles, g_ptr_array_unref);
+  g_free (load);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Load *load = task_data;
+  GError *error = NULL;
+
+  if (load->ledger == NULL)
+    load->ledger = outlay_ledger_open (load->path, OUTLAY_LEDGER_FLAGS_NONE, &error);
+  if (load->ledger != NULL)
+    load->deals = outlay_ledger_list_deals (load->ledger, cancellable, &error);
+  if (load->deals != NULL)
+    load->articles = outlay_ledger_list_articles (load->ledger, cancellable, &error);
+  if (load->articles != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Takes over what was read; the thread is done with it. */
+static gboolean
+finish_load (OutlayStore *store, GTask *task, GError **error)
+{
+  Load *load = g_task_get_task_data (task);
+
+  outlay_store_end_loading (store);
+  if (!g_task_propagate_boolean (task, error))
+    return FALSE;
+  outlay_store_set_ledger (store, load->ledger);
+  outlay_store_set_error (store, NULL);
+  outlay_store_set_records (store, load->deals, load->articles);
+  outlay_store_import_waiting (store);
+  return TRUE;
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  GError *error = NULL;
+
+  OutlayStore *store = OUTLAY_STORE (object);
+
+  if (finish_load (store, G_TASK (result), &error))
+    {
+      g_task_return_boolean (outer, TRUE);
+      return;
+    }
+  /* Where another ledger is open that one stays. */
+  if (outlay_store_get_opened (store))
+    outlay_store_emit_failed (store, error);
+  else
+    outlay_store_set_error (store, error);
+  g_task_return_error (outer, error);
+}
+
+/**
+ * outlay_store_open_async:
+ * @path: (type filename): the ledger's file, which is made where there is none
+ *
+ * Opens a ledger and reads its deals in a worker thread.
+ */
+void
+outlay_store_open_async (OutlayStore *store,
+                         const char *path,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (OUTLAY_IS_STORE (store));
+  g_return_if_fail (path != NULL);
+
+  GTask *outer = g_task_new (store, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (store, cancellable, opened_cb, outer);
+  Load *load = g_new0 (Load, 1);
+
+  g_task_set_source_tag (outer, outlay_store_open_async);
+  outlay_store_set_path (store, path);
+  load->path = g_strdup (path);
+  g_task_set_task_data (task, load, (GDestroyNotify)load_free);
+  outlay_store_begin_loading (store);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * outlay_store_open_finish:
+ *
+ * Returns: whether the ledger is open and its deals are there.
+ */
+gboolean
+outlay_store_open_finish (OutlayStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/** outlay_store_reopen: tries again to open the file that could not be opened. */
+void
+outlay_store_reopen (OutlayStore *store)
+{
+  g_autofree char *path = g_strdup (outlay_store_get_path (store));
+
+  outlay_store_set_error (store, NULL);
+  outlay_store_open_async (store, path, NULL, NULL, NULL);
+}
+
+static void
+refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  OutlayStore *store = OUTLAY_STORE (object);
+  g_autoptr (GError) error = NULL;
+
+  if (!finish_load (store, G_TASK (result), &error))
+    outlay_store_emit_failed (store, error);
+}
+
+/**
+ * outlay_store_refresh:
+ *
+ * Reads all deals anew in a worker thread; "changed" tells when they are there.
+ */
+void
+outlay_store_refresh (OutlayStore *store)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, refreshed_cb, NULL);
+  Load *load = g_new0 (Load, 1);
+
+  load->ledger = g_object_ref (outlay_store_get_ledger (store));
+  g_task_set_source_tag (task, outlay_store_refresh);
+  g_task_set_task_data (task, load, (GDestroyNotify)load_free);
+  outlay_store_begin_loading (store);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+typedef struct
+{
+  OutlayLedger *ledger;
+  OutlayDeal *deal;
+  gint64 id;
+  gboolean starred;
+} Star;
+
+static void
+star_free (Star *star)
+{
+  g_object_unref (star->ledger);
+  g_object_unref (star->deal);
+  g_free (star);
+}
+
+static void
+star_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Star *star = task_data;
+  GError *error = NULL;
+
+  if (outlay_ledger_set_starred (star->ledger, star->id, star->starred, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+starred_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  OutlayStore *store = OUTLAY_STORE (object);
+  Star *star = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    return;
+  outlay_deal_set_starred (star->deal, !star->starred);
+  outlay_store_emit_changed (store);
+  outlay_store_emit_failed (store, error);
+}
+
+/**
+ * outlay_store_set_starred:
+ *
+ * Stars @deal or takes its star away, at once on the screen and in a worker thread in the ledger;
+ * where that fails the star goes back and "failed" tells why.
+ */
+void
+outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred)
+{
+  OutlayLedger *ledger = outlay_store_get_ledger (store);
+
+  g_return_if_fail (OUTLAY_IS_DEAL (deal));
+
+  outlay_deal_set_starred (deal, starred);
+  outlay_store_emit_changed (store);
+  if (ledger == NULL)
+    return;
+  g_autoptr (GTask) task = g_task_new (store, NULL, starred_cb, NULL);
+  Star *star = g_new0 (Star, 1);
+
+  *star = (Star){g_object_ref (ledger), g_object_ref (deal), outlay_deal_get_id (deal), starred};
+  g_task_set_source_tag (task, outlay_store_set_starred);
+  g_task_set_task_data (task, star, (GDestroyNotify)star_free);
+  g_task_run_in_thread (task, star_in_thread);
+}
+
+typedef struct
+{
+  OutlayLedger *ledger;
+  gint64 id;
+} ArticleLoad;
+
+static void
+article_load_free (ArticleLoad *load)
+{
+  g_object_unref (load->ledger);
+  g_free (load);
+}
+
+static void
+load_article_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  ArticleLoad *load = task_data;
+  GError *error = NULL;
+  OutlayArticle *article = outlay_ledger_get_article (load->ledger, load->id, &error);
+
+  if (article != NULL)
+    g_task_return_pointer (task, article, (GDestroyNotify)outlay_article_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * outlay_store_load_article_async:
+ * @id: of an article in the ledger
+ *
+ * Reads an article with its text in a worker thread.
+ */
+void
+outlay_store_load_article_async (OutlayStore *store,
+                                 gint64 id,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  OutlayLedger *ledger = outlay_store_get_ledger (store);
+
+  g_task_set_source_tag (task, outlay_store_load_article_async);
+  if (ledger == NULL)
+    {
+      g_task_return_new_error (task, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_NOT_FOUND,
+                               _ ("The ledger is not open"));
+      return;
+    }
+  ArticleLoad *load = g_new0 (ArticleLoad, 1);
+  *load = (ArticleLoad){g_object_ref (ledger), id};
+  g_task_set_task_data (task, load, (GDestroyNotify)article_load_free);
+  g_task_run_in_thread (task, load_article_in_thread);
+}
+
+/**
+ * outlay_store_load_article_finish:
+ *
+ * Returns: (transfer full) (nullable): the article.
+ */
+OutlayArticle *
+outlay_store_load_article_finish (OutlayStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "outlay-store.h"
+
+G_BEGIN_DECLS
+
+void outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger);
+void outlay_store_set_path (OutlayStore *store, const char *path);
+void outlay_store_set_error (OutlayStore *store, const GError *error);
+void outlay_store_emit_changed (OutlayStore *store);
+void outlay_store_emit_failed (OutlayStore *store, const GError *error);
+void outlay_store_begin_loading (OutlayStore *store);
+void outlay_store_end_loading (OutlayStore *store);
+void outlay_store_set_import (OutlayStore *store, OutlayImport *import, GCancellable *cancellable);
+GListStore *outlay_store_get_waiting (OutlayStore *store);
+void outlay_store_import_waiting (OutlayStore *store);
+void outlay_store_emit_imported (OutlayStore *store, OutlayImport *import, const GError *error);
+
+G_END_DECLS

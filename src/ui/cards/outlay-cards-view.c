@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-cards-view.h"
+
+#include <glib/gi18n.h>
+
+#include "outlay-card.h"
+
+/* A card of least width and the space to the next, the space about all, and the most columns. */
+#define COLUMN_WIDTH 316
+#define MARGIN       20
+#define MOST_COLUMNS 6
+
+struct _OutlayCardsView
+{
+  GtkWidget parent_instance;
+
+  OutlayViewState *state;
+  GtkScrolledWindow *scroller;
+  GtkGridView *grid;
+  GtkSingleSelection *selection;
+  GHashTable *cards;
+  guint tick;
+  gboolean syncing;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayCardsView, outlay_cards_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static guint
+get_columns (OutlayCardsView *view)
+{
+  int columns = (gtk_widget_get_width (GTK_WIDGET (view)) - MARGIN) / COLUMN_WIDTH;
+
+  return (guint)CLAMP (columns, 1, MOST_COLUMNS);
+}
+
+/* The grid keeps thirty rows of the most columns alive, so it is told how many there really are. */
+static gboolean
+set_columns_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  OutlayCardsView *view = OUTLAY_CARDS_VIEW (widget);
+  guint columns = get_columns (view);
+
+  view->tick = 0;
+  if (columns < gtk_grid_view_get_min_columns (view->grid))
+    {
+      gtk_grid_view_set_min_columns (view->grid, columns);
+      gtk_grid_view_set_max_columns (view->grid, columns);
+    }
+  else
+    {
+      gtk_grid_view_set_max_columns (view->grid, columns);
+      gtk_grid_view_set_min_columns (view->grid, columns);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+outlay_cards_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  OutlayCardsView *view = OUTLAY_CARDS_VIEW (widget);
+
+  if (view->tick == 0 && get_columns (view) != gtk_grid_view_get_max_columns (view->grid))
+    view->tick = gtk_widget_add_tick_callback (widget, set_columns_cb, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (view->scroller), width, height, baseline, NULL);
+}
+
+static void
+outlay_cards_view_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  OutlayCardsView *view = OUTLAY_CARDS_VIEW (widget);
+
+  gtk_widget_measure (GTK_WIDGET (view->scroller), orientation, for_size, minimum, natural, NULL,
+                      NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = COLUMN_WIDTH + MARGIN;
+}
+
+static void
+speak_card (GtkListItem *item)
+{
+  GtkWidget *parent = gtk_widget_get_parent (gtk_list_item_get_child (item));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  outlay_deal_get_sentence (gtk_list_item_get_item (item)), -1);
+}
+
+static void
+star_clicked_cb (OutlayCardsView *view, OutlayCard *card)
+{
+  OutlayDeal *deal = outlay_card_get_deal (card);
+
+  outlay_store_set_starred (outlay_view_state_get_store (view->state), deal,
+                            !outlay_deal_get_starred (deal));
+}
+
+static void
+card_opened_cb (OutlayCardsView *view, OutlayCard *card)
+{
+  outlay_view_state_set_selected (view->state, outlay_card_get_deal (card));
+  g_signal_emit (view, signals[SIGNAL_OPENED], 0);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayCardsView *view)
+{
+  GtkWidget *card = outlay_card_new ();
+
+  g_signal_connect_swapped (card, "star-clicked", G_CALLBACK (star_clicked_cb), view);
+  g_signal_connect_swapped (card, "opened", G_CALLBACK (card_opened_cb), view);
+  gtk_list_item_set_child (item, card);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayCardsView *view)
+{
+  OutlayCard *card = OUTLAY_CARD (gtk_list_item_get_child (item));
+  OutlayDeal *deal = gtk_list_item_get_item (item);
+
+  g_hash_table_add (view->cards, card);
+  outlay_card_set_deal (card, deal);
+  outlay_card_set_largest (card, outlay_view_state_get_largest (view->state));
+  g_signal_connect_object (deal, "notify::record", G_CALLBACK (speak_card), item,
+                           G_CONNECT_SWAPPED);
+  speak_card (item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayCardsView *view)
+{
+  OutlayCard *card = OUTLAY_CARD (gtk_list_item_get_child (item));
+
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), speak_card, item);
+  g_hash_table_remove (view->cards, card);
+  outlay_card_set_deal (card, NULL);
+}
+
+static void
+activate_cb (OutlayCardsView *view, guint position)
+{
+  g_autoptr (OutlayDeal) deal
+    = g_list_model_get_item (outlay_view_state_get_deals (view->state), position);
+
+  outlay_view_state_set_selected (view->state, deal);
+  g_signal_emit (view, signals[SIGNAL_OPENED], 0);
+}
+
+static guint
+find_position (OutlayCardsView *view, OutlayDeal *deal)
+{
+  GListModel *deals = outlay_view_state_get_deals (view->state);
+  guint count = g_list_model_get_n_items (deals);
+
+  for (guint i = 0; deal != NULL && i < count; i++)
+    {
+      g_autoptr (OutlayDeal) item = g_list_model_get_item (deals, i);
+
+      if (item == deal)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+select_in_grid (OutlayCardsView *view)
+{
+  OutlayDeal *selected = outlay_view_state_get_selected (view->state);
+
+  if (gtk_single_selection_get_selected_item (view->selection) == (gpointer)selected)
+    return;
+  view->syncing = TRUE;
+  gtk_single_selection_set_selected (view->selection, find_position (view, selected));
+  view->syncing = FALSE;
+}
+
+/* A deal that a filter hides stays selected: its details stay, and so does the choice when it
+ * comes back. */
+static void
+selection_changed_cb (OutlayCardsView *view)
+{
+  OutlayDeal *deal = gtk_single_selection_get_selected_item (view->selection);
+
+  if (!view->syncing && deal != NULL)
+    outlay_view_state_set_selected (view->state, deal);
+}
+
+static void
+state_changed_cb (OutlayCardsView *view)
+{
+  gint64 largest = outlay_view_state_get_largest (view->state);
+  GHashTableIter iter;
+  gpointer card;
+
+  g_hash_table_iter_init (&iter, view->cards);
+  while (g_hash_table_iter_next (&iter, &card, NULL))
+    outlay_card_set_largest (card, largest);
+  select_in_grid (view);
+}
+
+static gboolean
+star_selected_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  OutlayCardsView *view = OUTLAY_CARDS_VIEW (widget);
+  OutlayDeal *deal = outlay_view_state_get_selected (view->state);
+
+  if (deal == NULL)
+    return FALSE;
+  outlay_store_set_starred (outlay_view_state_get_store (view->state), deal,
+                            !outlay_deal_get_starred (deal));
+  return TRUE;
+}
+
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (OUTLAY_CARDS_VIEW (widget)->grid));
+}
+
+static void
+outlay_cards_view_dispose (GObject *object)
+{
+  OutlayCardsView *view = OUTLAY_CARDS_VIEW (object);
+
+  if (view->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (view), view->tick);
+  view->tick = 0;
+  if (view->scroller != NULL)
+    gtk_widget_unparent (GTK_WIDGET (view->scroller));
+  view->scroller = NULL;
+  g_clear_object (&view->selection);
+  g_clear_object (&view->state);
+  g_clear_pointer (&view->cards, g_hash_table_unref);
+  G_OBJECT_CLASS (outlay_cards_view_parent_class)->dispose (object);
+}
+
+static void
+outlay_cards_view_class_init (OutlayCardsViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = outlay_cards_view_dispose;
+  widget_class->measure = outlay_cards_view_measure;
+  widget_class->size_allocate = outlay_cards_view_size_allocate;
+  widget_class->grab_focus = grab_focus;
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", OUTLAY_TYPE_CARDS_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_s, 0, star_selected_cb, NULL);
+}
+
+static void
+outlay_cards_view_init (OutlayCardsView *view)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *grid;
+
+  view->cards = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), view);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), view);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), view);
+  grid = gtk_grid_view_new (NULL, factory);
+  view->grid = GTK_GRID_VIEW (grid);
+  gtk_grid_view_set_max_columns (view->grid, 1);
+  gtk_widget_add_css_class (grid, "cards");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("spoken", "Deals"), -1);
+  g_signal_connect_swapped (grid, "activate", G_CALLBACK (activate_cb), view);
+  view->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (view->scroller), "cards");
+  gtk_scrolled_window_set_policy (view->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (view->scroller, grid);
+  gtk_widget_set_parent (GTK_WIDGET (view->scroller), GTK_WIDGET (view));
+}
+
+/** outlay_cards_view_set_state: shows the deals of @state; to be called once. */
+void
+outlay_cards_view_set_state (OutlayCardsView *view, OutlayViewState *state)
+{
+  g_return_if_fail (OUTLAY_IS_CARDS_VIEW (view));
+  g_return_if_fail (view->state == NULL);
+
+  view->state = g_object_ref (state);
+  view->selection = gtk_single_selection_new (g_object_ref (outlay_view_state_get_deals (state)));
+  gtk_single_selection_set_autoselect (view->selection, FALSE);
+  gtk_single_selection_set_can_unselect (view->selection, TRUE);
+  gtk_grid_view_set_model (view->grid, GTK_SELECTION_MODEL (view->selection));
+  g_signal_connect_object (view->selection, "notify::selected-item",
+                           G_CALLBACK (selection_changed_cb), view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::selected", G_CALLBACK (select_in_grid), view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), view,
+                           G_CONNECT_SWAPPED);
+  state_changed_cb (view);
+}

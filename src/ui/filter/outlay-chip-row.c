@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-chip-row.h"
+
+#include <glib/gi18n.h>
+
+#include "base/outlay-format-private.h"
+#include "ui/layout/outlay-wrap-box.h"
+
+/* A chip names no more than this; all of it stands in its tooltip. */
+#define MOST_CHARS 40
+
+struct _OutlayChipRow
+{
+  GtkWidget parent_instance;
+
+  OutlayViewState *state;
+  OutlayWrapBox *box;
+  guint rebuild;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayChipRow, outlay_chip_row, GTK_TYPE_WIDGET)
+
+static void
+facet_removed_cb (GtkButton *chip, OutlayChipRow *row)
+{
+  OutlayFacet facet = (OutlayFacet)GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "facet"));
+
+  outlay_view_state_clear_facet (row->state, facet);
+}
+
+static void
+search_removed_cb (GtkButton *chip, OutlayChipRow *row)
+{
+  outlay_view_state_set_search_text (row->state, "");
+}
+
+static void
+all_removed_cb (GtkButton *chip, OutlayChipRow *row)
+{
+  outlay_view_state_clear_filters (row->state);
+}
+
+static GtkWidget *
+make_chip_label (const char *title, const char *value)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title_label = gtk_label_new (title);
+  GtkWidget *value_label = gtk_label_new (value);
+  GtkWidget *cross = gtk_image_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_add_css_class (title_label, "dim");
+  gtk_label_set_ellipsize (GTK_LABEL (value_label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (value_label), MOST_CHARS);
+  gtk_box_append (GTK_BOX (box), title_label);
+  gtk_box_append (GTK_BOX (box), value_label);
+  gtk_box_append (GTK_BOX (box), cross);
+  return box;
+}
+
+static GtkWidget *
+add_chip (OutlayChipRow *row, const char *title, const char *value, GCallback removed_cb)
+{
+  GtkWidget *chip = gtk_button_new ();
+  g_autofree char *name = outlay_format_fill (C_ ("spoken", "Remove the filter {title}: {value}"),
+                                              "title", title, "value", value, NULL);
+
+  gtk_button_set_child (GTK_BUTTON (chip), make_chip_label (title, value));
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (chip, value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (chip, "clicked", removed_cb, row);
+  outlay_wrap_box_append (row->box, chip);
+  return chip;
+}
+
+static void
+add_clear_button (OutlayChipRow *row)
+{
+  GtkWidget *clear = gtk_button_new_with_label (C_ ("filters", "Clear All"));
+
+  gtk_button_set_has_frame (GTK_BUTTON (clear), FALSE);
+  gtk_widget_set_valign (clear, GTK_ALIGN_CENTER);
+  g_signal_connect (clear, "clicked", G_CALLBACK (all_removed_cb), row);
+  outlay_wrap_box_append (row->box, clear);
+}
+
+static void
+add_chips (OutlayChipRow *row)
+{
+  const char *text = outlay_view_state_get_search_text (row->state);
+
+  if (*text != '\0')
+    add_chip (row, C_ ("filter", "Search"), text, G_CALLBACK (search_removed_cb));
+  for (guint i = 0; i < OUTLAY_N_FACETS; i++)
+    {
+      g_autofree char *choices = outlay_view_state_dup_choices (row->state, (OutlayFacet)i);
+      GtkWidget *chip;
+
+      if (choices == NULL)
+        continue;
+      chip = add_chip (row, outlay_facet_get_title ((OutlayFacet)i), choices,
+                       G_CALLBACK (facet_removed_cb));
+      g_object_set_data (G_OBJECT (chip), "facet", GUINT_TO_POINTER (i));
+    }
+  add_clear_button (row);
+}
+
+static void
+rebuild_cb (gpointer user_data)
+{
+  OutlayChipRow *row = user_data;
+  gboolean any = outlay_view_state_count_filters (row->state) > 0;
+
+  row->rebuild = 0;
+  outlay_wrap_box_remove_all (row->box);
+  if (any)
+    add_chips (row);
+  gtk_widget_set_visible (GTK_WIDGET (row), any);
+}
+
+/* A chip that was clicked must outlive its own signal, so the row is made anew a little later. */
+static void
+state_changed_cb (OutlayChipRow *row)
+{
+  if (row->rebuild == 0)
+    row->rebuild = g_idle_add_once (rebuild_cb, row);
+}
+
+static void
+outlay_chip_row_dispose (GObject *object)
+{
+  OutlayChipRow *row = OUTLAY_CHIP_ROW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&row->rebuild, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (row))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&row->state);
+  G_OBJECT_CLASS (outlay_chip_row_parent_class)->dispose (object);
+}
+
+static void
+outlay_chip_row_class_init (OutlayChipRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = outlay_chip_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+outlay_chip_row_init (OutlayChipRow *row)
+{
+  row->box = OUTLAY_WRAP_BOX (outlay_wrap_box_new ());
+  gtk_widget_set_parent (GTK_WIDGET (row->box), GTK_WIDGET (row));
+}
+
+/** outlay_chip_row_set_state: shows the filters of @state; to be called once. */
+void
+outlay_chip_row_set_state (OutlayChipRow *row, OutlayViewState *state)
+{
+  g_return_if_fail (row->state == NULL);
+
+  row->state = g_object_ref (state);
+  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), row, G_CONNECT_SWAPPED);
+  rebuild_cb (row);
+}
+
+/** outlay_chip_row_set_centred: whether the lines of chips are centred. */
+void
+outlay_chip_row_set_centred (OutlayChipRow *row, gboolean centred)
+{
+  outlay_wrap_box_set_centred (row->box, centred);
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-filter-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "outlay-facet-button.h"
+#include "ui/layout/outlay-fold-box.h"
+
+struct _OutlayFilterBar
+{
+  GtkWidget parent_instance;
+
+  OutlayViewState *state;
+  GtkWidget *folds;
+  GtkMenuButton *sort_full;
+  GtkMenuButton *sort_folded;
+  GtkMenuButton *filters;
+  GtkLabel *n_filters;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayFilterBar, outlay_filter_bar, GTK_TYPE_WIDGET)
+
+static GMenuModel *
+make_sort_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < OUTLAY_N_SORTS; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (outlay_sort_get_title ((OutlaySort)i), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.sort", "s",
+                                         outlay_sort_to_string ((OutlaySort)i));
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_labelled_child (const char *icon, GtkWidget *label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (icon != NULL)
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), arrow);
+  return box;
+}
+
+static GtkMenuButton *
+make_sort_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = make_sort_menu ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button),
+                             make_labelled_child ("view-sort-descending-symbolic", label));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  g_object_set_data (G_OBJECT (button), "label", label);
+  return GTK_MENU_BUTTON (button);
+}
+
+static GtkWidget *
+make_facets (OutlayFilterBar *bar, GtkOrientation orientation)
+{
+  GtkWidget *box = gtk_box_new (orientation, 4);
+
+  for (guint i = 0; i < OUTLAY_N_FACETS; i++)
+    gtk_box_append (GTK_BOX (box), outlay_facet_button_new (bar->state, (OutlayFacet)i));
+  return box;
+}
+
+static GtkWidget *
+make_full (OutlayFilterBar *bar)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *facets = make_facets (bar, GTK_ORIENTATION_HORIZONTAL);
+
+  bar->sort_full = make_sort_button ();
+  gtk_widget_set_hexpand (facets, TRUE);
+  gtk_widget_set_halign (facets, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), facets);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar->sort_full));
+  return box;
+}
+
+static GtkWidget *
+make_filters_button (OutlayFilterBar *bar)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *child = make_labelled_child (NULL, gtk_label_new (_ ("Filters")));
+
+  bar->n_filters = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (bar->n_filters), "badge");
+  gtk_box_insert_child_after (GTK_BOX (child), GTK_WIDGET (bar->n_filters),
+                              gtk_widget_get_first_child (child));
+  gtk_popover_set_child (GTK_POPOVER (popover), make_facets (bar, GTK_ORIENTATION_VERTICAL));
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), child);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  bar->filters = GTK_MENU_BUTTON (button);
+  return button;
+}
+
+static GtkWidget *
+make_folded (OutlayFilterBar *bar)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  bar->sort_folded = make_sort_button ();
+  gtk_widget_set_hexpand (GTK_WIDGET (bar->sort_folded), TRUE);
+  gtk_widget_set_halign (GTK_WIDGET (bar->sort_folded), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar->sort_folded));
+  gtk_box_append (GTK_BOX (box), make_filters_button (bar));
+  return box;
+}
+
+static void
+show_sort (GtkMenuButton *button, OutlaySort sort)
+{
+  const char *title = outlay_sort_get_title (sort);
+  g_autofree char *spoken = g_strdup_printf (C_ ("spoken", "Order: %s"), title);
+
+  gtk_label_set_text (g_object_get_data (G_OBJECT (button), "label"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
+static void
+state_changed_cb (OutlayFilterBar *bar)
+{
+  guint count = outlay_view_state_count_filters (bar->state);
+  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *spoken = g_strdup_printf (C_ ("spoken", "Filters, %u on"), count);
+
+  show_sort (bar->sort_full, outlay_view_state_get_sort (bar->state));
+  show_sort (bar->sort_folded, outlay_view_state_get_sort (bar->state));
+  gtk_label_set_text (bar->n_filters, text);
+  gtk_widget_set_visible (GTK_WIDGET (bar->n_filters), count > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->filters), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+}
+
+static void
+outlay_filter_bar_dispose (GObject *object)
+{
+  OutlayFilterBar *bar = OUTLAY_FILTER_BAR (object);
+
+  g_clear_pointer (&bar->folds, gtk_widget_unparent);
+  g_clear_object (&bar->state);
+  G_OBJECT_CLASS (outlay_filter_bar_parent_class)->dispose (object);
+}
+
+static void
+outlay_filter_bar_class_init (OutlayFilterBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = outlay_filter_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+outlay_filter_bar_init (OutlayFilterBar *bar)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (bar), "filter-bar");
+}
+
+/** outlay_filter_bar_set_state: filters and orders @state; to be called once. */
+void
+outlay_filter_bar_set_state (OutlayFilterBar *bar, OutlayViewState *state)
+{
+  GtkWidget *full;
+
+  g_return_if_fail (bar->state == NULL);
+
+  bar->state = g_object_ref (state);
+  full = make_full (bar);
+  bar->folds = outlay_fold_box_new (full, make_folded (bar));
+  gtk_widget_set_parent (bar->folds, GTK_WIDGET (bar));
+  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), bar, G_CONNECT_SWAPPED);
+  state_changed_cb (bar);
+}

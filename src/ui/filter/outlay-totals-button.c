@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-totals-button.h"
+
+#include <glib/gi18n.h>
+
+#include "base/outlay-format-private.h"
+#include "base/outlay-format.h"
+
+/* So many currencies the header names; the popover lists all. */
+#define MOST_CURRENCIES 3
+
+struct _OutlayTotalsButton
+{
+  GtkWidget parent_instance;
+
+  OutlayViewState *state;
+  GtkMenuButton *button;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkGrid *sums;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayTotalsButton, outlay_totals_button, GTK_TYPE_WIDGET)
+
+static void
+add_row (GtkGrid *grid, int row, const char *figure, const char *note)
+{
+  GtkWidget *figure_label = gtk_label_new (figure);
+  GtkWidget *note_label = gtk_label_new (note);
+
+  gtk_label_set_xalign (GTK_LABEL (figure_label), 0);
+  gtk_label_set_xalign (GTK_LABEL (note_label), 1);
+  gtk_widget_set_hexpand (note_label, TRUE);
+  gtk_widget_add_css_class (figure_label, "figures");
+  gtk_widget_add_css_class (note_label, "figures");
+  gtk_widget_add_css_class (note_label, "dim");
+  gtk_grid_attach (grid, figure_label, 0, row, 1, 1);
+  gtk_grid_attach (grid, note_label, 1, row, 1, 1);
+}
+
+static void
+add_count_row (GtkGrid *grid, int row, const char *figure, guint n_deals)
+{
+  g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", n_deals), n_deals);
+
+  add_row (grid, row, figure, deals);
+}
+
+static void
+show_sums (OutlayTotalsButton *button, const OutlayTotals *totals)
+{
+  int row = 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (button->sums))) != NULL)
+    gtk_grid_remove (button->sums, child);
+  for (guint i = 0; i < totals->sums->len; i++)
+    {
+      const OutlaySum *sum = &g_array_index (totals->sums, OutlaySum, i);
+      g_autofree char *figure = outlay_format_sum (sum->currency, sum->hundredths);
+
+      add_count_row (button->sums, row++, figure, sum->n_deals);
+    }
+  if (totals->n_without_amount > 0)
+    add_count_row (button->sums, row++, C_ ("totals", "not counted"), totals->n_without_amount);
+  if (totals->kilowatts > 0)
+    {
+      g_autofree char *power = outlay_format_power_compact (totals->kilowatts);
+
+      add_row (button->sums, row, power, C_ ("totals", "capacity"));
+    }
+}
+
+static void
+state_changed_cb (OutlayTotalsButton *button)
+{
+  const OutlayTotals *totals = outlay_view_state_get_totals (button->state);
+  gboolean first_run = totals->n_all == 0;
+  g_autofree char *title
+    = first_run ? g_strdup (_ ("Outlay")) : outlay_view_state_dup_title (button->state);
+  g_autofree char *text = outlay_totals_dup_text (totals, MOST_CURRENCIES);
+  g_autofree char *spoken
+    = outlay_format_fill (C_ ("spoken", "{title}, {totals}"), "title", title, "totals", text, NULL);
+
+  gtk_label_set_text (button->title, title);
+  gtk_label_set_text (button->subtitle, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+  gtk_widget_set_can_target (GTK_WIDGET (button->button), !first_run);
+  gtk_widget_set_focusable (GTK_WIDGET (button->button), !first_run);
+  show_sums (button, totals);
+}
+
+static void
+outlay_totals_button_dispose (GObject *object)
+{
+  OutlayTotalsButton *button = OUTLAY_TOTALS_BUTTON (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (button))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&button->state);
+  G_OBJECT_CLASS (outlay_totals_button_parent_class)->dispose (object);
+}
+
+static void
+outlay_totals_button_class_init (OutlayTotalsButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = outlay_totals_button_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/outlay/Outlay/filter/outlay-totals-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, button);
+  gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, title);
+  gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, sums);
+}
+
+static void
+outlay_totals_button_init (OutlayTotalsButton *button)
+{
+  gtk_widget_init_template (GTK_WIDGET (button));
+}
+
+/** outlay_totals_button_set_state: shows the totals of @state; to be called once. */
+void
+outlay_totals_button_set_state (OutlayTotalsButton *button, OutlayViewState *state)
+{
+  g_return_if_fail (button->state == NULL);
+
+  button->state = g_object_ref (state);
+  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), button,
+                           G_CONNECT_SWAPPED);
+  state_changed_cb (button);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-wrap-box.h"
+
+#define SPACING 8
+
+struct _OutlayWrapBox
+{
+  GtkWidget parent_instance;
+
+  gboolean centred;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayWrapBox, outlay_wrap_box, GTK_TYPE_WIDGET)
+
+static int
+get_width (GtkWidget *child, int most)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  return MAX (minimum, MIN (natural, most));
+}
+
+static int
+get_height (GtkWidget *child, int width)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The child behind the last one of the line that begins with @first; the line's size. */
+static GtkWidget *
+measure_line (GtkWidget *first, int width, int *line_width, int *line_height)
+{
+  GtkWidget *child = first;
+
+  *line_width = 0;
+  *line_height = 0;
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      child_width = get_width (child, width);
+      if (*line_width > 0 && *line_width + SPACING + child_width > width)
+        break;
+      *line_width += child_width + (*line_width > 0 ? SPACING : 0);
+      *line_height = MAX (*line_height, get_height (child, child_width));
+    }
+  return child;
+}
+
+static void
+allocate_line (
+  OutlayWrapBox *box, GtkWidget *first, GtkWidget *end, int width, int x, int y, int height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (box)) == GTK_TEXT_DIR_RTL;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation area = {0, y, 0, height};
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      area.width = get_width (child, width);
+      area.x = mirrored ? width - x - area.width : x;
+      gtk_widget_size_allocate (child, &area, -1);
+      x += area.width + SPACING;
+    }
+}
+
+static void
+outlay_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  OutlayWrapBox *box = OUTLAY_WRAP_BOX (widget);
+  GtkWidget *first = gtk_widget_get_first_child (widget);
+  int y = 0;
+
+  while (first != NULL)
+    {
+      int line_width, line_height;
+      GtkWidget *end = measure_line (first, width, &line_width, &line_height);
+
+      allocate_line (box, first, end, width, box->centred ? (width - line_width) / 2 : 0, y,
+                     line_height);
+      y += line_height + SPACING;
+      first = end;
+    }
+}
+
+static void
+measure_width (GtkWidget *widget, int *minimum, int *natural)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? SPACING : 0);
+    }
+}
+
+static void
+outlay_wrap_box_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  GtkWidget *first = gtk_widget_get_first_child (widget);
+  int height = 0;
+
+  *minimum = 0;
+  *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      measure_width (widget, minimum, natural);
+      return;
+    }
+  while (first != NULL)
+    {
+      int line_width, line_height;
+
+      first
+        = measure_line (first, for_size < 0 ? G_MAXINT / 2 : for_size, &line_width, &line_height);
+      height += line_height + (height > 0 ? SPACING : 0);
+    }
+  *minimum = *natural = height;
+}
+
+static GtkSizeRequestMode
+outlay_wrap_box_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+outlay_wrap_box_dispose (GObject *object)
+{
+  outlay_wrap_box_remove_all (OUTLAY_WRAP_BOX (object));
+  G_OBJECT_CLASS (outlay_wrap_box_parent_class)->dispose (object);
+}
+
+static void
+outlay_wrap_box_class_init (OutlayWrapBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = outlay_wrap_box_dispose;
+  widget_class->measure = outlay_wrap_box_measure;
+  widget_class->size_allocate = outlay_wrap_box_size_allocate;
+  widget_class->get_request_mode = outlay_wrap_box_get_request_mode;
+}
+
+static void
+outlay_wrap_box_init (OutlayWrapBox *box)
+{
+}
+
+/**
+ * outlay_wrap_box_new:
+ *
+ * Returns: (transfer floating): an empty box.
+ */
+GtkWidget *
+outlay_wrap_box_new (void)
+{
+  return g_object_new (OUTLAY_TYPE_WRAP_BOX, NULL);
+}
+
+/** outlay_wrap_box_set_centred: whether lines are centred or begin at the start. */
+void
+outlay_wrap_box_set_centred (OutlayWrapBox *box, gboolean centred)
+{
+  box->centred = centred;
+  gtk_widget_queue_allocate (GTK_WIDGET (box));
+}
+
+/** outlay_wrap_box_append: adds @child (transfer floating) at the end. */
+void
+outlay_wrap_box_append (OutlayWrapBox *box, GtkWidget *child)
+{
+  gtk_widget_set_parent (child, GTK_WIDGET (box));
+}
+
+/** outlay_wrap_box_remove_all: takes all children away. */
+void
+outlay_wrap_box_remove_all (OutlayWrapBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_widget_unparent (child);
+}

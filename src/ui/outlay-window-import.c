@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How files get in: chosen, dropped, or handed over by the program. */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include <glib/gi18n.h>
+
+#include "outlay-window-private.h"
+
+static void
+files_chosen_cb (GtkNativeDialog *dialog, int response, OutlayWindow *window)
+{
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      outlay_window_import (window, files);
+    }
+  g_clear_object (&window->chooser);
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) articles = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (articles, _ ("Articles (text and web pages)"));
+  gtk_file_filter_add_mime_type (articles, "text/*");
+  gtk_file_filter_add_mime_type (articles, "application/xhtml+xml");
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, articles);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static GtkFileChooser *
+open_chooser (OutlayWindow *window,
+              const char *title,
+              GtkFileChooserAction action,
+              const char *accept,
+              GCallback response_cb)
+{
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (title, GTK_WINDOW (window), action, accept, _ ("_Cancel"));
+
+  g_clear_object (&window->chooser);
+  window->chooser = GTK_NATIVE_DIALOG (chooser);
+  gtk_native_dialog_set_modal (window->chooser, TRUE);
+  g_signal_connect (chooser, "response", response_cb, window);
+  return GTK_FILE_CHOOSER (chooser);
+}
+
+/** outlay_window_choose_files: asks which files, or which folders, to import. */
+void
+outlay_window_choose_files (OutlayWindow *window, gboolean folder)
+{
+  GtkFileChooser *chooser
+    = open_chooser (window, folder ? _ ("Import Folders") : _ ("Import Articles"),
+                    folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN,
+                    C_ ("button", "_Import"), G_CALLBACK (files_chosen_cb));
+
+  gtk_file_chooser_set_select_multiple (chooser, TRUE);
+  if (!folder)
+    add_filters (chooser);
+  gtk_native_dialog_show (window->chooser);
+}
+
+static void
+ledger_chosen_cb (GtkNativeDialog *dialog, int response, OutlayWindow *window)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path != NULL)
+    outlay_store_open_async (window->store, path, NULL, NULL, NULL);
+  g_clear_object (&window->chooser);
+}
+
+/** outlay_window_choose_ledger: asks which ledger to open instead. */
+void
+outlay_window_choose_ledger (OutlayWindow *window)
+{
+  open_chooser (window, _ ("Open a Ledger"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                G_CALLBACK (ledger_chosen_cb));
+  gtk_native_dialog_show (window->chooser);
+}
+
+static GdkDragAction
+drop_entered_cb (GtkDropTarget *target, double x, double y, OutlayWindow *window)
+{
+  gtk_revealer_set_reveal_child (window->drop_zone, TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static void
+drop_left_cb (GtkDropTarget *target, OutlayWindow *window)
+{
+  gtk_revealer_set_reveal_child (window->drop_zone, FALSE);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, OutlayWindow *window)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GSList) dropped = NULL;
+
+  gtk_revealer_set_reveal_child (window->drop_zone, FALSE);
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+  dropped = gdk_file_list_get_files (g_value_get_boxed (value));
+  for (GSList *item = dropped; item != NULL; item = item->next)
+    g_list_store_append (files, item->data);
+  outlay_window_import (window, G_LIST_MODEL (files));
+  return TRUE;
+}
+
+/** outlay_window_add_drop_target: lets files and folders be dropped anywhere on the window. */
+void
+outlay_window_add_drop_target (OutlayWindow *window)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "enter", G_CALLBACK (drop_entered_cb), window);
+  g_signal_connect (target, "leave", G_CALLBACK (drop_left_cb), window);
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), window);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+}
+
+/** outlay_window_import: reads @files, a list of #GFile, into the ledger in the background. */
+void
+outlay_window_import (OutlayWindow *window, GListModel *files)
+{
+  g_return_if_fail (OUTLAY_IS_WINDOW (window));
+
+  outlay_store_import (window->store, files);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where sidebar and side are: beside the cards, over them or in their place. */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-window-private.h"
+
+static gboolean
+is_roomy (OutlayWindow *window)
+{
+  return outlay_layout_bin_get_layout (window->layout) <= OUTLAY_LAYOUT_MEDIUM;
+}
+
+/* Takes @child from where it is, which only its parent's own function may do. */
+static void
+detach (OutlayWindow *window, GtkWidget *child)
+{
+  GtkWidget *parent = gtk_widget_get_parent (child);
+
+  if (parent == GTK_WIDGET (window->side_pane))
+    gtk_paned_set_end_child (window->side_pane, NULL);
+  else if (parent == GTK_WIDGET (window->side_page))
+    gtk_box_remove (window->side_page, child);
+  else if (parent == GTK_WIDGET (window->sidebar_pane))
+    gtk_paned_set_start_child (window->sidebar_pane, NULL);
+  else if (parent == GTK_WIDGET (window->sidebar_over))
+    gtk_revealer_set_child (window->sidebar_over, NULL);
+}
+
+static void
+place_side (OutlayWindow *window)
+{
+  GtkWidget *side = GTK_WIDGET (window->side);
+  GtkWidget *home
+    = is_roomy (window) ? GTK_WIDGET (window->side_pane) : GTK_WIDGET (window->side_page);
+  gboolean shown = window->shown_side != OUTLAY_SIDE_NONE;
+  int width = gtk_widget_get_width (GTK_WIDGET (window->side_pane));
+  gboolean appears = shown && is_roomy (window)
+                     && !(gtk_widget_get_visible (side) && gtk_widget_get_parent (side) == home);
+
+  if (gtk_widget_get_parent (side) != home)
+    {
+      detach (window, side);
+      if (is_roomy (window))
+        gtk_paned_set_end_child (window->side_pane, side);
+      else
+        gtk_box_append (window->side_page, side);
+    }
+  gtk_widget_set_visible (side, shown);
+  if (appears && width > window->side_width)
+    gtk_paned_set_position (window->side_pane, width - window->side_width);
+  gtk_stack_set_visible_child_name (window->pages, shown && !is_roomy (window) ? "side" : "list");
+}
+
+static void
+place_sidebar (OutlayWindow *window)
+{
+  GtkWidget *sidebar = GTK_WIDGET (window->sidebar);
+  gboolean roomy = is_roomy (window);
+  GtkWidget *home = roomy ? GTK_WIDGET (window->sidebar_pane) : GTK_WIDGET (window->sidebar_over);
+
+  if (gtk_widget_get_parent (sidebar) != home)
+    {
+      detach (window, sidebar);
+      if (roomy)
+        gtk_paned_set_start_child (window->sidebar_pane, sidebar);
+      else
+        gtk_revealer_set_child (window->sidebar_over, sidebar);
+      gtk_revealer_set_reveal_child (window->sidebar_over, FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (window->sidebar_over), FALSE);
+    }
+  if (roomy)
+    gtk_widget_set_visible (sidebar, outlay_window_shows_sidebar (window));
+  else
+    gtk_widget_set_visible (sidebar, TRUE);
+  if (roomy)
+    gtk_widget_remove_css_class (sidebar, "sidebar-over");
+  else
+    gtk_widget_add_css_class (sidebar, "sidebar-over");
+}
+
+static void
+fit_header (OutlayWindow *window)
+{
+  OutlayLayout layout = outlay_layout_bin_get_layout (window->layout);
+  gboolean page = window->shown_side != OUTLAY_SIDE_NONE && !is_roomy (window);
+
+  gtk_widget_set_visible (window->import_label, layout <= OUTLAY_LAYOUT_NARROW);
+  gtk_widget_set_visible (window->print_button, layout <= OUTLAY_LAYOUT_NARROW);
+  gtk_widget_set_visible (window->back, page);
+  gtk_widget_set_visible (window->sidebar_button, !page);
+  gtk_widget_set_visible (window->import_button, !page);
+  gtk_widget_set_visible (window->search_button, !page);
+  outlay_first_run_page_set_tight (window->first_run, layout >= OUTLAY_LAYOUT_NARROW);
+}
+
+/** outlay_window_place_panes: puts sidebar and side where the width leaves room for them. */
+void
+outlay_window_place_panes (OutlayWindow *window)
+{
+  place_side (window);
+  place_sidebar (window);
+  fit_header (window);
+  outlay_window_update_actions (window);
+}
+
+/**
+ * outlay_window_shows_sidebar:
+ *
+ * Returns: whether the sidebar is to be seen. Where the width is medium the open side hides it.
+ */
+gboolean
+outlay_window_shows_sidebar (OutlayWindow *window)
+{
+  OutlayLayout layout = outlay_layout_bin_get_layout (window->layout);
+
+  if (layout >= OUTLAY_LAYOUT_NARROW)
+    return gtk_revealer_get_reveal_child (window->sidebar_over);
+  if (layout == OUTLAY_LAYOUT_MEDIUM && window->shown_side != OUTLAY_SIDE_NONE)
+    return FALSE;
+  return window->sidebar_wanted;
+}
+
+/**
+ * outlay_window_close_sidebar_over:
+ *
+ * Returns: whether the sidebar lay over the cards; it no longer does.
+ */
+gboolean
+outlay_window_close_sidebar_over (OutlayWindow *window)
+{
+  if (!gtk_revealer_get_reveal_child (window->sidebar_over))
+    return FALSE;
+  gtk_revealer_set_reveal_child (window->sidebar_over, FALSE);
+  outlay_window_update_actions (window);
+  return TRUE;
+}
+
+/** outlay_window_toggle_sidebar: shows the sidebar or hides it, as its room allows. */
+void
+outlay_window_toggle_sidebar (OutlayWindow *window)
+{
+  if (!is_roomy (window))
+    {
+      gboolean open = gtk_revealer_get_reveal_child (window->sidebar_over);
+
+      gtk_widget_set_visible (GTK_WIDGET (window->sidebar_over), TRUE);
+      gtk_revealer_set_reveal_child (window->sidebar_over, !open);
+      if (!open)
+        gtk_widget_child_focus (GTK_WIDGET (window->sidebar), GTK_DIR_TAB_FORWARD);
+    }
+  else if (outlay_layout_bin_get_layout (window->layout) == OUTLAY_LAYOUT_MEDIUM
+           && window->shown_side != OUTLAY_SIDE_NONE)
+    {
+      window->sidebar_wanted = TRUE;
+      window->shown_side = OUTLAY_SIDE_NONE;
+    }
+  else
+    window->sidebar_wanted = !window->sidebar_wanted;
+  outlay_window_place_panes (window);
+}
+
+/** outlay_window_show_side: opens one page of the side, or closes the side. */
+void
+outlay_window_show_side (OutlayWindow *window, OutlaySide side)
+{
+  g_return_if_fail (OUTLAY_IS_WINDOW (window));
+
+  window->shown_side = side;
+  if (side != OUTLAY_SIDE_NONE)
+    gtk_stack_set_visible_child_name (window->side,
+                                      side == OUTLAY_SIDE_REPORT ? "report" : "details");
+  outlay_window_place_panes (window);
+}
+
+/**
+ * outlay_window_get_side:
+ *
+ * Returns: what the pane at the window's end shows.
+ */
+OutlaySide
+outlay_window_get_side (OutlayWindow *window)
+{
+  return window->shown_side;
+}
+
+/**
+ * outlay_window_get_layout:
+ *
+ * Returns: how the panes share the width.
+ */
+OutlayLayout
+outlay_window_get_layout (OutlayWindow *window)
+{
+  return outlay_layout_bin_get_layout (window->layout);
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-style.h"
+
+#define PORTAL_NAME      "org.freedesktop.portal.Desktop"
+#define PORTAL_PATH      "/org/freedesktop/portal/desktop"
+#define PORTAL_INTERFACE "org.freedesktop.portal.Settings"
+#define NAMESPACE        "org.freedesktop.appearance"
+#define SCHEME_KEY       "color-scheme"
+#define DESKTOP_SCHEMA   "org.gnome.desktop.interface"
+#define STYLE_FOLDER     "/io/github/outlay/Outlay/style/"
+
+/* The portal's value for "prefer dark". */
+#define PORTAL_DARK 1
+
+/* From this minor version of GTK 4 on the toolkit follows the desktop by itself. */
+#define GTK_FOLLOWS_FROM 20
+
+struct _OutlayStyle
+{
+  GObject parent_instance;
+
+  GdkDisplay *display;
+  GtkSettings *settings;
+  GtkCssProvider *sizes;
+  GtkCssProvider *light;
+  GtkCssProvider *dark;
+  GtkCssProvider *colours;
+  GDBusProxy *portal;
+  GSettings *desktop;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayStyle, outlay_style, G_TYPE_OBJECT)
+
+static gboolean
+has_high_contrast (OutlayStyle *style)
+{
+  g_autofree char *theme = NULL;
+
+  g_object_get (style->settings, "gtk-theme-name", &theme, NULL);
+  return theme != NULL
+         && (g_str_has_prefix (theme, "HighContrast") || g_str_has_suffix (theme, "-hc")
+             || g_str_has_suffix (theme, "-hc-dark"));
+}
+
+static void
+show_provider (OutlayStyle *style, GtkCssProvider *provider, gboolean shown)
+{
+  gtk_style_context_remove_provider_for_display (style->display, GTK_STYLE_PROVIDER (provider));
+  if (shown)
+    gtk_style_context_add_provider_for_display (style->display, GTK_STYLE_PROVIDER (provider),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+update_providers (OutlayStyle *style)
+{
+  gboolean contrast = has_high_contrast (style);
+  gboolean dark = FALSE;
+  g_autofree char *theme = NULL;
+
+  g_object_get (style->settings, "gtk-application-prefer-dark-theme", &dark, "gtk-theme-name",
+                &theme, NULL);
+  dark = dark || (theme != NULL && g_str_has_suffix (theme, "-dark"));
+  show_provider (style, style->light, !contrast && !dark);
+  show_provider (style, style->dark, !contrast && dark);
+  show_provider (style, style->colours, !contrast);
+}
+
+static void
+prefer_dark (OutlayStyle *style, gboolean dark)
+{
+  gboolean before = FALSE;
+
+  g_object_get (style->settings, "gtk-application-prefer-dark-theme", &before, NULL);
+  if (before != dark)
+    g_object_set (style->settings, "gtk-application-prefer-dark-theme", dark, NULL);
+}
+
+static void
+desktop_scheme_changed_cb (OutlayStyle *style)
+{
+  g_autofree char *scheme = g_settings_get_string (style->desktop, SCHEME_KEY);
+
+  prefer_dark (style, g_strcmp0 (scheme, "prefer-dark") == 0);
+}
+
+/* Where no portal answers, the desktop's own setting is read, if it is there. */
+static void
+watch_desktop (OutlayStyle *style)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, DESKTOP_SCHEMA, TRUE);
+  if (schema == NULL || !g_settings_schema_has_key (schema, SCHEME_KEY))
+    return;
+  style->desktop = g_settings_new_full (schema, NULL, NULL);
+  g_signal_connect_object (style->desktop, "changed::" SCHEME_KEY,
+                           G_CALLBACK (desktop_scheme_changed_cb), style, G_CONNECT_SWAPPED);
+  desktop_scheme_changed_cb (style);
+}
+
+static guint32
+unwrap_scheme (GVariant *value)
+{
+  g_autoptr (GVariant) inner = g_variant_ref (value);
+
+  while (g_variant_is_of_type (inner, G_VARIANT_TYPE_VARIANT))
+    {
+      GVariant *next = g_variant_get_variant (inner);
+
+      g_variant_unref (inner);
+      inner = next;
+    }
+  return g_variant_is_of_type (inner, G_VARIANT_TYPE_UINT32) ? g_variant_get_uint32 (inner) : 0;
+}
+
+static void
+portal_signal_cb (GDBusProxy *portal,
+                  const char *sender,
+                  const char *name,
+                  GVariant *parameters,
+                  OutlayStyle *style)
+{
+  const char *group, *key;
+  g_autoptr (GVariant) value = NULL;
+
+  if (g_strcmp0 (name, "SettingChanged") != 0
+      || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ssv)")))
+    return;
+  g_variant_get (parameters, "(&s&sv)", &group, &key, &value);
+  if (g_strcmp0 (group, NAMESPACE) == 0 && g_strcmp0 (key, SCHEME_KEY) == 0)
+    prefer_dark (style, unwrap_scheme (value) == PORTAL_DARK);
+}
+
+static void
+portal_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_proxy_call_finish (G_DBUS_PROXY (object), result, &error);
+  g_autoptr (GVariant) value = NULL;
+  OutlayStyle *style = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (reply == NULL)
+    {
+      watch_desktop (style);
+      return;
+    }
+  value = g_variant_get_child_value (reply, 0);
+  prefer_dark (style, unwrap_scheme (value) == PORTAL_DARK);
+}
+
+static void
+portal_ready_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  GDBusProxy *portal = g_dbus_proxy_new_for_bus_finish (result, &error);
+  OutlayStyle *style = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (portal == NULL)
+    {
+      watch_desktop (style);
+      return;
+    }
+  style->portal = portal;
+  g_signal_connect_object (portal, "g-signal", G_CALLBACK (portal_signal_cb), style, 0);
+  g_dbus_proxy_call (portal, "Read", g_variant_new ("(ss)", NAMESPACE, SCHEME_KEY),
+                     G_DBUS_CALL_FLAGS_NONE, -1, style->cancellable, portal_read_cb, style);
+}
+
+static GtkCssProvider *
+load_provider (const char *name)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+  g_autofree char *path = g_strconcat (STYLE_FOLDER, name, NULL);
+
+  gtk_css_provider_load_from_resource (provider, path);
+  return provider;
+}
+
+static void
+outlay_style_dispose (GObject *object)
+{
+  OutlayStyle *style = OUTLAY_STYLE (object);
+
+  g_cancellable_cancel (style->cancellable);
+  g_clear_object (&style->cancellable);
+  g_clear_object (&style->portal);
+  g_clear_object (&style->desktop);
+  g_clear_object (&style->sizes);
+  g_clear_object (&style->light);
+  g_clear_object (&style->dark);
+  g_clear_object (&style->colours);
+  G_OBJECT_CLASS (outlay_style_parent_class)->dispose (object);
+}
+
+static void
+outlay_style_class_init (OutlayStyleClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = outlay_style_dispose;
+}
+
+static void
+outlay_style_init (OutlayStyle *style)
+{
+  style->cancellable = g_cancellable_new ();
+  style->sizes = load_provider ("outlay.css");
+  style->light = load_provider ("outlay-light.css");
+  style->dark = load_provider ("outlay-dark.css");
+  style->colours = load_provider ("outlay-colours.css");
+}
+
+/**
+ * outlay_style_new:
+ * @display: (transfer none): where the windows are
+ * @scheme: which colours to show, or to follow the desktop
+ *
+ * Returns: (transfer full): the style of all windows of @display, as long as it lives.
+ */
+OutlayStyle *
+outlay_style_new (GdkDisplay *display, OutlayScheme scheme)
+{
+  OutlayStyle *style = g_object_new (OUTLAY_TYPE_STYLE, NULL);
+
+  style->display = display;
+  style->settings = gtk_settings_get_for_display (display);
+  show_provider (style, style->sizes, TRUE);
+  g_signal_connect_object (style->settings, "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (update_providers), style, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style->settings, "notify::gtk-theme-name", G_CALLBACK (update_providers),
+                           style, G_CONNECT_SWAPPED);
+  update_providers (style);
+  if (scheme != OUTLAY_SCHEME_DESKTOP)
+    prefer_dark (style, scheme == OUTLAY_SCHEME_DARK);
+  else if (gtk_get_minor_version () < GTK_FOLLOWS_FROM)
+    g_dbus_proxy_new_for_bus (G_BUS_TYPE_SESSION,
+                              G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES
+                                | G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START_AT_CONSTRUCTION,
+                              NULL, PORTAL_NAME, PORTAL_PATH, PORTAL_INTERFACE, style->cancellable,
+                              portal_ready_cb, style);
+  return style;
+}
