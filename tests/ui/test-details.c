@@ -392,6 +392,7 @@ test_ledger (void)
 
   g_assert_no_error (error);
   gtk_widget_set_hexpand (GTK_WIDGET (view), TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (details), 384, -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (details));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (view));
   window = widgets_show (box, 1000, 700);

@@ -15,6 +15,13 @@
 #define LINE_EM    46.4
 #define MARGIN_MIN 24
 
+/* How strong text is that is less than the rest. */
+#define DIM_ALPHA 0.72f
+
+/* The line under marked words, and the corners of their ground, in pixels. */
+#define MARK_LINE   2
+#define MARK_CORNER 3
+
 /* Where on the page the chosen words come to stand, from the top. */
 #define CHOSEN_AT 0.3
 
@@ -25,6 +32,7 @@ struct _OutlayArticleText
   GtkTextTag *origin_tag;
   GtkTextTag *title_tag;
   GtkTextTag *text_tag;
+  GtkTextTag *gap_tag;
   GtkTextTag *mark_tag;
   GtkTextTag *chosen_tag;
 
@@ -114,11 +122,14 @@ apply (OutlayArticleText *self, GtkTextTag *tag, OutlayPart part, const GArray *
 static void
 style_marks (OutlayArticleText *self)
 {
-  GdkRGBA ground, line;
+  GdkRGBA ground, line, dim;
   gboolean coloured = outlay_evidence_style_lookup (GTK_WIDGET (self), &ground, &line);
 
-  g_object_set (self->mark_tag, "background-rgba", coloured ? &ground : NULL, "underline-rgba",
-                coloured ? &line : NULL, "weight-set", !coloured, NULL);
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &dim);
+  dim.alpha *= DIM_ALPHA;
+  g_object_set (self->origin_tag, "foreground-rgba", &dim, NULL);
+  /* Under high contrast there are no colours: the letters themselves tell. */
+  g_object_set (self->mark_tag, "underline-set", !coloured, "weight-set", !coloured, NULL);
 }
 
 static void
@@ -157,47 +168,77 @@ outlay_article_text_size_allocate (GtkWidget *widget, int width, int height, int
     ->size_allocate (widget, width, height, baseline);
 }
 
-/* A frame about the part of the chosen words that lies between two places of one line on screen. */
 static void
-frame_line (OutlayArticleText *self,
-            GtkSnapshot *snapshot,
-            const GtkTextIter *start,
-            const GtkTextIter *end,
-            const GdkRGBA *colour)
+draw_ground (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGBA colours[2])
+{
+  GskRoundedRect ground;
+
+  gsk_rounded_rect_init_from_rect (&ground, rect, MARK_CORNER);
+  gtk_snapshot_push_rounded_clip (snapshot, &ground);
+  gtk_snapshot_append_color (snapshot, &colours[0], rect);
+  gtk_snapshot_append_color (snapshot, &colours[1],
+                             &GRAPHENE_RECT_INIT (rect->origin.x,
+                                                  rect->origin.y + rect->size.height - MARK_LINE,
+                                                  rect->size.width, MARK_LINE));
+  gtk_snapshot_pop (snapshot);
+}
+
+/* The chosen words are told from the others by a shape, not by a shade. */
+static void
+draw_frame (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGBA colours[2])
+{
+  GskRoundedRect frame;
+
+  gsk_rounded_rect_init_from_rect (&frame,
+                                   &GRAPHENE_RECT_INIT (rect->origin.x - 1, rect->origin.y - 1,
+                                                        rect->size.width + 2,
+                                                        rect->size.height + 2),
+                                   MARK_CORNER + 1);
+  gtk_snapshot_append_border (snapshot, &frame, (float[4]){2, 2, 2, 2},
+                              (GdkRGBA[4]){colours[1], colours[1], colours[1], colours[1]});
+}
+
+typedef void (*DrawFunc) (GtkSnapshot *, const graphene_rect_t *, const GdkRGBA[2]);
+
+/* Draws about what lies between two places of one line on screen. */
+static void
+draw_on_line (OutlayArticleText *self,
+              GtkSnapshot *snapshot,
+              const GtkTextIter *start,
+              const GtkTextIter *end,
+              DrawFunc draw,
+              const GdkRGBA colours[2])
 {
   GdkRectangle from, to;
-  GskRoundedRect frame;
   float left, right;
 
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), start, &from);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), end, &to);
-  left = (float)MIN (from.x, to.x) - 2;
-  right = (float)MAX (from.x, to.x) + 2;
-  gsk_rounded_rect_init_from_rect (
-    &frame, &GRAPHENE_RECT_INIT (left, (float)from.y - 1, right - left, (float)from.height + 2), 4);
-  gtk_snapshot_append_border (snapshot, &frame, (float[4]){2, 2, 2, 2},
-                              (GdkRGBA[4]){*colour, *colour, *colour, *colour});
+  left = (float)MIN (from.x, to.x) - 1;
+  right = (float)MAX (from.x, to.x) + 1;
+  draw (snapshot, &GRAPHENE_RECT_INIT (left, (float)from.y, right - left, (float)from.height),
+        colours);
 }
 
 static void
-frame_range (OutlayArticleText *self,
-             GtkSnapshot *snapshot,
-             GtkTextIter start,
-             const GtkTextIter *end,
-             const GdkRGBA *colour)
+draw_on_lines (OutlayArticleText *self,
+               GtkSnapshot *snapshot,
+               GtkTextIter start,
+               const GtkTextIter *end,
+               DrawFunc draw,
+               const GdkRGBA colours[2])
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
   while (gtk_text_iter_compare (&start, end) < 0)
     {
       GtkTextIter stop = start;
-      GtkTextIter next;
+      GtkTextIter next = start;
 
       if (!gtk_text_view_forward_display_line_end (view, &stop)
           || gtk_text_iter_compare (&stop, end) > 0)
         stop = *end;
-      frame_line (self, snapshot, &start, &stop, colour);
-      next = start;
+      draw_on_line (self, snapshot, &start, &stop, draw, colours);
       if (!gtk_text_view_forward_display_line (view, &next)
           || gtk_text_iter_compare (&next, &start) <= 0)
         return;
@@ -205,30 +246,51 @@ frame_range (OutlayArticleText *self,
     }
 }
 
-/* The chosen words are told from the others by a shape, not by a shade. */
+/* Draws about the words of @tag that are on screen. */
+static void
+draw_tag (OutlayArticleText *self,
+          GtkSnapshot *snapshot,
+          GtkTextTag *tag,
+          DrawFunc draw,
+          const GdkRGBA colours[2])
+{
+  GdkRectangle visible;
+  GtkTextIter at, last;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &at, visible.y, NULL);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &last, visible.y + visible.height, NULL);
+  gtk_text_iter_forward_line (&last);
+  while (gtk_text_iter_compare (&at, &last) <= 0)
+    {
+      GtkTextIter end;
+
+      if (!gtk_text_iter_starts_tag (&at, tag)
+          && !(gtk_text_iter_forward_to_tag_toggle (&at, tag)
+               && gtk_text_iter_starts_tag (&at, tag)))
+        return;
+      end = at;
+      gtk_text_iter_forward_to_tag_toggle (&end, tag);
+      draw_on_lines (self, snapshot, at, &end, draw, colours);
+      at = end;
+    }
+}
+
 static void
 outlay_article_text_snapshot_layer (GtkTextView *view,
                                     GtkTextViewLayer layer,
                                     GtkSnapshot *snapshot)
 {
   OutlayArticleText *self = OUTLAY_ARTICLE_TEXT (view);
-  GdkRGBA ground, line;
-  GtkTextIter start, end;
+  GdkRGBA colours[2];
+  gboolean coloured = outlay_evidence_style_lookup (GTK_WIDGET (self), &colours[0], &colours[1]);
 
-  if (layer != GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
-    return;
-  if (!outlay_evidence_style_lookup (GTK_WIDGET (self), &ground, &line))
-    gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &line);
-  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
-  while (gtk_text_iter_starts_tag (&start, self->chosen_tag)
-         || (gtk_text_iter_forward_to_tag_toggle (&start, self->chosen_tag)
-             && gtk_text_iter_starts_tag (&start, self->chosen_tag)))
-    {
-      end = start;
-      gtk_text_iter_forward_to_tag_toggle (&end, self->chosen_tag);
-      frame_range (self, snapshot, start, &end, &line);
-      start = end;
-    }
+  if (!coloured)
+    gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colours[1]);
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && coloured)
+    draw_tag (self, snapshot, self->mark_tag, draw_ground, colours);
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    draw_tag (self, snapshot, self->chosen_tag, draw_frame, colours);
 }
 
 static void
@@ -268,13 +330,37 @@ outlay_article_text_init (OutlayArticleText *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article-text");
   self->origin_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.85, NULL);
-  self->title_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 1.3, "weight", 800,
-                                                "pixels-above-lines", 8, NULL);
+  self->title_tag
+    = gtk_text_buffer_create_tag (buffer, NULL, "scale", 1.3, "weight", 800, "pixels-above-lines",
+                                  8, "pixels-below-lines", 12, NULL);
   self->text_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 1.06, NULL);
+  self->gap_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.5, NULL);
   self->mark_tag = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE,
                                                "weight", PANGO_WEIGHT_BOLD, NULL);
   self->chosen_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   style_marks (self);
+}
+
+/* The empty lines between paragraphs are lower than lines of text. */
+static void
+narrow_gaps (OutlayArticleText *self)
+{
+  int offset = self->text_offset;
+  char before = '\0';
+
+  for (const char *at = self->text; *at != '\0'; at = g_utf8_next_char (at), offset++)
+    {
+      if (*at == '\n' && before == '\n')
+        {
+          GtkTextIter start, end;
+
+          gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, offset);
+          end = start;
+          gtk_text_iter_forward_char (&end);
+          gtk_text_buffer_apply_tag (get_buffer (self), self->gap_tag, &start, &end);
+        }
+      before = *at;
+    }
 }
 
 /**
@@ -309,9 +395,10 @@ outlay_article_text_set_article (OutlayArticleText *text, const OutlayArticle *a
   append (text, "\n", text->origin_tag);
   text->title_offset = gtk_text_buffer_get_char_count (buffer);
   append (text, text->title, text->title_tag);
-  append (text, *text->title != '\0' ? "\n\n" : "\n", text->text_tag);
+  append (text, "\n", text->text_tag);
   text->text_offset = gtk_text_buffer_get_char_count (buffer);
   append (text, text->text, text->text_tag);
+  narrow_gaps (text);
 }
 
 /** outlay_article_text_clear_marks: takes all marks away. */

@@ -70,6 +70,8 @@ outlay_import_words_dup_deals (OutlayImport *import)
   g_autofree char *deals = g_strdup_printf (ngettext ("%u new deal", "%u new deals", n_new), n_new);
   g_autofree char *more = g_strdup_printf ("%u", n_more);
 
+  if (n_new == 0 && n_more == 0)
+    return g_strdup (_ ("No new deals"));
   if (n_more == 0)
     return g_steal_pointer (&deals);
   return outlay_format_fill (_ ("{deals}, {count} with more evidence"), "deals", deals, "count",
@@ -86,15 +88,19 @@ char *
 outlay_import_words_dup_problem (OutlayImport *import, const GError *error)
 {
   guint done, total;
+  gboolean stopped;
   g_autofree char *done_text = NULL;
   g_autofree char *total_text = NULL;
 
   if (error == NULL)
     return NULL;
+  stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_object_get (import, "n-done", &done, "n-total", &total, NULL);
+  if (stopped && total == 0)
+    return g_strdup (_ ("Stopped before the first file was read."));
   done_text = g_strdup_printf ("%u", done);
   total_text = g_strdup_printf ("%u", total);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (stopped)
     return outlay_format_fill (_ ("Stopped after {done} of {total} files. What was read is in the "
                                   "ledger; import the rest when you like."),
                                "done", done_text, "total", total_text, NULL);

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-tests"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "fixture/fixture.h"
+#include "ui/import/outlay-import-bar.h"
+#include "ui/import/outlay-import-report.h"
+#include "ui/import/outlay-import-row.h"
+#include "widgets.h"
+
+#define ARTICLE                                                                                    \
+  "Meridian Cloud builds in Narvik\n\nMeridian Cloud will spend $6 billion on a data centre "      \
+  "campus near Narvik, the company said on Tuesday. The campus will draw 400 megawatts from 2027 " \
+  "on, and the first of its halls opens in the spring of that year, it added.\n"
+
+typedef struct
+{
+  char *folder;
+  OutlayLedger *ledger;
+  OutlayImport *import;
+} Fixture;
+
+static GFile *
+write_file (Fixture *fixture, const char *name, const char *content, gssize length)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, length, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+add (Fixture *fixture, const char *name, const char *content)
+{
+  g_autoptr (GFile) file = write_file (fixture, name, content, -1);
+
+  outlay_import_add_file (fixture->import, file);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = fixture_make_folder ();
+  fixture->ledger = fixture_open_ledger (fixture->folder);
+  fixture->import = outlay_import_new (fixture->ledger);
+  add (fixture, "a article.txt", ARTICLE);
+  add (fixture, "b the same.txt", ARTICLE);
+  add (fixture, "c empty <b>.txt", "");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->import);
+  g_object_unref (fixture->ledger);
+  fixture_remove_folder (fixture->folder);
+}
+
+static void
+opened_cb (OutlayImportReport *report, gint64 article_id, gpointer data)
+{
+  *(gint64 *)data = article_id;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = widgets_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0
+          && gtk_widget_get_mapped (button))
+        return button;
+    }
+  return NULL;
+}
+
+static void
+test_report (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *report = outlay_import_report_new ();
+  GtkWindow *window = widgets_show (report, 400, 700);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gint64 opened = 0;
+
+  g_assert_true (outlay_import_run (fixture->import, NULL, &error));
+  g_assert_no_error (error);
+  outlay_import_report_set_import (OUTLAY_IMPORT_REPORT (report), fixture->import, NULL);
+  gtk_test_widget_wait_for_draw (report);
+  widgets_save_picture (window, "import-report.png");
+  g_assert_true (widgets_have_text (report, "Not imported"));
+  g_assert_true (widgets_have_text (report, "c empty <b>.txt"));
+  g_assert_true (widgets_have_text (report, "Already there"));
+  g_assert_true (widgets_have_text (report, "b the same.txt"));
+  g_assert_nonnull (find_button (report, "Show File"));
+  widgets_assert_named (report);
+  g_signal_connect (report, "open-article", G_CALLBACK (opened_cb), &opened);
+  widgets_click (find_button (report, "Open"));
+  g_assert_cmpint (opened, !=, 0);
+  text = outlay_import_report_dup_text (OUTLAY_IMPORT_REPORT (report));
+  g_assert_nonnull (strstr (text, "1 new article, 1 already there, 1 not imported"));
+  g_assert_nonnull (strstr (text, "c empty <b>.txt"));
+  gtk_window_destroy (window);
+}
+
+static void
+test_stopped (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *report = outlay_import_report_new ();
+  GtkWindow *window = widgets_show (report, 400, 700);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (outlay_import_run (fixture->import, cancellable, &error));
+  outlay_import_report_set_import (OUTLAY_IMPORT_REPORT (report), fixture->import, error);
+  g_assert_true (widgets_have_text (report, "Stopped before the first file was read."));
+  gtk_window_destroy (window);
+}
+
+static void
+cancelled_cb (OutlayImportBar *bar, gpointer data)
+{
+  *(gboolean *)data = TRUE;
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return widgets_have_text (data, "Reading articles");
+}
+
+static void
+test_bar (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = outlay_import_bar_new ();
+  GtkWindow *window = widgets_show (bar, 700, 100);
+  GtkWidget *button;
+  gboolean cancelled = FALSE;
+
+  g_signal_connect (bar, "cancel", G_CALLBACK (cancelled_cb), &cancelled);
+  outlay_import_bar_set_import (OUTLAY_IMPORT_BAR (bar), fixture->import);
+  g_assert_true (widgets_have_text (bar, "Looking for articles…"));
+  g_assert_true (outlay_import_run (fixture->import, NULL, NULL));
+  g_assert_true (widgets_wait (is_told, bar));
+  widgets_save_picture (window, "import-bar.png");
+  button = widgets_find (bar, GTK_TYPE_BUTTON, 0);
+  widgets_click (button);
+  g_assert_true (cancelled);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_true (widgets_have_text (bar, "Stopping the import…"));
+  widgets_assert_named (bar);
+  outlay_import_bar_set_import (OUTLAY_IMPORT_BAR (bar), NULL);
+  g_assert_false (
+    gtk_revealer_get_reveal_child (GTK_REVEALER (widgets_find (bar, GTK_TYPE_REVEALER, 0))));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add ("/import/the report names what failed, what was there and offers a way on", Fixture,
+              NULL, set_up, test_report, tear_down);
+  g_test_add ("/import/a stopped import says how far it came", Fixture, NULL, set_up, test_stopped,
+              tear_down);
+  g_test_add ("/import/the bar tells progress and asks once to stop", Fixture, NULL, set_up,
+              test_bar, tear_down);
+  return g_test_run ();
+}
