@@ -331,6 +331,11 @@ outlay_import_run (OutlayImport *self, GCancellable *cancellable, GError **error
 
   set_progress (self, TRUE, 0, 0, NULL);
   g_autoptr (GPtrArray) inputs = outlay_import_walk (self->inputs, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    {
+      set_progress (self, FALSE, 0, 0, NULL);
+      return FALSE;
+    }
   return run_inputs (self, inputs, cancellable, error);
 }
 
