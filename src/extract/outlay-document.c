@@ -71,6 +71,7 @@ outlay_document_new (const OutlayExtractor *extractor, const OutlayArticle *arti
   outlay_recognise_amounts (&scan);
   outlay_recognise_dates (&scan);
   outlay_recognise_places (&scan);
+  outlay_recognise_currencies (&scan);
   outlay_recognise_organisations (&scan);
   outlay_recognise_cues (&scan);
   outlay_scan_clear (&scan);

@@ -62,6 +62,8 @@ static const struct
   {"amount", "filler", OUTLAY_ENTRY_FILLER},
   {"amount", "link", OUTLAY_ENTRY_LINK},
   {"amount", "change", OUTLAY_ENTRY_CHANGE},
+  {"amount", "regarding", OUTLAY_ENTRY_REGARDING},
+  {"amount", "no_hedge", OUTLAY_ENTRY_NO_HEDGE},
   {"number", "ordinal", OUTLAY_ENTRY_ORDINAL},
   {"power", "not", OUTLAY_ENTRY_NOT_POWER},
   {"name", "abbreviation", OUTLAY_ENTRY_ABBREVIATION},
@@ -71,7 +73,6 @@ static const struct
   {"name", "before", OUTLAY_ENTRY_LEGAL_BEFORE},
   {"name", "after", OUTLAY_ENTRY_LEGAL_AFTER},
   {"name", "description", OUTLAY_ENTRY_DESCRIPTION},
-  {"name", "government", OUTLAY_ENTRY_GOVERNMENT},
 };
 
 static const char *const unit_names[] = {"kW", "MW", "GW", "TW"};

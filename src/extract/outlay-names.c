@@ -12,6 +12,7 @@ typedef struct
   OutlayDataFile *file;
   OutlayNamesLanguage language;
   gpointer data;
+  gboolean strict;
 } Reading;
 
 static const char *const type_names[]
@@ -25,6 +26,10 @@ outlay_names_new (OutlayVocabulary *vocabulary)
   OutlayNames *names = g_new0 (OutlayNames, 1);
 
   names->phrases = outlay_phrases_new (vocabulary);
+  names->name_word
+    = outlay_vocabulary_add (vocabulary, OUTLAY_NAMES_SLOT_NAME, strlen (OUTLAY_NAMES_SLOT_NAME));
+  names->adjective_word = outlay_vocabulary_add (vocabulary, OUTLAY_NAMES_SLOT_ADJECTIVE,
+                                                 strlen (OUTLAY_NAMES_SLOT_ADJECTIVE));
   names->organisations = g_ptr_array_new_with_free_func (g_free);
   names->governments = g_hash_table_new (g_str_hash, g_str_equal);
   return names;
@@ -63,6 +68,8 @@ add_name (const Reading *reading,
     }
   if (*value == '\0')
     outlay_data_file_report (reading->file, entry->line, "an empty name");
+  else if (reading->strict)
+    outlay_phrases_add_strict (phrases, value, class, number, data);
   else
     outlay_phrases_add_name (phrases, value, class, number, data);
 }
@@ -114,6 +121,11 @@ read_organisation_entry (const Reading *reading,
     organisation->type = read_choice (reading, entry, type_names, G_N_ELEMENTS (type_names));
   else if (strcmp (entry->key, "sells") == 0)
     organisation->sells = read_choice (reading, entry, goods_names, G_N_ELEMENTS (goods_names));
+  else if (strcmp (entry->key, "strict") == 0)
+    {
+      if (g_strcmp0 (entry->values[0], "yes") != 0)
+        outlay_data_file_report (reading->file, entry->line, "“strict” is yes or missing");
+    }
   else if (strcmp (entry->key, "country") == 0)
     {
       if (entry->values[0] != NULL && is_country (entry->values[0]))
@@ -123,6 +135,45 @@ read_organisation_entry (const Reading *reading,
     }
   else
     outlay_data_file_report (reading->file, entry->line, "unknown key “%s”", entry->key);
+}
+
+/* The names of governments: patterns with places for a country's name or adjective. */
+static void
+read_government_patterns (const Reading *reading, const GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const OutlayDataEntry *entry = g_ptr_array_index (entries, i);
+
+      for (guint k = 0; strcmp (entry->key, "alias") == 0 && entry->values[k] != NULL; k++)
+        {
+          g_autoptr (GString) pattern = g_string_new (entry->values[k]);
+
+          g_string_replace (pattern, "{name}", OUTLAY_NAMES_SLOT_NAME, 0);
+          g_string_replace (pattern, "{adjective}", OUTLAY_NAMES_SLOT_ADJECTIVE, 0);
+          outlay_phrases_add (reading->names->phrases, pattern->str, OUTLAY_ENTRY_GOVERNMENT, 0,
+                              NULL);
+        }
+    }
+}
+
+static void
+read_organisation (Reading *reading, const char *name, const GPtrArray *entries)
+{
+  OutlayNames *names = reading->names;
+  OutlayOrganisation *organisation = g_new0 (OutlayOrganisation, 1);
+
+  organisation->name = g_intern_string (name);
+  organisation->strict = outlay_data_file_get_values (reading->file, name, "strict") != NULL;
+  reading->strict = organisation->strict;
+  g_ptr_array_add (names->organisations, organisation);
+  const OutlayDataEntry self = {.key = (char *)name, .line = 1};
+  add_name (reading, &self, name, OUTLAY_ENTRY_ORGANISATION, 0, organisation);
+  for (guint i = 0; i < entries->len; i++)
+    read_organisation_entry (reading, g_ptr_array_index (entries, i), organisation);
+  if (organisation->type == OUTLAY_ORGANISATION_GOVERNMENT && organisation->country[0] != '\0'
+      && !g_hash_table_contains (names->governments, organisation->country))
+    g_hash_table_insert (names->governments, organisation->country, organisation);
 }
 
 /**
@@ -137,29 +188,99 @@ outlay_names_read_organisations (OutlayNames *names,
                                  OutlayNamesLanguage language,
                                  gpointer data)
 {
-  const Reading reading = {names, file, language, data};
+  Reading reading = {names, file, language, data, FALSE};
   const GPtrArray *sections = outlay_data_file_get_sections (file);
 
   for (guint i = 0; i < sections->len; i++)
     {
       const char *name = g_ptr_array_index (sections, i);
       const GPtrArray *entries = outlay_data_file_get_entries (file, name);
-      OutlayOrganisation *organisation = g_new0 (OutlayOrganisation, 1);
 
-      organisation->name = g_intern_string (name);
-      g_ptr_array_add (names->organisations, organisation);
-      outlay_phrases_add_name (names->phrases, name, OUTLAY_ENTRY_ORGANISATION, 0, organisation);
-      for (guint k = 0; k < entries->len; k++)
-        read_organisation_entry (&reading, g_ptr_array_index (entries, k), organisation);
-      if (organisation->type == OUTLAY_ORGANISATION_GOVERNMENT && organisation->country[0] != '\0'
-          && !g_hash_table_contains (names->governments, organisation->country))
-        g_hash_table_insert (names->governments, organisation->country, organisation);
+      if (strcmp (name, "pattern:government") == 0)
+        read_government_patterns (&reading, entries);
+      else
+        read_organisation (&reading, name, entries);
     }
+}
+
+/* "Mesa, Arizona" is found as that and as "Mesa (Arizona". */
+static void
+add_place (const Reading *reading, const OutlayDataEntry *entry, guint form, const char *code)
+{
+  for (guint i = 0; entry->values[i] != NULL; i++)
+    {
+      const char *comma = strstr (entry->values[i], ", ");
+
+      add_name (reading, entry, entry->values[i], OUTLAY_ENTRY_PLACE, form, code);
+      if (comma == NULL)
+        continue;
+      g_autofree char *bracketed = g_strdup_printf ("%.*s (%s)", (int)(comma - entry->values[i]),
+                                                    entry->values[i], comma + 2);
+      add_name (reading, entry, bracketed, OUTLAY_ENTRY_PLACE, form, code);
+    }
+}
+
+static void
+set_government (OutlayNames *names, const char *country, const char *name)
+{
+  OutlayOrganisation *organisation = g_new0 (OutlayOrganisation, 1);
+
+  organisation->name = g_intern_string (name);
+  organisation->type = OUTLAY_ORGANISATION_GOVERNMENT;
+  g_strlcpy (organisation->country, country, sizeof organisation->country);
+  g_ptr_array_add (names->organisations, organisation);
+  g_hash_table_insert (names->governments, organisation->country, organisation);
+}
+
+/* Gives each country that has none a government, by its name in English. */
+static void
+add_governments (OutlayNames *names)
+{
+  g_autoptr (OutlayDataFile) file = outlay_data_file_load ("countries.ini", NULL);
+  const GPtrArray *entries = file != NULL ? outlay_data_file_get_entries (file, "countries") : NULL;
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const OutlayDataEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->values[0] == NULL || !is_country (entry->key)
+          || g_hash_table_contains (names->governments, entry->key))
+        continue;
+      g_autofree char *name = g_strconcat (entry->values[0], " government", NULL);
+      set_government (names, entry->key, name);
+    }
+}
+
+static void
+read_place_entry (const Reading *reading, const OutlayDataEntry *entry, const char *code)
+{
+  static const char *const keys[] = {"name", "adjective", "region", "city"};
+
+  if (strcmp (entry->key, "government") == 0)
+    {
+      if (entry->values[0] != NULL && !g_hash_table_contains (reading->names->governments, code))
+        set_government (reading->names, code, entry->values[0]);
+      return;
+    }
+  if (strcmp (entry->key, "seat") == 0)
+    {
+      add_names (reading, entry, OUTLAY_ENTRY_SEAT, 0, code);
+      return;
+    }
+  for (guint form = 0; form < G_N_ELEMENTS (keys); form++)
+    {
+      if (strcmp (entry->key, keys[form]) == 0)
+        {
+          add_place (reading, entry, form, code);
+          return;
+        }
+    }
+  outlay_data_file_report (reading->file, entry->line, "unknown key “%s”", entry->key);
 }
 
 /**
  * outlay_names_read_places:
- * @file: places.ini; the rest as of outlay_names_read_organisations()
+ * @file: places.ini; the rest as of outlay_names_read_organisations(), which comes first
  */
 void
 outlay_names_read_places (OutlayNames *names,
@@ -167,8 +288,7 @@ outlay_names_read_places (OutlayNames *names,
                           OutlayNamesLanguage language,
                           gpointer data)
 {
-  static const char *const keys[] = {"name", "adjective", "region", "city"};
-  const Reading reading = {names, file, language, data};
+  const Reading reading = {names, file, language, data, FALSE};
   const GPtrArray *sections = outlay_data_file_get_sections (file);
 
   for (guint i = 0; i < sections->len; i++)
@@ -179,18 +299,14 @@ outlay_names_read_places (OutlayNames *names,
       for (guint k = 0; k < entries->len; k++)
         {
           const OutlayDataEntry *entry = g_ptr_array_index (entries, k);
-          guint form = 0;
 
-          while (form < G_N_ELEMENTS (keys) && strcmp (entry->key, keys[form]) != 0)
-            form++;
-          if (!is_country (code))
-            outlay_data_file_report (file, entry->line, "[%s] is not a country code", code);
-          else if (form == G_N_ELEMENTS (keys))
-            outlay_data_file_report (file, entry->line, "unknown key “%s”", entry->key);
+          if (is_country (code))
+            read_place_entry (&reading, entry, code);
           else
-            add_names (&reading, entry, OUTLAY_ENTRY_PLACE, form, code);
+            outlay_data_file_report (file, entry->line, "[%s] is not a country code", code);
         }
     }
+  add_governments (names);
 }
 
 /**
@@ -203,7 +319,7 @@ outlay_names_read_currencies (OutlayNames *names,
                               OutlayNamesLanguage language,
                               gpointer data)
 {
-  const Reading reading = {names, file, language, data};
+  const Reading reading = {names, file, language, data, FALSE};
   const GPtrArray *sections = outlay_data_file_get_sections (file);
 
   for (guint i = 0; i < sections->len; i++)
@@ -220,6 +336,8 @@ outlay_names_read_currencies (OutlayNames *names,
             outlay_data_file_report (file, entry->line, "[%s] is not a currency code", code);
           else if (strcmp (entry->key, "symbol") == 0)
             add_names (&reading, entry, OUTLAY_ENTRY_CURRENCY_SIGN, 0, code);
+          else if (strcmp (entry->key, "shared") == 0)
+            add_names (&reading, entry, OUTLAY_ENTRY_CURRENCY_SHARED, 0, code);
           else if (strcmp (entry->key, "word") == 0)
             add_names (&reading, entry, OUTLAY_ENTRY_CURRENCY_WORD, 0, code);
           else

@@ -34,16 +34,22 @@ typedef enum
  * @country: code of its seat, "" where the file doesn't say
  * @type: what it is
  * @sells: what others buy from it
+ * @strict: whether its name is a word of some language too
  *
  * An organisation that the data file lists.
  */
 typedef struct
 {
   const char *name;
+  gboolean strict;
   char country[3];
   OutlayOrganisationType type;
   OutlayGoods sells;
 } OutlayOrganisation;
+
+/* What stands for {name} and {adjective} in the patterns of governments' names. */
+#define OUTLAY_NAMES_SLOT_NAME      "\356\204\201"
+#define OUTLAY_NAMES_SLOT_ADJECTIVE "\356\204\202"
 
 /** OutlayPlaceForm: by which kind of word a place is named. */
 typedef enum
@@ -58,7 +64,9 @@ typedef enum
  * OutlayNames:
  * @phrases: names of organisations and places, words and signs of currencies
  * @organisations: (element-type OutlayOrganisation): all listed ones
- * @governments: (element-type utf8 OutlayOrganisation): by country code
+ * @governments: (element-type utf8 OutlayOrganisation): by country code, of all countries
+ * @name_word: number of the word that stands for a country's name in the names of governments
+ * @adjective_word: the same of its adjective
  *
  * The names that all languages share. Not changed once it is made.
  */
@@ -67,6 +75,8 @@ typedef struct
   OutlayPhrases *phrases;
   GPtrArray *organisations;
   GHashTable *governments;
+  guint32 name_word;
+  guint32 adjective_word;
 } OutlayNames;
 
 /** OutlayNamesLanguage: returns the phrases of @language, where a name is that language's alone. */

@@ -8,6 +8,9 @@
 /* A label is a word's number, and whether the word is glued to the one before it. */
 #define LABEL(word, glued) ((word) << 1 | ((glued) ? 1u : 0u))
 
+/* What of a word's looks a strict name insists on. */
+#define SHAPE (OUTLAY_TOKEN_CAPITAL | OUTLAY_TOKEN_ALL_CAPS | OUTLAY_TOKEN_MIXED)
+
 struct _OutlayPhrases
 {
   OutlayVocabulary *vocabulary;
@@ -109,12 +112,14 @@ add (OutlayPhrases *phrases, const char *phrase, const OutlayEntry *entry, guint
   if (node == 0)
     return FALSE;
   OutlayEntry added = *entry;
+  added.flags |= name_flags & OUTLAY_ENTRY_STRICT;
   const OutlayToken *first = &g_array_index (tokens, OutlayToken, 0);
   if (name_flags & OUTLAY_ENTRY_UPPER && first->flags & (OUTLAY_TOKEN_CAPITAL | OUTLAY_TOKEN_MIXED))
     added.flags |= OUTLAY_ENTRY_UPPER;
   if (name_flags & OUTLAY_ENTRY_ALL_CAPS && tokens->len == 1 && first->flags & OUTLAY_TOKEN_ALL_CAPS
       && first->end - first->start <= 3)
     added.flags |= OUTLAY_ENTRY_ALL_CAPS;
+  added.shape = (guint16)(first->flags & SHAPE);
   guint32 *head = &g_array_index (phrases->nodes, guint32, node);
   added.next = *head;
   *head = phrases->entries->len;
@@ -158,6 +163,20 @@ outlay_phrases_add_name (
   add (phrases, name, &entry, OUTLAY_ENTRY_UPPER | OUTLAY_ENTRY_ALL_CAPS);
 }
 
+/**
+ * outlay_phrases_add_strict:
+ *
+ * Adds a name that is a word of the language too: its capitals must stand where @name has them.
+ */
+void
+outlay_phrases_add_strict (
+  OutlayPhrases *phrases, const char *name, OutlayEntryClass class, gint64 number, const void *data)
+{
+  OutlayEntry entry = {.class = class, .number = number, .data = data};
+
+  add (phrases, name, &entry, OUTLAY_ENTRY_STRICT);
+}
+
 /** outlay_phrases_close: makes @phrases ready; the vocabulary must have all its words by now. */
 void
 outlay_phrases_close (OutlayPhrases *phrases)
@@ -188,6 +207,8 @@ looks_right (const OutlayEntry *entry, const OutlayToken *first)
 {
   if (entry->flags & OUTLAY_ENTRY_ALL_CAPS
       && !(first->flags & (OUTLAY_TOKEN_ALL_CAPS | OUTLAY_TOKEN_INFLECTED)))
+    return FALSE;
+  if (entry->flags & OUTLAY_ENTRY_STRICT && (first->flags & SHAPE) != entry->shape)
     return FALSE;
   return !(entry->flags & OUTLAY_ENTRY_UPPER)
          || first->flags & (OUTLAY_TOKEN_CAPITAL | OUTLAY_TOKEN_MIXED);

@@ -8,6 +8,9 @@
 /* Power of ten from which on a number without a currency may be an amount. */
 #define BARE_SCALE 6
 
+/* Power of ten, in kilowatts, of the least unit that may stand without a number. */
+#define BARE_POWER 6
+
 /* A quantity with its unit: one side of a range. */
 typedef struct
 {
@@ -266,6 +269,22 @@ add_hedge (Figure *figure, OutlayQualifier qualifier)
     figure->qualifier = qualifier;
 }
 
+/* "Ein Vertrag über 5 Millionen": right behind a noun the word says what the noun is about. And in
+ * "hand over 5 million" it belongs to the verb. */
+static gboolean
+only_regards (const OutlayScan *scan, const OutlayHit *hedge)
+{
+  if (outlay_scan_find_before (scan, hedge->end, OUTLAY_ENTRY_NO_HEDGE) != NULL)
+    return TRUE;
+  const OutlayHit *regarding = outlay_scan_find (scan, hedge->first, OUTLAY_ENTRY_REGARDING);
+  guint before = hedge->first - 1;
+
+  return regarding != NULL && regarding->end == hedge->end && hedge->first > 0
+         && outlay_scan_looks (scan, before, OUTLAY_TOKEN_CAPITAL)
+         && !(scan->tokens[before].flags & OUTLAY_TOKEN_SENTENCE)
+         && !outlay_scan_has (scan, before, OUTLAY_ENTRY_ORGANISATION);
+}
+
 static void
 read_hedges (const OutlayScan *scan, Figure *figure)
 {
@@ -274,7 +293,7 @@ read_hedges (const OutlayScan *scan, Figure *figure)
   for (guint n = 0; n < 3; n++)
     {
       hit = outlay_scan_find_before (scan, figure->first, OUTLAY_ENTRY_HEDGE_BEFORE);
-      if (hit == NULL || !outlay_scan_goes_on (scan, figure->first))
+      if (hit == NULL || !outlay_scan_goes_on (scan, figure->first) || only_regards (scan, hit))
         break;
       add_hedge (figure, (OutlayQualifier)hit->entry->number);
       figure->first = hit->first;
@@ -412,10 +431,30 @@ may_be_bare (const OutlayScan *scan, const Figure *figure)
   return quantity->scale >= BARE_SCALE && !quantity->vague && !counts_things (scan, figure->end);
 }
 
+/* "around the gigawatt": the unit alone, behind a hedge, counts once. */
+static gboolean
+read_bare_power (const OutlayScan *scan, guint at, Figure *figure)
+{
+  const OutlayHit *unit = outlay_scan_find (scan, at, OUTLAY_ENTRY_POWER);
+  const OutlayHit *other = outlay_scan_find (scan, at, OUTLAY_ENTRY_NOT_POWER);
+
+  if (unit == NULL || unit->entry->number < BARE_POWER || (other != NULL && other->end >= unit->end)
+      || outlay_scan_find_before (scan, at, OUTLAY_ENTRY_HEDGE_BEFORE) == NULL)
+    return FALSE;
+  figure->low = (Operand){.quantity = {.mantissa = 1, .end = unit->end},
+                          .is_power = TRUE,
+                          .power = (int)unit->entry->number,
+                          .end = unit->end};
+  figure->end = unit->end;
+  return TRUE;
+}
+
 static gboolean
 read_figure (const OutlayScan *scan, guint at, Figure *figure)
 {
   *figure = (Figure){.first = at};
+  if (read_bare_power (scan, at, figure))
+    return TRUE;
   if (read_opened_range (scan, at, figure))
     return TRUE;
   if (is_part_of_word (scan, at) || !read_operand (scan, at, &figure->low))
@@ -434,6 +473,7 @@ may_begin (const OutlayScan *scan, guint at)
                                  | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_VAGUE
                                  | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_SCALE
                                  | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_RANGE_OPEN
+                                 | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_POWER
                                  | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_CURRENCY_SIGN;
 
   if (scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER || scan->classes[at] & classes)
@@ -466,56 +506,11 @@ recognise_at (const OutlayScan *scan, guint at)
   return figure.end;
 }
 
-static OutlayFind *
-get_money (const OutlayScan *scan, guint index)
-{
-  OutlayFind *find = &g_array_index (scan->document->finds, OutlayFind, index);
-
-  return find->mention.type == OUTLAY_MENTION_MONEY ? find : NULL;
-}
-
-static void
-find_first_currency (const OutlayScan *scan, char currency[4])
-{
-  GArray *finds = scan->document->finds;
-
-  for (guint i = 0; i < finds->len && currency[0] == '\0'; i++)
-    {
-      const OutlayFind *find = get_money (scan, i);
-
-      if (find != NULL)
-        memcpy (currency, find->mention.money.currency, 4);
-    }
-}
-
-/* Gives amounts without a currency that of the amount before them, at first that of the one behind;
- * those of a text without any are none. */
-static void
-infer_currencies (const OutlayScan *scan)
-{
-  GArray *finds = scan->document->finds;
-  char currency[4] = "";
-  guint kept = 0;
-
-  find_first_currency (scan, currency);
-  for (guint i = 0; i < finds->len; i++)
-    {
-      OutlayFind *find = get_money (scan, i);
-
-      if (find != NULL && find->mention.money.currency[0] != '\0')
-        memcpy (currency, find->mention.money.currency, sizeof currency);
-      else if (find != NULL)
-        {
-          memcpy (find->mention.money.currency, currency, sizeof currency);
-          find->flags |= OUTLAY_FIND_INFERRED;
-        }
-      if (find == NULL || currency[0] != '\0')
-        g_array_index (finds, OutlayFind, kept++) = g_array_index (finds, OutlayFind, i);
-    }
-  g_array_set_size (finds, kept);
-}
-
-/** outlay_recognise_amounts: finds amounts of money and capacities. */
+/**
+ * outlay_recognise_amounts:
+ *
+ * Finds amounts of money and capacities; of some amounts the currency is still left open.
+ */
 void
 outlay_recognise_amounts (OutlayScan *scan)
 {
@@ -525,5 +520,4 @@ outlay_recognise_amounts (OutlayScan *scan)
 
       i = end > i ? end : i + 1;
     }
-  infer_currencies (scan);
 }

@@ -263,9 +263,12 @@ add_word (Words *words, const OutlayEntry *entry)
   return TRUE;
 }
 
+/* A word inside a phrase that begins before it is no number: "tư" in "đầu tư". */
 static const OutlayHit *
 find_number_word (const OutlayScan *scan, guint at)
 {
+  if (scan->inside[at < scan->n_tokens ? at : 0])
+    return NULL;
   const OutlayHit *times = outlay_scan_find (scan, at, OUTLAY_ENTRY_NUMBER_TIMES);
   const OutlayHit *about = outlay_scan_find (scan, at, OUTLAY_ENTRY_NUMBER_ABOUT);
   const OutlayHit *longest = outlay_scan_find (scan, at, OUTLAY_ENTRY_NUMBER);
@@ -399,12 +402,15 @@ read_vague (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
   return quantity->end > at;
 }
 
-/* Where a scale word may stand behind a number: past a hyphen and at most one filler. */
+/* Where a scale word may stand behind a number: past a hyphen and at most one
+ * filler, or past the link of "une dizaine de". */
 static guint
-skip_filler (const OutlayScan *scan, guint at)
+skip_filler (const OutlayScan *scan, guint at, gboolean about)
 {
   const OutlayHit *filler = outlay_scan_find (scan, at, OUTLAY_ENTRY_FILLER);
 
+  if (filler == NULL && about)
+    filler = outlay_scan_find (scan, at, OUTLAY_ENTRY_LINK);
   return filler != NULL && outlay_scan_goes_on (scan, at) ? filler->end
                                                           : outlay_quantity_skip_hyphen (scan, at);
 }
@@ -496,7 +502,7 @@ outlay_quantity_read (const OutlayScan *scan, guint at, OutlayQuantity *quantity
       return scale > 0;
     }
   add_plus (scan, quantity, 0);
-  guint scaled = skip_filler (scan, quantity->end);
+  guint scaled = skip_filler (scan, quantity->end, quantity->about);
   guint end = read_scales (scan, scaled, &scale);
   if (scale == 0)
     return TRUE;

@@ -12,6 +12,15 @@
 
 G_STATIC_ASSERT (OUTLAY_ENTRY_PLACE < 64);
 
+static void
+note_hit (OutlayScan *scan, const OutlayHit *hit)
+{
+  scan->classes[hit->first] |= G_GUINT64_CONSTANT (1) << hit->entry->class;
+  if (hit->entry->class == OUTLAY_ENTRY_CUE || hit->entry->class == OUTLAY_ENTRY_FUNCTION
+      || hit->entry->class == OUTLAY_ENTRY_LEGAL_BEFORE)
+    memset (scan->inside + hit->first + 1, 1, hit->end - hit->first - 1);
+}
+
 /**
  * outlay_scan_init:
  * @scan: (out caller-allocates): what the recognisers work with; freed by outlay_scan_clear()
@@ -31,6 +40,7 @@ outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames 
   scan->hits = g_array_sized_new (FALSE, FALSE, sizeof (OutlayHit), n_tokens + 1);
   scan->first_hit = g_new (guint32, n_tokens + 1);
   scan->classes = g_new0 (guint64, n_tokens + 1);
+  scan->inside = g_new0 (guint8, n_tokens + 1);
   scan->used = g_new0 (guint8, n_tokens + 1);
   for (guint i = 0; i < n_tokens; i++)
     {
@@ -42,8 +52,7 @@ outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames 
       outlay_phrases_find (scan->lexicon->phrases, scan->tokens, i, n_tokens, scan->hits);
       outlay_phrases_find (names->phrases, scan->tokens, i, n_tokens, scan->hits);
       for (guint k = begin; k < scan->hits->len; k++)
-        scan->classes[i] |= G_GUINT64_CONSTANT (1)
-                            << g_array_index (scan->hits, OutlayHit, k).entry->class;
+        note_hit (scan, &g_array_index (scan->hits, OutlayHit, k));
     }
   scan->first_hit[n_tokens] = scan->hits->len;
 }
@@ -55,6 +64,7 @@ outlay_scan_clear (OutlayScan *scan)
   g_clear_pointer (&scan->hits, g_array_unref);
   g_clear_pointer (&scan->first_hit, g_free);
   g_clear_pointer (&scan->classes, g_free);
+  g_clear_pointer (&scan->inside, g_free);
   g_clear_pointer (&scan->used, g_free);
 }
 

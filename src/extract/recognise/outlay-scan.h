@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @hits: (element-type OutlayHit): all words and phrases of the data files, in their order
  * @first_hit: index of the first hit that begins at a token or behind it; one more than tokens
  * @classes: bit by #OutlayEntryClass: what begins at a token
+ * @inside: whether a token is in a phrase that begins before it
  * @used: whether a token is part of an amount, a capacity or a date already
  *
  * A document while the recognisers go over it.
@@ -31,6 +32,7 @@ typedef struct
   GArray *hits;
   guint32 *first_hit;
   guint64 *classes;
+  guint8 *inside;
   guint8 *used;
 } OutlayScan;
 
@@ -61,6 +63,7 @@ void outlay_recognise_sentences (OutlayScan *scan);
 void outlay_recognise_amounts (OutlayScan *scan);
 void outlay_recognise_dates (OutlayScan *scan);
 void outlay_recognise_places (OutlayScan *scan);
+void outlay_recognise_currencies (OutlayScan *scan);
 void outlay_recognise_organisations (OutlayScan *scan);
 void outlay_recognise_cues (OutlayScan *scan);
 
