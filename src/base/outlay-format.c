@@ -48,32 +48,59 @@ static const char *const month_names[12] = {
   NC_ ("month", "Sep"), NC_ ("month", "Oct"), NC_ ("month", "Nov"), NC_ ("month", "Dec"),
 };
 
+/* The value of the place that @at begins with, "" where that is not given; @end is then behind the
+ * place. %NULL where no known place begins. */
+static const char *
+find_value (const char *at, const char *name, va_list args, const char **end)
+{
+  const char *key = *at == '{' ? name : NULL;
+
+  while (key != NULL)
+    {
+      const char *value = va_arg (args, const char *);
+      gsize length = strlen (key);
+
+      if (strncmp (at + 1, key, length) == 0 && at[1 + length] == '}')
+        {
+          *end = at + length + 2;
+          return value != NULL ? value : "";
+        }
+      key = va_arg (args, const char *);
+    }
+  return NULL;
+}
+
 /**
  * outlay_format_fill:
  * @pattern: a text with places "{name}"
  * @name: (nullable): first name, followed by its value, then further pairs up to %NULL
  *
- * Patterns have named places, so that translators can move them.
+ * Patterns have named places, so that translators can move them. Values are put in as they are,
+ * also where they look like a place.
  *
  * Returns: (transfer full): @pattern with the places filled; unknown places stay.
  */
 char *
 outlay_format_fill (const char *pattern, const char *name, ...)
 {
-  GString *result = g_string_new (pattern);
-  const char *key = name;
-  va_list args;
+  GString *result = g_string_new (NULL);
+  const char *at = pattern;
 
-  va_start (args, name);
-  while (key != NULL)
+  while (*at != '\0')
     {
-      const char *value = va_arg (args, const char *);
-      g_autofree char *place = g_strconcat ("{", key, "}", NULL);
+      const char *end = at + 1;
+      const char *value;
+      va_list args;
 
-      g_string_replace (result, place, value != NULL ? value : "", 0);
-      key = va_arg (args, const char *);
+      va_start (args, name);
+      value = find_value (at, name, args, &end);
+      va_end (args);
+      if (value != NULL)
+        g_string_append (result, value);
+      else
+        g_string_append_c (result, *at);
+      at = end;
     }
-  va_end (args);
   return g_string_free (result, FALSE);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/outlay-format-private.h"
 #include "base/outlay-format.h"
 
 #define UNSET OUTLAY_MONEY_UNSET
@@ -146,11 +147,22 @@ test_facts (void)
   g_assert_cmpstr (facts, ==, "at least 4.5 GW · France + 1 · 2027–2032");
 }
 
+static void
+test_fill (void)
+{
+  g_autofree char *moved = outlay_format_fill ("{b} · {a}", "a", "first", "b", "second", NULL);
+  g_autofree char *hostile = outlay_format_fill ("{a}, {b}, {c}", "a", "{b}", "b", "{a}", NULL);
+
+  g_assert_cmpstr (moved, ==, "second · first");
+  g_assert_cmpstr (hostile, ==, "{b}, {a}, {c}");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/format/an amount is told with its hedge, scale and currency", test_money);
+  g_test_add_func ("/format/a value that looks like a place is put in as it is", test_fill);
   g_test_add_func ("/format/power is told in megawatts or round gigawatts", test_power);
   g_test_add_func ("/format/a period is as exact as its dates", test_dates);
   g_test_add_func ("/format/many parties are counted", test_parties);
