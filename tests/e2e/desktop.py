@@ -81,7 +81,11 @@ def text_of(node):
 
 
 def extents(node):
-    box = node.get_extents(Atspi.CoordType.WINDOW)
+    """Where a node is in its window; nothing wide where it has no place."""
+    try:
+        box = node.get_extents(Atspi.CoordType.WINDOW)
+    except GLib.Error:
+        return 0, 0, 0, 0
     return box.x, box.y, box.width, box.height
 
 
