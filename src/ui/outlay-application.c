@@ -172,6 +172,13 @@ outlay_application_startup (GApplication *application)
 {
   OutlayApplication *self = OUTLAY_APPLICATION (application);
 
+  /* The toolkit would end the program as well, but with no status to tell this from other ends. */
+  if (!gtk_init_check ())
+    {
+      g_printerr ("outlay: %s\n",
+                  _ ("There is no display to open a window on. “outlayctl” works without one."));
+      exit (OUTLAY_EXIT_NO_DISPLAY);
+    }
   G_APPLICATION_CLASS (outlay_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name ("io.github.outlay.Outlay");
   self->settings = load_settings ();

@@ -65,8 +65,12 @@ def walk(node):
 
 
 def is_shown(node):
+    """Whether a node can be seen; where a page is turned away its nodes have no size."""
     states = node.get_state_set()
-    return (states.contains(Atspi.StateType.SHOWING) or states.contains(Atspi.StateType.VISIBLE))
+    if not (states.contains(Atspi.StateType.SHOWING) or states.contains(Atspi.StateType.VISIBLE)):
+        return False
+    _, _, width, height = extents(node)
+    return width > 0 and height > 0
 
 
 def text_of(node):
@@ -152,25 +156,37 @@ class Program:
         xdotool('windowfocus', '--sync', self.window_id)
         return self.window_id
 
-    def geometry(self):
-        lines = xdotool('getwindowgeometry', '--shell', self.window_id).split()
-        values = dict(line.split('=', 1) for line in lines if '=' in line)
-        return tuple(int(values[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+    def surfaces(self):
+        """Yields the window and then its popovers: (x, y, width, height) on the display."""
+        others = xdotool('search', '--onlyvisible', '--pid', self.process.pid).split()
+        for window_id in [self.window_id] + [one for one in others if one != self.window_id]:
+            lines = xdotool('getwindowgeometry', '--shell', window_id).split()
+            values = dict(line.split('=', 1) for line in lines if '=' in line)
+            if len(values) >= 5:
+                yield tuple(int(values[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT'))
 
     def middle(self, node):
         """Where a node's middle is on the display.
 
-        What a window draws around its content is counted by some versions of GTK and not by
-        others, so the content, which is as far from the left as from the right, gives the measure.
+        Accessibility counts from the window, though a popover has a surface of its own: the one
+        that is as large as the popover. What a window draws around its content is counted by some
+        versions of GTK and not by others, so the content, which is as far from the left as from
+        the right, gives the measure.
         """
-        x, y, width, _ = self.geometry()
+        main, *popovers = self.surfaces()
+        node_x, node_y, node_width, node_height = extents(node)
         frame = node
         while frame.get_role_name() not in ROLES['window']:
+            x, y, width, height = extents(frame)
+            for popover in popovers:
+                if popover[2:] == (width, height):
+                    return (popover[0] + node_x - x + node_width // 2,
+                            popover[1] + node_y - y + node_height // 2)
             frame = frame.get_parent()
         content_x, _, content_width, _ = max(map(extents, children(frame)), key=lambda box: box[2])
-        shift = (width - content_width) // 2 - content_x
-        node_x, node_y, node_width, node_height = extents(node)
-        return x + shift + node_x + node_width // 2, y + shift + node_y + node_height // 2
+        shift = (main[2] - content_width) // 2 - content_x
+        return (main[0] + shift + node_x + node_width // 2,
+                main[1] + shift + node_y + node_height // 2)
 
     def settle(self, node):
         """Waits until a node has a size and stays in its place."""
