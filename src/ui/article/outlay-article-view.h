@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "ui/details/outlay-field-quote.h"
-#include "ledger/outlay-ledger.h"
+#include "model/outlay-store.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "ingest/outlay-import.h"
+#include "model/outlay-store.h"
 
 G_BEGIN_DECLS
 
