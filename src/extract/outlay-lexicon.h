@@ -10,7 +10,9 @@
  *
  *   kind      build, equity, supply, acquisition, venture, financing, budget, grant: what the
  *             words speak of; a verb or a noun that says so by itself
- *   hint      the same values: a word that goes with such a deal without saying that it is one
+ *   hint      the same values: a word that goes with such a deal without saying that it is one; and
+ *             invest: verbs of putting money in, which make a building's deal or a stake, by what it
+ *             is put into
  *   status    rumoured, announced, agreed, under_way, completed, cancelled
  *   pays      subject: verbs whose subject pays ("invest", "buy"); object: whose subject is paid
  *             or gets ("receive", "raise", "sell"); noun: "investment of", "order from"
@@ -25,6 +27,8 @@
  *   time      start (begins in), end (by, until, completed in), announced
  *   subject   data_center, chips, cloud, power, network, model, ai: what it is about
  *   pronoun   company ("the group", "it"), companies ("the two companies"), government
+ *   aside     party: beside it an organisation is named that has no part in the deal: a rival, who
+ *             backs a party, where someone worked before
  *   quote     says: verbs of saying, whose subject is not a party by that alone
  *   clause    breaks: conjunctions that begin another clause
  */

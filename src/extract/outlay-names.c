@@ -16,7 +16,7 @@ typedef struct
 } Reading;
 
 static const char *const type_names[]
-  = {"company", "fund", "bank", "government", "agency", "observer"};
+  = {"company", "fund", "bank", "government", "agency", "project", "observer"};
 static const char *const goods_names[] = {"none", "cloud", "hosting", "power", "chips"};
 
 /** outlay_names_new: Returns: (transfer full): no names yet; their words go to @vocabulary. */

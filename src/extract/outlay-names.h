@@ -15,6 +15,7 @@ typedef enum
   OUTLAY_ORGANISATION_BANK,
   OUTLAY_ORGANISATION_GOVERNMENT,
   OUTLAY_ORGANISATION_AGENCY,
+  OUTLAY_ORGANISATION_PROJECT,  /* what parties build or pay for together */
   OUTLAY_ORGANISATION_OBSERVER, /* who reports, rates or counts deals and is no party of one */
 } OutlayOrganisationType;
 

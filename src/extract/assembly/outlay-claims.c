@@ -92,7 +92,7 @@ write_kind (const OutlayScene *scene, const OutlayFrame *frame, OutlayClaim *cla
   if (usual.find == OUTLAY_NO_FIND)
     usual = frame->capacity;
   if (usual.find == OUTLAY_NO_FIND)
-    usual = frame->kind_proof;
+    usual.find = frame->bond;
   usual.rule = "usual";
   usual.confidence = 35;
   claim->fields.kind = frame->kind;
@@ -154,11 +154,34 @@ write_claim (const OutlayScene *scene, const OutlayFrame *frame)
   return claim;
 }
 
+static void
+log_frame (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
+  const char *text = outlay_document_get_text (scene->document, anchor->mention.part);
+  g_autoptr (GString) cast = g_string_new (NULL);
+
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      const OutlayCast *party = &g_array_index (frame->cast, OutlayCast, i);
+
+      g_string_append_printf (
+        cast, " %s:%s(%s)", outlay_role_to_string (party->role),
+        outlay_document_get_entity (scene->document, (guint)party->entity)->name,
+        party->proof.rule);
+    }
+  g_debug ("“%.*s”: %s, %s%s%s:%s", (int)(anchor->mention.span.end - anchor->mention.span.start),
+           text + anchor->mention.span.start, outlay_kind_to_string (frame->kind),
+           outlay_status_to_string (frame->status), frame->part ? ", a part" : "",
+           frame->weak ? ", weak" : "", cast->str);
+}
+
 static GPtrArray *
 find_frames (const OutlayScene *scene)
 {
   GPtrArray *frames = outlay_figures_find_frames (scene);
 
+  outlay_bare_deals_find (scene, frames);
   for (guint i = 0; i < frames->len; i++)
     {
       OutlayFrame *frame = g_ptr_array_index (frames, i);
@@ -166,6 +189,7 @@ find_frames (const OutlayScene *scene)
       frame->main = frame->window.sentence < LEAD_SENTENCES;
       outlay_kinds_decide (scene, frame);
       outlay_roles_cast (scene, frame);
+      log_frame (scene, frame);
     }
   outlay_rounds_gather (scene, frames);
   outlay_merge_frames (scene, frames);

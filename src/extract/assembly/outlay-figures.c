@@ -11,6 +11,7 @@
 #define NEGATIVE_REACH   70
 #define SECTOR_REACH     250
 #define CONVERSION_REACH 60
+#define BEHIND_PREFERRED 25
 #define PART_REACH       60
 #define OPTION_REACH     60
 #define CAPACITY_REACH   120
@@ -57,6 +58,28 @@ is_conversion (const OutlayScene *scene, guint before_index, guint index)
   return TRUE;
 }
 
+/* The amount that @cue speaks of: of those of its sentence the nearest, and of two that are about
+ * as near the one behind it ("of which 2 billion", "a value of 40 billion"). */
+static gboolean
+is_owner (const OutlayScene *scene, const OutlayFind *cue, const OutlayFind *find)
+{
+  guint own = outlay_scene_distance (scene, cue, find);
+
+  own += find->first_token < cue->first_token ? BEHIND_PREFERRED : 0;
+  for (guint i = scene->first_find[cue->sentence]; i < scene->first_find[cue->sentence + 1]; i++)
+    {
+      const OutlayFind *other = get_find (scene, i);
+      guint apart;
+
+      if (other == find || other->mention.type != find->mention.type)
+        continue;
+      apart = outlay_scene_distance (scene, cue, other);
+      if (apart + (other->first_token < cue->first_token ? BEHIND_PREFERRED : 0) < own)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static guint
 nearest_deal_cue (const OutlayScene *scene, const OutlayFind *find)
 {
@@ -93,6 +116,8 @@ is_negative (const OutlayScene *scene, const OutlayFind *find)
       if (!outlay_find_is_cue (cue, "negative", NULL))
         continue;
       distance = outlay_scene_distance (scene, find, cue);
+      if (!speaks_of_sector (cue->value) && !is_owner (scene, cue, find))
+        continue;
       if (distance <= NEGATIVE_TOUCH)
         return TRUE;
       if (distance <= (speaks_of_sector (cue->value) ? SECTOR_REACH : NEGATIVE_REACH)
@@ -105,10 +130,15 @@ is_negative (const OutlayScene *scene, const OutlayFind *find)
 static gboolean
 is_scope (const OutlayScene *scene, const OutlayFind *find, const char *value, guint reach)
 {
-  guint distance;
+  for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
+    {
+      const OutlayFind *cue = get_find (scene, i);
 
-  outlay_scene_nearest_cue (scene, find, "scope", value, &distance);
-  return distance <= reach;
+      if (outlay_find_is_cue (cue, "scope", value)
+          && outlay_scene_distance (scene, find, cue) <= reach && is_owner (scene, cue, find))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean

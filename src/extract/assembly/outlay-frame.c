@@ -18,6 +18,7 @@ outlay_frame_new (OutlayWindow window)
   frame->window = window;
   frame->amount = frame->alternative = frame->capacity = no_proof;
   frame->kind_proof = frame->status_proof = no_proof;
+  frame->bond = OUTLAY_NO_FIND;
   frame->repeats = g_array_new (FALSE, FALSE, sizeof (guint));
   frame->cast = g_array_new (FALSE, FALSE, sizeof (OutlayCast));
   return frame;
@@ -46,8 +47,8 @@ outlay_frame_get_anchor (const OutlayFrame *frame, const OutlayScene *scene)
   if (find == OUTLAY_NO_FIND)
     find = frame->capacity.find;
   if (find == OUTLAY_NO_FIND)
-    find = frame->kind_proof.find;
-  return find == OUTLAY_NO_FIND ? NULL : outlay_document_get_find (scene->document, find);
+    find = frame->bond;
+  return outlay_document_get_find (scene->document, find);
 }
 
 /**

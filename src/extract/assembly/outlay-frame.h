@@ -40,6 +40,8 @@ typedef struct
  * @amount: its figure
  * @alternative: the figure in another currency
  * @capacity: its capacity
+ * @bond: of a deal without a figure the index of the word that says what it is, %OUTLAY_NO_FIND of
+ *   another
  * @repeats: (element-type guint): further finds of the same figure
  * @kind: what it is
  * @kind_proof: the cue that says so
@@ -59,6 +61,7 @@ typedef struct
   OutlayProof amount;
   OutlayProof alternative;
   OutlayProof capacity;
+  guint bond;
   GArray *repeats;
   OutlayKind kind;
   OutlayProof kind_proof;
@@ -79,6 +82,7 @@ guint outlay_frame_count_role (const OutlayFrame *frame, OutlayRole role);
 void outlay_frame_add_cast (OutlayFrame *frame, int entity, OutlayRole role, OutlayProof proof);
 
 GPtrArray *outlay_figures_find_frames (const OutlayScene *scene);
+void outlay_bare_deals_find (const OutlayScene *scene, GPtrArray *frames);
 void outlay_kinds_decide (const OutlayScene *scene, OutlayFrame *frame);
 void outlay_roles_cast (const OutlayScene *scene, OutlayFrame *frame);
 void outlay_rounds_gather (const OutlayScene *scene, GPtrArray *frames);

@@ -13,6 +13,9 @@
 /* How far a common noun may stand from the name that it only introduces. */
 #define APPOSITION_REACH 15
 
+/* How far the word may stand that says an organisation is only mentioned beside a party. */
+#define ASIDE_REACH 10
+
 static OutlayPlacing
 placing_from_value (const char *value)
 {
@@ -125,6 +128,16 @@ add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity)
   g_array_append_val (actors, actor);
 }
 
+/* Whether a word beside it says that an organisation has no part in what the sentence tells. */
+static gboolean
+is_aside (const OutlayScene *scene, const OutlayFind *find)
+{
+  guint distance;
+  guint cue = outlay_scene_nearest_cue (scene, find, "aside", NULL, &distance);
+
+  return cue != OUTLAY_NO_FIND && distance <= ASIDE_REACH;
+}
+
 /**
  * outlay_grammar_find_actors:
  *
@@ -140,7 +153,7 @@ outlay_grammar_find_actors (const OutlayScene *scene, guint sentence)
     {
       const OutlayFind *find = outlay_document_get_find (scene->document, i);
 
-      if (outlay_scene_is_party (scene, find))
+      if (outlay_scene_is_party (scene, find) && !is_aside (scene, find))
         add_actor (scene, actors, i, find->entity);
       else if (outlay_find_is_cue (find, "pronoun", "company"))
         {
@@ -157,7 +170,7 @@ outlay_grammar_find_actors (const OutlayScene *scene, guint sentence)
 #define TOPIC_REACH 8
 
 static guint
-find_bare_organisation (const OutlayScene *scene, guint sentence)
+find_bare_organisation (const OutlayScene *scene, guint sentence, gboolean or_government)
 {
   guint other = OUTLAY_NO_FIND;
 
@@ -165,7 +178,8 @@ find_bare_organisation (const OutlayScene *scene, guint sentence)
     {
       const OutlayFind *find = outlay_document_get_find (scene->document, i);
 
-      if (!outlay_scene_is_party (scene, find) || (find->flags & OUTLAY_FIND_GOVERNMENT))
+      if (!outlay_scene_is_party (scene, find) || is_aside (scene, find)
+          || (!or_government && (find->flags & OUTLAY_FIND_GOVERNMENT)))
         continue;
       if (find_link (scene, find) == OUTLAY_NO_FIND)
         return i;
@@ -188,12 +202,24 @@ outlay_grammar_get_topic (const OutlayScene *scene, guint sentence)
 
   for (guint at = sentence + 1; at > last; at--)
     {
-      guint find = find_bare_organisation (scene, at - 1);
+      guint find = find_bare_organisation (scene, at - 1, FALSE);
 
       if (find != OUTLAY_NO_FIND)
         return find;
     }
-  return find_bare_organisation (scene, 0);
+  return find_bare_organisation (scene, 0, FALSE);
+}
+
+/**
+ * outlay_grammar_get_subject:
+ *
+ * Returns: the index of the organisation or government that is the sentence's subject, or else the
+ *   first one that it names; %OUTLAY_NO_FIND where it names none.
+ */
+guint
+outlay_grammar_get_subject (const OutlayScene *scene, guint sentence)
+{
+  return find_bare_organisation (scene, sentence, TRUE);
 }
 
 /* The token between @from and @to at which one clause most likely ends: the costliest mark, and

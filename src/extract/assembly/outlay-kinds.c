@@ -12,6 +12,7 @@
 #define WEIGHT_BEFORE    140
 #define WEIGHT_TITLE     80
 #define HINT_SHARE       5
+#define INVEST_SHARE     2
 #define DISTANCE_HALF    40
 #define SENTENCES_BEFORE 2
 
@@ -32,6 +33,12 @@ read_value (const OutlayFind *find, const char *class_name, guint *value, guint 
   gboolean is_kind = strcmp (class_name, "kind") == 0;
 
   *divisor = is_kind && outlay_find_is_cue (find, "hint", NULL) ? HINT_SHARE : 1;
+  if (is_kind && outlay_find_is_cue (find, "hint", "invest"))
+    {
+      *value = OUTLAY_KIND_BUILD;
+      *divisor = INVEST_SHARE;
+      return TRUE;
+    }
   if (*divisor == 1 && !outlay_find_is_cue (find, class_name, NULL))
     return FALSE;
   if (is_kind && outlay_kind_from_string (find->value, &kind))
@@ -72,7 +79,7 @@ vote_in_sentence (const OutlayScene *scene,
       const OutlayFind *find = outlay_document_get_find (scene->document, i);
       gboolean inside = find->first_token >= frame->window.first_token
                         && find->end_token <= frame->window.end_token;
-      guint distance = anchor == NULL ? 0 : outlay_scene_distance (scene, anchor, find);
+      guint distance = outlay_scene_distance (scene, anchor, find);
       guint value;
       guint divisor;
 
@@ -95,7 +102,7 @@ vote_elsewhere (
       guint divisor;
 
       if (read_value (find, class_name, &value, &divisor))
-        vote (votes, value, weight / divisor, i);
+        vote (votes, value, divisor > 1 ? weight / HINT_SHARE : weight, i);
     }
 }
 

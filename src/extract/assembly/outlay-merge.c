@@ -8,6 +8,12 @@
 /* How many sentences a capacity may stand from the amount of the same project. */
 #define CAPACITY_SENTENCES 4
 
+/* Percent from which on a figure's own sentence says what its deal is. */
+#define SURE_KIND 80
+
+/* How many sentences a part may stand behind its whole where it names other parties. */
+#define PART_SENTENCES 3
+
 static const OutlayMoney *
 get_money (const OutlayScene *scene, const OutlayFrame *frame)
 {
@@ -22,6 +28,13 @@ get_capacity (const OutlayScene *scene, const OutlayFrame *frame)
   if (frame->capacity.find == OUTLAY_NO_FIND)
     return NULL;
   return &outlay_document_get_find (scene->document, frame->capacity.find)->mention.capacity;
+}
+
+static guint
+sentences_apart (const OutlayFrame *a, const OutlayFrame *b)
+{
+  return a->window.sentence > b->window.sentence ? a->window.sentence - b->window.sentence
+                                                 : b->window.sentence - a->window.sentence;
 }
 
 static gboolean
@@ -73,16 +86,12 @@ is_same_deal (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame 
 static gboolean
 is_capacity_of (const OutlayFrame *a, const OutlayFrame *b)
 {
-  guint apart;
-
   if (a->amount.find == OUTLAY_NO_FIND || b->amount.find != OUTLAY_NO_FIND
       || a->capacity.find != OUTLAY_NO_FIND || b->capacity.find == OUTLAY_NO_FIND)
     return FALSE;
   if (a->main && share_party (a, b))
     return TRUE;
-  apart = a->window.sentence > b->window.sentence ? a->window.sentence - b->window.sentence
-                                                  : b->window.sentence - a->window.sentence;
-  return apart <= CAPACITY_SENTENCES && (b->cast->len == 0 || share_party (a, b));
+  return sentences_apart (a, b) <= CAPACITY_SENTENCES && (b->cast->len == 0 || share_party (a, b));
 }
 
 static void
@@ -145,7 +154,8 @@ absorb (const OutlayScene *scene, OutlayFrame *into, OutlayFrame *from)
   from->dropped = TRUE;
 }
 
-/* The frame before @index that @part is part of: the nearest that shares a party and is larger. */
+/* The frame before @index that it is part of: the nearest that is larger, and of the same parties
+ * or close before it. */
 static OutlayFrame *
 find_whole (const OutlayScene *scene, GPtrArray *frames, guint index)
 {
@@ -157,13 +167,102 @@ find_whole (const OutlayScene *scene, GPtrArray *frames, guint index)
       OutlayFrame *frame = g_ptr_array_index (frames, i - 1);
       const OutlayMoney *whole = get_money (scene, frame);
 
-      if (frame->dropped || whole == NULL || money == NULL || !share_party (frame, part))
+      if (frame->dropped || whole == NULL || money == NULL
+          || (!share_party (frame, part) && sentences_apart (frame, part) > PART_SENTENCES))
         continue;
       if (strcmp (whole->currency, money->currency) == 0
           && outlay_money_get_figure (whole) > outlay_money_get_figure (money))
         return frame;
     }
   return NULL;
+}
+
+/* Who gives a part of a round or a loan is one of those who give the whole. */
+static void
+take_givers (OutlayFrame *whole, const OutlayFrame *part)
+{
+  if (whole->kind != OUTLAY_KIND_EQUITY && whole->kind != OUTLAY_KIND_FINANCING)
+    return;
+  for (guint i = 0; i < part->cast->len; i++)
+    {
+      const OutlayCast *cast = &g_array_index (part->cast, OutlayCast, i);
+      OutlayCast *known = outlay_frame_find_cast (whole, cast->entity);
+
+      if (cast->role == OUTLAY_ROLE_INVESTOR && known == NULL)
+        outlay_frame_add_cast (whole, cast->entity, OUTLAY_ROLE_INVESTOR, cast->proof);
+    }
+}
+
+static gboolean
+is_bare (const OutlayFrame *frame)
+{
+  return frame->amount.find == OUTLAY_NO_FIND && frame->capacity.find == OUTLAY_NO_FIND;
+}
+
+static guint
+count_shared (const OutlayFrame *a, const OutlayFrame *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < a->cast->len; i++)
+    n += outlay_frame_find_cast (b, g_array_index (a->cast, OutlayCast, i).entity) != NULL;
+  return n;
+}
+
+/* Whether the figure of @frame is that of the deal that the sentence before tells of without one:
+ * it says nothing of its own of what the deal is or who the other side is. */
+static gboolean
+continues (const OutlayFrame *bare, const OutlayFrame *frame)
+{
+  return !frame->dropped && frame->amount.find != OUTLAY_NO_FIND
+         && frame->window.sentence == bare->window.sentence + 1
+         && (outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR) == 0
+             || outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT) == 0)
+         && (frame->kind == bare->kind || frame->kind_proof.confidence < SURE_KIND);
+}
+
+static void
+merge_bare (const OutlayScene *scene, GPtrArray *frames)
+{
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *bare = g_ptr_array_index (frames, i);
+
+      for (guint j = 0; j < frames->len && !bare->dropped && is_bare (bare); j++)
+        {
+          OutlayFrame *frame = g_ptr_array_index (frames, j);
+
+          if (!continues (bare, frame))
+            continue;
+          frame->kind = bare->kind;
+          frame->kind_proof = bare->kind_proof;
+          absorb (scene, frame, bare);
+        }
+    }
+}
+
+/* A deal without a figure is another's words where the same parties have a deal with one, and none
+ * where one party alone is left. */
+static void
+drop_bare (GPtrArray *frames)
+{
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *frame = g_ptr_array_index (frames, i);
+
+      if (frame->dropped || !is_bare (frame))
+        continue;
+      if (frame->cast->len < 2)
+        frame->dropped = TRUE;
+      for (guint j = 0; j < frames->len && !frame->dropped; j++)
+        {
+          const OutlayFrame *other = g_ptr_array_index (frames, j);
+
+          if (other != frame && !other->dropped && (!is_bare (other) || j < i)
+              && count_shared (frame, other) >= 2)
+            frame->dropped = TRUE;
+        }
+    }
 }
 
 /* Drops what is only a part of another deal, and figures that belong to none. */
@@ -174,9 +273,15 @@ drop_parts (const OutlayScene *scene, GPtrArray *frames)
     {
       OutlayFrame *frame = g_ptr_array_index (frames, i);
 
-      if (!frame->dropped
-          && (frame->weak || (frame->part && find_whole (scene, frames, i) != NULL)))
-        frame->dropped = TRUE;
+      OutlayFrame *whole = NULL;
+
+      if (frame->dropped)
+        continue;
+      if (frame->part)
+        whole = find_whole (scene, frames, i);
+      if (whole != NULL)
+        take_givers (whole, frame);
+      frame->dropped = frame->weak || whole != NULL;
     }
 }
 
@@ -215,4 +320,6 @@ outlay_merge_frames (const OutlayScene *scene, GPtrArray *frames)
         }
     }
   drop_parts (scene, frames);
+  merge_bare (scene, frames);
+  drop_bare (frames);
 }

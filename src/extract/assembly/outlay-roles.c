@@ -14,6 +14,10 @@
 /* How far the word for chips may stand from the name of who makes them. */
 #define CHIPS_REACH 50
 
+/* How far a company that money goes into may stand from its preposition and from the amount. */
+#define INTO_REACH    25
+#define COMPANY_REACH 60
+
 /**
  * OutlayDriver:
  * @find: index of the cue, %OUTLAY_NO_FIND where the sentence has none
@@ -138,14 +142,24 @@ has_money (const OutlayScene *scene, int entity)
          || type == OUTLAY_ORGANISATION_AGENCY;
 }
 
-/* A public body gives a grant, and who is none gets it; a bank or a fund lends, and who is none
- * borrows. */
+/* A public body gives a grant, and who is none gets it; it buys from others; a bank or a fund
+ * lends, and who is none borrows. */
 static gboolean
 role_of_giver (const OutlayScene *scene, OutlayKind kind, int entity, OutlayRole *role)
 {
   OutlayOrganisationType type = outlay_scene_get_type (scene, entity);
   gboolean gives;
 
+  if (type == OUTLAY_ORGANISATION_PROJECT)
+    {
+      *role = OUTLAY_ROLE_RECIPIENT;
+      return TRUE;
+    }
+  if (kind == OUTLAY_KIND_SUPPLY)
+    {
+      *role = OUTLAY_ROLE_INVESTOR;
+      return type == OUTLAY_ORGANISATION_GOVERNMENT;
+    }
   if (kind == OUTLAY_KIND_GRANT)
     gives = type == OUTLAY_ORGANISATION_GOVERNMENT || type == OUTLAY_ORGANISATION_AGENCY;
   else if (kind == OUTLAY_KIND_FINANCING)
@@ -163,7 +177,7 @@ is_project (OutlayKind kind)
 }
 
 /* Who has a part in a project besides its builder: who is named beside it or for its chips; and for
- * whom it is built. */
+ * whom it is built, as a government with which there is a contract. */
 static gboolean
 role_in_project (const OutlayScene *scene,
                  const OutlayFrame *frame,
@@ -171,16 +185,20 @@ role_in_project (const OutlayScene *scene,
                  OutlayRole *role)
 {
   const OutlayFind *find = get_find (scene, actor->find);
+  gboolean is_government = (find->flags & OUTLAY_FIND_GOVERNMENT) != 0;
 
   if (!is_project (frame->kind))
     return FALSE;
   *role = OUTLAY_ROLE_PARTNER;
-  if (frame->kind != OUTLAY_KIND_BUDGET
+  if (frame->kind != OUTLAY_KIND_BUDGET && !is_government
       && (actor->placing == OUTLAY_PLACING_WITH
-          || (actor->placing != OUTLAY_PLACING_BARE && makes_chips (scene, find))))
+          || (actor->placing != OUTLAY_PLACING_BARE && makes_chips (scene, find))
+          || (actor->placing == OUTLAY_PLACING_FROM && frame->kind == OUTLAY_KIND_BUILD)))
     return TRUE;
   *role = OUTLAY_ROLE_RECIPIENT;
-  return frame->kind == OUTLAY_KIND_BUILD && actor->placing == OUTLAY_PLACING_FOR;
+  return frame->kind == OUTLAY_KIND_BUILD
+         && (actor->placing == OUTLAY_PLACING_FOR
+             || (is_government && actor->placing == OUTLAY_PLACING_WITH));
 }
 
 static gboolean
@@ -211,6 +229,14 @@ role_without_verb (const OutlayScene *scene, const OutlayFrame *frame, const Out
         return OUTLAY_ROLE_RECIPIENT;
       return OUTLAY_ROLE_INVESTOR;
     }
+}
+
+/* Whether the text names the party as the one for whom a project is. */
+static gboolean
+is_named_for (const OutlayProof *proof)
+{
+  return g_strcmp0 (proof->rule, "role-in-project") == 0
+         || g_strcmp0 (proof->rule, "role-of-giver") == 0;
 }
 
 static void
@@ -245,7 +271,7 @@ cast_actor (const OutlayScene *scene,
       proof.rule = driver->passive ? "role-of-passive" : "role-of-verb";
     }
   if (is_project (frame->kind) && role == OUTLAY_ROLE_RECIPIENT
-      && actor->placing != OUTLAY_PLACING_FOR && actor->placing != OUTLAY_PLACING_BARE)
+      && actor->placing != OUTLAY_PLACING_BARE && !is_named_for (&proof))
     return;
   outlay_frame_add_cast (frame, actor->entity, role, proof);
 }
@@ -373,25 +399,61 @@ cast_from_context (const OutlayScene *scene, OutlayFrame *frame)
     }
 }
 
-/* A build or a budget has someone who pays: where only one who gets is known, it is the one. */
+/* A project has someone who pays: where only one who gets is known, it is the one. Who else stands
+ * beside it without being named as the one for whom it is built has no part in it. */
 static void
 promote_builder (OutlayFrame *frame)
 {
-  if (frame->kind != OUTLAY_KIND_BUILD && frame->kind != OUTLAY_KIND_BUDGET)
+  gboolean has_builder = outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR) > 0;
+
+  if (!is_project (frame->kind))
     return;
-  if (outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR) > 0)
-    return;
-  for (guint i = 0; i < frame->cast->len; i++)
+  for (guint i = 0; i < frame->cast->len;)
     {
       OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+      gboolean is_named = is_named_for (&cast->proof);
 
-      if (cast->role == OUTLAY_ROLE_RECIPIENT)
+      if (cast->role == OUTLAY_ROLE_RECIPIENT && !is_named && has_builder)
+        {
+          g_array_remove_index (frame->cast, i);
+          continue;
+        }
+      if (cast->role == OUTLAY_ROLE_RECIPIENT && !is_named)
         {
           cast->role = OUTLAY_ROLE_INVESTOR;
           cast->proof.rule = "builder";
-          return;
+          has_builder = TRUE;
         }
+      i++;
     }
+}
+
+/* A contract or a grant has two sides: the one that its sentence leaves out is the subject of the
+ * sentence before, where that speaks of the same. */
+static void
+complete_pair (const OutlayScene *scene, OutlayFrame *frame)
+{
+  guint sentence = frame->window.sentence;
+  gboolean has_investor = outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR) > 0;
+  gboolean has_recipient = outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT) > 0;
+  const char *kind = outlay_kind_to_string (frame->kind);
+  guint topic;
+  int entity;
+
+  if ((frame->kind != OUTLAY_KIND_SUPPLY && frame->kind != OUTLAY_KIND_GRANT
+       && frame->kind != OUTLAY_KIND_ACQUISITION)
+      || has_investor == has_recipient || sentence == 0
+      || !(outlay_scene_has_cue (scene, sentence - 1, "kind", kind)
+           || outlay_scene_has_cue (scene, sentence - 1, "hint", kind)))
+    return;
+  topic = outlay_grammar_get_subject (scene, sentence - 1);
+  if (topic == OUTLAY_NO_FIND)
+    return;
+  entity = get_find (scene, topic)->entity;
+  if (outlay_frame_find_cast (frame, entity) == NULL)
+    outlay_frame_add_cast (frame, entity,
+                           has_investor ? OUTLAY_ROLE_RECIPIENT : OUTLAY_ROLE_INVESTOR,
+                           (OutlayProof){topic, "other-side", 50});
 }
 
 static OutlayGoods
@@ -402,50 +464,100 @@ get_goods (const OutlayScene *scene, const OutlayCast *cast)
   return entity->organisation == NULL ? OUTLAY_GOODS_NONE : entity->organisation->sells;
 }
 
+/* How far up the line of supply a party stands; a public body only buys. */
+static int
+get_rank (const OutlayScene *scene, const OutlayCast *cast)
+{
+  if (outlay_scene_get_type (scene, cast->entity) == OUTLAY_ORGANISATION_GOVERNMENT)
+    return -1;
+  return get_goods (scene, cast);
+}
+
+static int
+get_highest_rank (const OutlayScene *scene, const OutlayFrame *frame, OutlayRole role)
+{
+  int highest = -1;
+
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      const OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+
+      if (cast->role == role)
+        highest = MAX (highest, get_rank (scene, cast));
+    }
+  return highest;
+}
+
 /* Of the two sides of a supply deal the one that sells such things is paid, whichever of them the
  * sentence makes its subject: "signs a contract with" doesn't say who supplies whom. */
 static void
 turn_supply (const OutlayScene *scene, OutlayFrame *frame)
 {
-  OutlayGoods bought = OUTLAY_GOODS_NONE;
-  OutlayGoods sold = OUTLAY_GOODS_NONE;
+  int bought = get_highest_rank (scene, frame, OUTLAY_ROLE_INVESTOR);
+  int sold = get_highest_rank (scene, frame, OUTLAY_ROLE_RECIPIENT);
+  gboolean one_sided = outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT) == 0;
 
-  if (frame->kind != OUTLAY_KIND_SUPPLY)
-    return;
-  for (guint i = 0; i < frame->cast->len; i++)
-    {
-      const OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
-
-      if (cast->role == OUTLAY_ROLE_INVESTOR)
-        bought = MAX (bought, get_goods (scene, cast));
-      else if (cast->role == OUTLAY_ROLE_RECIPIENT)
-        sold = MAX (sold, get_goods (scene, cast));
-    }
-  if (bought <= sold || outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT) == 0)
+  if (frame->kind != OUTLAY_KIND_SUPPLY || (!one_sided && bought <= sold)
+      || outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR)
+             + outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT)
+           < 2)
     return;
   for (guint i = 0; i < frame->cast->len; i++)
     {
       OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+      gboolean turns = !one_sided || get_rank (scene, cast) == bought;
 
-      if (cast->role != OUTLAY_ROLE_PARTNER)
-        {
-          cast->role = opposite (cast->role);
-          cast->proof.rule = "role-of-supplier";
-        }
+      if (cast->role == OUTLAY_ROLE_PARTNER || !turns)
+        continue;
+      cast->role = opposite (cast->role);
+      cast->proof.rule = "role-of-supplier";
     }
+  if (outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR) == 0)
+    g_array_index (frame->cast, OutlayCast, 0).role = OUTLAY_ROLE_INVESTOR;
+}
+
+/* Whether the money goes into an organisation and not into its projects: "invests 100 billion in
+ * OpenAI". */
+static gboolean
+goes_into_company (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
+  OutlayDriver driver = find_driver (scene, &frame->window, anchor);
+  g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, frame->window.sentence);
+
+  if ((frame->kind != OUTLAY_KIND_BUILD && frame->kind != OUTLAY_KIND_VENTURE)
+      || frame->amount.find == OUTLAY_NO_FIND || driver.find == OUTLAY_NO_FIND
+      || !outlay_scene_has_cue (scene, frame->window.sentence, "hint", "invest"))
+    return FALSE;
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const OutlayActor *actor = &g_array_index (actors, OutlayActor, i);
+      const OutlayFind *find = get_find (scene, actor->find);
+
+      if (actor->placing == OUTLAY_PLACING_IN && is_inside (&frame->window, find)
+          && outlay_scene_get_type (scene, actor->entity) == OUTLAY_ORGANISATION_COMPANY
+          && outlay_scene_distance (scene, get_find (scene, actor->link), find) <= INTO_REACH
+          && outlay_scene_distance (scene, find, anchor) <= COMPANY_REACH)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
  * outlay_roles_cast:
  *
- * Sets the parties of @frame, whose kind is known.
+ * Sets the parties of @frame, whose kind is known; where money goes into a company its kind becomes
+ * that.
  */
 void
 outlay_roles_cast (const OutlayScene *scene, OutlayFrame *frame)
 {
+  if (goes_into_company (scene, frame))
+    frame->kind = OUTLAY_KIND_EQUITY;
   cast_sentence (scene, frame, &frame->window, outlay_frame_get_anchor (frame, scene), 80);
   if (needs_parties (frame))
     cast_from_context (scene, frame);
   promote_builder (frame);
+  complete_pair (scene, frame);
   turn_supply (scene, frame);
 }

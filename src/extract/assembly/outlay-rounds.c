@@ -30,6 +30,20 @@ begins_other (const GPtrArray *frames, const OutlayFrame *frame, guint sentence)
 }
 
 static gboolean
+speaks_of_money (const OutlayScene *scene, guint sentence)
+{
+  static const char *const classes[] = {"kind", "hint"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      if (outlay_scene_has_cue (scene, sentence, classes[i], "equity")
+          || outlay_scene_has_cue (scene, sentence, classes[i], "financing"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 is_listed (const GArray *actors, guint index)
 {
   const OutlayActor *actor = &g_array_index (actors, OutlayActor, index);
@@ -80,7 +94,8 @@ outlay_rounds_gather (const OutlayScene *scene, GPtrArray *frames)
         {
           if (begins_other (frames, frame, sentence + on))
             break;
-          add_listed (scene, frame, sentence + on);
+          if (speaks_of_money (scene, sentence + on))
+            add_listed (scene, frame, sentence + on);
         }
     }
 }
