@@ -16,7 +16,7 @@
 #define SEQUENCES_PER_ERROR 20
 
 /* More NULs than one in so many bytes, and the file is no text. */
-#define BYTES_PER_NUL 200
+#define BYTES_PER_NUL 50
 
 /* Where browsers look for a page's charset; a few pages put it later than the rules allow. */
 #define DECLARATION_ROOM 4096
@@ -278,6 +278,13 @@ decode_bytes (const guint8 *data, gsize size, const char *declared, gboolean *sh
 
   if (has_control_bytes (data, size))
     return NULL;
+  /* Japanese mail's charset is of ASCII bytes alone, which would be valid UTF-8. */
+  if (memmem (data, size, "\x1b$", 2) != NULL)
+    {
+      text = convert (data, size, "ISO-2022-JP", shortened);
+      if (text != NULL)
+        return text;
+    }
   text = decode_utf8 (data, size, shortened);
   if (text == NULL && declared != NULL)
     text = convert (data, size, resolve_charset (declared), shortened);

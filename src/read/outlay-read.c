@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/outlay-format-private.h"
+#include "read/outlay-read-private.h"
 #include "read/outlay-reader.h"
 #include "read/outlay-sniff.h"
 #include "read/text/outlay-clean.h"
@@ -100,9 +101,13 @@ outlay_read_bytes (GBytes *bytes, const char *path, GCancellable *cancellable, G
   return g_steal_pointer (&articles);
 }
 
-/* The host of an address, as the name of who published there. */
-static char *
-get_host (const char *url)
+/**
+ * outlay_read_get_host:
+ *
+ * Returns: (transfer full) (nullable): the host of an address, as the name of who published there.
+ */
+char *
+outlay_read_get_host (const char *url)
 {
   g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL);
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
@@ -148,6 +153,6 @@ outlay_read_clean (OutlayArticle *raw)
   set_note (article, raw->note);
   outlay_clean_text (article, raw->text);
   if (article->source == NULL && article->url != NULL)
-    article->source = get_host (article->url);
+    article->source = outlay_read_get_host (article->url);
   return g_steal_pointer (&article);
 }

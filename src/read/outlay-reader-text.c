@@ -15,6 +15,14 @@ recognise (const OutlayReadInput *input)
   return TRUE;
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text == '\0';
+}
+
 static GPtrArray *
 read_text (const OutlayReadInput *input, GCancellable *cancellable, GError **error)
 {
@@ -26,7 +34,7 @@ read_text (const OutlayReadInput *input, GCancellable *cancellable, GError **err
   if (text == NULL)
     return NULL;
   outlay_clean_text (article, text);
-  if (*article->text == '\0')
+  if (is_blank (article->text))
     {
       g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_NO_TEXT,
                            _ ("There is no text in this file. Save the article again and import "

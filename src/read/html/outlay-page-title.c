@@ -72,9 +72,19 @@ names_site (const OutlayPageData *data, const char *part)
          && !g_str_has_suffix (address, letters);
 }
 
-/* A title of a window without the names of site and section behind it. */
+/* Whether what stands behind a separator is no part of the headline before it, of @head letters:
+ * it names the site, or it is short; in the window's title every page has such names. */
+static gboolean
+is_site_part (const OutlayPageData *data, const char *part, glong head, gboolean window)
+{
+  glong length = g_utf8_strlen (part, -1);
+
+  return names_site (data, part) || length * 2 <= head || (window && length * 4 <= head * 5);
+}
+
+/* A title without the names of site and section behind it. */
 static char *
-strip_site (const OutlayPageData *data, const char *title)
+strip_site (const OutlayPageData *data, const char *title, gboolean window)
 {
   const char *end = title + strlen (title);
   const char *cut;
@@ -85,7 +95,7 @@ strip_site (const OutlayPageData *data, const char *title)
       g_autofree char *part = g_strndup (cut + length, (gsize)(end - cut) - length);
       glong head = g_utf8_strlen (title, cut - title);
 
-      if (!names_site (data, part) && g_utf8_strlen (part, -1) * 2 > head)
+      if (!is_site_part (data, part, head, window))
         break;
       if (head < MIN_LETTERS)
         break;
@@ -171,6 +181,35 @@ find_heading (const OutlayPage *page, const OutlayPageData *data)
   return n_first == 1 ? g_steal_pointer (&first) : NULL;
 }
 
+static gboolean
+is_block (const OutlayPageBlocks *blocks, const char *text, gsize length)
+{
+  for (guint i = 0; i < blocks->blocks->len; i++)
+    {
+      const OutlayPageBlock *block = outlay_page_blocks_get (blocks, i);
+
+      if (block->length == length && memcmp (blocks->text->str + block->start, text, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The longest start of the window's title, up to a separator, that readers see as a line. */
+static char *
+find_visible_start (const OutlayPageBlocks *blocks, const char *title)
+{
+  const char *end = title + strlen (title);
+  gsize length;
+
+  while (end != NULL && end - title >= MIN_LETTERS)
+    {
+      if (is_block (blocks, title, (gsize)(end - title)))
+        return g_strndup (title, (gsize)(end - title));
+      end = find_separator (title, end, &length);
+    }
+  return NULL;
+}
+
 /**
  * outlay_page_find_title:
  *
@@ -179,13 +218,17 @@ find_heading (const OutlayPage *page, const OutlayPageData *data)
  *   only one; else what the data say.
  */
 char *
-outlay_page_find_title (const OutlayPage *page, const OutlayPageData *data)
+outlay_page_find_title (const OutlayPage *page,
+                        const OutlayPageBlocks *blocks,
+                        const OutlayPageData *data)
 {
   char *heading = find_heading (page, data);
 
+  if (heading == NULL && data->title != NULL)
+    heading = find_visible_start (blocks, data->title);
   if (heading != NULL)
     return heading;
   if (data->headline != NULL)
-    return strip_site (data, data->headline);
-  return data->title != NULL ? strip_site (data, data->title) : NULL;
+    return strip_site (data, data->headline, FALSE);
+  return data->title != NULL ? strip_site (data, data->title, TRUE) : NULL;
 }

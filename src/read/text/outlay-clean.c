@@ -27,10 +27,15 @@ add_piece (OutlayArticle *article, GString *clean, const char *text, const Outla
   piece.origin = line->start;
   piece.length = line->length;
   g_string_append_len (clean, text + line->start, (gssize)line->length);
+  /* Of a text that was wrapped, a line holds the breaks that the wrapping made. */
+  for (char *at = clean->str + piece.start; *at != '\0'; at++)
+    {
+      if (*at == '\n' || *at == '\r')
+        *at = ' ';
+    }
   g_array_append_val (article->pieces, piece);
 }
 
-/* Lines that are hard-wrapped sentences belong together: nothing between them is left out then. */
 static gboolean
 has_text (GArray *lines)
 {

@@ -15,6 +15,11 @@
 #define PROSE_SENTENCE 60
 #define PROSE_LINE     200
 
+/* Texts are wrapped at a column between these; so many lines make it sure. */
+#define MIN_MARGIN  50
+#define MAX_MARGIN  120
+#define MIN_WRAPPED 3
+
 static void
 clear_line (gpointer data)
 {
@@ -153,11 +158,78 @@ get_break_length (const char *at)
   return (guint8)at[0] == 0xe2 && (guint8)at[1] == 0x80 && ((guint8)at[2] | 1) == 0xa9 ? 3 : 0;
 }
 
+static guint
+get_first_word_width (const char *text, const OutlayLine *line)
+{
+  guint width = 0;
+
+  for (const char *at = text + line->start;
+       at < text + line->start + line->length && !is_space (g_utf8_get_char (at));
+       at = g_utf8_next_char (at))
+    width++;
+  return width;
+}
+
+/* Whether the line goes on in the next one: that one's first word had no room in it. */
+static gboolean
+is_wrapped (GArray *lines, const char *text, guint i, guint margin)
+{
+  const OutlayLine *line = outlay_lines_get (lines, i);
+
+  return i + 1 < lines->len && !outlay_lines_get (lines, i + 1)->gap
+         && line->width + 1 + get_first_word_width (text, outlay_lines_get (lines, i + 1)) > margin;
+}
+
+/* The column at which the text was wrapped, 0 where it wasn't: one that nearly all lines keep to
+ * that another line follows. */
+static guint
+find_margin (GArray *lines, const char *text)
+{
+  guint margin = 0, n_pairs = 0, n_wrapped = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    margin = MAX (margin, outlay_lines_get (lines, i)->width);
+  if (margin < MIN_MARGIN || margin > MAX_MARGIN)
+    return 0;
+  for (guint i = 0; i + 1 < lines->len; i++)
+    {
+      n_pairs += !outlay_lines_get (lines, i + 1)->gap;
+      n_wrapped += is_wrapped (lines, text, i, margin);
+    }
+  return n_wrapped >= MIN_WRAPPED && n_wrapped * 4 >= n_pairs * 3 ? margin : 0;
+}
+
+/* Makes one line of those that were wrapped. */
+static GArray *
+unwrap (GArray *lines, const char *text)
+{
+  guint margin = find_margin (lines, text);
+  GArray *result;
+
+  if (margin == 0)
+    return lines;
+  result = outlay_lines_new ();
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const OutlayLine *first = outlay_lines_get (lines, i);
+
+      while (is_wrapped (lines, text, i, margin))
+        i++;
+      const OutlayLine *last = outlay_lines_get (lines, i);
+      OutlayLine *line
+        = outlay_lines_add (result, text, first->start, last->start + last->length - first->start);
+      line->gap = first->gap;
+    }
+  g_array_unref (lines);
+  return result;
+}
+
 /**
  * outlay_lines_split:
  * @text: UTF-8
  *
- * Returns: (transfer full) (element-type OutlayLine): the lines of @text that are not empty.
+ * Returns: (transfer full) (element-type OutlayLine): the lines of @text that are not empty; where
+ *   it was wrapped at a column, its paragraphs.
  */
 GArray *
 outlay_lines_split (const char *text)
@@ -181,7 +253,7 @@ outlay_lines_split (const char *text)
         n_breaks++;
       at = end + get_break_length (end);
     }
-  return lines;
+  return unwrap (lines, text);
 }
 
 /**

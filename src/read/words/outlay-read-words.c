@@ -12,23 +12,23 @@
 /* The language whose words are looked for in pages of every language. */
 #define COMMON_LANGUAGE "en"
 
-typedef struct
-{
-  GHashTable *phrases; /* folded phrase → value */
-  guint longest;       /* bytes of the longest phrase */
-} Phrases;
+/* Bits of a filter over the first bytes of phrases: with some hundred phrases most words fail it.
+ */
+#define FILTER_BITS  4096
+#define FILTER_BYTES 3
 
 typedef struct
 {
-  char *code;
-  Phrases lists[OUTLAY_N_WORD_KINDS];
-  OutlayDateOrder order;
-} Lexicon;
+  GHashTable *phrases;            /* folded phrase → value */
+  guint longest;                  /* bytes of the longest phrase */
+  guint8 filter[FILTER_BITS / 8]; /* of the first three bytes of each phrase */
+  guint8 shorter[256 / 8];        /* of the first byte of each phrase of fewer */
+} Phrases;
 
 struct _OutlayReadWords
 {
-  const Lexicon *lexicons[2];
-  guint n_lexicons;
+  Phrases lists[OUTLAY_N_WORD_KINDS];
+  OutlayDateOrder order;
 };
 
 typedef struct
@@ -55,6 +55,42 @@ static const List lists[] = {
   {OUTLAY_WORD_TAGS, "clutter", "tags"},
 };
 
+static guint
+get_filter_bit (const char *text)
+{
+  const guint8 *bytes = (const guint8 *)text;
+
+  return ((guint)bytes[0] * 961 + (guint)bytes[1] * 31 + bytes[2]) % FILTER_BITS;
+}
+
+static void
+add_phrase (Phrases *phrases, const char *phrase, guint value)
+{
+  gsize length = strlen (phrase);
+  guint bit = length < FILTER_BYTES ? (guint8)phrase[0] : get_filter_bit (phrase);
+  guint8 *bits = length < FILTER_BYTES ? phrases->shorter : phrases->filter;
+
+  bits[bit / 8] |= (guint8)(1u << (bit % 8));
+  phrases->longest = MAX (phrases->longest, (guint)length);
+  /* A language's own word stands before the English one. */
+  if (!g_hash_table_contains (phrases->phrases, phrase))
+    g_hash_table_insert (phrases->phrases, g_strdup (phrase), GUINT_TO_POINTER (value));
+}
+
+static gboolean
+may_match (const Phrases *phrases, const char *text)
+{
+  guint8 first = (guint8)text[0];
+  guint bit;
+
+  if (phrases->shorter[first / 8] & (1u << (first % 8)))
+    return TRUE;
+  if (first == 0 || text[1] == '\0')
+    return FALSE;
+  bit = get_filter_bit (text);
+  return (phrases->filter[bit / 8] & (1u << (bit % 8))) != 0;
+}
+
 static void
 add_phrases (
   Phrases *phrases, const OutlayDataFile *file, const char *section, const char *key, guint value)
@@ -64,10 +100,9 @@ add_phrases (
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     {
       g_autofree char *spaced = outlay_text_collapse_space (values[i]);
-      char *folded = outlay_read_words_fold (spaced, -1);
+      g_autofree char *folded = outlay_read_words_fold (spaced, -1);
 
-      phrases->longest = MAX (phrases->longest, (guint)strlen (folded));
-      g_hash_table_insert (phrases->phrases, folded, GUINT_TO_POINTER (value));
+      add_phrase (phrases, folded, value);
     }
 }
 
@@ -81,61 +116,51 @@ read_order (const OutlayDataFile *file)
   return strcmp (values[0], "ymd") == 0 ? OUTLAY_DATE_ORDER_YEAR_FIRST : OUTLAY_DATE_ORDER_UNSURE;
 }
 
-static Lexicon *
-load_lexicon (const char *name)
+static void
+add_lexicon (OutlayReadWords *words, const OutlayDataFile *file)
 {
-  g_autoptr (OutlayDataFile) file = outlay_data_file_load (name, NULL);
-  GStrv code = file != NULL ? outlay_data_file_get_values (file, "language", "code") : NULL;
-  Lexicon *lexicon;
-
-  if (code == NULL || code[0] == NULL)
-    return NULL;
-  lexicon = g_new0 (Lexicon, 1);
-  lexicon->code = g_strdup (code[0]);
-  lexicon->order = read_order (file);
-  for (guint kind = 0; kind < OUTLAY_N_WORD_KINDS; kind++)
-    lexicon->lists[kind].phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    add_phrases (&lexicon->lists[lists[i].kind], file, lists[i].section, lists[i].key, 1);
+    add_phrases (&words->lists[lists[i].kind], file, lists[i].section, lists[i].key, 1);
   for (guint month = 1; month <= 12; month++)
     {
       char key[4];
 
       g_snprintf (key, sizeof key, "%u", month);
-      add_phrases (&lexicon->lists[OUTLAY_WORD_MONTH], file, "months", key, month);
+      add_phrases (&words->lists[OUTLAY_WORD_MONTH], file, "months", key, month);
     }
-  return lexicon;
 }
 
-/* All lexicons, as the word sets of their languages; made once and kept. */
+static OutlayReadWords *
+make_words (const OutlayDataFile *file, const OutlayDataFile *common)
+{
+  OutlayReadWords *words = g_new0 (OutlayReadWords, 1);
+
+  for (guint kind = 0; kind < OUTLAY_N_WORD_KINDS; kind++)
+    words->lists[kind].phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  words->order = read_order (file);
+  add_lexicon (words, file);
+  if (common != NULL)
+    add_lexicon (words, common);
+  return words;
+}
+
+/* The words of all languages; made once and kept. */
 static GHashTable *
 load_all (void)
 {
-  GHashTable *all = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) names = outlay_data_list ("lexicon");
-  const OutlayReadWords *common;
-  GHashTableIter iter;
-  gpointer value;
+  g_autoptr (OutlayDataFile) common
+    = outlay_data_file_load ("lexicon/" COMMON_LANGUAGE ".ini", NULL);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      Lexicon *lexicon = g_str_has_suffix (names[i], ".ini") ? load_lexicon (names[i]) : NULL;
-      OutlayReadWords *words;
+      g_autoptr (OutlayDataFile) file
+        = g_str_has_suffix (names[i], ".ini") ? outlay_data_file_load (names[i], NULL) : NULL;
+      GStrv code = file != NULL ? outlay_data_file_get_values (file, "language", "code") : NULL;
 
-      if (lexicon == NULL)
-        continue;
-      words = g_new0 (OutlayReadWords, 1);
-      words->lexicons[words->n_lexicons++] = lexicon;
-      g_hash_table_insert (all, lexicon->code, words);
-    }
-  common = g_hash_table_lookup (all, COMMON_LANGUAGE);
-  g_hash_table_iter_init (&iter, all);
-  while (common != NULL && g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      OutlayReadWords *words = value;
-
-      if (words != common)
-        words->lexicons[words->n_lexicons++] = common->lexicons[0];
+      if (code != NULL && code[0] != NULL)
+        g_hash_table_insert (all, g_strdup (code[0]), make_words (file, common));
     }
   return all;
 }
@@ -151,15 +176,20 @@ const OutlayReadWords *
 outlay_read_words_get (const char *lang)
 {
   static GHashTable *all;
-  static const OutlayReadWords none;
+  static const OutlayReadWords *none;
   const OutlayReadWords *words;
 
   if (g_once_init_enter (&all))
-    g_once_init_leave (&all, load_all ());
+    {
+      g_autoptr (OutlayDataFile) empty = outlay_data_file_parse ("", "", 0);
+
+      none = make_words (empty, NULL);
+      g_once_init_leave (&all, load_all ());
+    }
   words = g_hash_table_lookup (all, lang);
   if (words == NULL)
     words = g_hash_table_lookup (all, COMMON_LANGUAGE);
-  return words != NULL ? words : &none;
+  return words != NULL ? words : none;
 }
 
 /**
@@ -170,7 +200,7 @@ outlay_read_words_get (const char *lang)
 OutlayDateOrder
 outlay_read_words_get_order (const OutlayReadWords *words)
 {
-  return words->n_lexicons > 0 ? words->lexicons[0]->order : OUTLAY_DATE_ORDER_UNSURE;
+  return words->order;
 }
 
 /**
@@ -245,21 +275,9 @@ outlay_read_words_match (const OutlayReadWords *words,
                          const char *text,
                          guint *value)
 {
-  gsize longest = 0;
+  const Phrases *phrases = &words->lists[kind];
 
-  for (guint i = 0; i < words->n_lexicons; i++)
-    {
-      guint its_value = 0;
-      gsize length = match_phrases (&words->lexicons[i]->lists[kind], text, &its_value);
-
-      if (length > longest)
-        {
-          longest = length;
-          if (value != NULL)
-            *value = its_value;
-        }
-    }
-  return longest;
+  return may_match (phrases, text) ? match_phrases (phrases, text, value) : 0;
 }
 
 /**
