@@ -86,7 +86,7 @@ static gboolean
 contradict (const OutlayFields *a, const OutlayFields *b, OutlayRole role)
 {
   return outlay_fields_count_role (a, role) > 0 && outlay_fields_count_role (b, role) > 0
-         && (has_only_others (a, b, role) || has_only_others (b, a, role));
+         && has_only_others (a, b, role) && has_only_others (b, a, role);
 }
 
 static void
@@ -173,7 +173,8 @@ is_same_budget (const OutlayFields *a, const OutlayFields *b, OutlayRelation *pe
 /**
  * outlay_link_compare:
  *
- * Returns: how much two claims of different articles are alike.
+ * Returns: how much two claims of different articles are alike; nothing, neither for nor against,
+ *   where they have no party in common.
  */
 OutlayLikeness
 outlay_link_compare (const OutlayFields *a, const OutlayFields *b)
@@ -184,8 +185,9 @@ outlay_link_compare (const OutlayFields *a, const OutlayFields *b)
   gboolean same_budget = is_same_budget (a, b, &period);
   gboolean budgets = a->kind == OUTLAY_KIND_BUDGET && b->kind == OUTLAY_KIND_BUDGET;
 
-  if (is_elsewhere (a, b) || !compare_parties (&likeness, a, b)
-      || (budgets && !same_budget && period > OUTLAY_RELATION_CLOSE))
+  if (!compare_parties (&likeness, a, b))
+    return (OutlayLikeness){0, 0};
+  if (is_elsewhere (a, b) || (budgets && !same_budget && period > OUTLAY_RELATION_CLOSE))
     return (OutlayLikeness){OUTLAY_LIKENESS_NONE, 0};
   likeness.points += kind_points[outlay_kind_relate (a->kind, b->kind)];
   if (same_budget)

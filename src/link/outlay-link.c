@@ -135,8 +135,9 @@ get_days_between (const OutlayArticle *a, const OutlayArticle *b)
 }
 
 /*
- * The likest claim of the deal speaks for it, as long as no other plainly speaks against it: so a
- * short report joins a long one, and a chain of small differences doesn't join two deals.
+ * The likest claim of the deal speaks for it, as long as the others that name one of its parties
+ * don't plainly speak against it: so a short report joins a long one, and a chain of small
+ * differences doesn't join two deals.
  */
 static gboolean
 compare_with_deal (const OutlayClaim *claim,
@@ -145,6 +146,7 @@ compare_with_deal (const OutlayClaim *claim,
                    Pair *pair)
 {
   int sum = 0;
+  int n_compared = 0;
 
   pair->points = OUTLAY_LIKENESS_NONE;
   for (guint i = 0; i < deal->claims->len; i++)
@@ -152,6 +154,9 @@ compare_with_deal (const OutlayClaim *claim,
       const OutlayDealClaim *other = outlay_deal_record_get_claim (deal, i);
       OutlayLikeness likeness = outlay_link_compare (&claim->fields, &other->claim->fields);
 
+      if (likeness.agreements == 0 && likeness.points == 0)
+        continue;
+      n_compared++;
       sum += MAX (likeness.points, -OUTLAY_LIKENESS_ENOUGH);
       if (likeness.points <= pair->points)
         continue;
@@ -159,8 +164,7 @@ compare_with_deal (const OutlayClaim *claim,
       pair->agreements = likeness.agreements;
       pair->days = get_days_between (article, other->article);
     }
-  return pair->points >= OUTLAY_LIKENESS_ENOUGH
-         && sum * 2 >= OUTLAY_LIKENESS_ENOUGH * (int)deal->claims->len;
+  return pair->points >= OUTLAY_LIKENESS_ENOUGH && sum * 2 >= OUTLAY_LIKENESS_ENOUGH * n_compared;
 }
 
 static int
