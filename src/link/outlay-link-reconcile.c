@@ -5,6 +5,11 @@
 #include "outlay-link-values.h"
 #include "outlay-link.h"
 
+/* From how many articles on a party that only one names needs that one to be as sure, in percent.
+ */
+#define MANY_ARTICLES    3
+#define CONFIDENCE_ALONE 75
+
 /*
  * How a field is chosen among its claims: first by how many sources support a value, then by how
  * exact it is where the values can both be true, then by the day of the article.
@@ -326,37 +331,43 @@ reconcile_amount_alt (OutlayDealRecord *deal)
   deal->chosen[OUTLAY_FIELD_AMOUNT_ALT] = best;
 }
 
-static guint
-count_votes (const OutlayDealRecord *deal, const GArray *voices, const char *name, OutlayRole role)
+typedef struct
 {
-  guint votes = 0;
+  guint n_claims;
+  guint surest;
+  guint by_role[OUTLAY_N_ROLES];
+} Votes;
+
+/* How many claims name the organisation, and how sure they are of each role. */
+static Votes
+count_votes (const OutlayDealRecord *deal, const GArray *voices, const char *name)
+{
+  Votes votes = {0};
 
   for (guint i = 0; i < voices->len; i++)
     {
-      const OutlayFields *fields = &get_claim (deal, g_array_index (voices, guint, i))->fields;
+      const OutlayClaim *claim = get_claim (deal, g_array_index (voices, guint, i));
+      guint confidence = claim->confidence[OUTLAY_FIELD_PARTIES];
 
-      for (guint j = 0; j < fields->parties->len; j++)
+      for (guint j = 0; j < claim->fields.parties->len; j++)
         {
-          const OutlayParty *party = outlay_fields_get_party (fields, j);
+          const OutlayParty *party = outlay_fields_get_party (&claim->fields, j);
 
-          votes += party->role == role && outlay_link_same_name (party->name, name);
+          if (!outlay_link_same_name (party->name, name))
+            continue;
+          votes.n_claims++;
+          votes.surest = MAX (votes.surest, confidence);
+          votes.by_role[party->role] += confidence;
         }
     }
   return votes;
 }
 
-/* The role that most claims give the organisation; of equal ones the first, which says most. */
-static OutlayRole
-choose_role (const OutlayDealRecord *deal, const GArray *voices, const char *name)
+/* Where several articles tell the deal, one alone must be rather sure of a party. */
+static gboolean
+is_believed (const Votes *votes, const GArray *voices)
 {
-  OutlayRole best = OUTLAY_ROLE_INVESTOR;
-
-  for (guint role = OUTLAY_ROLE_INVESTOR + 1; role < OUTLAY_N_ROLES; role++)
-    {
-      if (count_votes (deal, voices, name, role) > count_votes (deal, voices, name, best))
-        best = role;
-    }
-  return best;
+  return voices->len < MANY_ARTICLES || votes->n_claims > 1 || votes->surest >= CONFIDENCE_ALONE;
 }
 
 static gboolean
@@ -370,6 +381,19 @@ has_party (const OutlayFields *fields, const char *name)
   return FALSE;
 }
 
+static OutlayRole
+get_role (const Votes *votes)
+{
+  OutlayRole best = OUTLAY_ROLE_INVESTOR;
+
+  for (guint role = OUTLAY_ROLE_INVESTOR + 1; role < OUTLAY_N_ROLES; role++)
+    {
+      if (votes->by_role[role] > votes->by_role[best])
+        best = role;
+    }
+  return best;
+}
+
 static void
 add_parties_of_role (OutlayDealRecord *deal, const GArray *voices, OutlayRole role)
 {
@@ -380,14 +404,29 @@ add_parties_of_role (OutlayDealRecord *deal, const GArray *voices, OutlayRole ro
       for (guint j = 0; j < fields->parties->len; j++)
         {
           const char *name = outlay_fields_get_party (fields, j)->name;
+          Votes votes = count_votes (deal, voices, name);
 
-          if (choose_role (deal, voices, name) == role && !has_party (&deal->fields, name))
+          if (get_role (&votes) == role && is_believed (&votes, voices)
+              && !has_party (&deal->fields, name))
             outlay_fields_add_party (&deal->fields, role, name);
         }
     }
 }
 
-/* All organisations that a sure claim names, each once; chosen is the claim that names the most. */
+static guint
+count_common_parties (const OutlayFields *a, const OutlayFields *b)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < a->parties->len; i++)
+    count += has_party (b, outlay_fields_get_party (a, i)->name);
+  return count;
+}
+
+/*
+ * The organisations that sure claims name, each once, in the role that most are sure of; chosen is
+ * the claim that names the most of them.
+ */
 static void
 reconcile_parties (OutlayDealRecord *deal)
 {
@@ -399,7 +438,7 @@ reconcile_parties (OutlayDealRecord *deal)
   for (guint i = 0; i < voices->len; i++)
     {
       guint voice = g_array_index (voices, guint, i);
-      guint n_parties = get_claim (deal, voice)->fields.parties->len;
+      guint n_parties = count_common_parties (&get_claim (deal, voice)->fields, &deal->fields);
 
       if (n_parties <= most)
         continue;

@@ -139,6 +139,14 @@ static const Pair pairs[] = {
           INVESTOR ("Ministry") "," RECIPIENT ("Tern"),
           EXACTLY ("EUR", "300000000")),
    FALSE},
+  {"roles turned round, with one figure",
+   CLAIM (
+     "build", "announced", INVESTOR ("Meridian"), EXACTLY ("USD", "6000000000") CAPACITY ("400")),
+   CLAIM ("grant",
+          "announced",
+          INVESTOR ("Ministry") "," RECIPIENT ("Meridian"),
+          EXACTLY ("USD", "6000000000") CAPACITY ("400")),
+   TRUE},
   {"one party and nothing else",
    CLAIM ("build", "announced", INVESTOR ("Meridian"), PLACES ("\"NO\"")),
    CLAIM ("build", "announced", INVESTOR ("Meridian"), PLACES ("\"NO\"")), FALSE},
@@ -422,6 +430,22 @@ test_parties (void)
 }
 
 static void
+test_party_of_one_article (void)
+{
+  const char *claims[] = {CLAIM ("build", "announced", INVESTOR ("Tern"), ""),
+                          CLAIM ("build", "announced", INVESTOR ("Tern") "," PARTNER ("Polder"),
+                                 ", \"confidence\": {\"parties\": 0.6}"),
+                          CLAIM ("build", "announced", INVESTOR ("Tern") "," PARTNER ("Corvid"),
+                                 ", \"confidence\": {\"parties\": 0.9}"),
+                          NULL};
+  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
+
+  g_assert_cmpuint (deal->fields.parties->len, ==, 2);
+  g_assert_cmpstr (outlay_fields_get_party (&deal->fields, 1)->name, ==, "Corvid");
+  g_assert_cmpint (deal->chosen[OUTLAY_FIELD_PARTIES], ==, 2);
+}
+
+static void
 test_places (void)
 {
   const char *claims[] = {BUILD (PLACES ("\"NO\"")), BUILD (PLACES ("\"NO\", \"SE\"")), BUILD (""),
@@ -471,6 +495,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reconcile/the first announcement stands", test_announcement);
   g_test_add_func ("/reconcile/the latest status stands", test_status);
   g_test_add_func ("/reconcile/parties are united, each once", test_parties);
+  g_test_add_func ("/reconcile/of several articles one alone must be sure of a party",
+                   test_party_of_one_article);
   g_test_add_func ("/reconcile/places are united", test_places);
   g_test_add_func ("/reconcile/an unsure value counts only where none is sure", test_unsure);
   return g_test_run ();
