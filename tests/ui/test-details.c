@@ -205,14 +205,13 @@ test_more_quotes (void)
   for (guint i = 0; i < 3; i++)
     case_add (&deal, "en", "They add 1.3 gigawatts of it.", OUTLAY_FIELD_CAPACITY, "1.3 gigawatts");
   details = show_case (&deal, &window);
-  g_assert_cmpuint (widgets_count (details, OUTLAY_TYPE_QUOTE_BUTTON), ==, 3);
-  g_assert_true (gtk_widget_get_mapped (widgets_find (details, OUTLAY_TYPE_QUOTE_BUTTON, 0)));
-  g_assert_false (gtk_widget_get_mapped (widgets_find (details, OUTLAY_TYPE_QUOTE_BUTTON, 1)));
+  g_assert_cmpuint (widgets_count (details, OUTLAY_TYPE_QUOTE_BUTTON), ==, 1);
   do
     more = widgets_find (details, GTK_TYPE_TOGGLE_BUTTON, at++);
   while (!gtk_widget_has_css_class (more, "more-quotes") || !gtk_widget_get_visible (more));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (more)), ==, "+ 2");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (more), TRUE);
+  g_assert_cmpuint (widgets_count (details, OUTLAY_TYPE_QUOTE_BUTTON), ==, 3);
   row = gtk_widget_get_ancestor (more, OUTLAY_TYPE_FIELD_ROW);
   g_assert_true (
     gtk_revealer_get_reveal_child (GTK_REVEALER (widgets_find (row, GTK_TYPE_REVEALER, 0))));

@@ -22,6 +22,8 @@
 #define MARK_LINE   2
 #define MARK_CORNER 3
 
+#define INDEX_STEP 4096
+
 /* Where on the page the chosen words come to stand, from the top. */
 #define CHOSEN_AT 0.3
 
@@ -39,6 +41,8 @@ struct _OutlayArticleText
   char *title;
   char *text;
   GArray *breaks;
+  /* Of every INDEX_STEP bytes of the text, how many characters lie before them. */
+  GArray *index;
   int title_offset;
   int text_offset;
 };
@@ -68,18 +72,39 @@ append (OutlayArticleText *self, const char *text, GtkTextTag *tag)
 }
 
 static const char *
-get_part (OutlayArticleText *self, OutlayPart part, int *offset)
+get_part (OutlayArticleText *self, OutlayPart part)
 {
-  *offset = part == OUTLAY_PART_TITLE ? self->title_offset : self->text_offset;
   return part == OUTLAY_PART_TITLE ? self->title : self->text;
+}
+
+static gboolean
+is_first_byte (char c)
+{
+  return ((guchar)c & 0xc0) != 0x80;
+}
+
+/* The place in the buffer of the character at a byte of what is shown of @part. */
+static int
+get_offset (OutlayArticleText *self, OutlayPart part, gsize byte)
+{
+  gsize i;
+  int offset;
+
+  if (part == OUTLAY_PART_TITLE)
+    return self->title_offset + (int)g_utf8_strlen (self->title, (gssize)byte);
+  if (byte == 0)
+    return self->text_offset;
+  i = (byte - 1) / INDEX_STEP * INDEX_STEP;
+  offset = self->text_offset + g_array_index (self->index, int, i / INDEX_STEP);
+  for (; i < byte; i++)
+    offset += is_first_byte (self->text[i]);
+  return offset;
 }
 
 static void
 get_iters (
   OutlayArticleText *self, OutlayPart part, OutlaySpan span, GtkTextIter *start, GtkTextIter *end)
 {
-  int offset;
-  const char *text = get_part (self, part, &offset);
   gsize first = span.start, behind = span.end;
 
   if (part == OUTLAY_PART_TEXT)
@@ -88,18 +113,15 @@ get_iters (
       /* A break right behind the words is none within them. */
       behind = outlay_article_flow_map (self->breaks, behind - 1) + 1;
     }
-  offset += (int)g_utf8_strlen (text, (gssize)first);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), start, offset);
-  offset += (int)g_utf8_strlen (text + first, (gssize)(behind - first));
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, offset);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), start, get_offset (self, part, first));
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, get_offset (self, part, behind));
 }
 
 static gboolean
 is_inside (OutlayArticleText *self, OutlayPart part, OutlaySpan span)
 {
-  int offset;
-  const char *text = get_part (self, part, &offset);
-  gsize length = strlen (text) - (part == OUTLAY_PART_TEXT ? self->breaks->len : 0);
+  gsize length
+    = strlen (get_part (self, part)) - (part == OUTLAY_PART_TEXT ? self->breaks->len : 0);
 
   return span.start < span.end && span.end <= length;
 }
@@ -301,6 +323,7 @@ outlay_article_text_finalize (GObject *object)
   g_free (self->title);
   g_free (self->text);
   g_array_unref (self->breaks);
+  g_array_unref (self->index);
   G_OBJECT_CLASS (outlay_article_text_parent_class)->finalize (object);
 }
 
@@ -322,6 +345,7 @@ outlay_article_text_init (OutlayArticleText *self)
   self->title = g_strdup ("");
   self->text = g_strdup ("");
   self->breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->index = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -345,21 +369,31 @@ outlay_article_text_init (OutlayArticleText *self)
 static void
 narrow_gaps (OutlayArticleText *self)
 {
-  int offset = self->text_offset;
-  char before = '\0';
+  GtkTextIter line, end;
 
-  for (const char *at = self->text; *at != '\0'; at = g_utf8_next_char (at), offset++)
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &line, self->text_offset);
+  while (gtk_text_iter_forward_line (&line))
     {
-      if (*at == '\n' && before == '\n')
-        {
-          GtkTextIter start, end;
+      if (!gtk_text_iter_ends_line (&line))
+        continue;
+      end = line;
+      gtk_text_iter_forward_char (&end);
+      gtk_text_buffer_apply_tag (get_buffer (self), self->gap_tag, &line, &end);
+    }
+}
 
-          gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, offset);
-          end = start;
-          gtk_text_iter_forward_char (&end);
-          gtk_text_buffer_apply_tag (get_buffer (self), self->gap_tag, &start, &end);
-        }
-      before = *at;
+/* Counts the characters of the text once, so that places far behind are found at once. */
+static void
+index_text (OutlayArticleText *self)
+{
+  int n_chars = 0;
+
+  g_array_set_size (self->index, 0);
+  for (gsize i = 0; self->text[i] != '\0'; i++)
+    {
+      if (i % INDEX_STEP == 0)
+        g_array_append_val (self->index, n_chars);
+      n_chars += is_first_byte (self->text[i]);
     }
 }
 
@@ -399,6 +433,7 @@ outlay_article_text_set_article (OutlayArticleText *text, const OutlayArticle *a
   text->text_offset = gtk_text_buffer_get_char_count (buffer);
   append (text, text->text, text->text_tag);
   narrow_gaps (text);
+  index_text (text);
 }
 
 /** outlay_article_text_clear_marks: takes all marks away. */

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include "outlay-conflict-box.h"
+#include "outlay-wrapped-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -131,10 +132,10 @@ find_quote (GPtrArray *quotes, OutlayField field, const Side *side)
 static GtkWidget *
 make_label (const char *text, const char *style_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  outlay_wrapped_text_set (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (style_class != NULL)
     gtk_widget_add_css_class (label, style_class);
@@ -217,7 +218,7 @@ outlay_conflict_box_new (const OutlayDealRecord *deal, OutlayField field, GPtrAr
   OutlayConflictBox *self = g_object_new (OUTLAY_TYPE_CONFLICT_BOX, NULL);
   g_autoptr (GPtrArray) sides = list_sides (deal, field);
 
-  gtk_label_set_text (self->title, _ (titles[field]));
+  outlay_wrapped_text_set (self->title, _ (titles[field]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (titles[field]), -1);
   for (guint i = 0; i < sides->len; i++)

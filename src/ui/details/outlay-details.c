@@ -11,6 +11,7 @@
 #include "outlay-conflict-box.h"
 #include "outlay-deal-words.h"
 #include "outlay-field-row.h"
+#include "outlay-wrapped-text.h"
 
 /* Quotes shown from the start: of the amount and of what the articles disagree on, and of the rest.
  */
@@ -104,6 +105,13 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
                          (GDestroyNotify)g_ptr_array_unref);
 }
 
+/* Quotes never change once they are shown: rows keep hold of them. */
+static GPtrArray *
+new_quotes (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_field_quote_unref);
+}
+
 static void
 clear_box (GtkBox *box)
 {
@@ -191,11 +199,11 @@ fill_amount (OutlayDetails *self)
 
   gtk_label_set_text (self->hedge, hedge != NULL ? hedge : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hedge), hedge != NULL && *hedge != '\0');
-  gtk_label_set_text (self->amount, amount);
+  outlay_wrapped_text_set (self->amount, amount);
   gtk_widget_set_css_classes (
     GTK_WIDGET (self->amount),
     (const char *[]){stated ? "details-amount" : "details-amount-none", NULL});
-  gtk_label_set_text (self->conversions, conversions != NULL ? conversions : "");
+  outlay_wrapped_text_set (self->conversions, conversions != NULL ? conversions : "");
   gtk_widget_set_visible (GTK_WIDGET (self->conversions), conversions != NULL);
 }
 
@@ -214,7 +222,7 @@ fill_header (OutlayDetails *self)
 
   gtk_image_set_from_icon_name (self->kind_image, kind_icon);
   gtk_label_set_text (self->kind_label, outlay_format_kind (fields->kind));
-  gtk_label_set_text (self->title, title);
+  outlay_wrapped_text_set (self->title, title);
   gtk_image_set_from_icon_name (self->status_image, status_icon);
   gtk_widget_set_css_classes (GTK_WIDGET (self->status_image),
                               (const char *[]){status_class, NULL});
@@ -242,7 +250,7 @@ show_problem (OutlayDetails *self, const GError *error)
   if (error != NULL)
     text = outlay_format_fill (_ ("The words of the articles cannot be shown. {reason}"), "reason",
                                error->message, NULL);
-  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  outlay_wrapped_text_set (self->problem, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
@@ -403,7 +411,7 @@ outlay_details_class_init (OutlayDetailsClass *klass)
 static void
 outlay_details_init (OutlayDetails *self)
 {
-  self->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_field_quote_unref);
+  self->quotes = new_quotes ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -429,7 +437,8 @@ take_deal (OutlayDetails *self, OutlayDealRecord *deal)
   self->deal = deal != NULL ? outlay_deal_record_ref (deal) : NULL;
   if (same)
     return;
-  g_ptr_array_set_size (self->quotes, 0);
+  g_ptr_array_unref (self->quotes);
+  self->quotes = new_quotes ();
   clear_box (self->fields);
   clear_box (self->conflicts);
   show_problem (self, NULL);

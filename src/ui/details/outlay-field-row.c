@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "outlay-quote-button.h"
+#include "outlay-wrapped-text.h"
 
 struct _OutlayFieldRow
 {
@@ -17,15 +18,43 @@ struct _OutlayFieldRow
   GtkBox *open;
   GtkRevealer *revealer;
   GtkBox *folded;
+
+  /* What is folded away is made when it is unfolded. */
+  GPtrArray *quotes;
+  guint first_folded;
+  guint n_folded;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayFieldRow, outlay_field_row, GTK_TYPE_WIDGET)
+
+static void
+add_buttons (OutlayFieldRow *self, GtkBox *box, guint first, guint count)
+{
+  for (guint i = first; i < first + count; i++)
+    {
+      GtkWidget *button = outlay_quote_button_new (g_ptr_array_index (self->quotes, i));
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open-quote");
+      gtk_box_append (box, button);
+    }
+}
+
+static void
+more_toggled_cb (OutlayFieldRow *self)
+{
+  if (gtk_toggle_button_get_active (self->more)
+      && gtk_widget_get_first_child (GTK_WIDGET (self->folded)) == NULL)
+    add_buttons (self, self->folded, self->first_folded, self->n_folded);
+  gtk_revealer_set_reveal_child (self->revealer, gtk_toggle_button_get_active (self->more));
+}
 
 static void
 outlay_field_row_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_pointer (&OUTLAY_FIELD_ROW (object)->quotes, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (outlay_field_row_parent_class)->dispose (object);
@@ -46,6 +75,7 @@ outlay_field_row_class_init (OutlayFieldRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, open);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, revealer);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, folded);
+  gtk_widget_class_bind_template_callback (widget_class, more_toggled_cb);
 }
 
 static void
@@ -66,19 +96,20 @@ outlay_field_row_new (const char *heading, const char *value)
 {
   OutlayFieldRow *self = g_object_new (OUTLAY_TYPE_FIELD_ROW, NULL);
 
-  gtk_label_set_text (self->heading, heading);
-  gtk_label_set_text (self->value, value);
+  outlay_wrapped_text_set (self->heading, heading);
+  outlay_wrapped_text_set (self->value, value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   -1);
   return GTK_WIDGET (self);
 }
 
 static void
-show_more_button (OutlayFieldRow *self, guint n_folded)
+show_more_button (OutlayFieldRow *self)
 {
-  g_autofree char *label = g_strdup_printf ("+ %u", n_folded);
+  guint count = self->n_folded;
+  g_autofree char *label = g_strdup_printf ("+ %u", count);
   g_autofree char *hint
-    = g_strdup_printf (ngettext ("Show %u more quote", "Show %u more quotes", n_folded), n_folded);
+    = g_strdup_printf (ngettext ("Show %u more quote", "Show %u more quotes", count), count);
 
   gtk_button_set_label (GTK_BUTTON (self->more), label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), hint);
@@ -90,7 +121,7 @@ show_more_button (OutlayFieldRow *self, guint n_folded)
 
 /**
  * outlay_field_row_add_quotes:
- * @quotes: (element-type OutlayFieldQuote): quotes of a deal
+ * @quotes: (element-type OutlayFieldQuote): quotes of a deal; the array must not change any more
  * @first: the row's first one in @quotes
  * @count: how many of them are the row's
  * @n_open: how many are shown from the start; a button shows the others
@@ -102,18 +133,16 @@ outlay_field_row_add_quotes (
   OutlayFieldRow *row, GPtrArray *quotes, guint first, guint count, guint n_open)
 {
   g_return_if_fail (OUTLAY_IS_FIELD_ROW (row));
+  g_return_if_fail (row->quotes == NULL);
   g_return_if_fail (first + count <= quotes->len);
 
-  for (guint i = 0; i < count; i++)
-    {
-      GtkWidget *button = outlay_quote_button_new (g_ptr_array_index (quotes, first + i));
-
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", first + i);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open-quote");
-      gtk_box_append (i < n_open ? row->open : row->folded, button);
-    }
-  if (count > n_open)
-    show_more_button (row, count - n_open);
+  n_open = MIN (n_open, count);
+  row->quotes = g_ptr_array_ref (quotes);
+  row->first_folded = first + n_open;
+  row->n_folded = count - n_open;
+  add_buttons (row, row->open, first, n_open);
+  if (row->n_folded > 0)
+    show_more_button (row);
 }
 
 /**

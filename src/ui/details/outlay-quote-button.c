@@ -8,6 +8,7 @@
 #include "base/outlay-format-private.h"
 #include "base/outlay-format.h"
 #include "outlay-evidence-style.h"
+#include "outlay-wrapped-text.h"
 
 struct _OutlayQuoteButton
 {
@@ -58,8 +59,8 @@ set_quote (OutlayQuoteButton *self, OutlayFieldQuote *quote)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->language), *lang != '\0'
                                                               ? outlay_format_language (lang)
                                                               : _ ("Language unknown"));
-  gtk_label_set_text (self->text, quote->text);
-  gtk_label_set_text (self->origin, origin);
+  outlay_wrapped_text_set (self->text, quote->text);
+  outlay_wrapped_text_set (self->origin, origin);
   /* Translators: what a screen reader says of a quote */
   label = outlay_format_fill (_ ("{field}: “{quote}”, {origin}. Open the article."), "field",
                               outlay_format_field (quote->field), "quote", quote->text, "origin",

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/outlay-format-private.h"
+#include "ui/details/outlay-wrapped-text.h"
 
 struct _OutlayImportRow
 {
@@ -125,10 +126,10 @@ outlay_import_row_bind (OutlayImportRow *row, OutlayImportEntry *entry)
   gtk_widget_set_css_classes (GTK_WIDGET (row->image),
                               (const char *[]){icon_classes[section], NULL});
   gtk_widget_set_visible (GTK_WIDGET (row->image), !heading);
-  gtk_label_set_text (row->name, outlay_import_entry_get_name (entry));
+  outlay_wrapped_text_set (row->name, outlay_import_entry_get_name (entry));
   gtk_widget_set_css_classes (GTK_WIDGET (row->name),
                               (const char *[]){heading ? "heading-small" : "name", NULL});
-  gtk_label_set_text (row->text, text != NULL ? text : "");
+  outlay_wrapped_text_set (row->text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (row->text), text != NULL && *text != '\0');
   gtk_widget_set_css_classes (GTK_WIDGET (row),
                               (const char *[]){heading ? "report-heading" : "report-row", NULL});
