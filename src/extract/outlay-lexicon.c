@@ -507,3 +507,17 @@ outlay_lexicon_free (OutlayLexicon *lexicon)
   g_ptr_array_unref (lexicon->cues);
   g_free (lexicon);
 }
+
+/** outlay_lexicon_has_cue: Returns: whether the language has words for that cue. */
+gboolean
+outlay_lexicon_has_cue (const OutlayLexicon *lexicon, const char *class_name, const char *value)
+{
+  for (guint i = 0; i < lexicon->cues->len; i++)
+    {
+      const OutlayCue *cue = g_ptr_array_index (lexicon->cues, i);
+
+      if (strcmp (cue->class_name, class_name) == 0 && strcmp (cue->value, value) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -11,17 +11,15 @@
  *   kind      build, equity, supply, acquisition, venture, financing, budget, grant: what the
  *             words speak of; a verb or a noun that says so by itself
  *   hint      the same values: a word that goes with such a deal without saying that it is one; and
- *             invest: verbs of putting money in, which make a building's deal or a stake, by what it
- *             is put into
- *   status    rumoured, announced, agreed, under_way, completed, cancelled
- *   pays      subject: verbs whose subject pays ("invest", "buy"); object: whose subject is paid
- *             or gets ("receive", "raise", "sell"); noun: "investment of", "order from"
- *   voice     passive: what makes a verb passive, so that "pays" turns round
- *   link      to, from, by, with, for, in, of: prepositions that introduce a party or a place
- *   join      and: what joins the names of a list, besides the comma
- *   negative  valuation, revenue, profit, shares, fine, wages, market, sum, tax, jobs, price,
- *             past, stock: what makes an amount no deal
- *   negation  not
+ *             invest: verbs of putting money in, which make a building's deal or a stake, by what
+ * it is put into status    rumoured, announced, agreed, under_way, completed, cancelled pays
+ * subject: verbs whose subject pays ("invest", "buy"); object: whose subject is paid or gets
+ * ("receive", "raise", "sell"); noun: "investment of", "order from" voice     passive: what makes a
+ * verb passive, so that "pays" turns round form      participle: forms of verbs of paying that make
+ * a passive; where a lexicon lists some, only they do link      to, from, by, with, for, in, of:
+ * prepositions that introduce a party or a place; by_or_from: one word for both join      and: what
+ * joins the names of a list, besides the comma negative  valuation, revenue, profit, shares, fine,
+ * wages, market, sum, tax, jobs, price, past, stock: what makes an amount no deal negation  not
  *   scope     total ("in total", the whole), part (a tranche, a phase, a share), option (could
  *             grow to), old (a replaced figure: "from 118", "up from")
  *   time      start (begins in), end (by, until, completed in), announced
@@ -147,6 +145,8 @@ typedef struct
 OutlayLexicon *outlay_lexicon_new (OutlayVocabulary *vocabulary, OutlayDataFile *file);
 OutlayLexicon *outlay_lexicon_new_empty (OutlayVocabulary *vocabulary, const char *language);
 void outlay_lexicon_free (OutlayLexicon *lexicon);
+gboolean
+outlay_lexicon_has_cue (const OutlayLexicon *lexicon, const char *class_name, const char *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayLexicon, outlay_lexicon_free)
 

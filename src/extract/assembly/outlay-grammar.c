@@ -6,9 +6,11 @@
 #include <string.h>
 
 /* In tenths of words: how far a preposition may stand from the name that it governs ("from the
- * American chip maker Nvidia"), and what makes a verb passive from the verb. */
-#define LINK_REACH  40
-#define VOICE_REACH 50
+ * American chip maker Nvidia"), and what makes a verb passive from the verb: a particle beside it,
+ * or an auxiliary with the whole clause between ("wird von RWE für … gebaut"). */
+#define LINK_REACH      40
+#define VOICE_REACH     30
+#define AUXILIARY_REACH 120
 
 /* How far a common noun may stand from the name that it only introduces. */
 #define APPOSITION_REACH 15
@@ -24,9 +26,10 @@ placing_from_value (const char *value)
     const char *value;
     OutlayPlacing placing;
   } placings[] = {
-    {"to", OUTLAY_PLACING_TO},     {"from", OUTLAY_PLACING_FROM}, {"by", OUTLAY_PLACING_BY},
-    {"with", OUTLAY_PLACING_WITH}, {"for", OUTLAY_PLACING_FOR},   {"in", OUTLAY_PLACING_IN},
-    {"of", OUTLAY_PLACING_OF},
+    {"to", OUTLAY_PLACING_TO},   {"from", OUTLAY_PLACING_FROM},
+    {"by", OUTLAY_PLACING_BY},   {"with", OUTLAY_PLACING_WITH},
+    {"for", OUTLAY_PLACING_FOR}, {"in", OUTLAY_PLACING_IN},
+    {"of", OUTLAY_PLACING_OF},   {"by_or_from", OUTLAY_PLACING_BY_OR_FROM},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (placings); i++)
@@ -128,14 +131,28 @@ add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity)
   g_array_append_val (actors, actor);
 }
 
-/* Whether a word beside it says that an organisation has no part in what the sentence tells. */
+/* Whether a word beside it says that an organisation has no part in what the sentence tells. Such a
+ * word speaks of one organisation, of two beside it of the one before ("Nvidia-backed Nscale"). */
 static gboolean
 is_aside (const OutlayScene *scene, const OutlayFind *find)
 {
   guint distance;
-  guint cue = outlay_scene_nearest_cue (scene, find, "aside", NULL, &distance);
+  guint index = outlay_scene_nearest_cue (scene, find, "aside", NULL, &distance);
+  const OutlayFind *cue;
 
-  return cue != OUTLAY_NO_FIND && distance <= ASIDE_REACH;
+  if (index == OUTLAY_NO_FIND || distance > ASIDE_REACH)
+    return FALSE;
+  cue = outlay_document_get_find (scene->document, index);
+  for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
+    {
+      const OutlayFind *other = outlay_document_get_find (scene->document, i);
+      guint apart = outlay_scene_distance (scene, cue, other);
+
+      if (other != find && outlay_scene_is_party (scene, other)
+          && (apart < distance || (apart == distance && other->first_token < find->first_token)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -288,6 +305,17 @@ outlay_grammar_get_window (const OutlayScene *scene, const GArray *figures, guin
   return window;
 }
 
+/* Whether the language tells participles from other forms, in the sentence of @verb at least. */
+static gboolean
+has_form (const OutlayScene *scene, const OutlayFind *verb, gboolean *known)
+{
+  guint distance;
+
+  *known = outlay_lexicon_has_cue (scene->document->lexicon, "form", "participle");
+  outlay_scene_nearest_cue (scene, verb, "form", "participle", &distance);
+  return distance == 0;
+}
+
 /**
  * outlay_grammar_is_passive:
  *
@@ -296,8 +324,12 @@ outlay_grammar_get_window (const OutlayScene *scene, const GArray *figures, guin
 gboolean
 outlay_grammar_is_passive (const OutlayScene *scene, const OutlayFind *verb)
 {
+  gboolean known;
+  gboolean is_participle = has_form (scene, verb, &known);
   guint distance;
 
   outlay_scene_nearest_cue (scene, verb, "voice", "passive", &distance);
+  if (known)
+    return is_participle && distance <= AUXILIARY_REACH;
   return distance <= VOICE_REACH;
 }

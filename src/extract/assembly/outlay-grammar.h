@@ -30,7 +30,8 @@ typedef enum
   OUTLAY_PLACING_WITH,
   OUTLAY_PLACING_FOR,
   OUTLAY_PLACING_IN,
-  OUTLAY_PLACING_OF, /* an attribute of another word */
+  OUTLAY_PLACING_BY_OR_FROM, /* one word for both: the agent of a passive, otherwise the origin */
+  OUTLAY_PLACING_OF,         /* an attribute of another word */
 } OutlayPlacing;
 
 /**

@@ -103,6 +103,7 @@ role_of_noun (OutlayPlacing placing)
     case OUTLAY_PLACING_BARE:
     case OUTLAY_PLACING_FROM:
     case OUTLAY_PLACING_BY:
+    case OUTLAY_PLACING_BY_OR_FROM:
     case OUTLAY_PLACING_OF:
     default:
       return OUTLAY_ROLE_INVESTOR;
@@ -216,6 +217,7 @@ role_without_verb (const OutlayScene *scene, const OutlayFrame *frame, const Out
     {
     case OUTLAY_PLACING_FROM:
     case OUTLAY_PLACING_BY:
+    case OUTLAY_PLACING_BY_OR_FROM:
       return OUTLAY_ROLE_INVESTOR;
     case OUTLAY_PLACING_TO:
     case OUTLAY_PLACING_IN:
@@ -231,6 +233,17 @@ role_without_verb (const OutlayScene *scene, const OutlayFrame *frame, const Out
     }
 }
 
+/* @actor with "von" read as the agent's in the passive and as the origin's elsewhere. */
+static OutlayActor
+resolve_placing (const OutlayActor *actor, const OutlayDriver *driver)
+{
+  OutlayActor resolved = *actor;
+
+  if (actor->placing == OUTLAY_PLACING_BY_OR_FROM)
+    resolved.placing = driver->passive ? OUTLAY_PLACING_BY : OUTLAY_PLACING_FROM;
+  return resolved;
+}
+
 /* Whether the text names the party as the one for whom a project is. */
 static gboolean
 is_named_for (const OutlayProof *proof)
@@ -243,10 +256,12 @@ static void
 cast_actor (const OutlayScene *scene,
             OutlayFrame *frame,
             const OutlayDriver *driver,
-            const OutlayActor *actor,
+            const OutlayActor *placed,
             gboolean is_object,
             guint8 confidence)
 {
+  const OutlayActor resolved = resolve_placing (placed, driver);
+  const OutlayActor *actor = &resolved;
   OutlayProof proof = {actor->find, NULL, confidence};
   OutlayRole role;
 

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "extract/outlay-extract.h"
+
+#include <string.h>
+
+/* One row a case: a text in its language and the claims that it makes, as describe() writes them.
+ */
+typedef struct
+{
+  const char *name;
+  const char *lang;
+  const char *text;
+  const char *claims;
+} Case;
+
+static const Case cases[] = {
+  /* Who pays and who gets */
+  {"an active verb's subject pays", "en", "Nvidia will invest $2 billion in Cohere.",
+   "equity announced USD exact 2000000000 investor:Nvidia recipient:Cohere"},
+  {"a passive's agent pays", "en",
+   "A data center in Ohio will be built by Vantage Data Centers for $3 billion.",
+   "build announced USD exact 3000000000 investor:Vantage Data Centers"},
+  {"a passive's agent pays (de)", "de",
+   "In Lingen wird von RWE für 3 Milliarden Euro ein Rechenzentrum gebaut.",
+   "build announced EUR exact 3000000000 investor:RWE"},
+  {"a buyer pays for what it buys", "en", "SoftBank bought Ampere for $6.5 billion.",
+   "acquisition completed USD exact 6500000000 investor:SoftBank recipient:Ampere"},
+  {"a buyer pays for what it buys (vi)", "vi", "AMD mua lại Cerebras với giá 4,9 tỷ USD.",
+   "acquisition agreed USD exact 4900000000 investor:AMD recipient:Cerebras"},
+  {"a buyer pays for what it buys (fr)", "fr",
+   "Schneider Electric rachète Vertiv pour 4 milliards d'euros.",
+   "acquisition agreed EUR exact 4000000000 investor:Schneider Electric recipient:Vertiv"},
+  {"who raises gets", "fr", "Mistral AI a levé 600 millions d’euros auprès de General Catalyst.",
+   "equity completed EUR exact 600000000 investor:General Catalyst recipient:Mistral AI"},
+  {"either apostrophe will do", "fr", "Cohere a levé 500 millions d'euros auprès de Nvidia.",
+   "equity completed EUR exact 500000000 investor:Nvidia recipient:Cohere"},
+  {"who borrows gets", "en", "Applied Digital borrowed $375 million from Macquarie.",
+   "financing agreed USD exact 375000000 investor:Macquarie recipient:Applied Digital"},
+  {"who lends pays", "fr", "BNP Paribas prête 300 millions d'euros à Data4.",
+   "financing agreed EUR exact 300000000 investor:BNP Paribas recipient:Data4"},
+  {"a state gives its grant", "de",
+   "Infineon erhält vom Bund eine Förderung von 900 Millionen Euro.",
+   "grant agreed EUR exact 900000000 investor:German government recipient:Infineon"},
+  {"a stake stands behind its preposition (vi)", "vi",
+   "Microsoft sẽ đầu tư 3 tỷ USD vào Anthropic.",
+   "equity announced USD exact 3000000000 investor:Microsoft recipient:Anthropic"},
+  {"a builder pays (vi)", "vi", "FPT sẽ chi 200 triệu USD xây dựng trung tâm dữ liệu tại Hà Nội.",
+   "build announced USD exact 200000000 investor:FPT"},
+  {"an object may stand first (de)", "de",
+   "Drei Milliarden Euro steckt RWE in ein neues Rechenzentrum bei Berlin.",
+   "build under_way EUR exact 3000000000 investor:RWE"},
+  {"who sells the goods is paid, whoever signs", "en",
+   "CoreWeave signed a $14 billion contract with Meta.",
+   "supply agreed USD exact 14000000000 investor:Meta recipient:CoreWeave"},
+  {"who sells the goods is paid (de)", "de",
+   "Nebius hat mit Microsoft einen Vertrag über 17 Milliarden Dollar unterzeichnet.",
+   "supply agreed USD exact 17000000000 investor:Microsoft recipient:Nebius"},
+  {"an order pays who delivers", "en", "Meta ordered chips worth $5 billion from AMD.",
+   "supply agreed USD exact 5000000000 investor:Meta recipient:AMD"},
+
+  /* Lists, pronouns, epithets */
+  {"a list shares its role", "en",
+   "Oracle, OpenAI and SoftBank will spend $20 billion on data centers in Texas.",
+   "build announced USD exact 20000000000 investor:Oracle investor:OpenAI investor:SoftBank"},
+  {"a list shares its role (de)", "de",
+   "Oracle, OpenAI und SoftBank wollen 20 Milliarden Dollar in Rechenzentren stecken.",
+   "build announced USD exact 20000000000 investor:Oracle investor:OpenAI investor:SoftBank"},
+  {"a common noun stands for the subject before", "en",
+   "Equinix has bought land near Madrid. The company will invest 600 million euros in a data "
+   "center there.",
+   "build announced EUR exact 600000000 investor:Equinix"},
+  {"a common noun stands for the subject before (de)", "de",
+   "Equinix hat Land bei Madrid erworben. Der Konzern will dort 600 Millionen Euro in ein "
+   "Rechenzentrum investieren.",
+   "build announced EUR exact 600000000 investor:Equinix"},
+  {"parent and brand are one party", "en",
+   "AWS plans to invest $9 billion in data centers in Ohio.",
+   "build announced USD exact 9000000000 investor:Amazon"},
+  {"investors listed behind a round take part in it", "en",
+   "Cohere raised $700 million. The round was led by Radical Ventures, Inovia and Nvidia.",
+   "equity completed USD exact 700000000 investor:Radical Ventures investor:Inovia "
+   "investor:Nvidia recipient:Cohere"},
+  {"a government can be whom a project is for", "en",
+   "Amazon will build data centers for the US government for $12 billion.",
+   "build announced USD exact 12000000000 investor:Amazon recipient:US government"},
+  {"a backer is no party", "de",
+   "Das von Nvidia unterstützte Unternehmen Nscale will 2 Milliarden Euro in ein Rechenzentrum "
+   "in Norwegen investieren.",
+   "build announced EUR exact 2000000000 investor:Nscale"},
+
+  /* Figures */
+  {"up to", "fr",
+   "Kyndryl prévoit d'investir jusqu'à 100 millions d'euros dans un centre de "
+   "données à Sophia Antipolis.",
+   "build announced EUR up_to 100000000 investor:Kyndryl"},
+  {"at least", "de",
+   "Vantage Data Centers will mehr als 4 Milliarden Euro in ein Rechenzentrum "
+   "investieren.",
+   "build announced EUR at_least 4000000000 investor:Vantage Data Centers"},
+  {"about", "vi", "Viettel dự kiến đầu tư khoảng 500 triệu USD xây dựng trung tâm dữ liệu.",
+   "build announced USD about 500000000 investor:Viettel"},
+  {"a range keeps both bounds", "en",
+   "Digital Realty plans to spend $2 billion to $3 billion on a campus in Virginia.",
+   "build announced USD range 2000000000-3000000000 investor:Digital Realty"},
+  {"a vague amount", "en", "Iberdrola plans to spend several billion euros on data centers.",
+   "build announced EUR vague 2000000000 investor:Iberdrola"},
+  {"a conversion in brackets", "de",
+   "Equinix will 5 Milliarden Dollar (4,3 Milliarden Euro) in Rechenzentren investieren.",
+   "build announced USD exact 5000000000 = EUR exact 4300000000 investor:Equinix"},
+  {"a conversion behind a word", "fr",
+   "Brookfield va investir 10 milliards de dollars, soit 8,6 milliards d'euros, dans des centres "
+   "de "
+   "données en Suède.",
+   "build announced USD exact 10000000000 = EUR exact 8600000000 investor:Brookfield"},
+  {"a replaced forecast is not the figure", "en",
+   "Meta now plans capital expenditure of $72 billion, up from $66 billion.",
+   "budget announced USD exact 72000000000 investor:Meta"},
+  {"a headline and its lead are one deal", "en",
+   "Equinix to build $4 billion campus in Ohio\n\nEquinix said it will build a data center "
+   "campus in Ohio for about $4 billion.",
+   "build announced USD about 4000000000 investor:Equinix"},
+  {"a capacity belongs to the amount of its sentence", "en",
+   "Nscale will build a 230 MW data center in Norway for $1 billion.",
+   "build announced USD exact 1000000000 230 MW investor:Nscale"},
+  {"a capacity belongs to the project spoken of before", "fr",
+   "Data4 va investir 2 milliards d'euros dans un centre de données en Pologne. Le site aura une "
+   "puissance de 150 MW.",
+   "build announced EUR exact 2000000000 150 MW investor:Data4"},
+  {"a tranche is part of the whole", "de",
+   "RWE will 6 Milliarden Euro in Rechenzentren investieren. Davon fließen 2 Milliarden Euro in "
+   "die erste Phase.",
+   "build announced EUR exact 6000000000 investor:RWE"},
+  {"two deals in one sentence stay apart", "en",
+   "Vantage Data Centers will spend $3 billion in Texas, while Equinix plans to spend $2 billion "
+   "in Ohio.",
+   "build announced USD exact 3000000000 investor:Vantage Data Centers\n"
+   "build announced USD exact 2000000000 investor:Equinix"},
+
+  /* Status */
+  {"talks are a rumour", "en", "SoftBank is in talks to buy Switch for $50 billion.",
+   "acquisition rumoured USD exact 50000000000 investor:SoftBank recipient:Switch"},
+  {"talks are a rumour (vi)", "vi", "SoftBank đang đàm phán mua lại Switch với giá 50 tỷ USD.",
+   "acquisition rumoured USD exact 50000000000 investor:SoftBank recipient:Switch"},
+  {"what is called off is cancelled", "de",
+   "Microsoft hat den Bau eines Rechenzentrums für 1 Milliarde Dollar gestoppt.",
+   "build cancelled USD exact 1000000000 investor:Microsoft"},
+  {"what is agreed without a sum is a deal", "en",
+   "Microsoft signed a contract with Constellation to buy electricity.",
+   "supply agreed - investor:Microsoft recipient:Constellation"},
+
+  /* What is no deal */
+  {"a valuation", "en", "Cerebras is now valued at $23 billion.", ""},
+  {"a valuation beside a round", "en", "Cerebras raised $1 billion at a valuation of $23 billion.",
+   "equity completed USD exact 1000000000 recipient:Cerebras"},
+  {"a market value (fr)", "fr", "La capitalisation de Nvidia dépasse 900 milliards de dollars.",
+   ""},
+  {"revenue", "de", "Nebius steigerte den Umsatz auf 530 Millionen Dollar.", ""},
+  {"revenue (vi)", "vi", "Doanh thu của FPT đạt 2,5 tỷ USD.", ""},
+  {"a fine", "fr", "Google écope d'une amende de 3 milliards d'euros.", ""},
+  {"a forecast for a whole sector", "en",
+   "Analysts reckon that worldwide spending on data centers could reach $600 billion.", ""},
+  {"a price", "vi", "FPT cho thuê GPU với giá 2,54 USD mỗi giờ.", ""},
+  {"a teaser has no party of the article", "en", "Our newsletter is out every Monday.", ""},
+};
+
+static void
+describe_money (GString *out, const OutlayMoney *money)
+{
+  g_string_append_printf (out, "%s %s ", money->currency,
+                          outlay_qualifier_to_string (money->qualifier));
+  if (money->low != OUTLAY_MONEY_UNSET)
+    g_string_append_printf (out, "%" G_GINT64_FORMAT, money->low / OUTLAY_MONEY_UNIT);
+  if (money->low != OUTLAY_MONEY_UNSET && money->high != OUTLAY_MONEY_UNSET)
+    g_string_append_c (out, '-');
+  if (money->high != OUTLAY_MONEY_UNSET)
+    g_string_append_printf (out, "%" G_GINT64_FORMAT, money->high / OUTLAY_MONEY_UNIT);
+}
+
+static void
+describe (GString *out, const OutlayClaim *claim)
+{
+  const OutlayFields *fields = &claim->fields;
+
+  g_string_append_printf (out, "%s %s ", outlay_kind_to_string (fields->kind),
+                          outlay_status_to_string (fields->status));
+  if (outlay_money_is_set (&fields->amount))
+    describe_money (out, &fields->amount);
+  else
+    g_string_append_c (out, '-');
+  for (guint i = 0; i < fields->amount_alt->len; i++)
+    {
+      g_string_append (out, " = ");
+      describe_money (out, &g_array_index (fields->amount_alt, OutlayMoney, i));
+    }
+  if (outlay_capacity_is_set (&fields->capacity))
+    g_string_append_printf (out, " %" G_GINT64_FORMAT " MW", fields->capacity.kilowatts / 1000);
+  for (guint i = 0; i < fields->parties->len; i++)
+    {
+      const OutlayParty *party = outlay_fields_get_party (fields, i);
+
+      g_string_append_printf (out, " %s:%s", outlay_role_to_string (party->role), party->name);
+    }
+}
+
+static OutlayArticle *
+make_article (const Case *row)
+{
+  OutlayArticle *article = outlay_article_new ();
+
+  article->lang = g_strdup (row->lang);
+  article->text = g_strdup (row->text);
+  return article;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *row = data;
+  g_autoptr (OutlayArticle) article = make_article (row);
+  g_autoptr (GPtrArray) claims
+    = outlay_extractor_find_claims (outlay_extractor_get_default (), article);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (found, '\n');
+      describe (found, g_ptr_array_index (claims, i));
+    }
+  g_assert_cmpstr (found->str, ==, row->claims);
+}
+
+/* Every field that a claim gives has evidence, and every evidence lies in the text and ends where a
+ * character ends. */
+static void
+check_evidence (const OutlayClaim *claim, const char *text)
+{
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    {
+      gboolean proved = FALSE;
+
+      for (guint i = 0; i < claim->evidence->len; i++)
+        {
+          const OutlayEvidence *evidence = &g_array_index (claim->evidence, OutlayEvidence, i);
+
+          g_assert_cmpuint (evidence->span.start, <, evidence->span.end);
+          g_assert_cmpuint (evidence->span.end, <=, strlen (text));
+          g_assert_true (g_utf8_validate (text + evidence->span.start,
+                                          (gssize)(evidence->span.end - evidence->span.start),
+                                          NULL));
+          g_assert_nonnull (evidence->rule);
+          proved |= evidence->field == field;
+        }
+      g_assert_true (proved || !outlay_fields_has (&claim->fields, field));
+      g_assert_cmpuint (claim->confidence[field], <=, 100);
+    }
+}
+
+static void
+test_evidence (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OutlayArticle) article = make_article (&cases[i]);
+      g_autoptr (GPtrArray) claims
+        = outlay_extractor_find_claims (outlay_extractor_get_default (), article);
+
+      for (guint k = 0; k < claims->len; k++)
+        check_evidence (g_ptr_array_index (claims, k), article->text);
+    }
+}
+
+static void
+test_data_files (void)
+{
+  const GPtrArray *problems = outlay_extractor_get_problems (outlay_extractor_get_default ());
+
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (const char *)g_ptr_array_index (problems, i));
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/assembly/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/assembly/every field has evidence in the text", test_evidence);
+  g_test_add_func ("/assembly/the data files are without a fault", test_data_files);
+  return g_test_run ();
+}
