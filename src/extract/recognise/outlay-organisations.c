@@ -1,44 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
-#include "extract/recognise/outlay-scan.h"
+#include "extract/recognise/outlay-name-span.h"
 
-/* The index of the entity that is @organisation, which is added where it is new. */
 static int
-find_entity (GArray *entities, const OutlayOrganisation *organisation, guint flags)
+compare_spans (gconstpointer a, gconstpointer b)
 {
-  OutlayEntity entity = {organisation->name, organisation, flags, 0};
+  const OutlayNameSpan *first = a, *second = b;
 
-  for (guint i = 0; i < entities->len; i++)
-    {
-      if (g_array_index (entities, OutlayEntity, i).organisation == organisation)
-        return (int)i;
-    }
-  g_array_append_val (entities, entity);
-  return (int)entities->len - 1;
+  return first->first < second->first ? -1 : first->first > second->first;
 }
 
-/** outlay_recognise_organisations: finds organisations. */
+/**
+ * outlay_recognise_organisations:
+ *
+ * Finds organisations, those that the data files list and those that the text itself shows to be
+ * some, and says which mentions are of the same one.
+ */
 void
 outlay_recognise_organisations (OutlayScan *scan)
 {
-  for (guint i = 0; i < scan->n_tokens;)
-    {
-      const OutlayHit *hit = outlay_scan_find (scan, i, OUTLAY_ENTRY_ORGANISATION);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (OutlayNameSpan));
+  g_autofree guint8 *taken = g_new0 (guint8, scan->n_tokens + 1);
 
-      if (hit == NULL)
-        {
-          i++;
-          continue;
-        }
-      const OutlayOrganisation *organisation = hit->entry->data;
-      OutlayFind *find = outlay_scan_add (scan, OUTLAY_MENTION_ORGANISATION, i, hit->end);
-      find->mention.name = organisation->name;
-      find->flags = OUTLAY_FIND_KNOWN;
-      if (organisation->type == OUTLAY_ORGANISATION_GOVERNMENT)
-        find->flags |= OUTLAY_FIND_GOVERNMENT;
-      find->entity = find_entity (scan->document->entities, organisation, find->flags);
-      g_array_index (scan->document->entities, OutlayEntity, find->entity).n_mentions++;
-      i = hit->end;
-    }
+  outlay_name_find_known (scan, spans, taken);
+  outlay_name_find_governments (scan, spans, taken);
+  outlay_name_find_candidates (scan, spans, taken);
+  g_array_sort (spans, compare_spans);
+  outlay_name_add_entities (scan, spans);
 }

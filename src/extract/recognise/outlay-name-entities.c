@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "extract/recognise/outlay-name-span.h"
+
+#include <string.h>
+
+#include "base/outlay-text.h"
+
+/* Bytes of the shortest first word that may stand for a whole name. */
+#define SHORTEST_SHORT_FORM 3
+
+/* Who is who in one document. */
+typedef struct
+{
+  OutlayScan *scan;
+  GHashTable *by_organisation; /* OutlayOrganisation → index + 1 */
+  GHashTable *by_name;         /* folded name → index + 1 */
+  GHashTable *by_first_word;   /* folded first word of unknown names of several → index + 1 */
+  GHashTable *surnames;        /* folded last words of persons */
+} Cast;
+
+static char *
+dup_name (const OutlayScan *scan, guint first, guint end)
+{
+  const char *text = outlay_scan_get_text (scan, first);
+  g_autofree char *written
+    = g_strndup (text, scan->tokens[end - 1].end - scan->tokens[first].start);
+
+  return outlay_text_collapse_space (written);
+}
+
+static char *
+dup_folded (const OutlayScan *scan, guint first, guint end)
+{
+  g_autofree char *name = dup_name (scan, first, end);
+
+  return outlay_text_fold (name);
+}
+
+static int
+add_entity (Cast *cast, const OutlayNameSpan *span, const char *name)
+{
+  GArray *entities = cast->scan->document->entities;
+  OutlayEntity entity = {name, span->organisation, span->flags, 0};
+
+  g_array_append_val (entities, entity);
+  return (int)entities->len - 1;
+}
+
+static int
+lookup (GHashTable *table, gconstpointer key)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (table, key)) - 1;
+}
+
+static int
+find_known (Cast *cast, const OutlayNameSpan *span)
+{
+  int entity = lookup (cast->by_organisation, span->organisation);
+
+  if (entity < 0)
+    {
+      entity = add_entity (cast, span, span->organisation->name);
+      g_hash_table_insert (cast->by_organisation, (gpointer)span->organisation,
+                           GINT_TO_POINTER (entity + 1));
+    }
+  return entity;
+}
+
+/* Finds @folded among the names, also without an ending of the language. */
+static int
+find_folded (const Cast *cast, GHashTable *table, const char *folded)
+{
+  GStrv endings = cast->scan->lexicon->endings;
+  int entity = lookup (table, folded);
+
+  for (guint i = 0; entity < 0 && endings != NULL && endings[i] != NULL; i++)
+    {
+      if (!g_str_has_suffix (folded, endings[i]))
+        continue;
+      g_autofree char *stem = g_strndup (folded, strlen (folded) - strlen (endings[i]));
+
+      entity = lookup (table, stem);
+    }
+  return entity;
+}
+
+/* The fullest form that a text has is what the organisation is called. */
+static void
+prefer_longer (const Cast *cast, int entity, const char *name)
+{
+  OutlayEntity *known = &g_array_index (cast->scan->document->entities, OutlayEntity, entity);
+
+  if (known->organisation == NULL && strlen (name) > strlen (known->name))
+    known->name = g_intern_string (name);
+}
+
+static void
+remember_name (Cast *cast, const OutlayNameSpan *span, char *folded, int entity)
+{
+  g_hash_table_insert (cast->by_name, folded, GINT_TO_POINTER (entity + 1));
+  if (span->end - span->first < 2)
+    return;
+  char *first = dup_folded (cast->scan, span->first, span->first + 1);
+  if (strlen (first) >= SHORTEST_SHORT_FORM && !g_hash_table_contains (cast->by_first_word, first)
+      && !outlay_scan_has (cast->scan, span->first, OUTLAY_ENTRY_COMMON)
+      && !outlay_scan_has (cast->scan, span->first, OUTLAY_ENTRY_PLACE))
+    g_hash_table_insert (cast->by_first_word, first, GINT_TO_POINTER (entity + 1));
+  else
+    g_free (first);
+}
+
+/* "Future Fund (FF)": what stands in brackets behind a name is its abbreviation. */
+static void
+remember_abbreviation (Cast *cast, const OutlayNameSpan *span, int entity)
+{
+  const OutlayScan *scan = cast->scan;
+  guint at = span->end + 1;
+
+  if (!outlay_scan_is (scan, span->end, "(")
+      || !outlay_scan_looks (scan, at, OUTLAY_TOKEN_ALL_CAPS | OUTLAY_TOKEN_GLUED)
+      || !outlay_scan_is (scan, at + 1, ")"))
+    return;
+  g_hash_table_replace (cast->by_name, dup_folded (scan, at, at + 1), GINT_TO_POINTER (entity + 1));
+}
+
+static int
+find_unknown (Cast *cast, const OutlayNameSpan *span)
+{
+  char *folded = dup_folded (cast->scan, span->first, span->end);
+  g_autofree char *name = dup_name (cast->scan, span->first, span->end);
+  int entity = find_folded (cast, cast->by_name, folded);
+
+  if (entity >= 0)
+    {
+      g_free (folded);
+      return entity;
+    }
+  if (span->end - span->first == 1)
+    entity = find_folded (cast, cast->by_first_word, folded);
+  else
+    {
+      g_autofree char *first = dup_folded (cast->scan, span->first, span->first + 1);
+
+      /* "Nebius Group" is the "Nebius" that came before it. */
+      entity = lookup (cast->by_name, first);
+      if (entity >= 0)
+        prefer_longer (cast, entity, name);
+    }
+  if (entity < 0)
+    entity = add_entity (cast, span, g_intern_string (name));
+  remember_name (cast, span, folded, entity);
+  remember_abbreviation (cast, span, entity);
+  return entity;
+}
+
+static void
+note_person (Cast *cast, const OutlayNameSpan *span)
+{
+  g_hash_table_add (cast->surnames, dup_folded (cast->scan, span->end - 1, span->end));
+}
+
+/* A candidate that is not judged an organisation by itself, but is called like one that is. */
+static gboolean
+is_called_like (const Cast *cast, const OutlayNameSpan *span)
+{
+  g_autofree char *folded = dup_folded (cast->scan, span->first, span->end);
+
+  return find_folded (cast, cast->by_name, folded) >= 0
+         || (span->end - span->first == 1 && find_folded (cast, cast->by_first_word, folded) >= 0);
+}
+
+static gboolean
+is_surname (const Cast *cast, const OutlayNameSpan *span)
+{
+  g_autofree char *folded = dup_folded (cast->scan, span->end - 1, span->end);
+
+  return find_folded (cast, cast->surnames, folded) >= 0
+         || g_hash_table_contains (cast->surnames, folded);
+}
+
+/* The name's tokens without an inflecting "s" that a sign sets apart: "Infratil's". */
+static void
+add_find (Cast *cast, const OutlayNameSpan *span, int entity)
+{
+  GArray *entities = cast->scan->document->entities;
+  OutlayFind *find
+    = outlay_scan_add (cast->scan, OUTLAY_MENTION_ORGANISATION, span->first, span->end);
+
+  find->flags = span->flags;
+  find->entity = entity;
+  g_array_index (entities, OutlayEntity, entity).n_mentions++;
+}
+
+/* Names are final only when all forms have been seen. */
+static void
+name_finds (const OutlayScan *scan)
+{
+  GArray *finds = scan->document->finds;
+
+  for (guint i = 0; i < finds->len; i++)
+    {
+      OutlayFind *find = &g_array_index (finds, OutlayFind, i);
+
+      if (find->mention.type == OUTLAY_MENTION_ORGANISATION)
+        find->mention.name
+          = g_array_index (scan->document->entities, OutlayEntity, find->entity).name;
+    }
+}
+
+static gboolean
+is_sure (const OutlayNameSpan *span)
+{
+  return span->organisation != NULL || span->score >= OUTLAY_NAME_ENOUGH;
+}
+
+/**
+ * outlay_name_add_entities:
+ * @spans: (element-type OutlayNameSpan): the names found, in the order of the text
+ *
+ * Ties the names that mean one organisation together and adds the finds. A candidate that is too
+ * weak by itself is taken where a sure one has its name; a person's never.
+ */
+void
+outlay_name_add_entities (OutlayScan *scan, GArray *spans)
+{
+  Cast cast = {
+    scan,
+    g_hash_table_new (NULL, NULL),
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
+
+      if (span->flags & OUTLAY_FIND_PERSON)
+        note_person (&cast, span);
+    }
+  for (guint i = 0; i < spans->len; i++)
+    {
+      OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
+
+      if (span->organisation == NULL && is_surname (&cast, span))
+        span->score = G_MININT;
+      if (is_sure (span) && span->organisation == NULL)
+        find_unknown (&cast, span);
+    }
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
+
+      if (span->organisation != NULL)
+        add_find (&cast, span, find_known (&cast, span));
+      else if (is_sure (span) || (span->score > G_MININT && is_called_like (&cast, span)))
+        add_find (&cast, span, find_unknown (&cast, span));
+    }
+  name_finds (scan);
+  g_hash_table_unref (cast.by_organisation);
+  g_hash_table_unref (cast.by_name);
+  g_hash_table_unref (cast.by_first_word);
+  g_hash_table_unref (cast.surnames);
+}

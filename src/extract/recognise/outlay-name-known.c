@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "extract/recognise/outlay-name-span.h"
+
+#include <string.h>
+
+/* Tokens of the longest name of a government. */
+#define LONGEST_GOVERNMENT 10
+
+/* How far behind the seat of a government its verb may stand. */
+#define REACH_OF_SEAT 2
+
+static void
+add_span (GArray *spans,
+          guint8 *taken,
+          guint first,
+          guint end,
+          const OutlayOrganisation *organisation,
+          guint flags)
+{
+  OutlayNameSpan span = {.first = first, .end = end, .organisation = organisation, .flags = flags};
+
+  g_array_append_val (spans, span);
+  memset (taken + first, 1, end - first);
+}
+
+/* Hangul before a name, or Katakana beside one, makes it part of another word. */
+static gboolean
+is_cut_from_word (const OutlayScan *scan, guint first, guint end)
+{
+  guint32 flags = scan->tokens[first].flags;
+
+  if (flags & OUTLAY_TOKEN_HANGUL)
+    return first > 0 && flags & OUTLAY_TOKEN_GLUED
+           && scan->tokens[first - 1].flags & OUTLAY_TOKEN_HANGUL;
+  if (flags & OUTLAY_TOKEN_KATAKANA && first > 0
+      && scan->tokens[first - 1].flags & OUTLAY_TOKEN_KATAKANA)
+    return TRUE;
+  return scan->tokens[end - 1].flags & OUTLAY_TOKEN_KATAKANA
+         && outlay_scan_looks (scan, end, OUTLAY_TOKEN_KATAKANA | OUTLAY_TOKEN_GLUED);
+}
+
+static gboolean
+is_verb (const OutlayScan *scan, guint at)
+{
+  if (!outlay_scan_has (scan, at, OUTLAY_ENTRY_CUE))
+    return FALSE;
+  for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
+    {
+      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayCue *cue = hit->entry->data;
+
+      if (hit->entry->class == OUTLAY_ENTRY_CUE
+          && (strcmp (cue->class_name, "quote") == 0 || strcmp (cue->class_name, "status") == 0
+              || (strcmp (cue->class_name, "pays") == 0 && strcmp (cue->value, "noun") != 0)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether more than its capital speaks for a strict name that begins a sentence. */
+static gboolean
+is_confirmed (const OutlayScan *scan, const OutlayHit *hit)
+{
+  guint at = hit->end;
+
+  if (at - hit->first > 1 || !outlay_scan_goes_on (scan, at))
+    return TRUE;
+  return is_verb (scan, at) || outlay_scan_has (scan, at, OUTLAY_ENTRY_LEGAL_AFTER)
+         || outlay_scan_is (scan, at, "'") || outlay_scan_is (scan, at, "’")
+         || outlay_scan_is (scan, at, ",");
+}
+
+static const OutlayHit *
+find_name (const OutlayScan *scan, guint at)
+{
+  const OutlayHit *name = outlay_scan_find (scan, at, OUTLAY_ENTRY_ORGANISATION);
+  const OutlayHit *epithet = outlay_scan_find (scan, at, OUTLAY_ENTRY_EPITHET);
+
+  if (epithet != NULL && (name == NULL || epithet->end > name->end))
+    return epithet;
+  return name;
+}
+
+/**
+ * outlay_name_find_known:
+ * @spans: (element-type OutlayNameSpan): where they are added, in the order of the text
+ * @taken: of each token whether a name has it; set for those found
+ *
+ * Finds the names of organisations that the data files list.
+ */
+void
+outlay_name_find_known (const OutlayScan *scan, GArray *spans, guint8 *taken)
+{
+  for (guint i = 0; i < scan->n_tokens;)
+    {
+      const OutlayHit *hit = find_name (scan, i);
+
+      if (hit == NULL || scan->used[i] || is_cut_from_word (scan, i, hit->end))
+        {
+          i++;
+          continue;
+        }
+      const OutlayOrganisation *organisation = hit->entry->data;
+      guint flags = OUTLAY_FIND_KNOWN;
+      if (organisation->strict && scan->tokens[i].flags & OUTLAY_TOKEN_SENTENCE
+          && hit->entry->class == OUTLAY_ENTRY_ORGANISATION && !is_confirmed (scan, hit))
+        {
+          i++;
+          continue;
+        }
+      if (organisation->type == OUTLAY_ORGANISATION_GOVERNMENT)
+        flags |= OUTLAY_FIND_GOVERNMENT;
+      if (hit->entry->class == OUTLAY_ENTRY_EPITHET)
+        flags |= OUTLAY_FIND_EPITHET;
+      add_span (spans, taken, i, hit->end, organisation, flags);
+      i = hit->end;
+    }
+}
+
+/* A walk down the patterns of governments' names. */
+typedef struct
+{
+  const OutlayScan *scan;
+  const guint8 *taken;
+  guint first;
+  guint end;           /* of the longest name so far */
+  const char *country; /* its country */
+} Walk;
+
+static void walk_on (Walk *walk, guint32 node, guint at, const char *country);
+
+static void
+step (Walk *walk, guint32 node, guint at, guint32 word, guint end, const char *country)
+{
+  const OutlayPhrases *phrases = walk->scan->names->phrases;
+  gboolean glued = node != 1 && walk->scan->tokens[at].flags & OUTLAY_TOKEN_GLUED;
+  guint32 target = outlay_phrases_step (phrases, node, word, glued);
+
+  if (target == 0)
+    return;
+  if (country != NULL && end > walk->end
+      && outlay_phrases_get_entry (phrases, target, OUTLAY_ENTRY_GOVERNMENT) != NULL)
+    {
+      walk->end = end;
+      walk->country = country;
+    }
+  if (end < walk->scan->n_tokens && end - walk->first < LONGEST_GOVERNMENT)
+    walk_on (walk, target, end, country);
+}
+
+static void
+walk_on (Walk *walk, guint32 node, guint at, const char *country)
+{
+  const OutlayScan *scan = walk->scan;
+  const OutlayNames *names = scan->names;
+
+  if (walk->taken[at] || scan->used[at] || (node != 1 && !outlay_scan_goes_on (scan, at)))
+    return;
+  for (guint32 word = scan->tokens[at].word; word != 0;
+       word = outlay_vocabulary_get_shorter (scan->vocabulary, word))
+    step (walk, node, at, word, at + 1, country);
+  const OutlayHit *place = outlay_scan_find (scan, at, OUTLAY_ENTRY_PLACE);
+  if (country != NULL || place == NULL)
+    return;
+  for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
+    {
+      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+
+      if (hit->entry->class != OUTLAY_ENTRY_PLACE)
+        continue;
+      if (hit->entry->number == OUTLAY_PLACE_COUNTRY)
+        step (walk, node, at, names->name_word, hit->end, hit->entry->data);
+      if (hit->entry->number == OUTLAY_PLACE_ADJECTIVE)
+        step (walk, node, at, names->adjective_word, hit->end, hit->entry->data);
+    }
+}
+
+/* "Ottawa pledges": the seat of a government that acts, not the town where something is. */
+static gboolean
+acts_as_government (const OutlayScan *scan, const OutlayHit *seat)
+{
+  guint at = seat->first;
+
+  if (at > 0 && outlay_scan_goes_on (scan, at)
+      && outlay_scan_find_before (scan, at, OUTLAY_ENTRY_FUNCTION) != NULL
+      && !(scan->tokens[at].flags & OUTLAY_TOKEN_SENTENCE))
+    return FALSE;
+  for (guint next = seat->end; next < seat->end + REACH_OF_SEAT; next++)
+    {
+      if (!outlay_scan_goes_on (scan, next)
+          || scan->tokens[next].sentence != scan->tokens[at].sentence
+          || scan->tokens[next].flags & OUTLAY_TOKEN_PUNCTUATION)
+        return FALSE;
+      if (is_verb (scan, next))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * outlay_name_find_governments:
+ *
+ * Finds governments that are named by their country ("the Canadian government") or their seat; the
+ * parameters are those of outlay_name_find_known().
+ */
+void
+outlay_name_find_governments (const OutlayScan *scan, GArray *spans, guint8 *taken)
+{
+  for (guint i = 0; i < scan->n_tokens; i++)
+    {
+      Walk walk = {.scan = scan, .taken = taken, .first = i};
+      const OutlayHit *seat = outlay_scan_find (scan, i, OUTLAY_ENTRY_SEAT);
+
+      if (taken[i] || scan->tokens[i].word == 0)
+        continue;
+      walk_on (&walk, 1, i, NULL);
+      guint flags = OUTLAY_FIND_KNOWN | OUTLAY_FIND_GOVERNMENT;
+      if (walk.end == 0 && seat != NULL && acts_as_government (scan, seat))
+        {
+          walk.end = seat->end;
+          walk.country = seat->entry->data;
+          flags |= OUTLAY_FIND_EPITHET;
+        }
+      const OutlayOrganisation *government
+        = walk.end > 0 ? outlay_names_get_government (scan->names, walk.country) : NULL;
+      if (government != NULL)
+        add_span (spans, taken, i, walk.end, government, flags);
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "extract/recognise/outlay-scan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OutlayNameSpan:
+ * @first: index of its first token
+ * @end: index behind its last token
+ * @organisation: (nullable): its entry where the data files know it
+ * @flags: #OutlayFindFlags
+ * @score: of an unknown name how much speaks for an organisation; what has none is a candidate
+ *
+ * Tokens that name an organisation, or may do so.
+ */
+typedef struct
+{
+  guint first;
+  guint end;
+  const OutlayOrganisation *organisation;
+  guint flags;
+  int score;
+} OutlayNameSpan;
+
+/** OUTLAY_NAME_ENOUGH: the score from which on a candidate is taken for an organisation. */
+#define OUTLAY_NAME_ENOUGH 3
+
+void outlay_name_find_known (const OutlayScan *scan, GArray *spans, guint8 *taken);
+void outlay_name_find_governments (const OutlayScan *scan, GArray *spans, guint8 *taken);
+void outlay_name_find_candidates (const OutlayScan *scan, GArray *spans, const guint8 *taken);
+void outlay_name_add_entities (OutlayScan *scan, GArray *spans);
+
+G_END_DECLS
