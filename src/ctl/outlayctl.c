@@ -81,8 +81,7 @@ main (int argc, char **argv)
     status = run_without_verb (&arguments);
   else
     {
-      g_autofree char *program = g_steal_pointer (&arguments[0]);
-
+      g_free (arguments[0]);
       memmove (arguments, arguments + 1, (gsize)argc * sizeof (char *));
       status = verb->run (verb, &arguments);
     }

@@ -145,7 +145,7 @@ test_mentions (void)
       JsonObject *object = g_ptr_array_index (objects, i);
       gint64 start = json_object_get_int_member (object, "start");
       gint64 end = json_object_get_int_member (object, "end");
-      g_autofree char *words = g_strndup (TEXT + start, (gsize)(end - start));
+      g_autofree char *words = g_strndup (&TEXT[start], (gsize)(end - start));
 
       g_assert_cmpstr (words, ==, outlay_json_get_string (object, "text"));
       n_money += strcmp (outlay_json_get_string (object, "type"), "money") == 0;
@@ -186,7 +186,7 @@ test_import (void)
   g_autofree char *articles = g_build_filename (folder, "articles", NULL);
   g_mkdir (articles, 0755);
   g_autofree char *first = write_file (articles, "a.txt", TEXT "\n");
-  g_autofree char *empty = write_file (articles, "empty.txt", "");
+  g_free (write_file (articles, "empty.txt", ""));
   g_auto (CtlRun) new = ctl_run (NULL, "import", "--json", "--ledger", ledger, articles, NULL);
   g_auto (CtlRun) again = ctl_run (NULL, "import", "--ledger", ledger, first, NULL);
   g_autoptr (GPtrArray) objects = ctl_read_lines (new.output);
