@@ -22,6 +22,7 @@ outlay_filter_clear (OutlayFilter *filter)
 {
   g_clear_pointer (&filter->source, g_free);
   g_clear_pointer (&filter->words, g_strfreev);
+  g_clear_pointer (&filter->articles, g_hash_table_unref);
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     g_clear_pointer (&filter->choices[facet], g_hash_table_unref);
 }
@@ -118,6 +119,19 @@ matches_facet (const OutlayFilter *filter, OutlayFacet facet, OutlayDeal *deal)
 }
 
 static gboolean
+is_told_by (OutlayDeal *deal, GHashTable *articles)
+{
+  const OutlayDealRecord *record = outlay_deal_get_record (deal);
+
+  for (guint i = 0; i < record->claims->len; i++)
+    {
+      if (!g_hash_table_contains (articles, &outlay_deal_record_get_claim (record, i)->article_id))
+        return FALSE;
+    }
+  return record->claims->len > 0;
+}
+
+static gboolean
 matches_scope (const OutlayFilter *filter, OutlayDeal *deal)
 {
   switch (filter->scope)
@@ -130,6 +144,8 @@ matches_scope (const OutlayFilter *filter, OutlayDeal *deal)
       return outlay_deal_get_starred (deal);
     case OUTLAY_SCOPE_SOURCE:
       return outlay_deal_has_source (deal, filter->source);
+    case OUTLAY_SCOPE_IMPORT:
+      return is_told_by (deal, filter->articles);
     case OUTLAY_SCOPE_ARTICLE:
       return outlay_deal_has_article (deal, filter->article);
     default:

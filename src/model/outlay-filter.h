@@ -14,6 +14,7 @@ typedef enum
   OUTLAY_SCOPE_STARRED,
   OUTLAY_SCOPE_SOURCE,
   OUTLAY_SCOPE_ARTICLE,
+  OUTLAY_SCOPE_IMPORT,
 } OutlayScope;
 
 /** OutlayChoice: what a facet's value is chosen for. */
@@ -33,6 +34,8 @@ typedef enum
  * @scope: which part of the ledger
  * @source: key of the source, of %OUTLAY_SCOPE_SOURCE
  * @article: id of the article, of %OUTLAY_SCOPE_ARTICLE
+ * @articles: (nullable): ids of articles, of %OUTLAY_SCOPE_IMPORT, which shows the deals that only
+ *   these articles tell
  * @choices: of each facet the interned keys chosen, with their #OutlayChoice
  * @words: folded words, all of which a deal's search key must hold
  */
@@ -41,6 +44,7 @@ typedef struct
   OutlayScope scope;
   char *source;
   gint64 article;
+  GHashTable *articles;
   GHashTable *choices[OUTLAY_N_FACETS];
   GStrv words;
 } OutlayFilter;

@@ -3,10 +3,8 @@
 
 #include "outlay-view-state.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/outlay-format-private.h"
 #include "outlay-deal-list.h"
 
 struct _OutlayViewState
@@ -41,6 +39,7 @@ enum
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_ASKED,
   N_SIGNALS,
 };
 
@@ -101,6 +100,7 @@ apply (OutlayViewState *state)
 {
   filter_deals (state);
   g_signal_emit (state, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (state, signals[SIGNAL_ASKED], 0);
 }
 
 static void
@@ -122,7 +122,8 @@ store_changed_cb (OutlayViewState *state)
   if (selected != NULL
       && outlay_store_find_deal (state->store, outlay_deal_get_id (selected)) != selected)
     outlay_view_state_set_selected (state, NULL);
-  apply (state);
+  filter_deals (state);
+  g_signal_emit (state, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -206,6 +207,8 @@ outlay_view_state_class_init (OutlayViewStateClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", OUTLAY_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ASKED] = g_signal_new ("asked", OUTLAY_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -370,6 +373,26 @@ outlay_view_state_show_article (OutlayViewState *state, gint64 article)
   point_at (state, OUTLAY_SCOPE_ARTICLE, NULL, article);
 }
 
+/** outlay_view_state_show_import: shows the deals that only the new articles of @import tell. */
+void
+outlay_view_state_show_import (OutlayViewState *state, OutlayImport *import)
+{
+  const GPtrArray *items = outlay_import_get_items (import);
+  GHashTable *articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const OutlayImportItem *item = g_ptr_array_index (items, i);
+
+      if (item->outcome == OUTLAY_IMPORT_NEW)
+        g_hash_table_add (articles, g_memdup2 (&item->article_id, sizeof item->article_id));
+    }
+  g_clear_pointer (&state->filter.articles, g_hash_table_unref);
+  state->filter.articles = articles;
+  state->filter.scope = OUTLAY_SCOPE_ALL;
+  point_at (state, OUTLAY_SCOPE_IMPORT, NULL, 0);
+}
+
 /**
  * outlay_view_state_count_scope:
  * @scope: one that is no source and no article
@@ -519,52 +542,6 @@ outlay_view_state_list_facet (OutlayViewState *state, OutlayFacet facet)
   return outlay_facets_list_values (&state->facets, &state->filter, facet);
 }
 
-/* The labels of all values of @choice, joined by @pattern with the places {first} and {last}. */
-static char *
-join_choices (GArray *values, OutlayChoice choice, const char *pattern)
-{
-  g_autofree char *joined = NULL;
-
-  for (guint i = 0; i < values->len; i++)
-    {
-      const OutlayFacetValue *value = &g_array_index (values, OutlayFacetValue, i);
-      char *longer;
-
-      if (value->choice != choice)
-        continue;
-      longer = joined == NULL
-                 ? g_strdup (value->label)
-                 : outlay_format_fill (pattern, "first", joined, "last", value->label, NULL);
-      g_free (joined);
-      joined = longer;
-    }
-  return g_steal_pointer (&joined);
-}
-
-/**
- * outlay_view_state_dup_choices:
- *
- * Returns: (transfer full) (nullable): what is chosen of @facet, in words: "OpenAI or Nvidia, not
- *   Meta"; %NULL where nothing is.
- */
-char *
-outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet)
-{
-  g_autoptr (GArray) values = outlay_view_state_list_facet (state, facet);
-  g_autofree char *included
-    = join_choices (values, OUTLAY_CHOICE_INCLUDE, C_ ("filter", "{first} or {last}"));
-  g_autofree char *excluded
-    = join_choices (values, OUTLAY_CHOICE_EXCLUDE, C_ ("filter", "{first} or {last}"));
-
-  if (excluded == NULL)
-    return g_steal_pointer (&included);
-  if (included == NULL)
-    return outlay_format_fill (C_ ("filter", "not {values}"), "values", excluded, NULL);
-  /* Translators: of a facet's values: "OpenAI or Nvidia, not Meta" */
-  return outlay_format_fill (C_ ("filter", "{included}, not {excluded}"), "included", included,
-                             "excluded", excluded, NULL);
-}
-
 /**
  * outlay_view_state_get_totals:
  *
@@ -586,81 +563,4 @@ gint64
 outlay_view_state_get_largest (OutlayViewState *state)
 {
   return state->largest;
-}
-
-static const char *const scope_titles[] = {
-  NC_ ("scope", "All deals"),
-  NC_ ("scope", "To review"),
-  NC_ ("scope", "Conflicts"),
-  NC_ ("scope", "Starred"),
-};
-
-/**
- * outlay_scope_get_title:
- * @scope: one that is no source and no article
- *
- * Returns: (transfer none): what people call it.
- */
-const char *
-outlay_scope_get_title (OutlayScope scope)
-{
-  g_return_val_if_fail (scope <= OUTLAY_SCOPE_STARRED, "");
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "scope", scope_titles[scope]);
-}
-
-/**
- * outlay_view_state_dup_title:
- *
- * Returns: (transfer full): the name of what the sidebar points at.
- */
-char *
-outlay_view_state_dup_title (OutlayViewState *state)
-{
-  OutlaySourceArticle *article;
-
-  if (state->filter.scope == OUTLAY_SCOPE_SOURCE)
-    return g_strdup (outlay_source_get_title (state->filter.source));
-  if (state->filter.scope != OUTLAY_SCOPE_ARTICLE)
-    return g_strdup (outlay_scope_get_title (state->filter.scope));
-  article = outlay_store_find_article (state->store, state->filter.article);
-  return g_strdup (article != NULL ? outlay_source_article_get_label (article)
-                                   : outlay_scope_get_title (OUTLAY_SCOPE_ALL));
-}
-
-/**
- * outlay_view_state_dup_filter:
- *
- * Returns: (transfer full): what is shown, in words for a page's head: "7 of 48 deals · Kind:
- *   Build · “gigawatt”".
- */
-char *
-outlay_view_state_dup_filter (OutlayViewState *state)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *count = outlay_totals_dup_count (&state->totals);
-
-  if (state->filter.scope != OUTLAY_SCOPE_ALL)
-    {
-      g_autofree char *title = outlay_view_state_dup_title (state);
-
-      g_string_append_printf (text, "%s · ", title);
-    }
-  g_string_append (text, count);
-  for (guint i = 0; i < OUTLAY_N_FACETS; i++)
-    {
-      g_autofree char *choices = outlay_view_state_dup_choices (state, (OutlayFacet)i);
-
-      if (choices != NULL)
-        g_string_append_printf (text, " · %s: %s", outlay_facet_get_title ((OutlayFacet)i),
-                                choices);
-    }
-  if (*state->search_text != '\0')
-    {
-      g_autofree char *quoted
-        = outlay_format_fill (C_ ("filter", "“{text}”"), "text", state->search_text, NULL);
-
-      g_string_append_printf (text, " · %s", quoted);
-    }
-  return g_string_free (text, FALSE);
 }

@@ -24,8 +24,9 @@ G_BEGIN_DECLS
  *   "selected"         one of them, or none; it stays through refreshes and re-sorting
  *
  * Properties: "deals" (#GListModel, read-only), "selected" (#OutlayDeal, nullable), "search-text"
- * (string), "sort" (uint, an #OutlaySort). Signal: "changed", once after anything of the filter,
- * the order or the deals changed; totals, facets and texts are right by then.
+ * (string), "sort" (uint, an #OutlaySort). Signals: "changed", once after anything of the filter,
+ * the order or the deals changed; totals, facets and texts are right by then. "asked", after it
+ * where the user asked for other deals or another order.
  */
 #define OUTLAY_TYPE_VIEW_STATE (outlay_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayViewState, outlay_view_state, OUTLAY, VIEW_STATE, GObject)
@@ -43,6 +44,7 @@ gint64 outlay_view_state_get_article (OutlayViewState *state);
 void outlay_view_state_set_scope (OutlayViewState *state, OutlayScope scope);
 void outlay_view_state_show_source (OutlayViewState *state, const char *source);
 void outlay_view_state_show_article (OutlayViewState *state, gint64 article);
+void outlay_view_state_show_import (OutlayViewState *state, OutlayImport *import);
 guint outlay_view_state_count_scope (OutlayViewState *state, OutlayScope scope);
 
 const char *outlay_view_state_get_search_text (OutlayViewState *state);

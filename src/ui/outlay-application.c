@@ -33,6 +33,7 @@ static const struct
   {"win.import-folder", {"<Control><Shift>o"}},
   {"win.find", {"<Control>f", "slash"}},
   {"win.print", {"<Control>p"}},
+  {"win.print-preview", {"<Control><Shift>p"}},
   {"win.export-pdf", {"<Control><Shift>e"}},
   {"win.sidebar", {"F9"}},
   {"win.clear-filters", {"<Control><Shift>x"}},

@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include "outlay-window-private.h"
+#include "ui/print/outlay-print-deals.h"
 
 static void
 import_files (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -41,14 +42,56 @@ close_side (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (outlay_window_close_sidebar_over (window))
     return;
+  if (window->shown_side == OUTLAY_SIDE_DETAILS
+      && outlay_details_pane_close_article (window->details))
+    return;
   outlay_window_show_side (window, OUTLAY_SIDE_NONE);
   gtk_widget_grab_focus (GTK_WIDGET (window->cards));
 }
 
 static void
-close_toast (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+show_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_revealer_set_reveal_child (OUTLAY_WINDOW (user_data)->toast, FALSE);
+  outlay_window_show_side (OUTLAY_WINDOW (user_data), OUTLAY_SIDE_REPORT);
+}
+
+static void
+run_print (OutlayWindow *window, GtkPrintOperationAction print_action)
+{
+  g_autoptr (GPtrArray) deals = outlay_view_state_list_records (window->state);
+  g_autofree char *filter = outlay_view_state_dup_filter (window->state);
+
+  outlay_print_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store), deals, filter,
+                      print_action);
+}
+
+static void
+print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  run_print (OUTLAY_WINDOW (user_data), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+}
+
+static void
+print_preview (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  run_print (OUTLAY_WINDOW (user_data), GTK_PRINT_OPERATION_ACTION_PREVIEW);
+}
+
+static void
+page_setup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_print_choose_paper (GTK_WINDOW (user_data));
+}
+
+static void
+export_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  g_autoptr (GPtrArray) deals = outlay_view_state_list_records (window->state);
+  g_autofree char *filter = outlay_view_state_dup_filter (window->state);
+
+  outlay_print_save_pdf (GTK_WINDOW (window), outlay_store_get_ledger (window->store), deals,
+                         filter);
 }
 
 static void
@@ -107,7 +150,11 @@ static const GActionEntry entries[] = {
   {"reload", reload},
   {"show-details", show_details},
   {"close-side", close_side},
-  {"close-toast", close_toast},
+  {"show-report", show_report},
+  {"print", print},
+  {"print-preview", print_preview},
+  {"page-setup", page_setup},
+  {"export-pdf", export_pdf},
   {"clear-filters", clear_filters},
   {"find", find},
   {"sidebar", NULL, NULL, "true", toggle_sidebar},
@@ -146,12 +193,16 @@ outlay_window_update_actions (OutlayWindow *window)
   const OutlayTotals *totals
     = window->state != NULL ? outlay_view_state_get_totals (window->state) : NULL;
   gboolean any = totals != NULL && totals->n_all > 0;
+  gboolean printable
+    = any && totals->n_deals > 0 && outlay_store_get_ledger (window->store) != NULL;
 
   set_state (window, "sidebar", g_variant_new_boolean (outlay_window_shows_sidebar (window)));
   enable (window, "search", any);
   enable (window, "find", any);
-  enable (window, "print", any && totals->n_deals > 0);
-  enable (window, "export-pdf", any && totals->n_deals > 0);
+  enable (window, "print", printable);
+  enable (window, "print-preview", printable);
+  enable (window, "export-pdf", printable);
+  enable (window, "show-report", outlay_import_report_get_import (window->report) != NULL);
   if (window->state != NULL)
     set_state (
       window, "sort",

@@ -130,6 +130,70 @@ outlay_window_add_drop_target (OutlayWindow *window)
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
 }
 
+static void
+import_changed_cb (OutlayWindow *window)
+{
+  outlay_import_bar_set_import (window->import_bar, outlay_store_get_import (window->store));
+}
+
+/* The report opens beside the deals; where it would take their place a message leads to it. */
+static void
+imported_cb (OutlayWindow *window, OutlayImport *import, const GError *error)
+{
+  guint n_new = outlay_import_count (import, OUTLAY_IMPORT_NEW);
+  g_autofree char *text
+    = g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
+
+  outlay_import_report_set_import (window->report, import, error);
+  outlay_window_update_actions (window);
+  if (outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM)
+    outlay_window_show_side (window, OUTLAY_SIDE_REPORT);
+  else
+    outlay_toast_overlay_show (window->toasts, text, C_ ("button", "Report"), "win.show-report",
+                               NULL);
+}
+
+static void
+new_deals_wanted_cb (OutlayWindow *window)
+{
+  outlay_view_state_clear_filters (window->state);
+  outlay_view_state_show_import (window->state, outlay_import_report_get_import (window->report));
+  if (outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW)
+    outlay_window_show_side (window, OUTLAY_SIDE_NONE);
+}
+
+static void
+article_wanted_cb (OutlayWindow *window, gint64 article_id)
+{
+  outlay_details_pane_open_article (window->details, article_id);
+  outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
+}
+
+static void
+report_closed_cb (OutlayWindow *window)
+{
+  outlay_window_show_side (window, OUTLAY_SIDE_NONE);
+}
+
+/** outlay_window_follow_imports: shows how imports go and what came of them. */
+void
+outlay_window_follow_imports (OutlayWindow *window)
+{
+  g_signal_connect_object (window->store, "notify::import", G_CALLBACK (import_changed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->store, "imported", G_CALLBACK (imported_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->import_bar, "cancel", G_CALLBACK (outlay_store_cancel_import),
+                           window->store, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->report, "close", G_CALLBACK (report_closed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->report, "show-new-deals", G_CALLBACK (new_deals_wanted_cb),
+                           window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->report, "open-article", G_CALLBACK (article_wanted_cb), window,
+                           G_CONNECT_SWAPPED);
+  import_changed_cb (window);
+}
+
 /** outlay_window_import: reads @files, a list of #GFile, into the ledger in the background. */
 void
 outlay_window_import (OutlayWindow *window, GListModel *files)

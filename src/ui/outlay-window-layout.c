@@ -4,6 +4,10 @@
 
 #include "outlay-window-private.h"
 
+/* Width of the article beside the details, and of a window that has room for all four panes. */
+#define ARTICLE_WIDTH 456
+#define ALL_FROM      1440
+
 static gboolean
 is_roomy (OutlayWindow *window)
 {
@@ -26,6 +30,27 @@ detach (OutlayWindow *window, GtkWidget *child)
     gtk_revealer_set_child (window->sidebar_over, NULL);
 }
 
+static gboolean
+shows_article_beside (OutlayWindow *window)
+{
+  return window->shown_side == OUTLAY_SIDE_DETAILS
+         && outlay_layout_bin_get_layout (window->layout) == OUTLAY_LAYOUT_WIDE
+         && outlay_details_pane_get_article_open (window->details);
+}
+
+/* The side is as wide as it was made; an article beside the details adds its own width. */
+static void
+size_side (OutlayWindow *window)
+{
+  int sidebar
+    = outlay_window_shows_sidebar (window) ? gtk_paned_get_position (window->sidebar_pane) : 0;
+  int width = gtk_widget_get_width (GTK_WIDGET (window->layout)) - sidebar;
+  int wanted = window->side_width + (shows_article_beside (window) ? ARTICLE_WIDTH : 0);
+
+  if (width > wanted)
+    gtk_paned_set_position (window->side_pane, width - wanted);
+}
+
 static void
 place_side (OutlayWindow *window)
 {
@@ -33,9 +58,10 @@ place_side (OutlayWindow *window)
   GtkWidget *home
     = is_roomy (window) ? GTK_WIDGET (window->side_pane) : GTK_WIDGET (window->side_page);
   gboolean shown = window->shown_side != OUTLAY_SIDE_NONE;
-  int width = gtk_widget_get_width (GTK_WIDGET (window->side_pane));
+  gboolean beside = shows_article_beside (window);
   gboolean appears = shown && is_roomy (window)
-                     && !(gtk_widget_get_visible (side) && gtk_widget_get_parent (side) == home);
+                     && !(gtk_widget_get_visible (side) && gtk_widget_get_parent (side) == home
+                          && beside == window->article_beside);
 
   if (gtk_widget_get_parent (side) != home)
     {
@@ -46,8 +72,11 @@ place_side (OutlayWindow *window)
         gtk_box_append (window->side_page, side);
     }
   gtk_widget_set_visible (side, shown);
-  if (appears && width > window->side_width)
-    gtk_paned_set_position (window->side_pane, width - window->side_width);
+  outlay_details_pane_set_beside (window->details, outlay_layout_bin_get_layout (window->layout)
+                                                     == OUTLAY_LAYOUT_WIDE);
+  window->article_beside = beside;
+  if (appears)
+    size_side (window);
   gtk_stack_set_visible_child_name (window->pages, shown && !is_roomy (window) ? "side" : "list");
 }
 
@@ -90,6 +119,9 @@ fit_header (OutlayWindow *window)
   gtk_widget_set_visible (window->sidebar_button, !page);
   gtk_widget_set_visible (window->import_button, !page);
   gtk_widget_set_visible (window->search_button, !page);
+  outlay_totals_button_set_most (window->totals, layout == OUTLAY_LAYOUT_WIDE     ? 3
+                                                 : layout == OUTLAY_LAYOUT_MEDIUM ? 2
+                                                                                  : 1);
   outlay_first_run_page_set_tight (window->first_run, layout >= OUTLAY_LAYOUT_NARROW);
 }
 
@@ -106,7 +138,7 @@ outlay_window_place_panes (OutlayWindow *window)
 /**
  * outlay_window_shows_sidebar:
  *
- * Returns: whether the sidebar is to be seen. Where the width is medium the open side hides it.
+ * Returns: whether the sidebar is to be seen. Where there is no room for it the open side hides it.
  */
 gboolean
 outlay_window_shows_sidebar (OutlayWindow *window)
@@ -116,6 +148,8 @@ outlay_window_shows_sidebar (OutlayWindow *window)
   if (layout >= OUTLAY_LAYOUT_NARROW)
     return gtk_revealer_get_reveal_child (window->sidebar_over);
   if (layout == OUTLAY_LAYOUT_MEDIUM && window->shown_side != OUTLAY_SIDE_NONE)
+    return FALSE;
+  if (shows_article_beside (window) && gtk_widget_get_width (GTK_WIDGET (window)) < ALL_FROM)
     return FALSE;
   return window->sidebar_wanted;
 }
@@ -148,10 +182,8 @@ outlay_window_toggle_sidebar (OutlayWindow *window)
       if (!open)
         gtk_widget_child_focus (GTK_WIDGET (window->sidebar), GTK_DIR_TAB_FORWARD);
     }
-  else if (outlay_layout_bin_get_layout (window->layout) == OUTLAY_LAYOUT_MEDIUM
-           && window->shown_side != OUTLAY_SIDE_NONE)
+  else if (window->sidebar_wanted && !outlay_window_shows_sidebar (window))
     {
-      window->sidebar_wanted = TRUE;
       window->shown_side = OUTLAY_SIDE_NONE;
     }
   else

@@ -124,6 +124,14 @@ show_unopened (OutlayWindow *window)
     window->loading_timeout = g_timeout_add_once (LOADING_AFTER, loading_late_cb, window);
 }
 
+/* The page of no match has chips of its own. */
+static void
+show_chips (OutlayWindow *window, gboolean any_shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (window->chips),
+                          any_shown && outlay_view_state_count_filters (window->state) > 0);
+}
+
 /** outlay_window_choose_page: shows the cards, or why there are none. */
 void
 outlay_window_choose_page (OutlayWindow *window)
@@ -134,6 +142,7 @@ outlay_window_choose_page (OutlayWindow *window)
   gboolean empty = totals->n_all == 0;
 
   g_clear_handle_id (&window->loading_timeout, g_source_remove);
+  show_chips (window, opened && !empty && totals->n_deals > 0);
   gtk_widget_set_visible (window->filters, opened && !empty);
   if (!opened)
     show_unopened (window);

@@ -6,12 +6,16 @@
 
 #include "outlay-window.h"
 #include "ui/cards/outlay-cards-view.h"
+#include "ui/details/outlay-details-pane.h"
 #include "ui/filter/outlay-chip-row.h"
 #include "ui/filter/outlay-filter-bar.h"
 #include "ui/filter/outlay-totals-button.h"
+#include "ui/import/outlay-import-bar.h"
+#include "ui/import/outlay-import-report.h"
 #include "ui/pages/outlay-first-run-page.h"
 #include "ui/pages/outlay-status-page.h"
 #include "ui/sidebar/outlay-sidebar.h"
+#include "ui/toast/outlay-toast-overlay.h"
 
 G_BEGIN_DECLS
 
@@ -39,14 +43,16 @@ struct _OutlayWindow
   GtkBox *side_page;
   GtkStack *pages;
   GtkStack *side;
-  GtkWidget *details;
-  GtkWidget *report;
+  OutlayDetailsPane *details;
+  OutlayImportReport *report;
   OutlaySide shown_side;
+  gboolean article_beside;
   gboolean sidebar_wanted;
   int side_width;
 
   OutlaySidebar *sidebar;
   GtkBox *center;
+  OutlayImportBar *import_bar;
   GtkWidget *filters;
   OutlayFilterBar *filter_bar;
   GtkSearchBar *search_bar;
@@ -61,9 +67,7 @@ struct _OutlayWindow
   guint loading_timeout;
 
   GtkRevealer *drop_zone;
-  GtkRevealer *toast;
-  GtkLabel *toast_label;
-  guint toast_timeout;
+  OutlayToastOverlay *toasts;
   GtkNativeDialog *chooser;
 };
 
@@ -75,6 +79,7 @@ gboolean outlay_window_shows_sidebar (OutlayWindow *window);
 gboolean outlay_window_close_sidebar_over (OutlayWindow *window);
 void outlay_window_add_pages (OutlayWindow *window);
 void outlay_window_choose_page (OutlayWindow *window);
+void outlay_window_follow_imports (OutlayWindow *window);
 void outlay_window_add_drop_target (OutlayWindow *window);
 void outlay_window_choose_files (OutlayWindow *window, gboolean folder);
 void outlay_window_choose_ledger (OutlayWindow *window);

@@ -7,9 +7,6 @@
 
 #include "outlay-window-private.h"
 
-/* A message stays so many milliseconds. */
-#define TOAST_TIME 8000
-
 #define DEFAULT_SIDE_WIDTH 384
 
 G_DEFINE_FINAL_TYPE (OutlayWindow, outlay_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -43,15 +40,6 @@ search_stopped_cb (OutlayWindow *window)
   g_action_group_change_action_state (G_ACTION_GROUP (window), "search",
                                       g_variant_new_boolean (FALSE));
   gtk_widget_grab_focus (GTK_WIDGET (window->cards));
-}
-
-static void
-toast_over_cb (gpointer user_data)
-{
-  OutlayWindow *window = user_data;
-
-  window->toast_timeout = 0;
-  gtk_revealer_set_reveal_child (window->toast, FALSE);
 }
 
 static void
@@ -99,7 +87,7 @@ save_settings (OutlayWindow *window)
   if (outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM)
     g_settings_set_int (window->settings, "sidebar-width",
                         CLAMP (gtk_paned_get_position (window->sidebar_pane), 200, 320));
-  if (window->shown_side == OUTLAY_SIDE_DETAILS
+  if (window->shown_side == OUTLAY_SIDE_DETAILS && !window->article_beside
       && outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM)
     g_settings_set_int (window->settings, "side-width", CLAMP (side, 336, 1200));
   g_settings_set_string (window->settings, "sort",
@@ -118,7 +106,6 @@ outlay_window_dispose (GObject *object)
 {
   OutlayWindow *window = OUTLAY_WINDOW (object);
 
-  g_clear_handle_id (&window->toast_timeout, g_source_remove);
   g_clear_handle_id (&window->loading_timeout, g_source_remove);
   g_clear_object (&window->chooser);
   g_clear_object (&window->state);
@@ -150,18 +137,17 @@ bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side_page);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, details);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, report);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, drop_zone);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, toast);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, toast_label);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, toasts);
 }
 
 static void
 bind_center (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, center);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, filters);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, search_bar);
@@ -183,8 +169,11 @@ outlay_window_class_init (OutlayWindowClass *klass)
   g_type_ensure (OUTLAY_TYPE_CHIP_ROW);
   g_type_ensure (OUTLAY_TYPE_FILTER_BAR);
   g_type_ensure (OUTLAY_TYPE_FIRST_RUN_PAGE);
+  g_type_ensure (OUTLAY_TYPE_IMPORT_BAR);
+  g_type_ensure (OUTLAY_TYPE_IMPORT_REPORT);
   g_type_ensure (OUTLAY_TYPE_LAYOUT_BIN);
   g_type_ensure (OUTLAY_TYPE_SIDEBAR);
+  g_type_ensure (OUTLAY_TYPE_TOAST_OVERLAY);
   g_type_ensure (OUTLAY_TYPE_TOTALS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/outlay/Outlay/outlay-window.ui");
@@ -216,6 +205,26 @@ details_wanted_cb (OutlayWindow *window)
 }
 
 static void
+details_closed_cb (OutlayWindow *window)
+{
+  outlay_window_show_side (window, OUTLAY_SIDE_NONE);
+  gtk_widget_grab_focus (GTK_WIDGET (window->cards));
+}
+
+static void
+add_details (OutlayWindow *window)
+{
+  GtkWidget *details = outlay_details_pane_new (window->state);
+
+  window->details = OUTLAY_DETAILS_PANE (details);
+  gtk_stack_add_named (window->side, details, "details");
+  g_signal_connect_object (details, "close", G_CALLBACK (details_closed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (details, "notify::article-open", G_CALLBACK (outlay_window_place_panes),
+                           window, G_CONNECT_SWAPPED);
+}
+
+static void
 set_store (OutlayWindow *window, OutlayStore *store)
 {
   window->store = g_object_ref (store);
@@ -225,7 +234,9 @@ set_store (OutlayWindow *window, OutlayStore *store)
   outlay_filter_bar_set_state (window->filter_bar, window->state);
   outlay_sidebar_set_state (window->sidebar, window->state);
   outlay_totals_button_set_state (window->totals, window->state);
+  add_details (window);
   outlay_window_add_pages (window);
+  outlay_window_follow_imports (window);
   g_signal_connect_object (window->cards, "opened", G_CALLBACK (details_wanted_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->sidebar, "picked", G_CALLBACK (outlay_window_close_sidebar_over),
@@ -278,8 +289,5 @@ outlay_window_notify (OutlayWindow *window, const char *text)
 {
   g_return_if_fail (OUTLAY_IS_WINDOW (window));
 
-  g_clear_handle_id (&window->toast_timeout, g_source_remove);
-  gtk_label_set_text (window->toast_label, text);
-  gtk_revealer_set_reveal_child (window->toast, TRUE);
-  window->toast_timeout = g_timeout_add_once (TOAST_TIME, toast_over_cb, window);
+  outlay_toast_overlay_show (window->toasts, text, NULL, NULL, NULL);
 }

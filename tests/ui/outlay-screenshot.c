@@ -8,9 +8,9 @@
 #include "ui/outlay-window.h"
 #include "ui/style/outlay-style.h"
 
-/* The window has come to rest after so many milliseconds without a change of state. */
-#define SETTLE   700
-#define PATIENCE 10000
+/* The window has come to rest after so many milliseconds without a new frame. */
+#define REST     600
+#define PATIENCE 20000
 
 static char *ledger_path;
 static char *output;
@@ -48,15 +48,28 @@ static const GOptionEntry options[] = {
 };
 
 static void
-iterate_for (guint milliseconds)
+painted_cb (GdkFrameClock *clock, gint64 *last)
 {
-  gint64 end = g_get_monotonic_time () + (gint64)milliseconds * 1000;
+  *last = g_get_monotonic_time ();
+}
 
-  while (g_get_monotonic_time () < end)
+/* Runs the main loop until nothing is due and nothing has been drawn for a while. */
+static void
+settle (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gint64 last = g_get_monotonic_time ();
+  gint64 end = last + (gint64)PATIENCE * 1000;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &last);
+
+  while (g_get_monotonic_time () < end && g_get_monotonic_time () - last < REST * 1000)
     {
-      if (!g_main_context_iteration (NULL, FALSE))
+      if (g_main_context_iteration (NULL, FALSE))
+        last = g_get_monotonic_time ();
+      else
         g_usleep (2000);
     }
+  g_signal_handler_disconnect (clock, handler);
 }
 
 static void
@@ -202,9 +215,9 @@ main (int argc, char *argv[])
   window = outlay_window_new (application, store, NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
-  iterate_for (SETTLE);
+  settle (GTK_WIDGET (window));
   prepare (window);
-  iterate_for (SETTLE);
+  settle (GTK_WIDGET (window));
   if (!write_picture (GTK_WIDGET (window)))
     {
       g_printerr ("Cannot write %s\n", output);

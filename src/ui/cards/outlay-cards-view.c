@@ -212,6 +212,16 @@ state_changed_cb (OutlayCardsView *view)
   select_in_grid (view);
 }
 
+/* What was asked for begins at the top; deals that an import brings don't move the view. */
+static void
+asked_cb (OutlayCardsView *view)
+{
+  GListModel *deals = outlay_view_state_get_deals (view->state);
+
+  if (g_list_model_get_n_items (deals) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (view->grid), "list.scroll-to-item", "u", 0);
+}
+
 static gboolean
 star_selected_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
@@ -304,5 +314,6 @@ outlay_cards_view_set_state (OutlayCardsView *view, OutlayViewState *state)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), view,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "asked", G_CALLBACK (asked_cb), view, G_CONNECT_SWAPPED);
   state_changed_cb (view);
 }

@@ -17,6 +17,7 @@ struct _OutlayChipRow
 
   OutlayViewState *state;
   OutlayWrapBox *box;
+  gboolean centred;
   guint rebuild;
 };
 
@@ -105,7 +106,8 @@ add_chips (OutlayChipRow *row)
                        G_CALLBACK (facet_removed_cb));
       g_object_set_data (G_OBJECT (chip), "facet", GUINT_TO_POINTER (i));
     }
-  add_clear_button (row);
+  if (!row->centred)
+    add_clear_button (row);
 }
 
 static void
@@ -118,7 +120,7 @@ rebuild_cb (gpointer user_data)
   outlay_wrap_box_remove_all (row->box);
   if (any)
     add_chips (row);
-  gtk_widget_set_visible (GTK_WIDGET (row), any);
+  gtk_widget_set_visible (GTK_WIDGET (row->box), any);
 }
 
 /* A chip that was clicked must outlive its own signal, so the row is made anew a little later. */
@@ -167,9 +169,11 @@ outlay_chip_row_set_state (OutlayChipRow *row, OutlayViewState *state)
   rebuild_cb (row);
 }
 
-/** outlay_chip_row_set_centred: whether the lines of chips are centred. */
+/** outlay_chip_row_set_centred: centres the chips and leaves the button to clear all to the page.
+ */
 void
 outlay_chip_row_set_centred (OutlayChipRow *row, gboolean centred)
 {
+  row->centred = centred;
   outlay_wrap_box_set_centred (row->box, centred);
 }

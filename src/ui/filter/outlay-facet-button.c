@@ -134,17 +134,49 @@ is_ctrl_pressed (OutlayFacetButton *button)
 }
 
 static void
-activate_cb (OutlayFacetButton *button, guint position)
+choose (OutlayFacetButton *button, OutlayFacetItem *item, OutlayChoice wanted)
 {
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (button->list));
-  g_autoptr (OutlayFacetItem) item = g_list_model_get_item (model, position);
   OutlayFacetValue value = *outlay_facet_item_get_value (item);
-  OutlayChoice wanted = is_ctrl_pressed (button) ? OUTLAY_CHOICE_EXCLUDE : OUTLAY_CHOICE_INCLUDE;
 
   if (value.choice != OUTLAY_CHOICE_NONE)
     wanted
       = value.choice == wanted || wanted == OUTLAY_CHOICE_INCLUDE ? OUTLAY_CHOICE_NONE : wanted;
   outlay_view_state_choose (button->state, button->facet, value.key, wanted);
+}
+
+static void
+activate_cb (OutlayFacetButton *button, guint position)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (button->list));
+  g_autoptr (OutlayFacetItem) item = g_list_model_get_item (model, position);
+
+  choose (button, item, is_ctrl_pressed (button) ? OUTLAY_CHOICE_EXCLUDE : OUTLAY_CHOICE_INCLUDE);
+}
+
+/* The list activates rows by Return alone, so the key that excludes finds its row itself. */
+static gboolean
+exclude_focused_cb (GtkWidget *list, GVariant *arguments, gpointer user_data)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+  GtkWidget *child = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+
+  if (!OUTLAY_IS_FACET_ROW (child))
+    return FALSE;
+  choose (OUTLAY_FACET_BUTTON (user_data), outlay_facet_row_get_item (OUTLAY_FACET_ROW (child)),
+          OUTLAY_CHOICE_EXCLUDE);
+  return TRUE;
+}
+
+static void
+add_exclude_key (OutlayFacetButton *button)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                      gtk_callback_action_new (exclude_focused_cb, button, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (button->list), keys);
 }
 
 static void
@@ -249,6 +281,7 @@ outlay_facet_button_init (OutlayFacetButton *button)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (button->list, factory);
+  add_exclude_key (button);
   g_signal_connect_swapped (button->list, "activate", G_CALLBACK (activate_cb), button);
   g_signal_connect_swapped (button->clear, "clicked", G_CALLBACK (clear_cb), button);
   g_signal_connect_swapped (button->search, "search-changed", G_CALLBACK (search_changed_cb),

@@ -140,3 +140,14 @@ outlay_facet_row_set_item (OutlayFacetRow *row, OutlayFacetItem *item)
   g_signal_connect_object (item, "changed", G_CALLBACK (show_item), row, G_CONNECT_SWAPPED);
   show_item (row);
 }
+
+/**
+ * outlay_facet_row_get_item:
+ *
+ * Returns: (transfer none) (nullable): the value shown.
+ */
+OutlayFacetItem *
+outlay_facet_row_get_item (OutlayFacetRow *row)
+{
+  return row->item;
+}

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (OutlayFacetRow, outlay_facet_row, OUTLAY, FACET_ROW, GtkWi
 
 GtkWidget *outlay_facet_row_new (void);
 void outlay_facet_row_set_item (OutlayFacetRow *row, OutlayFacetItem *item);
+OutlayFacetItem *outlay_facet_row_get_item (OutlayFacetRow *row);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "base/outlay-format-private.h"
 #include "base/outlay-format.h"
 
-/* So many currencies the header names; the popover lists all. */
+/* So many currencies the header names where there is room; the popover lists all. */
 #define MOST_CURRENCIES 3
 
 struct _OutlayTotalsButton
@@ -20,6 +20,7 @@ struct _OutlayTotalsButton
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkGrid *sums;
+  guint most;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayTotalsButton, outlay_totals_button, GTK_TYPE_WIDGET)
@@ -80,7 +81,7 @@ state_changed_cb (OutlayTotalsButton *button)
   gboolean first_run = totals->n_all == 0;
   g_autofree char *title
     = first_run ? g_strdup (_ ("Outlay")) : outlay_view_state_dup_title (button->state);
-  g_autofree char *text = outlay_totals_dup_text (totals, MOST_CURRENCIES);
+  g_autofree char *text = outlay_totals_dup_text (totals, button->most);
   g_autofree char *spoken
     = outlay_format_fill (C_ ("spoken", "{title}, {totals}"), "title", title, "totals", text, NULL);
 
@@ -124,6 +125,7 @@ static void
 outlay_totals_button_init (OutlayTotalsButton *button)
 {
   gtk_widget_init_template (GTK_WIDGET (button));
+  button->most = MOST_CURRENCIES;
 }
 
 /** outlay_totals_button_set_state: shows the totals of @state; to be called once. */
@@ -136,4 +138,15 @@ outlay_totals_button_set_state (OutlayTotalsButton *button, OutlayViewState *sta
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), button,
                            G_CONNECT_SWAPPED);
   state_changed_cb (button);
+}
+
+/** outlay_totals_button_set_most: names @most currencies before it counts the rest. */
+void
+outlay_totals_button_set_most (OutlayTotalsButton *button, guint most)
+{
+  if (button->most == most)
+    return;
+  button->most = most;
+  if (button->state != NULL)
+    state_changed_cb (button);
 }

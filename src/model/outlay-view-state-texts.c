@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the view state says of itself in words: chips, titles, the head of a page. */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/outlay-format-private.h"
+#include "outlay-view-state.h"
+
+/* The labels of all values of @choice, joined by @pattern with the places {first} and {last}. */
+static char *
+join_choices (GArray *values, OutlayChoice choice, const char *pattern)
+{
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const OutlayFacetValue *value = &g_array_index (values, OutlayFacetValue, i);
+      char *longer;
+
+      if (value->choice != choice)
+        continue;
+      longer = joined == NULL
+                 ? g_strdup (value->label)
+                 : outlay_format_fill (pattern, "first", joined, "last", value->label, NULL);
+      g_free (joined);
+      joined = longer;
+    }
+  return g_steal_pointer (&joined);
+}
+
+/**
+ * outlay_view_state_dup_choices:
+ *
+ * Returns: (transfer full) (nullable): what is chosen of @facet, in words: "OpenAI or Nvidia, not
+ *   Meta"; %NULL where nothing is.
+ */
+char *
+outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet)
+{
+  g_autoptr (GArray) values = outlay_view_state_list_facet (state, facet);
+  g_autofree char *included
+    = join_choices (values, OUTLAY_CHOICE_INCLUDE, C_ ("filter", "{first} or {last}"));
+  g_autofree char *excluded
+    = join_choices (values, OUTLAY_CHOICE_EXCLUDE, C_ ("filter", "{first} or {last}"));
+
+  if (excluded == NULL)
+    return g_steal_pointer (&included);
+  if (included == NULL)
+    return outlay_format_fill (C_ ("filter", "not {values}"), "values", excluded, NULL);
+  /* Translators: of a facet's values: "OpenAI or Nvidia, not Meta" */
+  return outlay_format_fill (C_ ("filter", "{included}, not {excluded}"), "included", included,
+                             "excluded", excluded, NULL);
+}
+
+static const char *const scope_titles[] = {
+  NC_ ("scope", "All deals"),
+  NC_ ("scope", "To review"),
+  NC_ ("scope", "Conflicts"),
+  NC_ ("scope", "Starred"),
+};
+
+/**
+ * outlay_scope_get_title:
+ * @scope: one that is no source and no article
+ *
+ * Returns: (transfer none): what people call it.
+ */
+const char *
+outlay_scope_get_title (OutlayScope scope)
+{
+  g_return_val_if_fail (scope <= OUTLAY_SCOPE_STARRED, "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "scope", scope_titles[scope]);
+}
+
+/**
+ * outlay_view_state_dup_title:
+ *
+ * Returns: (transfer full): the name of what the sidebar points at.
+ */
+char *
+outlay_view_state_dup_title (OutlayViewState *state)
+{
+  OutlaySourceArticle *article;
+
+  if (outlay_view_state_get_scope (state) == OUTLAY_SCOPE_SOURCE)
+    return g_strdup (outlay_source_get_title (outlay_view_state_get_source (state)));
+  if (outlay_view_state_get_scope (state) == OUTLAY_SCOPE_IMPORT)
+    return g_strdup (C_ ("scope", "New from the last import"));
+  if (outlay_view_state_get_scope (state) != OUTLAY_SCOPE_ARTICLE)
+    return g_strdup (outlay_scope_get_title (outlay_view_state_get_scope (state)));
+  article = outlay_store_find_article (outlay_view_state_get_store (state),
+                                       outlay_view_state_get_article (state));
+  return g_strdup (article != NULL ? outlay_source_article_get_label (article)
+                                   : outlay_scope_get_title (OUTLAY_SCOPE_ALL));
+}
+
+/**
+ * outlay_view_state_dup_filter:
+ *
+ * Returns: (transfer full): what is shown, in words for a page's head: "7 of 48 deals · Kind:
+ *   Build · “gigawatt”".
+ */
+char *
+outlay_view_state_dup_filter (OutlayViewState *state)
+{
+  const char *search = outlay_view_state_get_search_text (state);
+  GString *text = g_string_new (NULL);
+  g_autofree char *count = outlay_totals_dup_count (outlay_view_state_get_totals (state));
+
+  if (outlay_view_state_get_scope (state) != OUTLAY_SCOPE_ALL)
+    {
+      g_autofree char *title = outlay_view_state_dup_title (state);
+
+      g_string_append_printf (text, "%s · ", title);
+    }
+  g_string_append (text, count);
+  for (guint i = 0; i < OUTLAY_N_FACETS; i++)
+    {
+      g_autofree char *choices = outlay_view_state_dup_choices (state, (OutlayFacet)i);
+
+      if (choices != NULL)
+        g_string_append_printf (text, " · %s: %s", outlay_facet_get_title ((OutlayFacet)i),
+                                choices);
+    }
+  if (*search != '\0')
+    {
+      g_autofree char *quoted
+        = outlay_format_fill (C_ ("filter", "“{text}”"), "text", search, NULL);
+
+      g_string_append_printf (text, " · %s", quoted);
+    }
+  return g_string_free (text, FALSE);
+}
