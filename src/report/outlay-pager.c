@@ -78,11 +78,16 @@ begin_page (OutlayPager *pager)
     add_place (pager, pager->repeat_unit, pager->repeat_block, 0, pager->repeat_height);
 }
 
-/** outlay_pager_break_page: what comes next stands on a new page. */
+/**
+ * outlay_pager_break_page:
+ * @share: of a page's height, 0 to 1
+ *
+ * What comes next stands on a new page, unless @share of this one is still free.
+ */
 void
-outlay_pager_break_page (OutlayPager *pager)
+outlay_pager_break_page (OutlayPager *pager, double share)
 {
-  if (!pager->fresh)
+  if (!pager->fresh && pager->bottom - pager->y < share * (pager->bottom - pager->top))
     begin_page (pager);
 }
 

@@ -27,7 +27,7 @@ typedef struct _OutlayPager OutlayPager;
 OutlayPager *outlay_pager_new (double top, double bottom);
 void outlay_pager_free (OutlayPager *pager);
 void outlay_pager_place (OutlayPager *pager, guint unit, GPtrArray *blocks);
-void outlay_pager_break_page (OutlayPager *pager);
+void outlay_pager_break_page (OutlayPager *pager, double share);
 void outlay_pager_repeat (OutlayPager *pager, guint unit, guint index, const OutlayBlock *block);
 guint outlay_pager_get_n_pages (const OutlayPager *pager);
 const OutlayPlace *outlay_pager_get_places (const OutlayPager *pager, guint page, guint *n_places);

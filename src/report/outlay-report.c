@@ -23,6 +23,9 @@
 
 #define HEADER_GAP 12.0
 
+/* The sections follow the table on its last page where so much of that is free. */
+#define SECTIONS_SHARE 0.5
+
 /* The table's unit holds its heading, the head that each page of rows begins with, and row 1. */
 enum
 {
@@ -247,7 +250,7 @@ place_next_row (OutlayReport *self)
     }
   outlay_pager_repeat (self->pager, 0, 0, NULL);
   if (self->deals->len > 0)
-    outlay_pager_break_page (self->pager);
+    outlay_pager_break_page (self->pager, SECTIONS_SHARE);
   self->step = STEP_SECTIONS;
   self->next = 0;
 }
