@@ -71,6 +71,8 @@ static const struct
   {"name", "common", OUTLAY_ENTRY_COMMON},
   {"name", "person", OUTLAY_ENTRY_PERSON},
   {"name", "before", OUTLAY_ENTRY_LEGAL_BEFORE},
+  {"name", "inside", OUTLAY_ENTRY_INSIDE},
+  {"name", "article", OUTLAY_ENTRY_ARTICLE},
   {"name", "after", OUTLAY_ENTRY_LEGAL_AFTER},
   {"name", "description", OUTLAY_ENTRY_DESCRIPTION},
 };

@@ -43,15 +43,17 @@ typedef enum
   OUTLAY_ENTRY_FUNCTION,        /* a word that is never part of a name */
   OUTLAY_ENTRY_COMMON,          /* a capitalised word that is no name */
   OUTLAY_ENTRY_PERSON,          /* a title or a first name: the name beside it is a person's */
-  OUTLAY_ENTRY_LEGAL_BEFORE,    /* a company's name follows: "Tập đoàn", "la société" */
-  OUTLAY_ENTRY_LEGAL_AFTER,     /* a company's name stands before: "AG", "Inc." */
-  OUTLAY_ENTRY_DESCRIPTION,     /* what organisations are called: "data center operator" */
-  OUTLAY_ENTRY_GOVERNMENT,      /* a pattern of the names of governments */
-  OUTLAY_ENTRY_SEAT,            /* data: country code; the place stands for its government */
-  OUTLAY_ENTRY_CUE,             /* data: OutlayCue */
-  OUTLAY_ENTRY_ORGANISATION,    /* data: OutlayOrganisation */
-  OUTLAY_ENTRY_EPITHET,         /* data: OutlayOrganisation */
-  OUTLAY_ENTRY_PLACE,           /* data: country code; number: an OutlayPlaceForm */
+  OUTLAY_ENTRY_INSIDE,  /* a small word that joins an institution to its field: University of */
+  OUTLAY_ENTRY_ARTICLE, /* an article, alone or with a preposition */
+  OUTLAY_ENTRY_LEGAL_BEFORE, /* a company's name follows: "Tập đoàn", "la société" */
+  OUTLAY_ENTRY_LEGAL_AFTER,  /* a company's name stands before: "AG", "Inc." */
+  OUTLAY_ENTRY_DESCRIPTION,  /* what organisations are called: "data center operator" */
+  OUTLAY_ENTRY_GOVERNMENT,   /* a pattern of the names of governments */
+  OUTLAY_ENTRY_SEAT,         /* data: country code; the place stands for its government */
+  OUTLAY_ENTRY_CUE,          /* data: OutlayCue */
+  OUTLAY_ENTRY_ORGANISATION, /* data: OutlayOrganisation */
+  OUTLAY_ENTRY_EPITHET,      /* data: OutlayOrganisation */
+  OUTLAY_ENTRY_PLACE,        /* data: country code; number: an OutlayPlaceForm */
 } OutlayEntryClass;
 
 /** OutlayEntryFlags: what a text must look like for an entry to hold. */

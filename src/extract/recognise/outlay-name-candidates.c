@@ -16,13 +16,18 @@
 #define SCORE_ACTS          1  /* a verb of paying or saying follows */
 #define SCORE_NEAR_MONEY    1  /* a preposition before it, and an amount in the sentence */
 #define SCORE_SEVERAL_WORDS 1  /* and no noun that the lexicon knows */
+#define SCORE_HEAD_NOUN     1  /* a noun that says what it is before it */
+#define SCORE_RETURNS       1  /* the text comes back to it */
 #define SCORE_AT_PLACE      -2 /* "in Boydton" */
-#define SCORE_ARTICLE       -2 /* an article before it, where nouns have a capital */
 
 /* How far an apposition reaches. */
 #define REACH_OF_APPOSITION 8
 
 #define LONGEST_NAME 9
+
+/* How often a name stands in a text that returns to it, and in one that is about it. */
+#define FEW_RETURNS  2
+#define MANY_RETURNS 3
 
 /* A run while it is judged. */
 typedef struct
@@ -117,8 +122,7 @@ static guint
 skip_small_word (const OutlayScan *scan, const guint8 *taken, guint at)
 {
   if (at == 0 || !outlay_scan_has (scan, at - 1, OUTLAY_ENTRY_LEGAL_AFTER)
-      || !outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION)
-      || !(has_cue (scan, at, "link", "of") || has_cue (scan, at, "link", "for")))
+      || !outlay_scan_has (scan, at, OUTLAY_ENTRY_INSIDE) || !outlay_scan_goes_on (scan, at))
     return at;
   return is_name_word (scan, taken, at + 1) ? at + 1 : at;
 }
@@ -141,7 +145,8 @@ find_end (const OutlayScan *scan, const guint8 *taken, guint at)
     && (end == at
         || (outlay_scan_goes_on (scan, end) && !(scan->tokens[end].flags & OUTLAY_TOKEN_SENTENCE))))
     {
-      if (end > at && writes_nouns_capital (scan) && find_introduction (scan, end) != NULL)
+      if (end > at && writes_nouns_capital (scan) && find_introduction (scan, end) != NULL
+          && !outlay_scan_is (scan, end - 1, "&"))
         return end;
       end++;
       while (outlay_scan_looks (scan, end, OUTLAY_TOKEN_NUMBER | OUTLAY_TOKEN_GLUED)
@@ -185,6 +190,29 @@ trim (Run *run)
     run->first++;
 }
 
+/* "dem Stromerzeuger KMW": where nouns have a capital, a plain one between an article and a name.
+ */
+static void
+drop_head_noun (Run *run)
+{
+  const OutlayScan *scan = run->scan;
+  guint32 flags = scan->tokens[run->first].flags;
+  guint rest = run->first + 1;
+
+  if (!writes_nouns_capital (scan) || rest >= run->end || run->first == 0
+      || flags & (OUTLAY_TOKEN_ALL_CAPS | OUTLAY_TOKEN_MIXED | OUTLAY_TOKEN_NUMBER)
+      || scan->tokens[rest].flags & OUTLAY_TOKEN_PUNCTUATION
+      || outlay_scan_has (scan, run->first, OUTLAY_ENTRY_PLACE)
+      || outlay_scan_has (scan, rest, OUTLAY_ENTRY_LEGAL_AFTER))
+    return;
+  if (outlay_scan_find_before (scan, run->first, OUTLAY_ENTRY_ARTICLE) != NULL
+      && outlay_scan_goes_on (scan, run->first))
+    {
+      run->first = rest;
+      run->score += SCORE_HEAD_NOUN;
+    }
+}
+
 static gboolean
 is_place (const Run *run)
 {
@@ -193,14 +221,33 @@ is_place (const Run *run)
   return place != NULL && place->end >= run->end;
 }
 
+/* Where the known word or phrase that begins @at ends, @at where there is none. */
+static guint
+skip_common (const OutlayScan *scan, guint at)
+{
+  const OutlayHit *common = outlay_scan_find (scan, at, OUTLAY_ENTRY_COMMON);
+
+  if (common != NULL)
+    return common->end;
+  return outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION)
+             || scan->tokens[at].flags & OUTLAY_TOKEN_PUNCTUATION
+           ? at + 1
+           : at;
+}
+
 static gboolean
 all_common (const Run *run)
 {
-  for (guint at = run->first; at < run->end; at++)
+  for (guint at = run->first; at < run->end;)
     {
-      if (!(run->scan->tokens[at].flags & OUTLAY_TOKEN_PUNCTUATION) && !is_common (run->scan, at)
-          && !(at > run->first && outlay_scan_has (run->scan, at, OUTLAY_ENTRY_LEGAL_AFTER)))
+      guint next = skip_common (run->scan, at);
+
+      if (next == at && at > run->first
+          && outlay_scan_has (run->scan, at, OUTLAY_ENTRY_LEGAL_AFTER))
+        next = at + 1;
+      if (next == at)
         return FALSE;
+      at = next;
     }
   return TRUE;
 }
@@ -257,6 +304,19 @@ add_evidence (Run *run, int score)
   run->strong = TRUE;
 }
 
+/* Capitals say nothing among others: "FOR IMMEDIATE RELEASE". */
+static gboolean
+stands_among_capitals (const Run *run)
+{
+  const OutlayScan *scan = run->scan;
+  guint32 before = run->first > 0 && outlay_scan_goes_on (scan, run->first)
+                     ? scan->tokens[run->first - 1].flags
+                     : 0;
+  guint32 behind = outlay_scan_goes_on (scan, run->end) ? scan->tokens[run->end].flags : 0;
+
+  return (before | behind) & OUTLAY_TOKEN_ALL_CAPS || !((before | behind) & OUTLAY_TOKEN_WORD);
+}
+
 static void
 judge_form (Run *run)
 {
@@ -268,7 +328,8 @@ judge_form (Run *run)
       guint32 flags = scan->tokens[at].flags;
 
       shape |= (flags & OUTLAY_TOKEN_MIXED) != 0 || flags & OUTLAY_TOKEN_NUMBER;
-      capitals |= flags & OUTLAY_TOKEN_ALL_CAPS && !is_common (scan, at);
+      capitals
+        |= flags & OUTLAY_TOKEN_ALL_CAPS && !is_common (scan, at) && !stands_among_capitals (run);
     }
   if (outlay_scan_has (scan, run->end - 1, OUTLAY_ENTRY_LEGAL_AFTER) && run->end - run->first > 1)
     add_evidence (run, SCORE_LEGAL_FORM);
@@ -341,8 +402,7 @@ has_apposition_before (const Run *run)
 static gboolean
 joins (const OutlayScan *scan, guint at)
 {
-  return outlay_scan_is (scan, at, ",") || outlay_scan_is (scan, at, "&")
-         || has_cue (scan, at, "link", "with") || has_cue (scan, at, "clause", NULL);
+  return outlay_scan_is (scan, at, ",") || has_cue (scan, at, "join", NULL);
 }
 
 /* In a list with an organisation that is known. */
@@ -417,8 +477,6 @@ judge (Run *run)
   judge_form (run);
   judge_company (run);
   judge_syntax (run);
-  if (!run->strong)
-    run->score = MIN (run->score, OUTLAY_NAME_ENOUGH - 1);
 }
 
 /* Glued to a name that is known it is a product or a compound: "Nvidia GB300", "Nokia-Aktie". */
@@ -469,8 +527,49 @@ add_candidate (GArray *spans, Run *run)
     {
       judge (run);
       span.score = run->score;
+      span.strong = run->strong;
     }
   g_array_append_val (spans, span);
+}
+
+/* How often the text has each candidate's words. */
+static GHashTable *
+count_names (const OutlayScan *scan, const GArray *spans, guint from)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = from; i < spans->len; i++)
+    {
+      const OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
+      char *name = outlay_name_dup_folded (scan, span->first, span->end);
+      int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, name));
+
+      g_hash_table_replace (counts, name, GINT_TO_POINTER (count + 1));
+    }
+  return counts;
+}
+
+/* A name that returns is what the text is about; one that nothing strong speaks for is none. */
+static void
+weigh_returns (const OutlayScan *scan, GArray *spans, guint from)
+{
+  g_autoptr (GHashTable) counts = count_names (scan, spans, from);
+
+  for (guint i = from; i < spans->len; i++)
+    {
+      OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
+      g_autofree char *name = outlay_name_dup_folded (scan, span->first, span->end);
+      int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, name));
+
+      if (span->flags & OUTLAY_FIND_PERSON)
+        continue;
+      if (count >= FEW_RETURNS)
+        span->score += SCORE_RETURNS;
+      if (count >= MANY_RETURNS && span->end - span->first == 1)
+        span->strong = TRUE;
+      if (!span->strong)
+        span->score = MIN (span->score, OUTLAY_NAME_ENOUGH - 1);
+    }
 }
 
 /**
@@ -485,6 +584,8 @@ add_candidate (GArray *spans, Run *run)
 void
 outlay_name_find_candidates (const OutlayScan *scan, GArray *spans, const guint8 *taken)
 {
+  guint from = spans->len;
+
   for (guint i = 0; i < scan->n_tokens;)
     {
       if (!is_name_word (scan, taken, i))
@@ -495,9 +596,11 @@ outlay_name_find_candidates (const OutlayScan *scan, GArray *spans, const guint8
       Run run = {.scan = scan, .taken = taken, .first = i, .end = find_end (scan, taken, i)};
       i = MAX (run.end, i + 1);
       trim (&run);
+      drop_head_noun (&run);
       if (run.end <= run.first || is_place (&run) || all_common (&run) || hangs_on_known (&run)
           || is_compound_noun (&run))
         continue;
       add_candidate (spans, &run);
     }
+  weigh_returns (scan, spans, from);
 }

@@ -30,8 +30,10 @@ dup_name (const OutlayScan *scan, guint first, guint end)
   return outlay_text_collapse_space (written);
 }
 
-static char *
-dup_folded (const OutlayScan *scan, guint first, guint end)
+/** outlay_name_dup_folded: Returns: (transfer full): the folded text of the tokens @first to @end.
+ */
+char *
+outlay_name_dup_folded (const OutlayScan *scan, guint first, guint end)
 {
   g_autofree char *name = dup_name (scan, first, end);
 
@@ -102,7 +104,7 @@ remember_name (Cast *cast, const OutlayNameSpan *span, char *folded, int entity)
   g_hash_table_insert (cast->by_name, folded, GINT_TO_POINTER (entity + 1));
   if (span->end - span->first < 2)
     return;
-  char *first = dup_folded (cast->scan, span->first, span->first + 1);
+  char *first = outlay_name_dup_folded (cast->scan, span->first, span->first + 1);
   if (strlen (first) >= SHORTEST_SHORT_FORM && !g_hash_table_contains (cast->by_first_word, first)
       && !outlay_scan_has (cast->scan, span->first, OUTLAY_ENTRY_COMMON)
       && !outlay_scan_has (cast->scan, span->first, OUTLAY_ENTRY_PLACE))
@@ -122,13 +124,14 @@ remember_abbreviation (Cast *cast, const OutlayNameSpan *span, int entity)
       || !outlay_scan_looks (scan, at, OUTLAY_TOKEN_ALL_CAPS | OUTLAY_TOKEN_GLUED)
       || !outlay_scan_is (scan, at + 1, ")"))
     return;
-  g_hash_table_replace (cast->by_name, dup_folded (scan, at, at + 1), GINT_TO_POINTER (entity + 1));
+  g_hash_table_replace (cast->by_name, outlay_name_dup_folded (scan, at, at + 1),
+                        GINT_TO_POINTER (entity + 1));
 }
 
 static int
 find_unknown (Cast *cast, const OutlayNameSpan *span)
 {
-  char *folded = dup_folded (cast->scan, span->first, span->end);
+  char *folded = outlay_name_dup_folded (cast->scan, span->first, span->end);
   g_autofree char *name = dup_name (cast->scan, span->first, span->end);
   int entity = find_folded (cast, cast->by_name, folded);
 
@@ -141,7 +144,7 @@ find_unknown (Cast *cast, const OutlayNameSpan *span)
     entity = find_folded (cast, cast->by_first_word, folded);
   else
     {
-      g_autofree char *first = dup_folded (cast->scan, span->first, span->first + 1);
+      g_autofree char *first = outlay_name_dup_folded (cast->scan, span->first, span->first + 1);
 
       /* "Nebius Group" is the "Nebius" that came before it. */
       entity = lookup (cast->by_name, first);
@@ -158,14 +161,14 @@ find_unknown (Cast *cast, const OutlayNameSpan *span)
 static void
 note_person (Cast *cast, const OutlayNameSpan *span)
 {
-  g_hash_table_add (cast->surnames, dup_folded (cast->scan, span->end - 1, span->end));
+  g_hash_table_add (cast->surnames, outlay_name_dup_folded (cast->scan, span->end - 1, span->end));
 }
 
 /* A candidate that is not judged an organisation by itself, but is called like one that is. */
 static gboolean
 is_called_like (const Cast *cast, const OutlayNameSpan *span)
 {
-  g_autofree char *folded = dup_folded (cast->scan, span->first, span->end);
+  g_autofree char *folded = outlay_name_dup_folded (cast->scan, span->first, span->end);
 
   return find_folded (cast, cast->by_name, folded) >= 0
          || (span->end - span->first == 1 && find_folded (cast, cast->by_first_word, folded) >= 0);
@@ -174,7 +177,7 @@ is_called_like (const Cast *cast, const OutlayNameSpan *span)
 static gboolean
 is_surname (const Cast *cast, const OutlayNameSpan *span)
 {
-  g_autofree char *folded = dup_folded (cast->scan, span->end - 1, span->end);
+  g_autofree char *folded = outlay_name_dup_folded (cast->scan, span->end - 1, span->end);
 
   return find_folded (cast, cast->surnames, folded) >= 0
          || g_hash_table_contains (cast->surnames, folded);

@@ -177,7 +177,16 @@ walk_on (Walk *walk, guint32 node, guint at, const char *country)
     }
 }
 
-/* "Ottawa pledges": the seat of a government that acts, not the town where something is. */
+static const OutlayHit *
+find_country (const OutlayScan *scan, guint at)
+{
+  const OutlayHit *place = outlay_scan_find (scan, at, OUTLAY_ENTRY_PLACE);
+
+  return place != NULL && place->entry->number == OUTLAY_PLACE_COUNTRY ? place : NULL;
+}
+
+/* "Ottawa pledges", "Canada pledges": the seat or the country of a government that acts, not where
+ * something is. */
 static gboolean
 acts_as_government (const OutlayScan *scan, const OutlayHit *seat)
 {
@@ -212,6 +221,8 @@ outlay_name_find_governments (const OutlayScan *scan, GArray *spans, guint8 *tak
     {
       Walk walk = {.scan = scan, .taken = taken, .first = i};
       const OutlayHit *seat = outlay_scan_find (scan, i, OUTLAY_ENTRY_SEAT);
+      if (seat == NULL)
+        seat = find_country (scan, i);
 
       if (taken[i] || scan->tokens[i].word == 0)
         continue;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @organisation: (nullable): its entry where the data files know it
  * @flags: #OutlayFindFlags
  * @score: of an unknown name how much speaks for an organisation; what has none is a candidate
+ * @strong: of an unknown name whether something speaks for an organisation, not only for a name
  *
  * Tokens that name an organisation, or may do so.
  */
@@ -22,6 +23,7 @@ typedef struct
   const OutlayOrganisation *organisation;
   guint flags;
   int score;
+  gboolean strong;
 } OutlayNameSpan;
 
 /** OUTLAY_NAME_ENOUGH: the score from which on a candidate is taken for an organisation. */
@@ -30,6 +32,7 @@ typedef struct
 void outlay_name_find_known (const OutlayScan *scan, GArray *spans, guint8 *taken);
 void outlay_name_find_governments (const OutlayScan *scan, GArray *spans, guint8 *taken);
 void outlay_name_find_candidates (const OutlayScan *scan, GArray *spans, const guint8 *taken);
+char *outlay_name_dup_folded (const OutlayScan *scan, guint first, guint end);
 void outlay_name_add_entities (OutlayScan *scan, GArray *spans);
 
 G_END_DECLS
