@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Scores what outlayctl extracts against the annotated articles and holds it to floors.
 
-The articles stand beside the source tree, in ../shared; where they are not, nothing is tested. Prints
-the scorer's table.
+The articles stand beside the source tree, in ../shared; where they are not, nothing is tested.
+Prints the scorer's table.
 """
 import glob
 import json

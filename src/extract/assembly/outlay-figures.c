@@ -12,6 +12,7 @@
 #define SECTOR_REACH     250
 #define CONVERSION_REACH 60
 #define BEHIND_PREFERRED 25
+#define HINT_BEHIND      30
 #define PART_REACH       60
 #define OPTION_REACH     60
 #define CAPACITY_REACH   120
@@ -91,6 +92,8 @@ nearest_deal_cue (const OutlayScene *scene, const OutlayFind *find)
       guint distance;
 
       outlay_scene_nearest_cue (scene, find, classes[i], NULL, &distance);
+      if (distance != OUTLAY_NOWHERE && strcmp (classes[i], "hint") == 0)
+        distance = distance * 2 + HINT_BEHIND;
       least = MIN (least, distance);
     }
   return least;
@@ -113,7 +116,8 @@ is_negative (const OutlayScene *scene, const OutlayFind *find)
       const OutlayFind *cue = get_find (scene, i);
       guint distance;
 
-      if (!outlay_find_is_cue (cue, "negative", NULL))
+      if (!outlay_find_is_cue (cue, "negative", NULL)
+          || outlay_find_is_cue (cue, "negative", "not"))
         continue;
       distance = outlay_scene_distance (scene, find, cue);
       if (!speaks_of_sector (cue->value) && !is_owner (scene, cue, find))

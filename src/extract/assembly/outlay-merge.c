@@ -65,6 +65,25 @@ same_figure (const OutlayMoney *a, const OutlayMoney *b)
   return outlay_money_get_figure (a) == outlay_money_get_figure (b);
 }
 
+static const OutlayMoney *
+get_alternative (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  if (frame->alternative.find == OUTLAY_NO_FIND)
+    return NULL;
+  return &outlay_document_get_find (scene->document, frame->alternative.find)->mention.money;
+}
+
+/* Whether one says the figure alone that the other gives as its conversion. */
+static gboolean
+is_converted (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b)
+{
+  const OutlayMoney *x = get_alternative (scene, a);
+  const OutlayMoney *y = get_alternative (scene, b);
+
+  return (x != NULL && y == NULL && same_figure (x, get_money (scene, b)))
+         || (y != NULL && x == NULL && same_figure (y, get_money (scene, a)));
+}
+
 static gboolean
 is_same_deal (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b)
 {
@@ -73,6 +92,8 @@ is_same_deal (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame 
 
   if (a->cast->len > 0 && b->cast->len > 0 && !share_party (a, b))
     return FALSE;
+  if (x != NULL && y != NULL && is_converted (scene, a, b))
+    return TRUE;
   if (x != NULL && y != NULL)
     return same_figure (x, y) && (is_vague (x) == is_vague (y) || a->kind == b->kind);
   if (x == NULL && y == NULL && a->capacity.find != OUTLAY_NO_FIND
@@ -109,6 +130,8 @@ tells_more (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b
   const OutlayFind *x = outlay_document_get_find (scene->document, a->amount.find);
   const OutlayFind *y = outlay_document_get_find (scene->document, b->amount.find);
 
+  if ((a->alternative.find == OUTLAY_NO_FIND) != (b->alternative.find == OUTLAY_NO_FIND))
+    return a->alternative.find != OUTLAY_NO_FIND;
   if (is_vague (&x->mention.money) != is_vague (&y->mention.money))
     return is_vague (&y->mention.money);
   if (x->mention.part != y->mention.part)
