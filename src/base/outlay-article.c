@@ -87,28 +87,35 @@ outlay_article_get_quote (const OutlayArticle *article, OutlayPart part, OutlayS
   return outlay_text_get_sentence (text, span);
 }
 
+static gboolean
+map_span (const OutlayPiece *piece, OutlaySpan span, OutlaySpan *origin)
+{
+  if (piece->length == 0 || span.start < piece->start || span.end > piece->start + piece->length)
+    return FALSE;
+  origin->start = span.start - piece->start + piece->origin;
+  origin->end = span.end - piece->start + piece->origin;
+  return TRUE;
+}
+
 /**
  * outlay_article_get_origin:
- * @span: a span of the article's text
+ * @span: a span of @part
  * @origin: (out): the same words in the text that was handed in
  *
  * Returns: whether @span lies wholly in one piece of that text.
  */
 gboolean
-outlay_article_get_origin (const OutlayArticle *article, OutlaySpan span, OutlaySpan *origin)
+outlay_article_get_origin (const OutlayArticle *article,
+                           OutlayPart part,
+                           OutlaySpan span,
+                           OutlaySpan *origin)
 {
-  if (article->pieces == NULL)
-    return FALSE;
-  for (guint i = 0; i < article->pieces->len; i++)
+  if (part == OUTLAY_PART_TITLE)
+    return map_span (&article->title_piece, span, origin);
+  for (guint i = 0; article->pieces != NULL && i < article->pieces->len; i++)
     {
-      const OutlayPiece *piece = &g_array_index (article->pieces, OutlayPiece, i);
-
-      if (span.start >= piece->start && span.end <= piece->start + piece->length)
-        {
-          origin->start = span.start - piece->start + piece->origin;
-          origin->end = span.end - piece->start + piece->origin;
-          return TRUE;
-        }
+      if (map_span (&g_array_index (article->pieces, OutlayPiece, i), span, origin))
+        return TRUE;
     }
   return FALSE;
 }

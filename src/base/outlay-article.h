@@ -33,6 +33,7 @@ typedef struct
  * @published: publication day, unset where nothing tells
  * @pieces: (nullable) (element-type OutlayPiece): where @text lies in the text that was handed in,
  *   of a plain text; %NULL where the two don't correspond
+ * @title_piece: where @title lies in the text that was handed in; of length 0 where it doesn't
  * @note: (nullable): what a reader of the article must know, e.g. that a limit shortened it
  *
  * One text of a source. Reference-counted and not changed once it is shared.
@@ -49,6 +50,7 @@ typedef struct
   char *url;
   OutlayDate published;
   GArray *pieces;
+  OutlayPiece title_piece;
   char *note;
 } OutlayArticle;
 
@@ -58,8 +60,10 @@ void outlay_article_unref (OutlayArticle *article);
 const char *outlay_article_get_part (const OutlayArticle *article, OutlayPart part);
 OutlaySpan
 outlay_article_get_quote (const OutlayArticle *article, OutlayPart part, OutlaySpan span);
-gboolean
-outlay_article_get_origin (const OutlayArticle *article, OutlaySpan span, OutlaySpan *origin);
+gboolean outlay_article_get_origin (const OutlayArticle *article,
+                                    OutlayPart part,
+                                    OutlaySpan span,
+                                    OutlaySpan *origin);
 char *outlay_article_dup_label (const OutlayArticle *article);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayArticle, outlay_article_unref)

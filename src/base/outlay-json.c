@@ -234,10 +234,8 @@ set_span (JsonObject *object, OutlayPart part, OutlaySpan span, const OutlayArti
 {
   OutlaySpan shown = span;
 
-  if (part == OUTLAY_PART_TITLE)
+  if (!outlay_article_get_origin (article, part, span, &shown) && part == OUTLAY_PART_TITLE)
     json_object_set_string_member (object, "in", "title");
-  else
-    outlay_article_get_origin (article, span, &shown);
   json_object_set_int_member (object, "start", (gint64)shown.start);
   json_object_set_int_member (object, "end", (gint64)shown.end);
   g_autofree char *text

@@ -68,7 +68,7 @@ static const Magic magics[] = {
 static gboolean
 holds (const guint8 *data, gsize size, const char *bytes)
 {
-  return memmem (data, size, bytes, strlen (bytes)) != NULL;
+  return data != NULL && memmem (data, size, bytes, strlen (bytes)) != NULL;
 }
 
 /* Zip archives that are documents say so in the names of their first entries. */

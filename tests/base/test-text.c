@@ -109,13 +109,16 @@ test_origin (void)
   OutlayPiece pieces[] = {{0, 10, 5}, {7, 30, 4}};
   OutlaySpan origin;
 
-  g_assert_false (outlay_article_get_origin (article, (OutlaySpan){0, 1}, &origin));
+  g_assert_false (
+    outlay_article_get_origin (article, OUTLAY_PART_TEXT, (OutlaySpan){0, 1}, &origin));
   article->pieces = g_array_new (FALSE, FALSE, sizeof (OutlayPiece));
   g_array_append_vals (article->pieces, pieces, 2);
-  g_assert_true (outlay_article_get_origin (article, (OutlaySpan){8, 11}, &origin));
+  g_assert_true (
+    outlay_article_get_origin (article, OUTLAY_PART_TEXT, (OutlaySpan){8, 11}, &origin));
   g_assert_cmpuint (origin.start, ==, 31);
   g_assert_cmpuint (origin.end, ==, 34);
-  g_assert_false (outlay_article_get_origin (article, (OutlaySpan){4, 8}, &origin));
+  g_assert_false (
+    outlay_article_get_origin (article, OUTLAY_PART_TEXT, (OutlaySpan){4, 8}, &origin));
 }
 
 int

@@ -224,9 +224,23 @@ test_origin (void)
   gsize at = (gsize)(strstr (article->text, words) - article->text);
   OutlaySpan origin;
 
-  g_assert_true (
-    outlay_article_get_origin (article, (OutlaySpan){at, at + strlen (words)}, &origin));
+  g_assert_true (outlay_article_get_origin (article, OUTLAY_PART_TEXT,
+                                            (OutlaySpan){at, at + strlen (words)}, &origin));
   g_assert_cmpmem (cases[1].text + origin.start, origin.end - origin.start, words, strlen (words));
+}
+
+static void
+test_title_origin (void)
+{
+  g_autoptr (OutlayArticle) article = clean (cases[1].text, NULL);
+  g_autoptr (OutlayArticle) other = clean (cases[1].text, "Another title");
+  OutlaySpan origin;
+
+  g_assert_true (
+    outlay_article_get_origin (article, OUTLAY_PART_TITLE, (OutlaySpan){0, 10}, &origin));
+  g_assert_cmpmem (cases[1].text + origin.start, origin.end - origin.start, "Stadtwerke", 10);
+  g_assert_false (
+    outlay_article_get_origin (other, OUTLAY_PART_TITLE, (OutlaySpan){0, 7}, &origin));
 }
 
 static void
@@ -411,6 +425,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/clutter/the clean text is made of pieces of the text", test_pieces);
   g_test_add_func ("/clutter/a span is found again in the text handed in", test_origin);
+  g_test_add_func ("/clutter/a span of the title is found again", test_title_origin);
   g_test_add_func ("/clutter/a short text comes back as it is", test_as_it_is);
   g_test_add_func ("/clutter/a text of clutter alone comes back as it is", test_only_clutter);
   g_test_add_func ("/clutter/true text that looks like clutter stays", test_true_text);

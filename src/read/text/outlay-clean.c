@@ -57,6 +57,20 @@ set_language (OutlayArticle *article, const char *text)
     }
 }
 
+/* Notes where the title stands in the text, where it stands there letter for letter. */
+static void
+set_title_piece (OutlayArticle *article, const char *text, GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const OutlayLine *line = outlay_lines_get (lines, i);
+
+      if (line->kind == OUTLAY_LINE_TITLE && strlen (article->title) == line->length
+          && memcmp (article->title, text + line->start, line->length) == 0)
+        article->title_piece = (OutlayPiece){0, line->start, line->length};
+    }
+}
+
 /* Sets the text to @text as it is, one piece. */
 static void
 take_whole (OutlayArticle *article, const char *text)
@@ -99,6 +113,7 @@ outlay_clean_text (OutlayArticle *article, const char *text)
       take_whole (article, text);
       return;
     }
+  set_title_piece (article, text, lines);
   for (guint i = 0; i < lines->len; i++)
     {
       if (outlay_lines_get (lines, i)->kind == OUTLAY_LINE_TEXT)
