@@ -32,6 +32,7 @@ outlay_names_new (OutlayVocabulary *vocabulary)
                                                  strlen (OUTLAY_NAMES_SLOT_ADJECTIVE));
   names->organisations = g_ptr_array_new_with_free_func (g_free);
   names->governments = g_hash_table_new (g_str_hash, g_str_equal);
+  names->worths = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   return names;
 }
 
@@ -41,6 +42,7 @@ outlay_names_free (OutlayNames *names)
   outlay_phrases_free (names->phrases);
   g_ptr_array_unref (names->organisations);
   g_hash_table_unref (names->governments);
+  g_hash_table_unref (names->worths);
   g_free (names);
 }
 
@@ -309,6 +311,18 @@ outlay_names_read_places (OutlayNames *names,
   add_governments (names);
 }
 
+static void
+read_worth (const Reading *reading, const OutlayDataEntry *entry, const char *code)
+{
+  double *worth = g_new (double, 1);
+  char *end = NULL;
+
+  *worth = entry->values[0] == NULL ? 0 : g_ascii_strtod (entry->values[0], &end);
+  if (end == NULL || *end != '\0' || *worth <= 0)
+    outlay_data_file_report (reading->file, entry->line, "not a number above 0");
+  g_hash_table_insert (reading->names->worths, (gpointer)code, worth);
+}
+
 /**
  * outlay_names_read_currencies:
  * @file: currencies.ini; the rest as of outlay_names_read_organisations()
@@ -336,6 +350,8 @@ outlay_names_read_currencies (OutlayNames *names,
             outlay_data_file_report (file, entry->line, "[%s] is not a currency code", code);
           else if (strcmp (entry->key, "symbol") == 0)
             add_names (&reading, entry, OUTLAY_ENTRY_CURRENCY_SIGN, 0, code);
+          else if (strcmp (entry->key, "worth") == 0)
+            read_worth (&reading, entry, code);
           else if (strcmp (entry->key, "shared") == 0)
             add_names (&reading, entry, OUTLAY_ENTRY_CURRENCY_SHARED, 0, code);
           else if (strcmp (entry->key, "word") == 0)
@@ -355,4 +371,17 @@ const OutlayOrganisation *
 outlay_names_get_government (const OutlayNames *names, const char *country)
 {
   return g_hash_table_lookup (names->governments, country);
+}
+
+/**
+ * outlay_names_get_worth:
+ *
+ * Returns: about how many US dollars a unit of @currency is; 0 where the data file doesn't say.
+ */
+double
+outlay_names_get_worth (const OutlayNames *names, const char *currency)
+{
+  const double *worth = g_hash_table_lookup (names->worths, currency);
+
+  return worth == NULL ? 0 : *worth;
 }

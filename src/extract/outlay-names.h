@@ -66,6 +66,7 @@ typedef enum
  * @phrases: names of organisations and places, words and signs of currencies
  * @organisations: (element-type OutlayOrganisation): all listed ones
  * @governments: (element-type utf8 OutlayOrganisation): by country code, of all countries
+ * @worths: (element-type utf8 double): by currency code about how many US dollars a unit is
  * @name_word: number of the word that stands for a country's name in the names of governments
  * @adjective_word: the same of its adjective
  *
@@ -76,6 +77,7 @@ typedef struct
   OutlayPhrases *phrases;
   GPtrArray *organisations;
   GHashTable *governments;
+  GHashTable *worths;
   guint32 name_word;
   guint32 adjective_word;
 } OutlayNames;
@@ -99,6 +101,8 @@ void outlay_names_read_currencies (OutlayNames *names,
                                    gpointer data);
 const OutlayOrganisation *
 outlay_names_get_government (const OutlayNames *names, const char *country);
+
+double outlay_names_get_worth (const OutlayNames *names, const char *currency);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayNames, outlay_names_free)
 

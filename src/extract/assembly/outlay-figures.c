@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "extract/outlay-extractor.h"
+
 /* Distances in tenths of words. A cue that makes a figure no deal stands beside it ("a valuation
  * of", "Umsatz von") or, where it speaks of a whole sector, anywhere in its sentence. */
 #define NEGATIVE_TOUCH   25
@@ -16,9 +18,12 @@
 #define PART_REACH       60
 #define OPTION_REACH     60
 #define CAPACITY_REACH   120
+#define INFERRED_REACH   150
 
-/* Below this many units of whatever currency an amount is a price of a thing, not a deal. */
-#define LEAST_DEAL G_GINT64_CONSTANT (1000000)
+/* In US dollars: below the first an amount is the price of a thing, above the second the size of an
+ * economy or the value of a company. */
+#define LEAST_DEAL   500e3
+#define LARGEST_DEAL 1.5e12
 
 static const OutlayFind *
 get_find (const OutlayScene *scene, guint index)
@@ -146,12 +151,24 @@ is_scope (const OutlayScene *scene, const OutlayFind *find, const char *value, g
 }
 
 static gboolean
-is_small (const OutlayFind *find)
+has_size_of_deal (const OutlayScene *scene, const OutlayFind *find)
 {
   const OutlayMoney *money = &find->mention.money;
+  double worth = outlay_names_get_worth (outlay_extractor_get_names (scene->document->extractor),
+                                         money->currency);
+  double dollars;
 
-  return money->qualifier != OUTLAY_QUALIFIER_VAGUE
-         && outlay_money_get_figure (money) < LEAST_DEAL * OUTLAY_MONEY_UNIT;
+  if (money->qualifier == OUTLAY_QUALIFIER_VAGUE || worth <= 0)
+    return TRUE;
+  dollars = (double)outlay_money_get_figure (money) / OUTLAY_MONEY_UNIT * worth;
+  return dollars >= LEAST_DEAL && dollars <= LARGEST_DEAL;
+}
+
+static gboolean
+stands_in_heading (const OutlayScene *scene, const OutlayFind *find)
+{
+  return find->mention.part == OUTLAY_PART_TITLE
+         || outlay_document_get_sentence (scene->document, find->sentence)->heading;
 }
 
 static gboolean
@@ -175,7 +192,7 @@ is_negative_elsewhere (const OutlayScene *scene, const OutlayFind *find)
 
       if (other != find && other->mention.type == OUTLAY_MENTION_MONEY && same_amount (find, other)
           && is_negative (scene, other))
-        return nearest_deal_cue (scene, find) > NEGATIVE_TOUCH;
+        return stands_in_heading (scene, find) || nearest_deal_cue (scene, find) > NEGATIVE_TOUCH;
     }
   return FALSE;
 }
@@ -197,11 +214,16 @@ is_own_capacity (const OutlayScene *scene, const OutlayFind *find)
 static const char *
 why_not (const OutlayScene *scene, const OutlayFind *find)
 {
-  if (find->mention.type == OUTLAY_MENTION_MONEY && is_small (find))
-    return "small";
+  gboolean is_money = find->mention.type == OUTLAY_MENTION_MONEY;
+
+  if (is_money && !has_size_of_deal (scene, find))
+    return "not the size of a deal";
+  if (is_money && (find->flags & OUTLAY_FIND_INFERRED)
+      && nearest_deal_cue (scene, find) > INFERRED_REACH)
+    return "no currency of its own";
   if (is_negative (scene, find))
     return "negative";
-  if (find->mention.type == OUTLAY_MENTION_MONEY && is_negative_elsewhere (scene, find))
+  if (is_money && is_negative_elsewhere (scene, find))
     return "negative elsewhere";
   if (is_scope (scene, find, "old", OPTION_REACH))
     return "replaced";

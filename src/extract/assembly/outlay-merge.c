@@ -85,11 +85,33 @@ is_converted (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame 
 }
 
 static gboolean
+is_heading (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  const OutlaySentence *sentence
+    = outlay_document_get_sentence (scene->document, frame->window.sentence);
+
+  return sentence->part == OUTLAY_PART_TITLE || sentence->heading;
+}
+
+/* Whether one of the two is the headline's word for the other. */
+static gboolean
+is_headline_of (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b)
+{
+  const OutlayMoney *x = get_money (scene, a);
+  const OutlayMoney *y = get_money (scene, b);
+
+  return x != NULL && y != NULL && !is_vague (x) && !is_vague (y)
+         && is_heading (scene, a) != is_heading (scene, b) && same_figure (x, y);
+}
+
+static gboolean
 is_same_deal (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b)
 {
   const OutlayMoney *x = get_money (scene, a);
   const OutlayMoney *y = get_money (scene, b);
 
+  if (is_headline_of (scene, a, b))
+    return TRUE;
   if (a->cast->len > 0 && b->cast->len > 0 && !share_party (a, b))
     return FALSE;
   if (x != NULL && y != NULL && is_converted (scene, a, b))
@@ -140,6 +162,24 @@ tells_more (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b
          && y->mention.money.qualifier == OUTLAY_QUALIFIER_EXACT;
 }
 
+/* Both name parties of one deal; where they name none in common the headline's are a guess. */
+static void
+absorb_cast (const OutlayScene *scene, OutlayFrame *into, OutlayFrame *from)
+{
+  gboolean apart = into->cast->len > 0 && from->cast->len > 0 && !share_party (into, from);
+
+  if (apart && is_heading (scene, from))
+    return;
+  if (apart && is_heading (scene, into))
+    g_array_set_size (into->cast, 0);
+  for (guint i = 0; i < from->cast->len; i++)
+    {
+      const OutlayCast *cast = &g_array_index (from->cast, OutlayCast, i);
+
+      outlay_frame_add_cast (into, cast->entity, cast->role, cast->proof);
+    }
+}
+
 static void
 absorb (const OutlayScene *scene, OutlayFrame *into, OutlayFrame *from)
 {
@@ -167,12 +207,7 @@ absorb (const OutlayScene *scene, OutlayFrame *into, OutlayFrame *from)
       into->status = from->status;
       into->status_proof = from->status_proof;
     }
-  for (guint i = 0; i < from->cast->len; i++)
-    {
-      const OutlayCast *cast = &g_array_index (from->cast, OutlayCast, i);
-
-      outlay_frame_add_cast (into, cast->entity, cast->role, cast->proof);
-    }
+  absorb_cast (scene, into, from);
   into->main |= from->main;
   from->dropped = TRUE;
 }

@@ -265,6 +265,9 @@ cast_actor (const OutlayScene *scene,
   OutlayProof proof = {actor->find, NULL, confidence};
   OutlayRole role;
 
+  if (is_project (frame->kind) && driver->find == OUTLAY_NO_FIND
+      && outlay_scene_get_type (scene, actor->entity) == OUTLAY_ORGANISATION_GOVERNMENT)
+    return;
   if (role_in_project (scene, frame, actor, &role))
     proof.rule = "role-in-project";
   else if (role_of_giver (scene, frame->kind, actor->entity, &role))
