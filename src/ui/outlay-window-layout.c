@@ -38,13 +38,16 @@ shows_article_beside (OutlayWindow *window)
          && outlay_details_pane_get_article_open (window->details);
 }
 
-/* The side is as wide as it was made; an article beside the details adds its own width. */
+/* The side is as wide as it was made; an article beside the details adds its own width. What the
+ * sidebar's coming or going adds or takes is the cards': a pane keeps the width of its end. */
 static void
 size_side (OutlayWindow *window)
 {
   int sidebar
     = outlay_window_shows_sidebar (window) ? gtk_paned_get_position (window->sidebar_pane) : 0;
-  int width = gtk_widget_get_width (GTK_WIDGET (window->layout)) - sidebar;
+  int allocated = gtk_widget_get_width (GTK_WIDGET (window->side_pane));
+  int width
+    = allocated > 0 ? allocated : gtk_widget_get_width (GTK_WIDGET (window->layout)) - sidebar;
   int wanted = window->side_width + (shows_article_beside (window) ? ARTICLE_WIDTH : 0);
 
   if (width > wanted)

@@ -242,6 +242,15 @@ outlay_details_pane_new (OutlayViewState *state)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 /** outlay_details_pane_open_article: shows an article of the ledger without a mark. */
 void
 outlay_details_pane_open_article (OutlayDetailsPane *pane, gint64 article_id)
@@ -262,15 +271,16 @@ outlay_details_pane_open_article (OutlayDetailsPane *pane, gint64 article_id)
 gboolean
 outlay_details_pane_close_article (OutlayDetailsPane *pane)
 {
-  gboolean was_open;
+  gboolean was_open, had_focus;
 
   g_return_val_if_fail (OUTLAY_IS_DETAILS_PANE (pane), FALSE);
 
   was_open = pane->article_open;
+  had_focus = has_focus_within (GTK_WIDGET (pane->article));
   set_article_open (pane, FALSE);
   if (was_open && pane->deal == NULL)
     close_cb (pane);
-  else if (was_open)
+  else if (had_focus)
     gtk_widget_child_focus (GTK_WIDGET (pane->details), GTK_DIR_TAB_FORWARD);
   return was_open;
 }
