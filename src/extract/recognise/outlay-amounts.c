@@ -212,6 +212,10 @@ read_upper (const OutlayScan *scan, Figure *figure, gint64 pair)
   const OutlayHit *join = find_join (scan, figure->low.end, pair);
   Operand low = figure->low, high;
 
+  /* A hyphen between words makes one word of them: "half-a-billion". */
+  if (join != NULL && scan->tokens[join->first].flags & OUTLAY_TOKEN_PUNCTUATION
+      && !low.quantity.digits)
+    return FALSE;
   if (join == NULL || !outlay_scan_goes_on (scan, join->end)
       || !read_operand (scan, join->end, &high) || high.quantity.vague || low.quantity.vague
       || !share_unit (&low, &high))
@@ -236,6 +240,15 @@ follows_change (const OutlayScan *scan, guint at)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether the figure @at is the old one of a change: "raised from 5 to 10 billion". */
+static gboolean
+is_replaced (const OutlayScan *scan, guint at)
+{
+  const OutlayHit *open = outlay_scan_find_before (scan, at, OUTLAY_ENTRY_RANGE_OPEN);
+
+  return open != NULL && follows_change (scan, open->first);
 }
 
 /* Reads "between 5 and 10 billion" where the token @at opens a range. */
@@ -274,7 +287,8 @@ add_hedge (Figure *figure, OutlayQualifier qualifier)
 static gboolean
 only_regards (const OutlayScan *scan, const OutlayHit *hedge)
 {
-  if (outlay_scan_find_before (scan, hedge->end, OUTLAY_ENTRY_NO_HEDGE) != NULL)
+  if (outlay_scan_find_before (scan, hedge->end, OUTLAY_ENTRY_NO_HEDGE) != NULL
+      || is_replaced (scan, hedge->end))
     return TRUE;
   const OutlayHit *regarding = outlay_scan_find (scan, hedge->first, OUTLAY_ENTRY_REGARDING);
   guint before = hedge->first - 1;
@@ -460,7 +474,8 @@ read_figure (const OutlayScan *scan, guint at, Figure *figure)
   if (is_part_of_word (scan, at) || !read_operand (scan, at, &figure->low))
     return FALSE;
   figure->end = figure->low.end;
-  read_upper (scan, figure, 0);
+  if (!is_replaced (scan, at))
+    read_upper (scan, figure, 0);
   return TRUE;
 }
 

@@ -167,7 +167,9 @@ take_month (Walk *walk, guint32 node, guint at, const Taken *taken)
     return;
   take (walk, node, at, OUTLAY_DATE_SLOT_MONTH, (guint)hit->entry->number, hit->end, taken);
   if (outlay_scan_is (walk->scan, hit->end, ".")
-      && walk->scan->tokens[hit->end].flags & OUTLAY_TOKEN_GLUED)
+      && walk->scan->tokens[hit->end].flags & OUTLAY_TOKEN_GLUED
+      && hit->end + 1 < walk->scan->n_tokens
+      && walk->scan->tokens[hit->end + 1].sentence == walk->scan->tokens[at].sentence)
     take (walk, node, at, OUTLAY_DATE_SLOT_MONTH, (guint)hit->entry->number, hit->end + 1, taken);
 }
 

@@ -9,7 +9,7 @@
 #define SCORE_LEGAL_FORM    3  /* "AG", "Energy" ends it */
 #define SCORE_INTRODUCED    3  /* "the operator" before it */
 #define SCORE_APPOSITION    2  /* ", a data center operator," behind or before it */
-#define SCORE_COORDINATED   2  /* "Oracle, X and SoftBank" */
+#define SCORE_COORDINATED   2  /* "Oracle, X and SoftBank", on each side */
 #define SCORE_SHAPE         2  /* "DataBank", "Data4" */
 #define SCORE_CAPITALS      1  /* "CSC" */
 #define SCORE_MID_SENTENCE  2  /* where a language writes only names with a capital */
@@ -90,6 +90,7 @@ is_name_word (const OutlayScan *scan, const guint8 *taken, guint at)
   if (scan->tokens[at].flags & (OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL))
     return FALSE;
   if (outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION)
+      && !outlay_scan_has (scan, at, OUTLAY_ENTRY_LEGAL_AFTER)
       && !(scan->tokens[at].flags & OUTLAY_TOKEN_ALL_CAPS))
     return FALSE;
   return is_capital (scan, at) || is_name_number (scan, at);
@@ -203,7 +204,9 @@ drop_head_noun (Run *run)
       || flags & (OUTLAY_TOKEN_ALL_CAPS | OUTLAY_TOKEN_MIXED | OUTLAY_TOKEN_NUMBER)
       || scan->tokens[rest].flags & OUTLAY_TOKEN_PUNCTUATION
       || outlay_scan_has (scan, run->first, OUTLAY_ENTRY_PLACE)
-      || outlay_scan_has (scan, rest, OUTLAY_ENTRY_LEGAL_AFTER))
+      || outlay_scan_has (scan, rest, OUTLAY_ENTRY_LEGAL_AFTER)
+      || !(is_common (scan, run->first)
+           || scan->tokens[rest].flags & (OUTLAY_TOKEN_ALL_CAPS | OUTLAY_TOKEN_MIXED)))
     return;
   if (outlay_scan_find_before (scan, run->first, OUTLAY_ENTRY_ARTICLE) != NULL
       && outlay_scan_goes_on (scan, run->first))
@@ -405,18 +408,18 @@ joins (const OutlayScan *scan, guint at)
   return outlay_scan_is (scan, at, ",") || has_cue (scan, at, "join", NULL);
 }
 
-/* In a list with an organisation that is known. */
-static gboolean
-is_coordinated (const Run *run)
+/* On how many sides a known organisation stands beside it in a list. */
+static int
+count_neighbours (const Run *run)
 {
   const OutlayScan *scan = run->scan;
+  gboolean before = run->first >= 2 && run->taken[run->first - 2] && joins (scan, run->first - 1)
+                    && !(scan->tokens[run->first].flags & OUTLAY_TOKEN_SENTENCE);
+  gboolean behind = run->end + 1 < scan->n_tokens && run->taken[run->end + 1]
+                    && joins (scan, run->end)
+                    && scan->tokens[run->end + 1].sentence == scan->tokens[run->first].sentence;
 
-  if (run->first >= 2 && run->taken[run->first - 2] && joins (scan, run->first - 1)
-      && !(scan->tokens[run->first].flags & OUTLAY_TOKEN_SENTENCE))
-    return TRUE;
-  return run->end + 1 < scan->n_tokens && run->taken[run->end + 1] && joins (scan, run->end)
-         && !(scan->tokens[run->end].flags & OUTLAY_TOKEN_SENTENCE)
-         && scan->tokens[run->end + 1].sentence == scan->tokens[run->first].sentence;
+  return before + behind;
 }
 
 static void
@@ -426,8 +429,9 @@ judge_company (Run *run)
     add_evidence (run, SCORE_INTRODUCED);
   if (has_apposition_behind (run) || has_apposition_before (run))
     add_evidence (run, SCORE_APPOSITION);
-  if (is_coordinated (run))
-    add_evidence (run, SCORE_COORDINATED);
+  int neighbours = count_neighbours (run);
+  if (neighbours > 0)
+    add_evidence (run, neighbours * SCORE_COORDINATED);
 }
 
 static gboolean

@@ -67,9 +67,10 @@ is_confirmed (const OutlayScan *scan, const OutlayHit *hit)
 
   if (at - hit->first > 1 || !outlay_scan_goes_on (scan, at))
     return TRUE;
-  return is_verb (scan, at) || outlay_scan_has (scan, at, OUTLAY_ENTRY_LEGAL_AFTER)
-         || outlay_scan_is (scan, at, "'") || outlay_scan_is (scan, at, "’")
-         || outlay_scan_is (scan, at, ",");
+  /* An auxiliary may stand before the verb. */
+  return is_verb (scan, at) || is_verb (scan, at + 1)
+         || outlay_scan_has (scan, at, OUTLAY_ENTRY_LEGAL_AFTER) || outlay_scan_is (scan, at, "'")
+         || outlay_scan_is (scan, at, "’") || outlay_scan_is (scan, at, ",");
 }
 
 static const OutlayHit *

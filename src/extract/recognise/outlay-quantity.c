@@ -420,10 +420,10 @@ static guint
 read_scales (const OutlayScan *scan, guint at, int *scale)
 {
   const OutlayHit *hit;
-  guint end = at;
+  guint first = at, end = at;
 
   *scale = 0;
-  while (outlay_scan_goes_on (scan, at)
+  while ((at == first || outlay_scan_goes_on (scan, at))
          && (hit = outlay_scan_find (scan, at, OUTLAY_ENTRY_SCALE)) != NULL
          && *scale + (int)hit->entry->number <= 16)
     {
@@ -504,7 +504,7 @@ outlay_quantity_read (const OutlayScan *scan, guint at, OutlayQuantity *quantity
   add_plus (scan, quantity, 0);
   guint scaled = skip_filler (scan, quantity->end, quantity->about);
   guint end = read_scales (scan, scaled, &scale);
-  if (scale == 0)
+  if (scale == 0 || !outlay_scan_goes_on (scan, scaled))
     return TRUE;
   quantity->scale = scale;
   quantity->exponent += scale;
