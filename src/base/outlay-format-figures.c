@@ -33,35 +33,35 @@ static const Currency currencies[] = {
   {"SGD", NC_ ("currency symbol", "S$"), NC_ ("currency, plural", "Singapore dollars")},
 };
 
+#define TRILLION G_GINT64_CONSTANT (1000000000000)
+#define BILLION  G_GINT64_CONSTANT (1000000000)
+#define MILLION  G_GINT64_CONSTANT (1000000)
+
 /* Scales of the long form. The figure of a scale is what its pattern multiplies. */
 typedef struct
 {
   gint64 units;
-  const char *pattern;
   const char *compact;
   const char *vague[3];
 } Scale;
 
 static const Scale scales[] = {
-  {G_GINT64_CONSTANT (1000000000000),
-   NC_ ("amount", "{symbol}{number} trillion"),
+  {TRILLION,
    /* Translators: the short form, before a narrow no-break space */
    NC_ ("amount, short", "{symbol}{number} tn"),
    {NC_ ("amount", "trillions of {currency}"), NC_ ("amount", "tens of trillions of {currency}"),
     NC_ ("amount", "hundreds of trillions of {currency}")}},
-  {1000000000,
-   NC_ ("amount", "{symbol}{number} billion"),
+  {BILLION,
    /* Translators: the short form, before a narrow no-break space */
    NC_ ("amount, short", "{symbol}{number} bn"),
    {NC_ ("amount", "billions of {currency}"), NC_ ("amount", "tens of billions of {currency}"),
     NC_ ("amount", "hundreds of billions of {currency}")}},
-  {1000000,
-   NC_ ("amount", "{symbol}{number} million"),
+  {MILLION,
    /* Translators: the short form, before a narrow no-break space */
    NC_ ("amount, short", "{symbol}{number} m"),
    {NC_ ("amount", "millions of {currency}"), NC_ ("amount", "tens of millions of {currency}"),
     NC_ ("amount", "hundreds of millions of {currency}")}},
-  {1, NC_ ("amount", "{symbol}{number}"), NC_ ("amount, short", "{symbol}{number}"), {NULL}},
+  {1, NC_ ("amount, short", "{symbol}{number}"), {NULL}},
 };
 
 static const Currency *
@@ -111,14 +111,55 @@ find_scale (gint64 hundredths)
   return scale;
 }
 
-static char *
-format_number (gint64 hundredths, const Scale *scale)
+static gint64
+count_thousandths (gint64 hundredths, const Scale *scale)
 {
   gint64 per_thousandth = scale->units * OUTLAY_MONEY_UNIT / 1000;
 
   if (per_thousandth == 0)
-    return format_thousandths (hundredths * 1000 / OUTLAY_MONEY_UNIT, 2);
-  return format_thousandths ((hundredths + per_thousandth / 2) / per_thousandth, 3);
+    return hundredths * 1000 / OUTLAY_MONEY_UNIT;
+  return (hundredths + per_thousandth / 2) / per_thousandth;
+}
+
+static char *
+format_number (gint64 hundredths, const Scale *scale)
+{
+  return format_thousandths (count_thousandths (hundredths, scale), scale->units == 1 ? 2 : 3);
+}
+
+/* The number that the plural of a figure's scale goes by. A fraction below two goes by zero: like
+ * zero it is singular in the languages that write "1,5 milliard", plural in those that write
+ * "1,5 Milliarden". */
+static gulong
+get_plural_number (gint64 hundredths, const Scale *scale)
+{
+  gint64 thousandths = count_thousandths (hundredths, scale);
+
+  if (thousandths < 2000 && thousandths != 1000)
+    return 0;
+  return (gulong)(thousandths / 1000);
+}
+
+static const char *
+get_pattern (const Scale *scale, gulong number)
+{
+  switch (scale->units)
+    {
+    case TRILLION:
+      /* Translators: the plural goes by the number; by 0 for a fraction below two ("1.5") */
+      return g_dngettext (GETTEXT_PACKAGE, "{symbol}{number} trillion", "{symbol}{number} trillion",
+                          number);
+    case BILLION:
+      /* Translators: the plural goes by the number; by 0 for a fraction below two ("1.5") */
+      return g_dngettext (GETTEXT_PACKAGE, "{symbol}{number} billion", "{symbol}{number} billion",
+                          number);
+    case MILLION:
+      /* Translators: the plural goes by the number; by 0 for a fraction below two ("1.5") */
+      return g_dngettext (GETTEXT_PACKAGE, "{symbol}{number} million", "{symbol}{number} million",
+                          number);
+    default:
+      return C_ ("amount", "{symbol}{number}");
+    }
 }
 
 /* What stands for the currency beside a number: a symbol, or its code and a space. */
@@ -138,13 +179,14 @@ format_symbol (const char *code)
   return g_strdup (symbol);
 }
 
+/* @number is the whole figure, @hundredths what its last one comes to. */
 static char *
-format_scaled (const char *currency, const char *number, const Scale *scale)
+format_scaled (const char *currency, const char *number, gint64 hundredths, const Scale *scale)
 {
   g_autofree char *symbol = format_symbol (currency);
+  const char *pattern = get_pattern (scale, get_plural_number (hundredths, scale));
 
-  return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "amount", scale->pattern), "symbol",
-                             symbol, "number", number, NULL);
+  return outlay_format_fill (pattern, "symbol", symbol, "number", number, NULL);
 }
 
 /**
@@ -158,16 +200,14 @@ outlay_format_sum (const char *currency, gint64 hundredths)
   const Scale *scale = find_scale (hundredths);
   g_autofree char *number = format_number (hundredths, scale);
 
-  return format_scaled (currency, number, scale);
+  return format_scaled (currency, number, hundredths, scale);
 }
 
 /* At most three digits, so that sums stay short: 1.94, 52.1, 776. */
 static char *
 format_short_number (gint64 hundredths, const Scale *scale)
 {
-  gint64 per_thousandth = scale->units * OUTLAY_MONEY_UNIT / 1000;
-  gint64 thousandths = per_thousandth == 0 ? hundredths * 1000 / OUTLAY_MONEY_UNIT
-                                           : (hundredths + per_thousandth / 2) / per_thousandth;
+  gint64 thousandths = count_thousandths (hundredths, scale);
 
   if (thousandths >= 100000)
     return format_thousandths ((thousandths + 500) / 1000 * 1000, 1);
@@ -202,7 +242,7 @@ format_range (const OutlayMoney *money)
       g_autofree char *high = format_number (money->high, high_scale);
       g_autofree char *both = g_strdup_printf ("%s–%s", low, high);
 
-      return format_scaled (money->currency, both, high_scale);
+      return format_scaled (money->currency, both, money->high, high_scale);
     }
   g_autofree char *low = outlay_format_sum (money->currency, money->low);
   g_autofree char *high = outlay_format_sum (money->currency, money->high);
