@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "records.h"
+
+static const Record deals[] = {
+  {OUTLAY_KIND_BUILD, OUTLAY_STATUS_AGREED, "Zeta", NULL, "USD exact 5", "2025-06-01", NULL, 10,
+   "a/en", FALSE, 0, FALSE},
+  {OUTLAY_KIND_BUILD, OUTLAY_STATUS_AGREED, "Alpha", NULL, NULL, NULL, NULL, 0, NULL, FALSE, 0,
+   FALSE},
+  {OUTLAY_KIND_BUILD, OUTLAY_STATUS_AGREED, "Ábaco", NULL, "KRW exact 900", "2025", NULL, 2000,
+   "a/en|b/de", FALSE, 0, FALSE},
+  {OUTLAY_KIND_BUILD, OUTLAY_STATUS_AGREED, "Mid", NULL, "EUR up_to 10", "2025-06", NULL, 0,
+   "a/en|b/de|c/fr", FALSE, 0, FALSE},
+  {OUTLAY_KIND_BUILD, OUTLAY_STATUS_AGREED, NULL, NULL, "VND exact 99999", "2024-12-31", NULL, 0,
+   NULL, FALSE, 0, FALSE},
+};
+
+static void
+order_deals (void)
+{
+  static const struct
+  {
+    OutlaySort sort;
+    const char *shown;
+  } cases[] = {
+    {OUTLAY_SORT_NEWEST, "1 4 3 5 2"},  {OUTLAY_SORT_OLDEST, "5 3 4 1 2"},
+    {OUTLAY_SORT_LARGEST, "4 1 5 3 2"}, {OUTLAY_SORT_CAPACITY, "3 1 4 5 2"},
+    {OUTLAY_SORT_SOURCES, "4 3 1 5 2"}, {OUTLAY_SORT_PARTY, "3 2 4 1 5"},
+  };
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = NULL;
+
+      outlay_view_state_set_sort (state, cases[i].sort);
+      shown = records_list_shown (state);
+      g_test_message ("%s", outlay_sort_to_string (cases[i].sort));
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
+static void
+name_orders (void)
+{
+  for (guint i = 0; i < OUTLAY_N_SORTS; i++)
+    {
+      OutlaySort sort = OUTLAY_SORT_NEWEST;
+
+      g_assert_true (outlay_sort_from_string (outlay_sort_to_string ((OutlaySort)i), &sort));
+      g_assert_cmpuint (sort, ==, i);
+      g_assert_cmpstr (outlay_sort_get_title (sort), !=, "");
+    }
+  g_assert_false (outlay_sort_from_string ("random", &(OutlaySort){OUTLAY_SORT_NEWEST}));
+}
+
+static void
+compare_all_ways (void)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (deals); i++)
+    {
+      g_autoptr (OutlayDealRecord) record = record_make (&deals[i], i + 1);
+
+      g_ptr_array_add (all, outlay_deal_new (record));
+    }
+  for (guint sort = 0; sort < OUTLAY_N_SORTS; sort++)
+    for (guint i = 0; i < all->len; i++)
+      for (guint j = 0; j < all->len; j++)
+        {
+          int there = outlay_sort_compare (all->pdata[i], all->pdata[j], (OutlaySort)sort);
+          int back = outlay_sort_compare (all->pdata[j], all->pdata[i], (OutlaySort)sort);
+
+          g_assert_cmpint (there<0, ==, back> 0);
+          g_assert_cmpint (there == 0, ==, i == j);
+        }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sort/deals without a date or figure go last", order_deals);
+  g_test_add_func ("/sort/every order has a name that is read back", name_orders);
+  g_test_add_func ("/sort/two deals are never equal and never both before", compare_all_ways);
+  return g_test_run ();
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "records.h"
+
+#include "fixture/fixture.h"
+
+#define PATIENCE_SECONDS 60
+
+typedef struct
+{
+  gboolean done;
+  gboolean opened;
+  guint n_new;
+} Wait;
+
+static gboolean
+time_up_cb (gpointer user_data)
+{
+  g_error ("nothing came within %d seconds", PATIENCE_SECONDS);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for (gboolean *done)
+{
+  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, time_up_cb, NULL);
+
+  while (!*done)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+static void
+opened_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Wait *wait = user_data;
+
+  wait->opened = outlay_store_open_finish (OUTLAY_STORE (store), result, &error);
+  wait->done = TRUE;
+}
+
+static gboolean
+open_store (OutlayStore *store, const char *path)
+{
+  Wait wait = {0};
+
+  outlay_store_open_async (store, path, NULL, opened_cb, &wait);
+  g_assert_true (outlay_store_get_loading (store));
+  wait_for (&wait.done);
+  g_assert_false (outlay_store_get_loading (store));
+  return wait.opened;
+}
+
+static void
+open_ledger (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autoptr (OutlayLedger) ledger = fixture_open_filled_ledger (folder);
+  g_autoptr (OutlayStore) store = outlay_store_new ();
+
+  g_assert_false (outlay_store_get_opened (store));
+  g_assert_true (open_store (store, outlay_ledger_get_path (ledger)));
+  g_assert_cmpuint (outlay_store_get_n_deals (store), >, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (outlay_store_get_sources (store)), >, 2);
+  g_assert_null (outlay_store_get_error (store));
+  g_clear_object (&store);
+  g_clear_object (&ledger);
+  fixture_remove_folder (g_steal_pointer (&folder));
+}
+
+static void
+tell_why_not (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "no-ledger.db", NULL);
+  g_autoptr (OutlayStore) store = outlay_store_new ();
+
+  g_assert_true (g_file_set_contents (path, "This is a text and no ledger at all.\n", -1, NULL));
+  g_assert_false (open_store (store, path));
+  g_assert_nonnull (outlay_store_get_error (store));
+  g_assert_false (outlay_store_get_opened (store));
+  g_clear_object (&store);
+  fixture_remove_folder (g_steal_pointer (&folder));
+}
+
+static void
+changed_cb (Wait *wait)
+{
+  wait->done = TRUE;
+}
+
+static void
+keep_star (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autoptr (OutlayLedger) ledger = fixture_open_filled_ledger (folder);
+  g_autoptr (OutlayStore) store = outlay_store_new ();
+  OutlayDeal *deal;
+  gint64 id;
+
+  g_assert_true (open_store (store, outlay_ledger_get_path (ledger)));
+  deal = outlay_store_get_deal (store, 0);
+  id = outlay_deal_get_id (deal);
+  outlay_store_set_starred (store, deal, TRUE);
+  g_assert_true (outlay_deal_get_starred (deal));
+  for (guint i = 0; i < PATIENCE_SECONDS * 100; i++)
+    {
+      g_autoptr (OutlayDealRecord) record = outlay_ledger_get_deal (ledger, id, NULL);
+
+      if (record->starred)
+        break;
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+  g_autoptr (OutlayDealRecord) kept = outlay_ledger_get_deal (ledger, id, NULL);
+  g_assert_true (kept->starred);
+  g_clear_object (&store);
+  g_clear_object (&ledger);
+  fixture_remove_folder (g_steal_pointer (&folder));
+}
+
+static void
+imported_cb (OutlayStore *store, OutlayImport *import, const GError *error, Wait *wait)
+{
+  g_assert_no_error (error);
+  g_assert_null (outlay_store_get_import (store));
+  wait->n_new = outlay_import_count (import, OUTLAY_IMPORT_NEW);
+}
+
+static void
+import_files (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "new.db", NULL);
+  g_autofree char *text = g_build_filename (folder, "article.txt", NULL);
+  g_autoptr (OutlayStore) store = outlay_store_new ();
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (text);
+  Wait wait = {0};
+
+  g_assert_true (g_file_set_contents (
+    text, "A campus in Norway\n\nThe firm will spend $6 billion on a data centre.\n", -1, NULL));
+  g_list_store_append (files, file);
+  g_signal_connect (store, "imported", G_CALLBACK (imported_cb), &wait);
+  /* Files that come before the ledger is open wait for it. */
+  outlay_store_import (store, G_LIST_MODEL (files));
+  g_assert_null (outlay_store_get_import (store));
+  g_assert_true (open_store (store, path));
+  g_assert_nonnull (outlay_store_get_import (store));
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (changed_cb), &wait);
+  wait_for (&wait.done);
+  g_assert_cmpuint (wait.n_new, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (outlay_store_get_sources (store)), ==, 1);
+  g_clear_object (&store);
+  fixture_remove_folder (g_steal_pointer (&folder));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/a ledger is read in the background", open_ledger);
+  g_test_add_func ("/store/a file that is no ledger is told of", tell_why_not);
+  g_test_add_func ("/store/a star is kept in the ledger", keep_star);
+  g_test_add_func ("/store/files wait for the ledger and are shown when they are in", import_files);
+  return g_test_run ();
+}
