@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gtk/gtk.h>
+
+#include "fixture/fixture.h"
+#include "ui/cards/outlay-card.h"
+#include "ui/cards/outlay-cards-view.h"
+#include "ui/filter/outlay-facet-button.h"
+#include "ui/outlay-window.h"
+#include "ui/pages/outlay-first-run-page.h"
+#include "ui/style/outlay-style.h"
+#include "widgets.h"
+
+typedef struct
+{
+  char *folder;
+  OutlayLedger *ledger;
+  OutlayStore *store;
+  OutlayWindow *window;
+  OutlayViewState *state;
+} Fixture;
+
+/* One for all tests: a name on the bus is not free again at once. */
+static GtkApplication *application;
+
+static void
+open_window (Fixture *fixture, int width, int height)
+{
+  fixture->window = outlay_window_new (application, fixture->store, NULL);
+  fixture->state = outlay_window_get_state (fixture->window);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static gboolean
+is_opened (gpointer data)
+{
+  return outlay_store_get_opened (((Fixture *)data)->store);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = fixture_make_folder ();
+  fixture->ledger = fixture_open_filled_ledger (fixture->folder);
+  fixture->store = outlay_store_new ();
+  open_window (fixture, 1280, 800);
+  outlay_store_open_async (fixture->store, outlay_ledger_get_path (fixture->ledger), NULL, NULL,
+                           NULL);
+  g_assert_true (widgets_wait (is_opened, fixture));
+}
+
+static void
+set_up_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+  fixture->store = outlay_store_new ();
+  open_window (fixture, 1280, 800);
+  outlay_store_set_records (fixture->store, nothing, nothing);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  widgets_settle ();
+  g_clear_object (&fixture->store);
+  g_clear_object (&fixture->ledger);
+  if (fixture->folder != NULL)
+    fixture_remove_folder (fixture->folder);
+}
+
+static guint
+count_shown (Fixture *fixture)
+{
+  return g_list_model_get_n_items (outlay_view_state_get_deals (fixture->state));
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+}
+
+static gboolean
+get_enabled (Fixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+}
+
+static gboolean
+has_cards (gpointer data)
+{
+  return widgets_count (GTK_WIDGET (((Fixture *)data)->window), OUTLAY_TYPE_CARD) > 0;
+}
+
+static void
+show_cards (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (count_shown (fixture), >, 3);
+  g_assert_true (widgets_wait (has_cards, fixture));
+  for (guint i = 0; i < count_shown (fixture); i++)
+    {
+      g_autoptr (OutlayDeal) deal
+        = g_list_model_get_item (outlay_view_state_get_deals (fixture->state), i);
+
+      g_assert_true (
+        widgets_have_text (GTK_WIDGET (fixture->window), outlay_deal_get_facts (deal)));
+    }
+}
+
+static gboolean
+has_spoken_card (gpointer data)
+{
+  GtkWidget *card = widgets_find (GTK_WIDGET (((Fixture *)data)->window), OUTLAY_TYPE_CARD, 0);
+
+  return card != NULL && gtk_widget_get_parent (card) != NULL
+         && outlay_card_get_deal (OUTLAY_CARD (card)) != NULL
+         && gtk_test_accessible_has_property (GTK_ACCESSIBLE (gtk_widget_get_parent (card)),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static void
+speak_cards (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card;
+
+  g_assert_true (widgets_wait (has_spoken_card, fixture));
+  card = widgets_find (GTK_WIDGET (fixture->window), OUTLAY_TYPE_CARD, 0);
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (gtk_widget_get_parent (card)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    outlay_deal_get_sentence (outlay_card_get_deal (OUTLAY_CARD (card))));
+}
+
+static gboolean
+needs_name (GtkWidget *widget)
+{
+  return gtk_widget_get_focusable (widget) && !GTK_IS_SCROLLED_WINDOW (widget)
+         && !GTK_IS_PANED (widget) && !GTK_IS_TEXT (widget) && !GTK_IS_POPOVER (widget)
+         && !GTK_IS_LABEL (widget) && !GTK_IS_WINDOW (widget);
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkWidget *label = widgets_find (widget, GTK_TYPE_LABEL, 0);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+      || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                           GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  /* The button within a menu button takes its name from it. */
+  if (GTK_IS_MENU_BUTTON (parent))
+    return has_name (parent);
+  return label != NULL && *gtk_label_get_text (GTK_LABEL (label)) != '\0';
+}
+
+static guint
+count_nameless (GtkWidget *widget)
+{
+  guint count = 0;
+
+  if (!gtk_widget_get_visible (widget))
+    return 0;
+  if (needs_name (widget) && !has_name (widget))
+    {
+      for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
+        g_test_message ("%s %s", at == widget ? "without a name:" : "in", G_OBJECT_TYPE_NAME (at));
+      count++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    count += count_nameless (child);
+  return count;
+}
+
+static void
+name_everything (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (widgets_wait (has_cards, fixture));
+  g_assert_cmpuint (count_nameless (GTK_WIDGET (fixture->window)), ==, 0);
+}
+
+static void
+filter_by_action (Fixture *fixture, gconstpointer data)
+{
+  guint all = count_shown (fixture);
+
+  g_assert_true (get_enabled (fixture, "print"));
+  outlay_view_state_choose (fixture->state, OUTLAY_FACET_KIND, "build", OUTLAY_CHOICE_INCLUDE);
+  outlay_view_state_set_search_text (fixture->state, "no such words at all");
+  g_assert_cmpuint (count_shown (fixture), ==, 0);
+  g_assert_true (widgets_have_text (GTK_WIDGET (fixture->window), "No deals match"));
+  g_assert_false (get_enabled (fixture, "print"));
+  activate (fixture, "win.clear-filters");
+  g_assert_cmpuint (count_shown (fixture), ==, all);
+  g_assert_true (get_enabled (fixture, "print"));
+}
+
+static void
+sort_by_action (Fixture *fixture, gconstpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "sort",
+                                  g_variant_new_string ("largest"));
+  g_assert_cmpuint (outlay_view_state_get_sort (fixture->state), ==, OUTLAY_SORT_LARGEST);
+  g_assert_true (widgets_have_text (GTK_WIDGET (fixture->window), "Largest first"));
+}
+
+static gboolean
+has_facet_rows (gpointer data)
+{
+  return widgets_have_text (GTK_WIDGET (((Fixture *)data)->window), "Announced");
+}
+
+static void
+choose_in_facet (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button
+    = widgets_find (GTK_WIDGET (fixture->window), OUTLAY_TYPE_FACET_BUTTON, OUTLAY_FACET_STATUS);
+  GtkWidget *list;
+  guint all = count_shown (fixture);
+
+  outlay_facet_button_popup (OUTLAY_FACET_BUTTON (button));
+  g_assert_true (widgets_wait (has_facet_rows, fixture));
+  list = widgets_find (button, GTK_TYPE_LIST_VIEW, 0);
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_true (outlay_view_state_has_choices (fixture->state, OUTLAY_FACET_STATUS));
+  g_assert_cmpuint (count_shown (fixture), <, all);
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_cmpuint (count_shown (fixture), ==, all);
+}
+
+static gboolean
+is_thin (gpointer data)
+{
+  return outlay_window_get_layout (((Fixture *)data)->window) == OUTLAY_LAYOUT_THIN;
+}
+
+static void
+follow_width (Fixture *fixture, gconstpointer data)
+{
+  GVariant *shown = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "sidebar");
+
+  g_assert_true (g_variant_get_boolean (shown));
+  g_variant_unref (shown);
+  outlay_view_state_set_selected (fixture->state, outlay_store_get_deal (fixture->store, 0));
+  outlay_window_show_side (fixture->window, OUTLAY_SIDE_DETAILS);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 700);
+  g_assert_true (widgets_wait (is_thin, fixture));
+  g_assert_cmpuint (outlay_window_get_side (fixture->window), ==, OUTLAY_SIDE_DETAILS);
+  activate (fixture, "win.close-side");
+  g_assert_cmpuint (outlay_window_get_side (fixture->window), ==, OUTLAY_SIDE_NONE);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "sidebar", NULL);
+  shown = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "sidebar");
+  g_assert_true (g_variant_get_boolean (shown));
+  g_variant_unref (shown);
+}
+
+static void
+invite_to_import (Fixture *fixture, gconstpointer data)
+{
+  g_assert_nonnull (widgets_find (GTK_WIDGET (fixture->window), OUTLAY_TYPE_FIRST_RUN_PAGE, 0));
+  g_assert_true (widgets_have_text (GTK_WIDGET (fixture->window), "No deals yet"));
+  g_assert_false (get_enabled (fixture, "print"));
+  g_assert_false (get_enabled (fixture, "find"));
+  g_assert_true (get_enabled (fixture, "import-files"));
+  g_assert_cmpuint (count_nameless (GTK_WIDGET (fixture->window)), ==, 0);
+}
+
+static gboolean
+has_failed (gpointer data)
+{
+  return outlay_store_get_error (((Fixture *)data)->store) != NULL;
+}
+
+static void
+tell_of_failure (void)
+{
+  Fixture fixture = {0};
+  g_autofree char *path = NULL;
+
+  fixture.folder = fixture_make_folder ();
+  fixture.store = outlay_store_new ();
+  path = g_build_filename (fixture.folder, "text.db", NULL);
+  g_assert_true (g_file_set_contents (path, "no ledger, but words and words\n", -1, NULL));
+  open_window (&fixture, 900, 700);
+  outlay_store_open_async (fixture.store, path, NULL, NULL, NULL);
+  g_assert_true (widgets_wait (has_failed, &fixture));
+  g_assert_true (widgets_have_text (GTK_WIDGET (fixture.window), "The ledger cannot be opened"));
+  tear_down (&fixture, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (OutlayStyle) style = NULL;
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = gtk_application_new ("io.github.outlay.Test", G_APPLICATION_NON_UNIQUE);
+  g_application_set_resource_base_path (G_APPLICATION (application), "/io/github/outlay/Outlay");
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  style = outlay_style_new (gdk_display_get_default (), OUTLAY_SCHEME_LIGHT);
+#define ADD(path, set_up_func, func) g_test_add (path, Fixture, NULL, set_up_func, func, tear_down)
+  ADD ("/window/a ledger's deals are cards", set_up, show_cards);
+  ADD ("/window/a card is spoken in one sentence", set_up, speak_cards);
+  ADD ("/window/all that takes the focus has a name", set_up, name_everything);
+  ADD ("/window/filters are cleared by an action", set_up, filter_by_action);
+  ADD ("/window/the order is chosen by an action", set_up, sort_by_action);
+  ADD ("/window/a facet's row chooses and frees its value", set_up, choose_in_facet);
+  ADD ("/window/the panes follow the width", set_up, follow_width);
+  ADD ("/window/an empty ledger invites to import", set_up_empty, invite_to_import);
+  g_test_add_func ("/window/a ledger that cannot be opened is told of", tell_of_failure);
+  status = g_test_run ();
+  g_clear_object (&application);
+  return status;
+}
