@@ -22,4 +22,5 @@
 #include "outlay-money.h"
 #include "outlay-rates.h"
 #include "outlay-span.h"
+#include "outlay-sum.h"
 #include "outlay-text.h"

@@ -8,7 +8,7 @@
 /* Deepest nesting of a line that is read: json-glib's parser recurses. */
 #define MAX_DEPTH 64
 
-G_DEFINE_QUARK (outlay - json - error - quark, outlay_json_error)
+G_DEFINE_QUARK (outlay_json_error, outlay_json_error)
 
 static gboolean
 is_too_deep (const char *line, gsize length)

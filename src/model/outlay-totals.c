@@ -4,17 +4,15 @@
 #include "outlay-totals.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "base/outlay-format.h"
-#include "base/outlay-rates.h"
 
 /** outlay_totals_init: makes @totals count nothing. */
 void
 outlay_totals_init (OutlayTotals *totals)
 {
   *totals = (OutlayTotals){0};
-  totals->sums = g_array_new (FALSE, TRUE, sizeof (OutlaySum));
+  totals->sums = outlay_sums_new ();
 }
 
 /** outlay_totals_clear: frees what @totals holds. */
@@ -35,30 +33,6 @@ outlay_totals_reset (OutlayTotals *totals)
   totals->kilowatts = 0;
 }
 
-static OutlaySum *
-find_sum (OutlayTotals *totals, const char *currency)
-{
-  OutlaySum sum = {.hundredths = 0};
-
-  for (guint i = 0; i < totals->sums->len; i++)
-    {
-      OutlaySum *known = &g_array_index (totals->sums, OutlaySum, i);
-
-      if (strcmp (known->currency, currency) == 0)
-        return known;
-    }
-  g_strlcpy (sum.currency, currency, sizeof sum.currency);
-  g_array_append_val (totals->sums, sum);
-  return &g_array_index (totals->sums, OutlaySum, totals->sums->len - 1);
-}
-
-static void
-add_saturated (gint64 *sum, gint64 value)
-{
-  if (__builtin_add_overflow (*sum, value, sum))
-    *sum = G_MAXINT64;
-}
-
 /** outlay_totals_add: counts @deal, and its amount and capacity where totals count it. */
 void
 outlay_totals_add (OutlayTotals *totals, OutlayDeal *deal)
@@ -72,28 +46,13 @@ outlay_totals_add (OutlayTotals *totals, OutlayDeal *deal)
       totals->n_without_amount++;
       return;
     }
-  add_saturated (&totals->kilowatts, record->fields.capacity.kilowatts);
+  totals->kilowatts = outlay_add_saturated (totals->kilowatts, record->fields.capacity.kilowatts);
   if (total == OUTLAY_MONEY_UNSET)
     {
       totals->n_without_amount++;
       return;
     }
-  OutlaySum *sum = find_sum (totals, record->fields.amount.currency);
-  add_saturated (&sum->hundredths, total);
-  sum->n_deals++;
-}
-
-static int
-compare_sums (gconstpointer a, gconstpointer b)
-{
-  const OutlaySum *first = a;
-  const OutlaySum *second = b;
-  gint64 first_worth = outlay_rates_get_rough_worth (first->currency, first->hundredths);
-  gint64 second_worth = outlay_rates_get_rough_worth (second->currency, second->hundredths);
-
-  if (first_worth != second_worth)
-    return first_worth > second_worth ? -1 : 1;
-  return strcmp (first->currency, second->currency);
+  outlay_sums_add (totals->sums, record->fields.amount.currency, total);
 }
 
 /**
@@ -106,7 +65,7 @@ void
 outlay_totals_finish (OutlayTotals *totals, guint n_all)
 {
   totals->n_all = n_all;
-  g_array_sort (totals->sums, compare_sums);
+  outlay_sums_sort (totals->sums);
 }
 
 /**

@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/outlay-sum.h"
 #include "outlay-deal.h"
 
 G_BEGIN_DECLS
-
-/**
- * OutlaySum:
- * @currency: ISO 4217 code
- * @hundredths: what the deals in it add up to, in hundredths of its unit
- * @n_deals: how many deals gave a figure
- */
-typedef struct
-{
-  char currency[4];
-  gint64 hundredths;
-  guint n_deals;
-} OutlaySum;
 
 /**
  * OutlayTotals:

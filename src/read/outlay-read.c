@@ -11,7 +11,7 @@
 #include "read/outlay-sniff.h"
 #include "read/text/outlay-clean.h"
 
-G_DEFINE_QUARK (outlay - read - error - quark, outlay_read_error)
+G_DEFINE_QUARK (outlay_read_error, outlay_read_error)
 
 /* In the order in which they are asked; plain text takes whatever the others leave. */
 static const OutlayReader *const readers[] = {

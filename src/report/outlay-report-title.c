@@ -50,16 +50,17 @@ describe_money (const OutlayReportTotals *totals)
                  g_string_free (g_string_append (words, _ ("no amount is stated")), FALSE)};
   for (guint i = 1; i < totals->money->len; i++)
     {
-      const OutlayCurrencyTotal *total = &g_array_index (totals->money, OutlayCurrencyTotal, i);
-      g_autofree char *sum = outlay_format_sum (total->currency, total->sum);
+      const OutlaySum *total = &g_array_index (totals->money, OutlaySum, i);
+      g_autofree char *sum = outlay_format_sum (total->currency, total->hundredths);
       g_auto (GStrv) parts = g_strsplit (sum, " ", -1);
       g_autofree char *unbroken = g_strjoinv (NO_BREAK_SPACE, parts);
 
       g_string_append_printf (words, "%s%s", i > 1 ? C_ ("list", ", ") : "+ ", unbroken);
     }
   g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", deals);
-  const OutlayCurrencyTotal *first = &g_array_index (totals->money, OutlayCurrencyTotal, 0);
-  return (Box){outlay_format_sum (first->currency, first->sum), g_string_free (words, FALSE)};
+  const OutlaySum *first = &g_array_index (totals->money, OutlaySum, 0);
+  return (Box){outlay_format_sum (first->currency, first->hundredths),
+               g_string_free (words, FALSE)};
 }
 
 /* A sum of figures that are themselves rounded is told to the hundred megawatts. */

@@ -5,50 +5,6 @@
 
 #include <string.h>
 
-#include "base/outlay-rates.h"
-
-static gint64
-add_up (gint64 sum, gint64 more)
-{
-  gint64 result;
-
-  return __builtin_add_overflow (sum, more, &result) ? G_MAXINT64 : result;
-}
-
-static void
-add_money (OutlayReportTotals *totals, const char *currency, gint64 figure)
-{
-  totals->n_with_money++;
-  for (guint i = 0; i < totals->money->len; i++)
-    {
-      OutlayCurrencyTotal *total = &g_array_index (totals->money, OutlayCurrencyTotal, i);
-
-      if (strcmp (total->currency, currency) == 0)
-        {
-          total->sum = add_up (total->sum, figure);
-          total->n_deals++;
-          return;
-        }
-    }
-  OutlayCurrencyTotal total = {"", figure, 1};
-  g_strlcpy (total.currency, currency, sizeof total.currency);
-  g_array_append_val (totals->money, total);
-}
-
-static int
-compare_currencies (gconstpointer a, gconstpointer b)
-{
-  const OutlayCurrencyTotal *first = a;
-  const OutlayCurrencyTotal *second = b;
-
-  gint64 first_worth = outlay_rates_get_rough_worth (first->currency, first->sum);
-  gint64 second_worth = outlay_rates_get_rough_worth (second->currency, second->sum);
-
-  if (first_worth != second_worth)
-    return first_worth > second_worth ? -1 : 1;
-  return strcmp (first->currency, second->currency);
-}
-
 static void
 take_newest (OutlayReportTotals *totals, OutlayDate date)
 {
@@ -75,10 +31,13 @@ add_deal (OutlayReportTotals *totals, const OutlayDealRecord *deal, GHashTable *
       return;
     }
   if (outlay_money_is_set (&deal->fields.amount) && figure != OUTLAY_MONEY_UNSET)
-    add_money (totals, deal->fields.amount.currency, figure);
+    {
+      outlay_sums_add (totals->money, deal->fields.amount.currency, figure);
+      totals->n_with_money++;
+    }
   if (outlay_capacity_is_set (&deal->fields.capacity))
     {
-      totals->kilowatts = add_up (totals->kilowatts, deal->fields.capacity.kilowatts);
+      totals->kilowatts = outlay_add_saturated (totals->kilowatts, deal->fields.capacity.kilowatts);
       totals->n_with_capacity++;
     }
 }
@@ -93,12 +52,12 @@ outlay_report_totals_init (OutlayReportTotals *totals, const GPtrArray *deals)
   g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   memset (totals, 0, sizeof *totals);
-  totals->money = g_array_new (FALSE, FALSE, sizeof (OutlayCurrencyTotal));
+  totals->money = outlay_sums_new ();
   totals->n_deals = deals->len;
   for (guint i = 0; i < deals->len; i++)
     add_deal (totals, g_ptr_array_index (deals, i), articles);
   totals->n_articles = g_hash_table_size (articles);
-  g_array_sort (totals->money, compare_currencies);
+  outlay_sums_sort (totals->money);
 }
 
 /** outlay_report_totals_clear: gives back what @totals holds. */

@@ -2,27 +2,15 @@
 #pragma once
 
 #include "base/outlay-deal-record.h"
+#include "base/outlay-sum.h"
 
 G_BEGIN_DECLS
-
-/**
- * OutlayCurrencyTotal:
- * @currency: ISO 4217 code
- * @sum: in hundredths of its unit
- * @n_deals: how many deals it adds up
- */
-typedef struct
-{
-  char currency[4];
-  gint64 sum;
-  guint n_deals;
-} OutlayCurrencyTotal;
 
 /**
  * OutlayReportTotals:
  * @n_deals: how many deals there are
  * @n_cancelled: how many of them were called off, which no sum counts
- * @money: (element-type OutlayCurrencyTotal): currencies apart, the greatest sum first
+ * @money: (element-type OutlaySum): currencies apart, the greatest sum first
  * @n_with_money: how many deals the sums add up
  * @kilowatts: capacity of those that state one
  * @n_with_capacity: how many those are

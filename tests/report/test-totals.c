@@ -43,9 +43,9 @@ test_sums (void)
   g_assert_cmpint (totals.kilowatts, ==, 1500);
   g_assert_cmpuint (totals.n_with_capacity, ==, 1);
   g_assert_cmpuint (totals.money->len, ==, 2);
-  const OutlayCurrencyTotal *first = &g_array_index (totals.money, OutlayCurrencyTotal, 0);
+  const OutlaySum *first = &g_array_index (totals.money, OutlaySum, 0);
   g_assert_cmpstr (first->currency, ==, "USD");
-  g_assert_cmpint (first->sum, ==, 5700);
+  g_assert_cmpint (first->hundredths, ==, 5700);
   g_assert_cmpuint (first->n_deals, ==, 2);
 }
 
@@ -59,7 +59,7 @@ test_overflow (void)
   for (guint i = 0; i < 3; i++)
     add_deal (deals, OUTLAY_STATUS_AGREED, "VND", OUTLAY_MONEY_UNSET, G_MAXINT64 / 2);
   outlay_report_totals_init (&totals, deals);
-  g_assert_cmpint (g_array_index (totals.money, OutlayCurrencyTotal, 0).sum, ==, G_MAXINT64);
+  g_assert_cmpint (g_array_index (totals.money, OutlaySum, 0).hundredths, ==, G_MAXINT64);
 }
 
 static void
