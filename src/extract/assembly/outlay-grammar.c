@@ -8,9 +8,10 @@
 /* In tenths of words: how far a preposition may stand from the name that it governs ("from the
  * American chip maker Nvidia"), and what makes a verb passive from the verb: a particle beside it,
  * or an auxiliary with the whole clause between ("wird von RWE für … gebaut"). */
-#define LINK_REACH      40
-#define VOICE_REACH     30
-#define AUXILIARY_REACH 120
+#define LINK_REACH         40
+#define PRONOUN_LINK_REACH 5
+#define VOICE_REACH        30
+#define AUXILIARY_REACH    120
 
 /* How far a common noun may stand from the name that it only introduces. */
 #define APPOSITION_REACH 15
@@ -66,7 +67,7 @@ is_cut_off (const OutlayScene *scene, guint sentence, guint from, guint to)
 
 /* The preposition that governs @find: the nearest before it that nothing cuts off. */
 static guint
-find_link (const OutlayScene *scene, const OutlayFind *find)
+find_link (const OutlayScene *scene, const OutlayFind *find, guint reach)
 {
   guint nearest = OUTLAY_NO_FIND;
 
@@ -77,17 +78,22 @@ find_link (const OutlayScene *scene, const OutlayFind *find)
       if (link->first_token >= find->first_token)
         break;
       if (outlay_find_is_cue (link, "link", NULL) && link->end_token <= find->first_token
-          && outlay_scene_distance (scene, link, find) <= LINK_REACH
+          && outlay_scene_distance (scene, link, find) <= reach
           && !is_cut_off (scene, find->sentence, link->end_token, find->first_token))
         nearest = i;
     }
   return nearest;
 }
 
-/* The organisation that a pronoun of @sentence stands for; -1 for what is no pronoun but the common
- * noun before or behind a name ("the company Nebius"). */
-static int
-resolve_pronoun (const OutlayScene *scene, const OutlayFind *pronoun)
+/**
+ * outlay_grammar_resolve:
+ * @pronoun: a cue "pronoun:company"
+ *
+ * Returns: the entity that it stands for; -1 for what is no pronoun but the common noun before or
+ *   behind a name ("the company Nebius").
+ */
+int
+outlay_grammar_resolve (const OutlayScene *scene, const OutlayFind *pronoun)
 {
   guint topic;
 
@@ -112,7 +118,7 @@ add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity)
   const OutlayFind *find = outlay_document_get_find (scene->document, index);
   OutlayActor actor = {index, entity, OUTLAY_PLACING_BARE, OUTLAY_NO_FIND, actors->len};
 
-  actor.link = find_link (scene, find);
+  actor.link = find_link (scene, find, find->entity >= 0 ? LINK_REACH : PRONOUN_LINK_REACH);
   if (actor.link != OUTLAY_NO_FIND)
     actor.placing
       = placing_from_value (outlay_document_get_find (scene->document, actor.link)->value);
@@ -155,6 +161,22 @@ is_aside (const OutlayScene *scene, const OutlayFind *find)
   return TRUE;
 }
 
+/* Whether brackets put @find behind the name of another as its explanation: "the International
+ * Finance Corporation (World Bank Group)". */
+static gboolean
+is_explanation (const OutlayScene *scene, const GArray *actors, const OutlayFind *find)
+{
+  const OutlayActor *last;
+  const OutlayFind *before;
+
+  if (actors->len == 0 || find->first_token == 0)
+    return FALSE;
+  last = &g_array_index (actors, OutlayActor, actors->len - 1);
+  before = outlay_document_get_find (scene->document, last->find);
+  return before->end_token + 1 == find->first_token
+         && outlay_scene_is_bracket (scene, before->end_token);
+}
+
 /**
  * outlay_grammar_find_actors:
  *
@@ -170,11 +192,12 @@ outlay_grammar_find_actors (const OutlayScene *scene, guint sentence)
     {
       const OutlayFind *find = outlay_document_get_find (scene->document, i);
 
-      if (outlay_scene_is_party (scene, find) && !is_aside (scene, find))
+      if (outlay_scene_is_party (scene, find) && !is_aside (scene, find)
+          && !is_explanation (scene, actors, find))
         add_actor (scene, actors, i, find->entity);
       else if (outlay_find_is_cue (find, "pronoun", "company"))
         {
-          int entity = resolve_pronoun (scene, find);
+          int entity = outlay_grammar_resolve (scene, find);
 
           if (entity >= 0)
             add_actor (scene, actors, i, entity);
@@ -198,7 +221,7 @@ find_bare_organisation (const OutlayScene *scene, guint sentence, gboolean or_go
       if (!outlay_scene_is_party (scene, find) || is_aside (scene, find)
           || (!or_government && (find->flags & OUTLAY_FIND_GOVERNMENT)))
         continue;
-      if (find_link (scene, find) == OUTLAY_NO_FIND)
+      if (find_link (scene, find, LINK_REACH) == OUTLAY_NO_FIND)
         return i;
       if (other == OUTLAY_NO_FIND)
         other = i;

@@ -104,6 +104,17 @@ is_headline_of (const OutlayScene *scene, const OutlayFrame *a, const OutlayFram
          && is_heading (scene, a) != is_heading (scene, b) && same_figure (x, y);
 }
 
+/* Whether "billions" and an exact figure close to it speak of one sum: in the headline, or in the
+ * next sentence on the same deal. */
+static gboolean
+restates (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b)
+{
+  if (a->kind != b->kind)
+    return FALSE;
+  return is_heading (scene, a) || is_heading (scene, b)
+         || (a->status == b->status && sentences_apart (a, b) <= 1);
+}
+
 static gboolean
 is_same_deal (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b)
 {
@@ -117,7 +128,7 @@ is_same_deal (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame 
   if (x != NULL && y != NULL && is_converted (scene, a, b))
     return TRUE;
   if (x != NULL && y != NULL)
-    return same_figure (x, y) && (is_vague (x) == is_vague (y) || a->kind == b->kind);
+    return same_figure (x, y) && (is_vague (x) == is_vague (y) || restates (scene, a, b));
   if (x == NULL && y == NULL && a->capacity.find != OUTLAY_NO_FIND
       && b->capacity.find != OUTLAY_NO_FIND)
     return get_capacity (scene, a)->kilowatts == get_capacity (scene, b)->kilowatts;

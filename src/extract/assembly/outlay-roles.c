@@ -146,9 +146,12 @@ has_money (const OutlayScene *scene, int entity)
 /* A public body gives a grant, and who is none gets it; it buys from others; a bank or a fund
  * lends, and who is none borrows. */
 static gboolean
-role_of_giver (const OutlayScene *scene, OutlayKind kind, int entity, OutlayRole *role)
+role_of_giver (const OutlayScene *scene,
+               OutlayKind kind,
+               const OutlayActor *actor,
+               OutlayRole *role)
 {
-  OutlayOrganisationType type = outlay_scene_get_type (scene, entity);
+  OutlayOrganisationType type = outlay_scene_get_type (scene, actor->entity);
   gboolean gives;
 
   if (type == OUTLAY_ORGANISATION_PROJECT)
@@ -160,6 +163,12 @@ role_of_giver (const OutlayScene *scene, OutlayKind kind, int entity, OutlayRole
     {
       *role = OUTLAY_ROLE_INVESTOR;
       return type == OUTLAY_ORGANISATION_GOVERNMENT;
+    }
+  if (kind == OUTLAY_KIND_EQUITY
+      && (actor->placing == OUTLAY_PLACING_BY || actor->placing == OUTLAY_PLACING_FROM))
+    {
+      *role = OUTLAY_ROLE_INVESTOR;
+      return TRUE;
     }
   if (kind == OUTLAY_KIND_GRANT)
     gives = type == OUTLAY_ORGANISATION_GOVERNMENT || type == OUTLAY_ORGANISATION_AGENCY;
@@ -270,7 +279,7 @@ cast_actor (const OutlayScene *scene,
     return;
   if (role_in_project (scene, frame, actor, &role))
     proof.rule = "role-in-project";
-  else if (role_of_giver (scene, frame->kind, actor->entity, &role))
+  else if (role_of_giver (scene, frame->kind, actor, &role))
     proof.rule = "role-of-giver";
   else if (driver->find == OUTLAY_NO_FIND)
     {
@@ -446,34 +455,6 @@ promote_builder (OutlayFrame *frame)
     }
 }
 
-/* A contract or a grant has two sides: the one that its sentence leaves out is the subject of the
- * sentence before, where that speaks of the same. */
-static void
-complete_pair (const OutlayScene *scene, OutlayFrame *frame)
-{
-  guint sentence = frame->window.sentence;
-  gboolean has_investor = outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR) > 0;
-  gboolean has_recipient = outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT) > 0;
-  const char *kind = outlay_kind_to_string (frame->kind);
-  guint topic;
-  int entity;
-
-  if ((frame->kind != OUTLAY_KIND_SUPPLY && frame->kind != OUTLAY_KIND_GRANT
-       && frame->kind != OUTLAY_KIND_ACQUISITION)
-      || has_investor == has_recipient || sentence == 0
-      || !(outlay_scene_has_cue (scene, sentence - 1, "kind", kind)
-           || outlay_scene_has_cue (scene, sentence - 1, "hint", kind)))
-    return;
-  topic = outlay_grammar_get_subject (scene, sentence - 1);
-  if (topic == OUTLAY_NO_FIND)
-    return;
-  entity = get_find (scene, topic)->entity;
-  if (outlay_frame_find_cast (frame, entity) == NULL)
-    outlay_frame_add_cast (frame, entity,
-                           has_investor ? OUTLAY_ROLE_RECIPIENT : OUTLAY_ROLE_INVESTOR,
-                           (OutlayProof){topic, "other-side", 50});
-}
-
 static OutlayGoods
 get_goods (const OutlayScene *scene, const OutlayCast *cast)
 {
@@ -486,7 +467,9 @@ get_goods (const OutlayScene *scene, const OutlayCast *cast)
 static int
 get_rank (const OutlayScene *scene, const OutlayCast *cast)
 {
-  if (outlay_scene_get_type (scene, cast->entity) == OUTLAY_ORGANISATION_GOVERNMENT)
+  OutlayOrganisationType type = outlay_scene_get_type (scene, cast->entity);
+
+  if (type == OUTLAY_ORGANISATION_GOVERNMENT || type == OUTLAY_ORGANISATION_PROJECT)
     return -1;
   return get_goods (scene, cast);
 }
@@ -576,6 +559,6 @@ outlay_roles_cast (const OutlayScene *scene, OutlayFrame *frame)
   if (needs_parties (frame))
     cast_from_context (scene, frame);
   promote_builder (frame);
-  complete_pair (scene, frame);
+  outlay_sides_complete (scene, frame);
   turn_supply (scene, frame);
 }

@@ -6,6 +6,9 @@
 /* How many sentences behind the figure of a round or a loan those who take part are listed. */
 #define SENTENCES_BEHIND 4
 
+/* How many of them make a list of those who take part, whatever else the sentence says. */
+#define LEAST_FUNDS 3
+
 static gboolean
 gathers_money (const OutlayFrame *frame)
 {
@@ -41,6 +44,23 @@ speaks_of_money (const OutlayScene *scene, guint sentence)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether the sentence names so many who have money that it can but list those who give it. */
+static gboolean
+lists_funds (const OutlayScene *scene, guint sentence)
+{
+  g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, sentence);
+  guint n_funds = 0;
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      OutlayOrganisationType type
+        = outlay_scene_get_type (scene, g_array_index (actors, OutlayActor, i).entity);
+
+      n_funds += type == OUTLAY_ORGANISATION_FUND || type == OUTLAY_ORGANISATION_BANK;
+    }
+  return n_funds >= LEAST_FUNDS;
 }
 
 static gboolean
@@ -94,7 +114,7 @@ outlay_rounds_gather (const OutlayScene *scene, GPtrArray *frames)
         {
           if (begins_other (frames, frame, sentence + on))
             break;
-          if (speaks_of_money (scene, sentence + on))
+          if (speaks_of_money (scene, sentence + on) || lists_funds (scene, sentence + on))
             add_listed (scene, frame, sentence + on);
         }
     }

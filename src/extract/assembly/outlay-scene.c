@@ -253,6 +253,17 @@ outlay_scene_joined (const OutlayScene *scene, const OutlayFind *a, const Outlay
          && only_joins (scene, a->end_token, b->first_token, a->sentence);
 }
 
+/** outlay_scene_is_bracket: Returns: whether the token opens a bracket. */
+gboolean
+outlay_scene_is_bracket (const OutlayScene *scene, guint token)
+{
+  const OutlayToken *t = outlay_document_get_token (scene->document, token);
+  const char *text
+    = outlay_document_get_text (scene->document, outlay_document_get_part (scene->document, token));
+
+  return g_str_has_prefix (text + t->start, "(") || g_str_has_prefix (text + t->start, "（");
+}
+
 /**
  * outlay_scene_is_party:
  *

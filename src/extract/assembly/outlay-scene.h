@@ -54,6 +54,7 @@ gboolean outlay_scene_has_cue (const OutlayScene *scene,
                                const char *class_name,
                                const char *value);
 gboolean outlay_scene_joined (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b);
+gboolean outlay_scene_is_bracket (const OutlayScene *scene, guint token);
 gboolean outlay_scene_is_party (const OutlayScene *scene, const OutlayFind *find);
 OutlayOrganisationType outlay_scene_get_type (const OutlayScene *scene, int entity);
 
