@@ -334,6 +334,38 @@ drop_bare (GPtrArray *frames)
     }
 }
 
+static gboolean
+names_party_itself (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      guint find = g_array_index (frame->cast, OutlayCast, i).proof.find;
+
+      if (outlay_document_get_find (scene->document, find)->sentence == frame->window.sentence)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A figure whose sentence says nothing of a deal and names no party is none, unless it stands among
+ * the first sentences, in the headline, or in another sentence too. */
+static void
+drop_unfounded (const OutlayScene *scene, GPtrArray *frames)
+{
+  static const char *const classes[] = {"kind", "hint", "pays"};
+
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *frame = g_ptr_array_index (frames, i);
+      gboolean founded
+        = frame->main || frame->repeats->len > 0 || names_party_itself (scene, frame);
+
+      for (guint k = 0; k < G_N_ELEMENTS (classes) && !founded; k++)
+        founded = outlay_scene_has_cue (scene, frame->window.sentence, classes[k], NULL);
+      frame->dropped |= !founded;
+    }
+}
+
 /* Drops what is only a part of another deal, and figures that belong to none. */
 static void
 drop_parts (const OutlayScene *scene, GPtrArray *frames)
@@ -390,5 +422,6 @@ outlay_merge_frames (const OutlayScene *scene, GPtrArray *frames)
     }
   drop_parts (scene, frames);
   merge_bare (scene, frames);
+  drop_unfounded (scene, frames);
   drop_bare (frames);
 }
