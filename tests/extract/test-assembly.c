@@ -207,7 +207,9 @@ make_article (const Case *row)
 {
   OutlayArticle *article = outlay_article_new ();
 
+  g_free (article->lang);
   article->lang = g_strdup (row->lang);
+  g_free (article->text);
   article->text = g_strdup (row->text);
   return article;
 }
