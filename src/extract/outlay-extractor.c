@@ -117,11 +117,13 @@ outlay_extractor_new (void)
                      outlay_lexicon_new_empty (extractor->vocabulary, FALLBACK));
   outlay_vocabulary_close (extractor->vocabulary);
   outlay_phrases_close (extractor->names->phrases);
+  outlay_phrases_close (extractor->names->patterns);
   for (guint i = 0; i < extractor->lexicons->len; i++)
     {
       OutlayLexicon *lexicon = g_ptr_array_index (extractor->lexicons, i);
 
       outlay_phrases_close (lexicon->phrases);
+      outlay_phrases_close (lexicon->dates);
     }
   return extractor;
 }

@@ -392,7 +392,7 @@ read_date (const Reading *reading, const OutlayDataEntry *entry)
       g_autofree char *marked = mark_slots (entry->values[i]);
 
       if (marked == NULL
-          || !outlay_phrases_add (lexicon->phrases, marked, OUTLAY_ENTRY_DATE,
+          || !outlay_phrases_add (lexicon->dates, marked, OUTLAY_ENTRY_DATE,
                                   lexicon->date_patterns->len, NULL))
         outlay_data_file_report (reading->file, entry->line, "unknown place in “%s”",
                                  entry->values[i]);
@@ -454,6 +454,7 @@ outlay_lexicon_new_empty (OutlayVocabulary *vocabulary, const char *language)
 
   lexicon->language = g_strdup (language);
   lexicon->phrases = outlay_phrases_new (vocabulary);
+  lexicon->dates = outlay_phrases_new (vocabulary);
   lexicon->date_patterns = g_array_new (FALSE, FALSE, sizeof (OutlayDatePattern));
   lexicon->cues = g_ptr_array_new_with_free_func (g_free);
   lexicon->decimal = '.';
@@ -502,6 +503,7 @@ outlay_lexicon_free (OutlayLexicon *lexicon)
 {
   g_free (lexicon->language);
   outlay_phrases_free (lexicon->phrases);
+  outlay_phrases_free (lexicon->dates);
   g_free (lexicon->groups);
   g_strfreev (lexicon->endings);
   g_array_unref (lexicon->date_patterns);

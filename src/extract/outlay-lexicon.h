@@ -108,6 +108,7 @@ typedef enum
  * OutlayLexicon:
  * @language: ISO 639-1 code
  * @phrases: its words and phrases
+ * @dates: its date patterns, each ending in an entry of class %OUTLAY_ENTRY_DATE
  * @decimal: the mark before decimals
  * @groups: the marks between groups of digits, each once; a space among them where it is one
  * @endings: endings of inflected names
@@ -128,6 +129,7 @@ typedef struct
 {
   char *language;
   OutlayPhrases *phrases;
+  OutlayPhrases *dates;
   gunichar decimal;
   char *groups;
   GStrv endings;

@@ -26,6 +26,7 @@ outlay_names_new (OutlayVocabulary *vocabulary)
   OutlayNames *names = g_new0 (OutlayNames, 1);
 
   names->phrases = outlay_phrases_new (vocabulary);
+  names->patterns = outlay_phrases_new (vocabulary);
   names->name_word
     = outlay_vocabulary_add (vocabulary, OUTLAY_NAMES_SLOT_NAME, strlen (OUTLAY_NAMES_SLOT_NAME));
   names->adjective_word = outlay_vocabulary_add (vocabulary, OUTLAY_NAMES_SLOT_ADJECTIVE,
@@ -40,6 +41,7 @@ void
 outlay_names_free (OutlayNames *names)
 {
   outlay_phrases_free (names->phrases);
+  outlay_phrases_free (names->patterns);
   g_ptr_array_unref (names->organisations);
   g_hash_table_unref (names->governments);
   g_hash_table_unref (names->worths);
@@ -153,7 +155,7 @@ read_government_patterns (const Reading *reading, const GPtrArray *entries)
 
           g_string_replace (pattern, "{name}", OUTLAY_NAMES_SLOT_NAME, 0);
           g_string_replace (pattern, "{adjective}", OUTLAY_NAMES_SLOT_ADJECTIVE, 0);
-          outlay_phrases_add (reading->names->phrases, pattern->str, OUTLAY_ENTRY_GOVERNMENT, 0,
+          outlay_phrases_add (reading->names->patterns, pattern->str, OUTLAY_ENTRY_GOVERNMENT, 0,
                               NULL);
         }
     }

@@ -64,6 +64,8 @@ typedef enum
 /**
  * OutlayNames:
  * @phrases: names of organisations and places, words and signs of currencies
+ * @patterns: patterns of the names of governments, each an entry of class
+ *   %OUTLAY_ENTRY_GOVERNMENT
  * @organisations: (element-type OutlayOrganisation): all listed ones
  * @governments: (element-type utf8 OutlayOrganisation): by country code, of all countries
  * @worths: (element-type utf8 double): by currency code about how many US dollars a unit is
@@ -75,6 +77,7 @@ typedef enum
 typedef struct
 {
   OutlayPhrases *phrases;
+  OutlayPhrases *patterns;
   GPtrArray *organisations;
   GHashTable *governments;
   GHashTable *worths;

@@ -8,8 +8,7 @@
 static void
 allocate (OutlayEdges *edges, guint32 size)
 {
-  edges->keys = g_new0 (guint64, size);
-  edges->targets = g_new0 (guint32, size);
+  edges->edges = g_new0 (OutlayEdge, size);
   edges->mask = size - 1;
 }
 
@@ -18,24 +17,22 @@ put (OutlayEdges *edges, guint64 key, guint32 target)
 {
   guint32 slot = outlay_edges_slot (key) & edges->mask;
 
-  while (edges->targets[slot] != 0)
+  while (edges->edges[slot].target != 0)
     slot = (slot + 1) & edges->mask;
-  edges->keys[slot] = key;
-  edges->targets[slot] = target;
+  edges->edges[slot] = (OutlayEdge){key, target};
 }
 
 static void
 grow (OutlayEdges *edges)
 {
-  g_autofree guint64 *keys = edges->keys;
-  g_autofree guint32 *targets = edges->targets;
+  g_autofree OutlayEdge *old = edges->edges;
   guint32 size = edges->mask + 1;
 
   allocate (edges, size * 2);
   for (guint32 i = 0; i < size; i++)
     {
-      if (targets[i] != 0)
-        put (edges, keys[i], targets[i]);
+      if (old[i].target != 0)
+        put (edges, old[i].key, old[i].target);
     }
 }
 
@@ -52,8 +49,7 @@ outlay_edges_init (OutlayEdges *edges)
 void
 outlay_edges_clear (OutlayEdges *edges)
 {
-  g_clear_pointer (&edges->keys, g_free);
-  g_clear_pointer (&edges->targets, g_free);
+  g_clear_pointer (&edges->edges, g_free);
 }
 
 /**

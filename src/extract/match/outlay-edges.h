@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/** OutlayEdge: an edge: its node and label in one number, and where it leads, 0 for an empty slot.
+ */
+typedef struct
+{
+  guint64 key;
+  guint32 target;
+} OutlayEdge;
+
 /**
  * OutlayEdges:
  *
@@ -13,8 +21,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint64 *keys;
-  guint32 *targets;
+  OutlayEdge *edges;
   guint32 mask;
   guint32 n_edges;
   guint32 n_nodes;
@@ -38,9 +45,11 @@ outlay_edges_follow (const OutlayEdges *edges, guint32 node, guint32 label)
 
   for (guint32 slot = outlay_edges_slot (key) & edges->mask;; slot = (slot + 1) & edges->mask)
     {
-      if (edges->keys[slot] == key)
-        return edges->targets[slot];
-      if (edges->targets[slot] == 0)
+      const OutlayEdge *edge = &edges->edges[slot];
+
+      if (edge->key == key)
+        return edge->target;
+      if (edge->target == 0)
         return 0;
     }
 }

@@ -185,9 +185,9 @@ outlay_phrases_close (OutlayPhrases *phrases)
   phrases->starts = g_new0 (guint8, phrases->n_starts / 8 + 1);
   for (guint32 slot = 0; slot <= phrases->edges.mask; slot++)
     {
-      guint64 key = phrases->edges.keys[slot];
+      guint64 key = phrases->edges.edges[slot].key;
 
-      if (phrases->edges.targets[slot] != 0 && key >> 32 == 1)
+      if (phrases->edges.edges[slot].target != 0 && key >> 32 == 1)
         {
           guint32 word = (guint32)key >> 1;
 
@@ -298,6 +298,13 @@ outlay_phrases_find (
 
   if (tokens[at].word != 0 || tokens[at].tail != 0)
     walk_on (&walk, 1, at);
+}
+
+/** outlay_phrases_may_start: Returns: whether a phrase begins with the word of number @word. */
+gboolean
+outlay_phrases_may_start (const OutlayPhrases *phrases, guint32 word)
+{
+  return starts_phrase (phrases, word);
 }
 
 /**

@@ -123,6 +123,7 @@ void outlay_phrases_add_strict (OutlayPhrases *phrases,
 void outlay_phrases_close (OutlayPhrases *phrases);
 void outlay_phrases_find (
   const OutlayPhrases *phrases, const OutlayToken *tokens, guint at, guint end, GArray *hits);
+gboolean outlay_phrases_may_start (const OutlayPhrases *phrases, guint32 word);
 guint32
 outlay_phrases_step (const OutlayPhrases *phrases, guint32 node, guint32 word, gboolean glued);
 const OutlayEntry *

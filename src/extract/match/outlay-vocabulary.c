@@ -130,8 +130,10 @@ close_tree (OutlayVocabulary *vocabulary, const Tree *tree)
 
   for (guint32 slot = 0; slot <= tree->edges.mask; slot++)
     {
-      if (tree->edges.targets[slot] != 0)
-        parents[tree->edges.targets[slot]] = (guint32)(tree->edges.keys[slot] >> 32);
+      const OutlayEdge *edge = &tree->edges.edges[slot];
+
+      if (edge->target != 0)
+        parents[edge->target] = (guint32)(edge->key >> 32);
     }
   for (guint32 node = 1; node < tree->edges.n_nodes; node++)
     {

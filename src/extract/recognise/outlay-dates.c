@@ -38,7 +38,7 @@ static void
 arrive (Walk *walk, guint32 node, guint at, const Taken *taken)
 {
   const OutlayLexicon *lexicon = walk->scan->lexicon;
-  const OutlayEntry *entry = outlay_phrases_get_entry (lexicon->phrases, node, OUTLAY_ENTRY_DATE);
+  const OutlayEntry *entry = outlay_phrases_get_entry (lexicon->dates, node, OUTLAY_ENTRY_DATE);
   OutlayDateReading reading;
 
   if (entry != NULL && (at > walk->end || (at == walk->end && entry->number < walk->pattern))
@@ -58,7 +58,7 @@ static void
 step (Walk *walk, guint32 node, guint at, guint32 word, guint end, const Taken *taken)
 {
   gboolean glued = node != 1 && walk->scan->tokens[at].flags & OUTLAY_TOKEN_GLUED;
-  guint32 target = outlay_phrases_step (walk->scan->lexicon->phrases, node, word, glued);
+  guint32 target = outlay_phrases_step (walk->scan->lexicon->dates, node, word, glued);
 
   if (target != 0)
     arrive (walk, target, end, taken);
@@ -262,6 +262,28 @@ add_date (const OutlayScan *scan, const Walk *walk)
     find->flags |= OUTLAY_FIND_STRETCH;
 }
 
+/* Whether a pattern may begin with the token @at. */
+static gboolean
+may_begin (const OutlayScan *scan, guint at)
+{
+  static const guint64 classes
+    = G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_MONTH | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_WEEKDAY
+      | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_QUARTER | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_HALF
+      | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_YEAR | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_NUMBER;
+
+  if (scan->used[at])
+    return FALSE;
+  if (scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER || scan->classes[at] & classes)
+    return TRUE;
+  for (guint32 word = scan->tokens[at].word; word != 0;
+       word = outlay_vocabulary_get_shorter (scan->vocabulary, word))
+    {
+      if (outlay_phrases_may_start (scan->lexicon->dates, word))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /** outlay_recognise_dates: finds dates and stretches of time. */
 void
 outlay_recognise_dates (OutlayScan *scan)
@@ -273,8 +295,7 @@ outlay_recognise_dates (OutlayScan *scan)
     {
       Walk walk = {.scan = scan, .published = published, .first = i};
 
-      if (!scan->used[i]
-          && (scan->tokens[i].word != 0 || scan->tokens[i].flags & OUTLAY_TOKEN_NUMBER))
+      if (may_begin (scan, i))
         walk_on (&walk, 1, i, &nothing);
       if (walk.end == 0 || !is_plausible (scan, &walk))
         {

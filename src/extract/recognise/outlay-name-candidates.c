@@ -520,7 +520,9 @@ is_compound_noun (const Run *run)
 static void
 add_candidate (GArray *spans, Run *run)
 {
-  OutlayNameSpan span = {.first = run->first, .end = run->end};
+  OutlayNameSpan span = {.first = run->first,
+                         .end = run->end,
+                         .key = outlay_name_fold (run->scan, run->first, run->end)};
 
   if (is_person (run) || has_role_behind (run))
     {
@@ -538,32 +540,30 @@ add_candidate (GArray *spans, Run *run)
 
 /* How often the text has each candidate's words. */
 static GHashTable *
-count_names (const OutlayScan *scan, const GArray *spans, guint from)
+count_names (const GArray *spans, guint from)
 {
-  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = from; i < spans->len; i++)
     {
       const OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
-      char *name = outlay_name_dup_folded (scan, span->first, span->end);
-      int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, name));
+      int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, span->key));
 
-      g_hash_table_replace (counts, name, GINT_TO_POINTER (count + 1));
+      g_hash_table_insert (counts, (gpointer)span->key, GINT_TO_POINTER (count + 1));
     }
   return counts;
 }
 
 /* A name that returns is what the text is about; one that nothing strong speaks for is none. */
 static void
-weigh_returns (const OutlayScan *scan, GArray *spans, guint from)
+weigh_returns (GArray *spans, guint from)
 {
-  g_autoptr (GHashTable) counts = count_names (scan, spans, from);
+  g_autoptr (GHashTable) counts = count_names (spans, from);
 
   for (guint i = from; i < spans->len; i++)
     {
       OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
-      g_autofree char *name = outlay_name_dup_folded (scan, span->first, span->end);
-      int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, name));
+      int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, span->key));
 
       if (span->flags & OUTLAY_FIND_PERSON)
         continue;
@@ -606,5 +606,5 @@ outlay_name_find_candidates (const OutlayScan *scan, GArray *spans, const guint8
         continue;
       add_candidate (spans, &run);
     }
-  weigh_returns (scan, spans, from);
+  weigh_returns (spans, from);
 }

@@ -10,6 +10,9 @@
 /* Bytes of the shortest first word that may stand for a whole name. */
 #define SHORTEST_SHORT_FORM 3
 
+/* Bytes of a key that are compared. */
+#define LONGEST_KEY 1024
+
 /* Who is who in one document. */
 typedef struct
 {
@@ -30,14 +33,28 @@ dup_name (const OutlayScan *scan, guint first, guint end)
   return outlay_text_collapse_space (written);
 }
 
-/** outlay_name_dup_folded: Returns: (transfer full): the folded text of the tokens @first to @end.
+/**
+ * outlay_name_fold:
+ *
+ * Returns: (transfer none): the folded tokens from @first to before @end, one space between those
+ *   that are apart; for comparison.
  */
-char *
-outlay_name_dup_folded (const OutlayScan *scan, guint first, guint end)
+const char *
+outlay_name_fold (const OutlayScan *scan, guint first, guint end)
 {
-  g_autofree char *name = dup_name (scan, first, end);
+  char buffer[LONGEST_KEY];
+  gsize length = 0;
 
-  return outlay_text_fold (name);
+  for (guint at = first; at < end && length + OUTLAY_TOKEN_LONGEST + 1 < sizeof buffer; at++)
+    {
+      const OutlayToken *token = &scan->tokens[at];
+
+      if (at > first && !(token->flags & OUTLAY_TOKEN_GLUED))
+        buffer[length++] = ' ';
+      length += outlay_token_fold (outlay_scan_get_text (scan, at), token->end - token->start,
+                                   buffer + length);
+    }
+  return g_string_chunk_insert_len (scan->keys, buffer, (gssize)length);
 }
 
 static int
@@ -99,18 +116,16 @@ prefer_longer (const Cast *cast, int entity, const char *name)
 }
 
 static void
-remember_name (Cast *cast, const OutlayNameSpan *span, char *folded, int entity)
+remember_name (Cast *cast, const OutlayNameSpan *span, int entity)
 {
-  g_hash_table_insert (cast->by_name, folded, GINT_TO_POINTER (entity + 1));
+  g_hash_table_insert (cast->by_name, (gpointer)span->key, GINT_TO_POINTER (entity + 1));
   if (span->end - span->first < 2)
     return;
-  char *first = outlay_name_dup_folded (cast->scan, span->first, span->first + 1);
+  const char *first = outlay_name_fold (cast->scan, span->first, span->first + 1);
   if (strlen (first) >= SHORTEST_SHORT_FORM && !g_hash_table_contains (cast->by_first_word, first)
       && !outlay_scan_has (cast->scan, span->first, OUTLAY_ENTRY_COMMON)
       && !outlay_scan_has (cast->scan, span->first, OUTLAY_ENTRY_PLACE))
-    g_hash_table_insert (cast->by_first_word, first, GINT_TO_POINTER (entity + 1));
-  else
-    g_free (first);
+    g_hash_table_insert (cast->by_first_word, (gpointer)first, GINT_TO_POINTER (entity + 1));
 }
 
 /* "Future Fund (FF)": what stands in brackets behind a name is its abbreviation. */
@@ -124,27 +139,24 @@ remember_abbreviation (Cast *cast, const OutlayNameSpan *span, int entity)
       || !outlay_scan_looks (scan, at, OUTLAY_TOKEN_ALL_CAPS | OUTLAY_TOKEN_GLUED)
       || !outlay_scan_is (scan, at + 1, ")"))
     return;
-  g_hash_table_replace (cast->by_name, outlay_name_dup_folded (scan, at, at + 1),
-                        GINT_TO_POINTER (entity + 1));
+  g_hash_table_insert (cast->by_name, (gpointer)outlay_name_fold (scan, at, at + 1),
+                       GINT_TO_POINTER (entity + 1));
 }
 
 static int
 find_unknown (Cast *cast, const OutlayNameSpan *span)
 {
-  char *folded = outlay_name_dup_folded (cast->scan, span->first, span->end);
+  const char *folded = span->key;
   g_autofree char *name = dup_name (cast->scan, span->first, span->end);
   int entity = find_folded (cast, cast->by_name, folded);
 
   if (entity >= 0)
-    {
-      g_free (folded);
-      return entity;
-    }
+    return entity;
   if (span->end - span->first == 1)
     entity = find_folded (cast, cast->by_first_word, folded);
   else
     {
-      g_autofree char *first = outlay_name_dup_folded (cast->scan, span->first, span->first + 1);
+      const char *first = outlay_name_fold (cast->scan, span->first, span->first + 1);
 
       /* "Nebius Group" is the "Nebius" that came before it. */
       entity = lookup (cast->by_name, first);
@@ -153,7 +165,7 @@ find_unknown (Cast *cast, const OutlayNameSpan *span)
     }
   if (entity < 0)
     entity = add_entity (cast, span, g_intern_string (name));
-  remember_name (cast, span, folded, entity);
+  remember_name (cast, span, entity);
   remember_abbreviation (cast, span, entity);
   return entity;
 }
@@ -161,23 +173,23 @@ find_unknown (Cast *cast, const OutlayNameSpan *span)
 static void
 note_person (Cast *cast, const OutlayNameSpan *span)
 {
-  g_hash_table_add (cast->surnames, outlay_name_dup_folded (cast->scan, span->end - 1, span->end));
+  g_hash_table_add (cast->surnames,
+                    (gpointer)outlay_name_fold (cast->scan, span->end - 1, span->end));
 }
 
 /* A candidate that is not judged an organisation by itself, but is called like one that is. */
 static gboolean
 is_called_like (const Cast *cast, const OutlayNameSpan *span)
 {
-  g_autofree char *folded = outlay_name_dup_folded (cast->scan, span->first, span->end);
-
-  return find_folded (cast, cast->by_name, folded) >= 0
-         || (span->end - span->first == 1 && find_folded (cast, cast->by_first_word, folded) >= 0);
+  return find_folded (cast, cast->by_name, span->key) >= 0
+         || (span->end - span->first == 1
+             && find_folded (cast, cast->by_first_word, span->key) >= 0);
 }
 
 static gboolean
 is_surname (const Cast *cast, const OutlayNameSpan *span)
 {
-  g_autofree char *folded = outlay_name_dup_folded (cast->scan, span->end - 1, span->end);
+  const char *folded = outlay_name_fold (cast->scan, span->end - 1, span->end);
 
   return find_folded (cast, cast->surnames, folded) >= 0
          || g_hash_table_contains (cast->surnames, folded);
@@ -231,9 +243,9 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
   Cast cast = {
     scan,
     g_hash_table_new (NULL, NULL),
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    g_hash_table_new (g_str_hash, g_str_equal),
+    g_hash_table_new (g_str_hash, g_str_equal),
+    g_hash_table_new (g_str_hash, g_str_equal),
   };
 
   for (guint i = 0; i < spans->len; i++)

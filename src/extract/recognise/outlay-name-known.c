@@ -135,7 +135,7 @@ static void walk_on (Walk *walk, guint32 node, guint at, const char *country);
 static void
 step (Walk *walk, guint32 node, guint at, guint32 word, guint end, const char *country)
 {
-  const OutlayPhrases *phrases = walk->scan->names->phrases;
+  const OutlayPhrases *phrases = walk->scan->names->patterns;
   gboolean glued = node != 1 && walk->scan->tokens[at].flags & OUTLAY_TOKEN_GLUED;
   guint32 target = outlay_phrases_step (phrases, node, word, glued);
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @end: index behind its last token
  * @organisation: (nullable): its entry where the data files know it
  * @flags: #OutlayFindFlags
+ * @key: its folded words, of a candidate; they last as long as the scan
  * @score: of an unknown name how much speaks for an organisation; what has none is a candidate
  * @strong: of an unknown name whether something speaks for an organisation, not only for a name
  *
@@ -22,6 +23,7 @@ typedef struct
   guint end;
   const OutlayOrganisation *organisation;
   guint flags;
+  const char *key;
   int score;
   gboolean strong;
 } OutlayNameSpan;
@@ -32,7 +34,7 @@ typedef struct
 void outlay_name_find_known (const OutlayScan *scan, GArray *spans, guint8 *taken);
 void outlay_name_find_governments (const OutlayScan *scan, GArray *spans, guint8 *taken);
 void outlay_name_find_candidates (const OutlayScan *scan, GArray *spans, const guint8 *taken);
-char *outlay_name_dup_folded (const OutlayScan *scan, guint first, guint end);
+const char *outlay_name_fold (const OutlayScan *scan, guint first, guint end);
 void outlay_name_add_entities (OutlayScan *scan, GArray *spans);
 
 G_END_DECLS

@@ -41,6 +41,7 @@ outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames 
   scan->first_hit = g_new (guint32, n_tokens + 1);
   scan->classes = g_new0 (guint64, n_tokens + 1);
   scan->inside = g_new0 (guint8, n_tokens + 1);
+  scan->keys = g_string_chunk_new (1024);
   scan->used = g_new0 (guint8, n_tokens + 1);
   for (guint i = 0; i < n_tokens; i++)
     {
@@ -65,6 +66,7 @@ outlay_scan_clear (OutlayScan *scan)
   g_clear_pointer (&scan->first_hit, g_free);
   g_clear_pointer (&scan->classes, g_free);
   g_clear_pointer (&scan->inside, g_free);
+  g_clear_pointer (&scan->keys, g_string_chunk_free);
   g_clear_pointer (&scan->used, g_free);
 }
 

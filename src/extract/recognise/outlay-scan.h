@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @first_hit: index of the first hit that begins at a token or behind it; one more than tokens
  * @classes: bit by #OutlayEntryClass: what begins at a token
  * @inside: whether a token is in a phrase that begins before it
+ * @keys: folded names, for comparison
  * @used: whether a token is part of an amount, a capacity or a date already
  *
  * A document while the recognisers go over it.
@@ -33,6 +34,7 @@ typedef struct
   guint32 *first_hit;
   guint64 *classes;
   guint8 *inside;
+  GStringChunk *keys;
   guint8 *used;
 } OutlayScan;
 
