@@ -291,6 +291,16 @@ test_stray_ends (void)
 }
 
 static void
+test_comments (void)
+{
+  g_autoptr (GString) page = g_string_new ("<html><body><p>" FIRST "</p><!-- x --><p>");
+
+  repeat (page, "<!--", 500000);
+  g_string_append (page, SECOND "</p>");
+  assert_tame (page, SECOND);
+}
+
+static void
 test_attributes (void)
 {
   g_autoptr (GString) page = g_string_new ("<html><body><div");
@@ -396,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/page/a page in XHTML is read", test_xhtml);
   g_test_add_func ("/page/elements nested without end do no harm", test_deep);
   g_test_add_func ("/page/end tags that end nothing do no harm", test_stray_ends);
+  g_test_add_func ("/page/comments that don't end do no harm", test_comments);
   g_test_add_func ("/page/attributes without end do no harm", test_attributes);
   g_test_add_func ("/page/a text of twelve megabytes is read whole", test_long_text);
   g_test_add_func ("/page/paragraphs without end do no harm", test_many_paragraphs);

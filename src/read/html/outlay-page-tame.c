@@ -19,6 +19,7 @@ typedef struct
   char *end;
   GHashTable *open; /* name → how many are open */
   guint depth;
+  gboolean no_comment_ends; /* whether no comment ends behind @at */
 } Tamer;
 
 static gboolean
@@ -124,12 +125,19 @@ tame_end_tag (Tamer *tamer, char *start, const char *name)
   return end;
 }
 
+/* Behind the comment at @start; one that never ends is none. */
 static char *
-skip_comment (Tamer *tamer, char *at)
+skip_comment (Tamer *tamer, char *start)
 {
-  char *found = memmem (at, (gsize)(tamer->end - at), "-->", 3);
+  char *found = NULL;
 
-  return found != NULL ? found + 3 : at;
+  if (!tamer->no_comment_ends)
+    found = memmem (start + 4, (gsize)(tamer->end - start - 4), "-->", 3);
+  if (found != NULL)
+    return found + 3;
+  tamer->no_comment_ends = TRUE;
+  blank (start, start + 4);
+  return start + 4;
 }
 
 /**
@@ -143,7 +151,7 @@ void
 outlay_page_tame (char *markup, gsize length)
 {
   g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Tamer tamer = {markup, markup + length, open, 0};
+  Tamer tamer = {markup, markup + length, open, 0, FALSE};
 
   while ((tamer.at = memchr (tamer.at, '<', (gsize)(tamer.end - tamer.at))) != NULL)
     {
@@ -154,7 +162,7 @@ outlay_page_tame (char *markup, gsize length)
 
       if (g_str_has_prefix (tamer.at, "<!--"))
         {
-          tamer.at = skip_comment (&tamer, tamer.at + 4);
+          tamer.at = skip_comment (&tamer, tamer.at);
           continue;
         }
       for (; is_name (first[n]) && n < sizeof name - 1; n++)
