@@ -47,7 +47,8 @@ typedef struct
 
 static const Scale scales[] = {
   {TRILLION,
-   /* Translators: the short form, before a narrow no-break space */
+   /* Translators: the short form, before a narrow no-break space. {thousands} is the number in the
+    * next smaller scale, for languages that say "$1,940 bn" */
    NC_ ("amount, short", "{symbol}{number} tn"),
    {NC_ ("amount", "trillions of {currency}"), NC_ ("amount", "tens of trillions of {currency}"),
     NC_ ("amount", "hundreds of trillions of {currency}")}},
@@ -146,7 +147,10 @@ get_pattern (const Scale *scale, gulong number)
   switch (scale->units)
     {
     case TRILLION:
-      /* Translators: the plural goes by the number; by 0 for a fraction below two ("1.5") */
+      /* Translators: the plural goes by the number; by 0 for a fraction below two ("1.5").
+       * {thousands} is the number in the next smaller scale, for languages that say "$1,940
+       * billion"
+       */
       return g_dngettext (GETTEXT_PACKAGE, "{symbol}{number} trillion", "{symbol}{number} trillion",
                           number);
     case BILLION:
@@ -179,14 +183,32 @@ format_symbol (const char *code)
   return g_strdup (symbol);
 }
 
-/* @number is the whole figure, @hundredths what its last one comes to. */
+static const Scale *
+get_smaller_scale (const Scale *scale)
+{
+  return scale->units > 1 ? scale + 1 : scale;
+}
+
 static char *
-format_scaled (const char *currency, const char *number, gint64 hundredths, const Scale *scale)
+format_numbers (gint64 low, gint64 high, const Scale *scale)
+{
+  g_autofree char *first = format_number (low, scale);
+  g_autofree char *last = format_number (high, scale);
+
+  return low == high ? g_steal_pointer (&last) : g_strdup_printf ("%s–%s", first, last);
+}
+
+/* From @low to @high, which may be one. */
+static char *
+format_scaled (const char *currency, gint64 low, gint64 high, const Scale *scale)
 {
   g_autofree char *symbol = format_symbol (currency);
-  const char *pattern = get_pattern (scale, get_plural_number (hundredths, scale));
+  g_autofree char *number = format_numbers (low, high, scale);
+  g_autofree char *thousands = format_numbers (low, high, get_smaller_scale (scale));
+  const char *pattern = get_pattern (scale, get_plural_number (high, scale));
 
-  return outlay_format_fill (pattern, "symbol", symbol, "number", number, NULL);
+  return outlay_format_fill (pattern, "symbol", symbol, "number", number, "thousands", thousands,
+                             NULL);
 }
 
 /**
@@ -197,10 +219,7 @@ format_scaled (const char *currency, const char *number, gint64 hundredths, cons
 char *
 outlay_format_sum (const char *currency, gint64 hundredths)
 {
-  const Scale *scale = find_scale (hundredths);
-  g_autofree char *number = format_number (hundredths, scale);
-
-  return format_scaled (currency, number, hundredths, scale);
+  return format_scaled (currency, hundredths, hundredths, find_scale (hundredths));
 }
 
 /* At most three digits, so that sums stay short: 1.94, 52.1, 776. */
@@ -224,10 +243,11 @@ outlay_format_sum_compact (const char *currency, gint64 hundredths)
 {
   const Scale *scale = find_scale (hundredths);
   g_autofree char *number = format_short_number (hundredths, scale);
+  g_autofree char *thousands = format_short_number (hundredths, get_smaller_scale (scale));
   g_autofree char *symbol = format_symbol (currency);
 
   return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "amount, short", scale->compact),
-                             "symbol", symbol, "number", number, NULL);
+                             "symbol", symbol, "number", number, "thousands", thousands, NULL);
 }
 
 static char *
@@ -237,13 +257,7 @@ format_range (const OutlayMoney *money)
   const Scale *high_scale = find_scale (money->high);
 
   if (low_scale == high_scale)
-    {
-      g_autofree char *low = format_number (money->low, low_scale);
-      g_autofree char *high = format_number (money->high, high_scale);
-      g_autofree char *both = g_strdup_printf ("%s–%s", low, high);
-
-      return format_scaled (money->currency, both, money->high, high_scale);
-    }
+    return format_scaled (money->currency, money->low, money->high, high_scale);
   g_autofree char *low = outlay_format_sum (money->currency, money->low);
   g_autofree char *high = outlay_format_sum (money->currency, money->high);
   return g_strdup_printf ("%s – %s", low, high);
@@ -341,6 +355,13 @@ outlay_format_money (const OutlayMoney *money)
                      outlay_format_amount (money));
 }
 
+static char *
+name_power (const char *number, gboolean giga)
+{
+  return outlay_format_fill (giga ? C_ ("power", "{number} GW") : C_ ("power", "{number} MW"),
+                             "number", number, NULL);
+}
+
 /**
  * outlay_format_power:
  *
@@ -352,7 +373,7 @@ outlay_format_power (gint64 kilowatts)
   gboolean giga = kilowatts >= 1000000 && kilowatts % 100000 == 0;
   g_autofree char *number = format_thousandths (giga ? kilowatts / 1000 : kilowatts, 3);
 
-  return g_strdup_printf ("%s %s", number, giga ? "GW" : "MW");
+  return name_power (number, giga);
 }
 
 /**
@@ -367,7 +388,7 @@ outlay_format_power_compact (gint64 kilowatts)
     {
       g_autofree char *number = format_thousandths (kilowatts / 1000, 1);
 
-      return g_strdup_printf ("%s GW", number);
+      return name_power (number, TRUE);
     }
   return outlay_format_power ((kilowatts + 500) / 1000 * 1000);
 }

@@ -160,6 +160,19 @@ outlay_format_field (OutlayField field)
 }
 
 /**
+ * outlay_format_labelled:
+ *
+ * Returns: (transfer full): a value behind what it is: "Kind: Build".
+ */
+char *
+outlay_format_labelled (const char *label, const char *value)
+{
+  /* Translators: a field or filter and its value: "Kind: Build" */
+  return outlay_format_fill (C_ ("label", "{label}: {value}"), "label", label, "value", value,
+                             NULL);
+}
+
+/**
  * outlay_format_date:
  *
  * Returns: (transfer full): @date as exact as it is: "24 Nov 2025", "Nov 2025", "H2 2026"; "" for
@@ -175,6 +188,12 @@ outlay_format_date (OutlayDate date)
 
   if (!outlay_date_is_valid (date))
     return g_strdup ("");
+  if (date.unit == OUTLAY_DATE_DAY && date.day == 1)
+    {
+      g_free (day);
+      /* Translators: the first day of a month before its name, where a language writes "1er" */
+      day = g_strdup (C_ ("day of month", "1"));
+    }
   if (date.unit >= OUTLAY_DATE_MONTH)
     month = g_dpgettext2 (GETTEXT_PACKAGE, "month", month_names[date.part - 1]);
   switch (date.unit)

@@ -18,6 +18,7 @@ char *outlay_format_sum_compact (const char *currency, gint64 hundredths);
 char *outlay_format_power_compact (gint64 kilowatts);
 char *outlay_format_power (gint64 kilowatts);
 char *outlay_format_capacity (const OutlayCapacity *capacity);
+char *outlay_format_labelled (const char *label, const char *value);
 char *outlay_format_date (OutlayDate date);
 char *outlay_format_period (OutlayDate start, OutlayDate end);
 char *outlay_format_places (const OutlayFields *fields, guint most);

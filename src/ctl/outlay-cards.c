@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/outlay-format-private.h"
 #include "base/outlay-format.h"
 #include "base/outlay-text.h"
 #include "report/outlay-quotes.h"
@@ -270,7 +271,8 @@ append_fields (GString *text, const OutlayDealRecord *deal)
 
       if (*value == '\0')
         continue;
-      g_string_append_printf (text, "  %s: %s", outlay_format_field (field), value);
+      g_autofree char *line = outlay_format_labelled (outlay_format_field (field), value);
+      g_string_append_printf (text, "  %s", line);
       if (deal->conflicts & (1u << field))
         g_string_append_printf (text, "  [%s]", C_ ("card", "the articles disagree"));
       g_string_append_c (text, '\n');
@@ -283,11 +285,12 @@ append_article (GString *text, const OutlayArticle *article)
   g_autofree char *label = outlay_article_dup_label (article);
   g_autofree char *title = outlay_text_collapse_space (label);
   g_autofree char *date = outlay_format_date (article->published);
+  g_autofree char *origin = outlay_format_fill (
+    C_ ("report", "“{title}”, {source}"), "title", title, "source",
+    article->source != NULL ? article->source : C_ ("source", "Unknown source"), NULL);
 
-  g_string_append_printf (
-    text, "\n  “%s”, %s, %s, %s\n", title,
-    article->source != NULL ? article->source : C_ ("source", "Unknown source"),
-    outlay_format_language (article->lang), *date != '\0' ? date : C_ ("card", "no date"));
+  g_string_append_printf (text, "\n  %s, %s, %s\n", origin, outlay_format_language (article->lang),
+                          *date != '\0' ? date : C_ ("card", "no date"));
   if (article->url != NULL)
     g_string_append_printf (text, "  %s\n", article->url);
 }

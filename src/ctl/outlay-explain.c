@@ -31,8 +31,9 @@ explain_evidence (GString *text,
   g_autofree char *quoted = g_strndup (part, evidence->span.end - evidence->span.start);
   g_autofree char *words = outlay_text_collapse_space (quoted);
   g_autofree char *value = name_value (&claim->fields, evidence);
+  g_autofree char *line = outlay_format_labelled (outlay_format_field (evidence->field), value);
 
-  g_string_append_printf (text, "     %s: %s\n", outlay_format_field (evidence->field), value);
+  g_string_append_printf (text, "     %s\n", line);
   /* Translators: the words of an article and the rule that read them */
   g_string_append_printf (text, _ ("       “%s”, rule %s, sure to %u %%"), words,
                           evidence->rule != NULL ? evidence->rule : "–",
@@ -59,9 +60,10 @@ explain_claim (GString *text, guint number, const OutlayClaim *claim, const Outl
       if (!proved && outlay_fields_has (&claim->fields, field))
         {
           g_autofree char *value = outlay_format_field_value (&claim->fields, field);
+          g_autofree char *line = outlay_format_labelled (outlay_format_field (field), value);
 
-          g_string_append_printf (text, "     %s: %s\n       %s\n", outlay_format_field (field),
-                                  value, _ ("follows from no words of its own"));
+          g_string_append_printf (text, "     %s\n       %s\n", line,
+                                  _ ("follows from no words of its own"));
         }
     }
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/outlay-format.h"
 #include "base/outlay-text.h"
 #include "model/outlay-filter.h"
 #include "model/outlay-sort.h"
@@ -301,8 +302,9 @@ get_list_title (guint list)
 static void
 append_part (GString *words, const char *title, const char *value)
 {
-  /* Translators: a filter and its value: "kind: build" */
-  g_string_append_printf (words, " · %s: %s", title, value);
+  g_autofree char *part = outlay_format_labelled (title, value);
+
+  g_string_append_printf (words, " · %s", part);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/outlay-format-private.h"
+#include "base/outlay-format.h"
 #include "outlay-view-state.h"
 
 /* The labels of all values of @choice, joined by @pattern with the places {first} and {last}. */
@@ -120,9 +121,11 @@ outlay_view_state_dup_filter (OutlayViewState *state)
     {
       g_autofree char *choices = outlay_view_state_dup_choices (state, (OutlayFacet)i);
 
-      if (choices != NULL)
-        g_string_append_printf (text, " · %s: %s", outlay_facet_get_title ((OutlayFacet)i),
-                                choices);
+      if (choices == NULL)
+        continue;
+      g_autofree char *filter
+        = outlay_format_labelled (outlay_facet_get_title ((OutlayFacet)i), choices);
+      g_string_append_printf (text, " · %s", filter);
     }
   if (*search != '\0')
     {

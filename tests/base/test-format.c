@@ -30,6 +30,7 @@ test_money (void)
     {{"NOK", UNSET, M (7600), OUTLAY_QUALIFIER_ABOUT, OUTLAY_PER_DEAL}, "about NOK 7.6 billion"},
     {{"USD", UNSET, M (12970), OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "$12.97 billion"},
     {{"USD", UNSET, M (1940000), OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "$1.94 trillion"},
+    {{"EUR", M (1000000), M (1500000), OUTLAY_QUALIFIER_RANGE, OUTLAY_PER_DEAL}, "€1–1.5 trillion"},
     {{"USD", UNSET, 1234567, OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "$12,345.67"},
     {{"", UNSET, UNSET, OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "Amount not stated"},
   };
@@ -75,6 +76,7 @@ test_dates (void)
     {"2026", "2026", "2026"},
     {"2025-11", "2026-Q3", "Nov 2025 – Q3 2026"},
     {"2025-11-24", NULL, "from 24 Nov 2025"},
+    {NULL, "2026-01-01", "until 1 Jan 2026"},
     {NULL, NULL, NULL},
   };
 

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "base/outlay-format.h"
 #include "base/outlay-text.h"
 #include "ctl/outlay-articles.h"
 #include "ctl/outlay-console.h"
@@ -97,9 +98,9 @@ static void
 print_item (const OutlayImportItem *item)
 {
   g_autofree char *name = dup_name (item);
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *outcome = outlay_format_labelled (get_outcome_words (item->outcome), name);
+  g_autoptr (GString) line = g_string_new (outcome);
 
-  g_string_append_printf (line, "%s: %s", get_outcome_words (item->outcome), name);
   if (item->outcome == OUTLAY_IMPORT_NEW)
     {
       g_string_append (line, " (");
