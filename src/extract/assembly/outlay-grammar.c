@@ -210,7 +210,7 @@ outlay_grammar_find_actors (const OutlayScene *scene, guint sentence)
 #define TOPIC_REACH 8
 
 static guint
-find_bare_organisation (const OutlayScene *scene, guint sentence, gboolean or_government)
+find_bare_organisation (const OutlayScene *scene, guint sentence)
 {
   guint other = OUTLAY_NO_FIND;
 
@@ -219,7 +219,7 @@ find_bare_organisation (const OutlayScene *scene, guint sentence, gboolean or_go
       const OutlayFind *find = outlay_document_get_find (scene->document, i);
 
       if (!outlay_scene_is_party (scene, find) || is_aside (scene, find)
-          || (!or_government && (find->flags & OUTLAY_FIND_GOVERNMENT)))
+          || (find->flags & OUTLAY_FIND_GOVERNMENT))
         continue;
       if (find_link (scene, find, LINK_REACH) == OUTLAY_NO_FIND)
         return i;
@@ -242,24 +242,12 @@ outlay_grammar_get_topic (const OutlayScene *scene, guint sentence)
 
   for (guint at = sentence + 1; at > last; at--)
     {
-      guint find = find_bare_organisation (scene, at - 1, FALSE);
+      guint find = find_bare_organisation (scene, at - 1);
 
       if (find != OUTLAY_NO_FIND)
         return find;
     }
-  return find_bare_organisation (scene, 0, FALSE);
-}
-
-/**
- * outlay_grammar_get_subject:
- *
- * Returns: the index of the organisation or government that is the sentence's subject, or else the
- *   first one that it names; %OUTLAY_NO_FIND where it names none.
- */
-guint
-outlay_grammar_get_subject (const OutlayScene *scene, guint sentence)
-{
-  return find_bare_organisation (scene, sentence, TRUE);
+  return find_bare_organisation (scene, 0);
 }
 
 /* The token between @from and @to at which one clause most likely ends: the costliest mark, and

@@ -58,7 +58,6 @@ OutlayWindow
 outlay_grammar_get_window (const OutlayScene *scene, const GArray *figures, guint figure);
 gboolean outlay_grammar_is_passive (const OutlayScene *scene, const OutlayFind *verb);
 int outlay_grammar_resolve (const OutlayScene *scene, const OutlayFind *pronoun);
-guint outlay_grammar_get_subject (const OutlayScene *scene, guint sentence);
 guint outlay_grammar_get_topic (const OutlayScene *scene, guint sentence);
 
 G_END_DECLS
