@@ -87,8 +87,10 @@ outlay_cards_view_measure (GtkWidget *widget,
 
   gtk_widget_measure (GTK_WIDGET (view->scroller), orientation, for_size, minimum, natural, NULL,
                       NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = COLUMN_WIDTH + MARGIN;
+  if (orientation != GTK_ORIENTATION_HORIZONTAL)
+    return;
+  *minimum = COLUMN_WIDTH + MARGIN;
+  *natural = MAX (*natural, *minimum);
 }
 
 static void
