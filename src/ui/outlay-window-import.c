@@ -5,6 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "outlay-window-private.h"
+#include "ui/import/outlay-import-notice.h"
+
+/* An import that took longer may have found the user elsewhere when it ended. */
+#define NOTICE_AFTER (10 * G_USEC_PER_SEC)
 
 static void
 files_chosen_cb (GtkNativeDialog *dialog, int response, OutlayWindow *window)
@@ -145,6 +149,8 @@ imported_cb (OutlayWindow *window, OutlayImport *import, const GError *error)
     = g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
 
   outlay_import_report_set_import (window->report, import, error);
+  if (outlay_import_bar_get_elapsed (window->import_bar) > NOTICE_AFTER)
+    outlay_import_notice_send (GTK_WINDOW (window), import, error);
   outlay_window_update_actions (window);
   if (outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM)
     outlay_window_show_side (window, OUTLAY_SIDE_REPORT);

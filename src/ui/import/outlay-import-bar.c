@@ -199,3 +199,16 @@ outlay_import_bar_set_import (OutlayImportBar *bar, OutlayImport *import)
   if (bar->revealer != NULL)
     gtk_revealer_set_reveal_child (bar->revealer, import != NULL);
 }
+
+/**
+ * outlay_import_bar_get_elapsed:
+ *
+ * Returns: the microseconds since the import that was last shown began.
+ */
+gint64
+outlay_import_bar_get_elapsed (OutlayImportBar *bar)
+{
+  g_return_val_if_fail (OUTLAY_IS_IMPORT_BAR (bar), 0);
+
+  return g_get_monotonic_time () - bar->started;
+}

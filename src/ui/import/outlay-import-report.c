@@ -22,6 +22,7 @@ struct _OutlayImportReport
   GtkLabel *deals;
   GtkWidget *show_deals;
   GtkLabel *problem;
+  GtkWidget *all_well;
   GtkListView *list;
 
   OutlayImport *import;
@@ -137,6 +138,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, deals);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, show_deals);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, problem);
+  gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, all_well);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, list);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
@@ -246,6 +248,8 @@ outlay_import_report_set_import (OutlayImportReport *report,
   gtk_label_set_text (report->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (report->problem), problem != NULL);
   entries = outlay_import_entry_list (outlay_import_get_items (import));
+  gtk_widget_set_visible (report->all_well,
+                          problem == NULL && g_list_model_get_n_items (entries) == 0);
   gtk_list_view_set_model (report->list, GTK_SELECTION_MODEL (gtk_no_selection_new (entries)));
 }
 

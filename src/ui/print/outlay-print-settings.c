@@ -45,13 +45,22 @@ outlay_print_settings_load (void)
   return settings != NULL ? settings : gtk_print_settings_new ();
 }
 
-/** outlay_print_settings_save: keeps @settings for the next time. */
+/** outlay_print_settings_save: keeps @settings, but for what goes for one print alone. */
 void
 outlay_print_settings_save (GtkPrintSettings *settings)
 {
+  static const char *const of_one_print[] = {
+    GTK_PRINT_SETTINGS_N_COPIES,        GTK_PRINT_SETTINGS_PRINT_PAGES,
+    GTK_PRINT_SETTINGS_PAGE_RANGES,     GTK_PRINT_SETTINGS_PAGE_SET,
+    GTK_PRINT_SETTINGS_REVERSE,         GTK_PRINT_SETTINGS_OUTPUT_URI,
+    GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
+  };
+  g_autoptr (GtkPrintSettings) kept = gtk_print_settings_copy (settings);
   g_autoptr (GKeyFile) file = g_key_file_new ();
 
-  gtk_print_settings_to_key_file (settings, file, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_one_print); i++)
+    gtk_print_settings_unset (kept, of_one_print[i]);
+  gtk_print_settings_to_key_file (kept, file, NULL);
   save (file, SETTINGS_FILE);
 }
 

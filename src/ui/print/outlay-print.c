@@ -123,6 +123,8 @@ outlay_print_constructed (GObject *object)
   g_autoptr (GtkPageSetup) setup = outlay_print_settings_load_page_setup ();
 
   G_OBJECT_CLASS (outlay_print_parent_class)->constructed (object);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
+                          _ ("AI infrastructure deals"));
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_job_name (operation, _ ("AI infrastructure deals"));

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ingest/outlay-import.h"
+
+G_BEGIN_DECLS
+
+void outlay_import_notice_send (GtkWindow *window, OutlayImport *import, const GError *error);
+
+G_END_DECLS
