@@ -23,6 +23,9 @@
 /* How far an apposition reaches. */
 #define REACH_OF_APPOSITION 8
 
+/* How far a figure may stand from a name that it is about. */
+#define REACH_OF_FIGURE 30
+
 #define LONGEST_NAME 9
 
 /* How often a name stands in a text that returns to it, and in one that is about it. */
@@ -434,15 +437,16 @@ judge_company (Run *run)
     add_evidence (run, neighbours * SCORE_COORDINATED);
 }
 
+/* Whether an amount, a capacity or a date stands near in the sentence. */
 static gboolean
-has_money (const Run *run)
+has_figure_near (const Run *run)
 {
-  const OutlaySentence *sentence
-    = outlay_document_get_sentence (run->scan->document, run->scan->tokens[run->first].sentence);
+  const OutlayScan *scan = run->scan;
+  guint from = run->first > REACH_OF_FIGURE ? run->first - REACH_OF_FIGURE : 0;
 
-  for (guint at = sentence->first_token; at < sentence->end_token; at++)
+  for (guint at = from; at < scan->n_tokens && at < run->end + REACH_OF_FIGURE; at++)
     {
-      if (run->scan->used[at])
+      if (scan->used[at] && scan->tokens[at].sentence == scan->tokens[run->first].sentence)
         return TRUE;
     }
   return FALSE;
@@ -471,7 +475,7 @@ judge_syntax (Run *run)
   guint before = run->first - 1;
   if (has_cue (scan, before, "link", "in") && !run->strong)
     run->score += SCORE_AT_PLACE;
-  else if (has_cue (scan, before, "link", NULL) && has_money (run))
+  else if (has_cue (scan, before, "link", NULL) && has_figure_near (run))
     run->score += SCORE_NEAR_MONEY;
 }
 
