@@ -172,6 +172,25 @@ outlay_window_close_sidebar_over (OutlayWindow *window)
   return TRUE;
 }
 
+static void
+beside_sidebar_cb (GtkGestureClick *gesture, int n_press, double x, double y, OutlayWindow *window)
+{
+  if (outlay_window_close_sidebar_over (window))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/** outlay_window_close_sidebar_by_click: a click beside the sidebar that lies over all closes it.
+ */
+void
+outlay_window_close_sidebar_by_click (OutlayWindow *window)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (beside_sidebar_cb), window);
+  gtk_widget_add_controller (GTK_WIDGET (window->pages), GTK_EVENT_CONTROLLER (click));
+}
+
 /** outlay_window_toggle_sidebar: shows the sidebar or hides it, as its room allows. */
 void
 outlay_window_toggle_sidebar (OutlayWindow *window)

@@ -77,6 +77,7 @@ void outlay_window_place_panes (OutlayWindow *window);
 void outlay_window_toggle_sidebar (OutlayWindow *window);
 gboolean outlay_window_shows_sidebar (OutlayWindow *window);
 gboolean outlay_window_close_sidebar_over (OutlayWindow *window);
+void outlay_window_close_sidebar_by_click (OutlayWindow *window);
 void outlay_window_add_pages (OutlayWindow *window);
 void outlay_window_choose_page (OutlayWindow *window);
 void outlay_window_follow_imports (OutlayWindow *window);

@@ -189,6 +189,7 @@ outlay_window_init (OutlayWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   outlay_window_install_actions (window);
   outlay_window_add_drop_target (window);
+  outlay_window_close_sidebar_by_click (window);
   gtk_search_bar_connect_entry (window->search_bar, GTK_EDITABLE (window->search_entry));
   g_signal_connect_swapped (window->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
                             window);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A button that opens the values of one facet: click includes, Ctrl and click excludes. */
+/* A button that opens the values of one facet. */
 #define OUTLAY_TYPE_FACET_BUTTON (outlay_facet_button_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayFacetButton, outlay_facet_button, OUTLAY, FACET_BUTTON, GtkWidget)
 

@@ -6,7 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "outlay-facet-button.h"
+#include "outlay-facet-list.h"
 #include "ui/layout/outlay-fold-box.h"
+
+/* The page of the Filters popover that lists the facets. */
+#define FACETS_PAGE "facets"
 
 struct _OutlayFilterBar
 {
@@ -17,6 +21,7 @@ struct _OutlayFilterBar
   GtkMenuButton *sort_full;
   GtkMenuButton *sort_folded;
   GtkMenuButton *filters;
+  GtkStack *facet_pages;
   GtkLabel *n_filters;
 };
 
@@ -68,9 +73,9 @@ make_sort_button (void)
 }
 
 static GtkWidget *
-make_facets (OutlayFilterBar *bar, GtkOrientation orientation)
+make_facets (OutlayFilterBar *bar)
 {
-  GtkWidget *box = gtk_box_new (orientation, 4);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   for (guint i = 0; i < OUTLAY_N_FACETS; i++)
     gtk_box_append (GTK_BOX (box), outlay_facet_button_new (bar->state, (OutlayFacet)i));
@@ -81,7 +86,7 @@ static GtkWidget *
 make_full (OutlayFilterBar *bar)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *facets = make_facets (bar, GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *facets = make_facets (bar);
 
   bar->sort_full = make_sort_button ();
   gtk_widget_set_hexpand (facets, TRUE);
@@ -91,21 +96,87 @@ make_full (OutlayFilterBar *bar)
   return box;
 }
 
+static void
+page_wanted_cb (GtkButton *button, OutlayFilterBar *bar)
+{
+  gtk_stack_set_visible_child_name (bar->facet_pages, gtk_widget_get_name (GTK_WIDGET (button)));
+  gtk_widget_child_focus (gtk_stack_get_visible_child (bar->facet_pages), GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+make_page_button (OutlayFilterBar *bar, const char *label, const char *icon, const char *page)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *text = gtk_label_new (label);
+  gboolean leads_back = g_str_equal (page, FACETS_PAGE);
+
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_insert_child_after (GTK_BOX (box), gtk_image_new_from_icon_name (icon),
+                              leads_back ? NULL : text);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_set_name (button, page);
+  g_signal_connect (button, "clicked", G_CALLBACK (page_wanted_cb), bar);
+  return button;
+}
+
+/* A popover within a popover is a trap on small screens, so the facets are pages of one. */
+static void
+add_facet_page (OutlayFilterBar *bar, GtkBox *list, OutlayFacet facet)
+{
+  const char *title = outlay_facet_get_title (facet);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  g_autofree char *name = g_strdup_printf ("facet-%u", facet);
+
+  gtk_box_append (list, make_page_button (bar, title, "go-next-symbolic", name));
+  gtk_box_append (GTK_BOX (page),
+                  make_page_button (bar, title, "go-previous-symbolic", FACETS_PAGE));
+  gtk_box_append (GTK_BOX (page), outlay_facet_list_new (bar->state, facet));
+  gtk_stack_add_named (bar->facet_pages, page, name);
+}
+
+static void
+filters_closed_cb (OutlayFilterBar *bar)
+{
+  gtk_stack_set_visible_child_name (bar->facet_pages, FACETS_PAGE);
+}
+
+static GtkWidget *
+make_filters_popover (OutlayFilterBar *bar)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  bar->facet_pages = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (bar->facet_pages, FALSE);
+  gtk_stack_set_interpolate_size (bar->facet_pages, TRUE);
+  gtk_stack_set_transition_type (bar->facet_pages, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
+  gtk_stack_add_named (bar->facet_pages, list, FACETS_PAGE);
+  for (guint i = 0; i < OUTLAY_N_FACETS; i++)
+    add_facet_page (bar, GTK_BOX (list), (OutlayFacet)i);
+  gtk_widget_add_css_class (popover, "facet");
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (bar->facet_pages));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (filters_closed_cb), bar,
+                           G_CONNECT_SWAPPED);
+  return popover;
+}
+
 static GtkWidget *
 make_filters_button (OutlayFilterBar *bar)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *child = make_labelled_child (NULL, gtk_label_new (_ ("Filters")));
 
   bar->n_filters = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (bar->n_filters), "badge");
   gtk_box_insert_child_after (GTK_BOX (child), GTK_WIDGET (bar->n_filters),
                               gtk_widget_get_first_child (child));
-  gtk_popover_set_child (GTK_POPOVER (popover), make_facets (bar, GTK_ORIENTATION_VERTICAL));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), child);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_filters_popover (bar));
   bar->filters = GTK_MENU_BUTTON (button);
   return button;
 }
