@@ -42,6 +42,21 @@ static const char *const field_titles[OUTLAY_N_FIELDS] = {
   NC_ ("field", "End"),
 };
 
+/* One by one, as languages have words of their own for each ("first half", "Q III"). */
+static const char *const half_patterns[] = {
+  /* Translators: half of a year, "H2 2026" */
+  NC_ ("date", "H1 {year}"),
+  NC_ ("date", "H2 {year}"),
+};
+
+static const char *const quarter_patterns[] = {
+  /* Translators: quarter of a year, "Q3 2026" */
+  NC_ ("date", "Q1 {year}"),
+  NC_ ("date", "Q2 {year}"),
+  NC_ ("date", "Q3 {year}"),
+  NC_ ("date", "Q4 {year}"),
+};
+
 static const char *const month_names[12] = {
   NC_ ("month", "Jan"), NC_ ("month", "Feb"), NC_ ("month", "Mar"), NC_ ("month", "Apr"),
   NC_ ("month", "May"), NC_ ("month", "Jun"), NC_ ("month", "Jul"), NC_ ("month", "Aug"),
@@ -199,11 +214,12 @@ outlay_format_date (OutlayDate date)
   switch (date.unit)
     {
     case OUTLAY_DATE_HALF:
-      /* Translators: half of a year, "H2 2026" */
-      return outlay_format_fill (C_ ("date", "H{part} {year}"), "part", part, "year", year, NULL);
+      return outlay_format_fill (
+        g_dpgettext2 (GETTEXT_PACKAGE, "date", half_patterns[date.part - 1]), "year", year, NULL);
     case OUTLAY_DATE_QUARTER:
-      /* Translators: quarter of a year, "Q3 2026" */
-      return outlay_format_fill (C_ ("date", "Q{part} {year}"), "part", part, "year", year, NULL);
+      return outlay_format_fill (
+        g_dpgettext2 (GETTEXT_PACKAGE, "date", quarter_patterns[date.part - 1]), "year", year,
+        NULL);
     case OUTLAY_DATE_MONTH:
       return outlay_format_fill (C_ ("date", "{month} {year}"), "month", month, "year", year,
                                  "number", part, NULL);
