@@ -18,6 +18,9 @@
 #define N_OPEN_LEADING 3
 #define N_OPEN         1
 
+/* Under so many em what else stands side by side goes one below the other. */
+#define NARROW_EM 20
+
 struct _OutlayDetails
 {
   GtkWidget parent_instance;
@@ -30,6 +33,7 @@ struct _OutlayDetails
   GtkLabel *hedge;
   GtkLabel *amount;
   GtkLabel *conversions;
+  GtkBox *status_box;
   GtkImage *status_image;
   GtkLabel *status;
   GtkLabel *date;
@@ -42,6 +46,8 @@ struct _OutlayDetails
   GPtrArray *quotes;
   GCancellable *loading;
   gboolean setting_star;
+  gboolean narrow;
+  guint narrowing;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayDetails, outlay_details, GTK_TYPE_WIDGET)
@@ -121,6 +127,19 @@ clear_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* Names of fields stand above their values where the letters are large for the width. */
+static void
+place_parts (OutlayDetails *self)
+{
+  GtkOrientation orientation = self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->status_box), orientation);
+  gtk_label_set_xalign (self->counts, self->narrow ? 0 : 1);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    outlay_field_row_set_orientation (OUTLAY_FIELD_ROW (row), orientation);
+}
+
 static void
 add_row (OutlayDetails *self, OutlayField field, OutlayRole role, const char *value)
 {
@@ -174,6 +193,7 @@ fill_fields (OutlayDetails *self)
     }
   for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
     add_field (self, behind[i]);
+  place_parts (self);
 }
 
 static void
@@ -349,6 +369,40 @@ copy_json_action (GtkWidget *widget, const char *action_name, GVariant *paramete
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
+static double
+get_em (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+  return size * pango_cairo_context_get_resolution (context) / 72;
+}
+
+static gboolean
+narrow_cb (gpointer data)
+{
+  OutlayDetails *self = data;
+
+  self->narrowing = 0;
+  self->narrow = !self->narrow;
+  place_parts (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Allocation is no time to ask for another size. */
+static void
+width_changed_cb (OutlayDetails *self, GParamSpec *pspec, GtkAdjustment *adjustment)
+{
+  gboolean narrow
+    = gtk_adjustment_get_page_size (adjustment) < NARROW_EM * get_em (GTK_WIDGET (self));
+
+  if (narrow != self->narrow && self->narrowing == 0)
+    self->narrowing = g_idle_add_full (GTK_PRIORITY_RESIZE, narrow_cb, self, NULL);
+}
+
 static void
 outlay_details_dispose (GObject *object)
 {
@@ -356,6 +410,7 @@ outlay_details_dispose (GObject *object)
   GtkWidget *child;
 
   stop_loading (self);
+  g_clear_handle_id (&self->narrowing, g_source_remove);
   g_clear_pointer (&self->deal, outlay_deal_record_unref);
   g_clear_pointer (&self->quotes, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -377,6 +432,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, amount);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, conversions);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, status_image);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, status_box);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, status);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, date);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, counts);
@@ -413,6 +469,9 @@ outlay_details_init (OutlayDetails *self)
 {
   self->quotes = new_quotes ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled),
+                           "notify::page-size", G_CALLBACK (width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -8,6 +8,9 @@
 #include "outlay-quote-button.h"
 #include "outlay-wrapped-text.h"
 
+/* Between name and value, in pixels. */
+#define SPACING 8
+
 struct _OutlayFieldRow
 {
   GtkWidget parent_instance;
@@ -143,6 +146,20 @@ outlay_field_row_add_quotes (
   add_buttons (row, row->open, first, n_open);
   if (row->n_folded > 0)
     show_more_button (row);
+}
+
+/** outlay_field_row_set_orientation: puts the name before the value, or above it. */
+void
+outlay_field_row_set_orientation (OutlayFieldRow *row, GtkOrientation orientation)
+{
+  GtkLayoutManager *layout;
+
+  g_return_if_fail (OUTLAY_IS_FIELD_ROW (row));
+
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (row));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), orientation);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout),
+                              orientation == GTK_ORIENTATION_HORIZONTAL ? SPACING : 0);
 }
 
 /**

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (OutlayFieldRow, outlay_field_row, OUTLAY, FIELD_ROW, GtkWi
 GtkWidget *outlay_field_row_new (const char *heading, const char *value);
 void outlay_field_row_add_quotes (
   OutlayFieldRow *row, GPtrArray *quotes, guint first, guint count, guint n_open);
+void outlay_field_row_set_orientation (OutlayFieldRow *row, GtkOrientation orientation);
 const char *outlay_field_row_get_value (OutlayFieldRow *row);
 
 G_END_DECLS
