@@ -20,6 +20,7 @@ ROLES = {
     'button': {'push button', 'button', 'toggle button'},
     'entry': {'text', 'entry'},
     'label': {'label', 'static'},
+    'card': {'table cell', 'cell'},
     'window': {'frame', 'window', 'dialog', 'alert'},
 }
 
@@ -96,8 +97,8 @@ def extents(node):
 class Program:
     """A running program and its window."""
 
-    def __init__(self, arguments, environment=None):
-        self.process = subprocess.Popen(arguments, env=environment)
+    def __init__(self, arguments, environment=None, log=None):
+        self.process = subprocess.Popen(arguments, env=environment, stdout=log, stderr=log)
         self.window_id = None
 
     def root(self):
@@ -188,6 +189,28 @@ class Program:
         return (main[0] + shift + node_x + node_width // 2,
                 main[1] + shift + node_y + node_height // 2)
 
+    def choose_file(self, path):
+        """Writes a path into the file dialog that has come, and takes it."""
+        def look():
+            shown = xdotool('search', '--onlyvisible', '--pid', self.process.pid).split()
+            return next((one for one in shown if one != self.window_id), None)
+        dialog = wait_for('the file dialog', look)
+        xdotool('windowfocus', '--sync', dialog)
+        # A slash opens the entry for a path, a folder's name and all.
+        self.press('ctrl+l')
+        self.press('ctrl+a')
+        self.type(path)
+        self.press('Return')
+        wait_for('the file dialog to go',
+                 lambda: dialog not in xdotool('search', '--onlyvisible', '--pid',
+                                               self.process.pid).split())
+        xdotool('windowfocus', '--sync', self.window_id)
+
+    def close_side(self):
+        """Closes what stands beside the cards."""
+        for button in list(self.all('button', lambda text: text.startswith('Close the '))):
+            self.click(button)
+
     def settle(self, node):
         """Waits until a node has a size and stays in its place."""
         last = []
@@ -232,6 +255,14 @@ class Program:
         except subprocess.TimeoutExpired:
             self.process.kill()
             return self.process.wait()
+
+
+def marked_words(node, offset):
+    """The words around an offset of a text that look alike and unlike their neighbours."""
+    run = Atspi.Text.get_attribute_run(node, offset, False)
+    # What the binding returns is the attributes, then where they begin and end.
+    _, start, end = run
+    return Atspi.Text.get_text(node, start, end)
 
 
 def picture(path, window_id='root'):

@@ -27,11 +27,12 @@ def faults_of(function, *arguments):
     return list(function(*arguments) or [])
 
 
-def run(*arguments, steps=False):
+def run(*arguments, steps=False, at_failure=None):
     """Runs all cases with these arguments; returns the exit status.
 
     With steps each case goes on from where the one before it came to, so the first that fails is
-    the last that is tried.
+    the last that is tried. at_failure is called after each
+    case that fails.
     """
     failed = 0
     print('1..%d' % len(CASES))
@@ -50,5 +51,7 @@ def run(*arguments, steps=False):
         for fault in faults:
             print('# ' + fault)
         failed += bool(faults)
+        if faults and at_failure:
+            at_failure()
         sys.stdout.flush()
     return 1 if failed else 0

@@ -1,0 +1,260 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A person's way through the built window, with mouse and keys, from an empty ledger to a PDF.
+
+Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
+leaves to look at. What the window shows is taken from accessibility and compared with what
+outlayctl says of the same ledger.
+"""
+
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import desktop
+from desktop import text_of, wait_for
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tree'))
+import tap  # noqa: E402
+
+TITLE = 'Outlay'
+RENTED = '38 billion'
+GERMAN_WORDS = '38 Milliarden Dollar'
+COMPLAINT = re.compile(r'-(CRITICAL|WARNING) \*\*')
+
+
+class Journey:
+    """The program, its ledger, and where the steps have come to."""
+
+    def __init__(self, root, outlay, outlayctl, keep):
+        self.samples = sorted(glob.glob(os.path.join(os.path.abspath(root), 'data', 'samples', '*')))
+        self.outlay = os.path.abspath(outlay)
+        self.outlayctl = os.path.abspath(outlayctl)
+        self.keep = keep
+        self.place = tempfile.TemporaryDirectory(prefix='outlay-e2e-')
+        self.ledger = os.path.join(self.place.name, 'journey.ledger')
+        self.pdf = os.path.join(self.place.name, 'deals.pdf')
+        self.log = os.path.join(self.place.name, 'log')
+        self.environment = dict(
+            os.environ, GSK_RENDERER='cairo', GTK_USE_PORTAL='0', LC_ALL='C.UTF-8',
+            HOME=self.place.name, XDG_DATA_HOME=os.path.join(self.place.name, 'data'),
+            XDG_CONFIG_HOME=os.path.join(self.place.name, 'config'),
+            XDG_CACHE_HOME=os.path.join(self.place.name, 'cache'),
+            XDG_STATE_HOME=os.path.join(self.place.name, 'state'))
+        self.environment.pop('GTK_A11Y', None)
+        self.program = None
+
+    def start(self):
+        with open(self.log, 'a', encoding='utf-8') as log:
+            self.program = desktop.Program([self.outlay, '--ledger', self.ledger],
+                                           self.environment, log)
+        self.program.wait_for_window(TITLE)
+
+    def deals(self, *filters):
+        """What outlayctl lists."""
+        result = subprocess.run([self.outlayctl, 'list', '--ledger', self.ledger, '--json',
+                                 *filters], capture_output=True, text=True, check=False,
+                                env=self.environment, timeout=60)
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+    def totals(self):
+        """What the header says: "25 deals · …" or "4 of 25 deals · …"."""
+        return self.program.find('label', lambda text: re.match(r'\d+ (of \d+ )?deals?\b', text))
+
+    def wait_for_count(self, pattern):
+        return self.program.wait('label', lambda text: re.match(pattern + r'\b', text),
+                                 what='the header to say ' + pattern)
+
+    def cards(self):
+        """The spoken sentences of the cards that can be seen."""
+        return [text_of(card) for card in self.program.all('card')]
+
+    def left_behind(self):
+        """Keeps a picture and the words of the window for who looks into a failure."""
+        if self.program is not None and self.program.process.poll() is None:
+            desktop.picture(os.path.join(self.keep, 'e2e-failure.png'))
+            with open(os.path.join(self.keep, 'e2e-failure.txt'), 'w', encoding='utf-8') as file:
+                file.write(self.program.tree())
+
+    def end(self):
+        if self.program is not None:
+            self.program.quit()
+        self.place.cleanup()
+
+
+@tap.case('an empty ledger opens on the page that invites to import')
+def opens_on_first_run(journey):
+    journey.start()
+    journey.program.wait(name='Import your first articles')
+
+
+@tap.case('Ctrl+O imports the file that is chosen in the dialog')
+def imports_by_dialog(journey):
+    program = journey.program
+    [vietnamese] = [name for name in journey.samples if name.endswith('vi-openai-aws.txt')]
+    program.press('ctrl+o')
+    program.choose_file(vietnamese)
+    journey.wait_for_count('1 deal')
+    program.wait('card', lambda text: RENTED in text)
+    if len(journey.deals()) != 1:
+        yield 'the ledger holds %d deals' % len(journey.deals())
+
+
+@tap.case('a second start hands its files to the window that is open')
+def imports_by_second_start(journey):
+    second = subprocess.run([journey.outlay, '--ledger', journey.ledger, *journey.samples],
+                            env=journey.environment, timeout=desktop.PATIENCE, check=False)
+    if second.returncode:
+        yield 'it ended with %d' % second.returncode
+    wanted = '%d\nnew articles\n1\nalready there\n0\nnot imported' % (len(journey.samples) - 1)
+
+    def told():
+        report = journey.program.find('panel', 'Import report')
+        return report is not None and wanted in journey.program.says(within=report)
+    wait_for('the report of the import to say ' + wanted.replace('\n', ' '), told)
+    wanted = len(journey.deals())
+    if wanted < len(journey.samples):
+        yield 'the ledger holds %d deals' % wanted
+    journey.wait_for_count('%d deals' % wanted)
+    journey.program.close_side()
+
+
+@tap.case('the sidebar lists the sources with their deals')
+def lists_sources(journey):
+    journey.program.wait(name=lambda text: text.startswith('Hafenkurier'))
+    journey.program.wait(name=lambda text: text.startswith('The Quayside Post'))
+
+
+@tap.case('a click on a kind leaves the deals of that kind')
+def filters_by_mouse(journey):
+    program = journey.program
+    whole = len(journey.deals())
+    wanted = len(journey.deals('--kind', 'supply'))
+    program.click(program.wait('button', 'Kind'))
+    program.click(program.wait('list item', lambda text: text.startswith('Supply')))
+    journey.wait_for_count('%d of %d deals' % (wanted, whole))
+    program.press('Escape')
+    wait_for('the cards of that kind', lambda: len(journey.cards()) == wanted)
+    wrong = [text for text in journey.cards() if 'supply' not in text]
+    if wrong:
+        yield str(wrong)
+
+
+@tap.case('three articles in three languages on one deal are one card')
+def shows_one_card(journey):
+    found = [text for text in journey.cards() if RENTED in text]
+    if len(found) != 1 or '3 sources' not in found[0]:
+        yield str(found)
+
+
+@tap.case('the filters are cleared by a click, and all deals are back')
+def clears_filters(journey):
+    program = journey.program
+    program.click(program.wait('button', lambda text: text.startswith('Clear')))
+    journey.wait_for_count('%d deals' % len(journey.deals()))
+
+
+@tap.case('Ctrl+F finds the deals that hold the words, Escape shows all again')
+def searches(journey):
+    program = journey.program
+    whole = len(journey.deals())
+    wanted = len(journey.deals('--search', 'nebius'))
+    program.press('ctrl+f')
+    program.wait('entry', what='the search entry')
+    program.type('nebius')
+    journey.wait_for_count('%d of %d deals' % (wanted, whole))
+    program.press('Escape')
+    journey.wait_for_count('%d deals' % whole)
+
+
+@tap.case('F9 hides the sidebar and shows it again')
+def toggles_sidebar(journey):
+    program = journey.program
+
+    def source():
+        return program.find('list item', lambda text: text.startswith('Hafenkurier'))
+    program.press('F9')
+    wait_for('the sidebar to go', lambda: not source())
+    program.press('F9')
+    wait_for('the sidebar to come', source)
+
+
+@tap.case('a click on a card opens every field with the words of the articles')
+def opens_details(journey):
+    program = journey.program
+    program.click(program.wait('card', lambda text: RENTED in text))
+    program.wait(name='3 articles, 3 sources')
+    program.wait('button', lambda text: text.startswith('Amount') and GERMAN_WORDS in text)
+    for field in ('Investor', 'Recipient', 'Status', 'Kind'):
+        if program.find(name=field) is None:
+            yield 'no ' + field
+
+
+@tap.case('a click on the words shows the article with them marked')
+def opens_article(journey):
+    program = journey.program
+    program.click(program.find('button', lambda text: text.startswith('Amount')
+                               and GERMAN_WORDS in text))
+    article = program.wait('entry', lambda text: 'Hunderttausende Grafikprozessoren' in text)
+    text = text_of(article)
+    marked = desktop.marked_words(article, text.index(GERMAN_WORDS + ' geschlossen'))
+    if marked != GERMAN_WORDS:
+        yield 'marked is “%s”' % marked
+    if 'Windpark' in text or 'Deutschlandticket' in text:
+        yield 'the teasers of the page are in the article'
+
+
+@tap.case('the deals shown are exported as a PDF, in their order, with their evidence')
+def exports_pdf(journey):
+    program = journey.program
+    program.press('ctrl+shift+e')
+    program.choose_file(journey.pdf)
+    wait_for('the PDF', lambda: os.path.exists(journey.pdf))
+
+    def text():
+        return subprocess.run(['pdftotext', '-layout', journey.pdf, '-'], capture_output=True,
+                              text=True, check=False).stdout
+    wait_for('the PDF to be whole', lambda: RENTED in text())
+    words = re.sub(r'\s+', ' ', text())
+    for deal in journey.deals():
+        for party in deal['parties'][:2]:
+            if party['name'] not in words:
+                yield 'without ' + party['name']
+    if GERMAN_WORDS not in words:
+        yield 'without the words of the articles'
+
+
+@tap.case('Ctrl+Q ends the program, and what was imported is there at the next start')
+def keeps_the_ledger(journey):
+    program = journey.program
+    wanted = len(journey.deals())
+    program.press('ctrl+q')
+    status = wait_for('the program to end', lambda: program.process.poll() is not None
+                      and 'status %d' % program.process.returncode)
+    if status != 'status 0':
+        yield status
+    journey.start()
+    journey.wait_for_count('%d deals' % wanted)
+
+
+@tap.case('nothing of this made the program complain')
+def stays_quiet(journey):
+    with open(journey.log, encoding='utf-8', errors='replace') as log:
+        return [line.strip() for line in log if COMPLAINT.search(line)]
+
+
+def main():
+    journey = Journey(*sys.argv[1:])
+    try:
+        status = tap.run(journey, steps=True, at_failure=journey.left_behind)
+    finally:
+        journey.end()
+    return status
+
+
+if __name__ == '__main__':
+    sys.exit(main())
