@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ingest/outlay-import.h"
+#include "model/outlay-store.h"
 
 G_BEGIN_DECLS
 
