@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "base/outlay-article.h"
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 
 G_BEGIN_DECLS
 

@@ -16,7 +16,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 
 /* errno of the first write that failed, 0 while all is well. */
 static int output_error;

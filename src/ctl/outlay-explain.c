@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/outlay-format.h"
+#include "base/format/outlay-format.h"
 #include "base/outlay-text.h"
 
 static char *

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
-#include "base/outlay-format-private.h"
+#include "base/format/outlay-format-private.h"
 #include "outlay-ledger.h"
 
 G_DEFINE_QUARK (outlay_ledger_error, outlay_ledger_error)

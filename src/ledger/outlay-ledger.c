@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-#include "base/outlay-format-private.h"
+#include "base/format/outlay-format-private.h"
 #include "base/outlay-text.h"
 #include "outlay-config.h"
 #include "outlay-ledger-error.h"

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-#include "base/outlay-format-private.h"
+#include "base/format/outlay-format-private.h"
 #include "outlay-link.h"
 
 #define DAYS "days="

@@ -4,7 +4,7 @@
 #include "outlay-deal.h"
 
 #include "base/outlay-country.h"
-#include "base/outlay-format.h"
+#include "base/format/outlay-format.h"
 #include "base/outlay-rates.h"
 #include "base/outlay-text.h"
 

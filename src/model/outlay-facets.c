@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/outlay-country.h"
-#include "base/outlay-format.h"
+#include "base/format/outlay-format.h"
 
 static const char *const facet_titles[OUTLAY_N_FACETS] = {
   NC_ ("facet", "Kind"),    NC_ ("facet", "Status"),   NC_ ("facet", "Party"),

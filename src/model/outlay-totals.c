@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/outlay-format.h"
+#include "base/format/outlay-format.h"
 
 /** outlay_totals_init: makes @totals count nothing. */
 void

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/outlay-format-private.h"
-#include "base/outlay-format.h"
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "outlay-view-state.h"
 
 /* The labels of all values of @choice, joined by @pattern with the places {first} and {last}. */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/outlay-format-private.h"
+#include "base/format/outlay-format-private.h"
 #include "read/outlay-read-private.h"
 #include "read/outlay-reader.h"
 #include "read/outlay-sniff.h"

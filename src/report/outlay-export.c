@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 #include "report/outlay-export-private.h"
 #include "report/outlay-whole-file.h"
 

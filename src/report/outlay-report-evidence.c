@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/outlay-format-private.h"
-#include "base/outlay-format.h"
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "base/outlay-text.h"
 #include "report/outlay-quotes.h"
 

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/outlay-format.h"
+#include "base/format/outlay-format.h"
 #include "report/outlay-report-evidence.h"
 
 #define FIELD_PADDING 4.0

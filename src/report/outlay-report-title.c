@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/outlay-format.h"
+#include "base/format/outlay-format.h"
 
 #define NO_BREAK_SPACE "\302\240"
 

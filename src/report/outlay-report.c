@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/outlay-format-private.h"
-#include "base/outlay-format.h"
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "report/outlay-pager.h"
 #include "report/outlay-report-private.h"
 #include "report/outlay-report-section.h"

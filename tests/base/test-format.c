@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/outlay-format-private.h"
-#include "base/outlay-format.h"
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 
 #define UNSET OUTLAY_MONEY_UNSET
 #define M(n)  (G_GINT64_CONSTANT (n) * 1000000 * OUTLAY_MONEY_UNIT)

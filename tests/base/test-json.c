@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 
 static const char annotated[]
   = "{\"main\":false,\"kind\":\"equity\",\"status\":\"agreed\",\"parties\":["

@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 #include "fixture/fixture.h"
 
 /** ctl_run_clear: gives back what @run holds. */

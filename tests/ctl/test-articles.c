@@ -6,7 +6,7 @@
 #include <signal.h>
 #include <string.h>
 
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 #include "ctl.h"
 #include "fixture/fixture.h"
 

@@ -4,7 +4,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 #include "fixture/fixture.h"
 #include "ingest/outlay-ingest.h"
 

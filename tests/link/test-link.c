@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-tests"
 
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 #include "link/outlay-link.h"
 
 #define CLAIM(kind, status, parties, rest)                                                         \

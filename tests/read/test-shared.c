@@ -2,7 +2,7 @@
 /* Over the articles that are kept beside the source tree; skipped where they are not. */
 #include <string.h>
 
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 #include "base/outlay-text.h"
 #include "read/outlay-read.h"
 #include "read/words/outlay-language.h"

@@ -4,7 +4,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 #include "fixture/fixture.h"
 #include "report/outlay-export.h"
 

@@ -6,7 +6,7 @@
 
 #include <glib/gstdio.h>
 
-#include "base/outlay-format.h"
+#include "base/format/outlay-format.h"
 #include "fixture/fixture.h"
 #include "report/outlay-quotes.h"
 #include "report/outlay-report.h"

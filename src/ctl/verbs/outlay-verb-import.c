@@ -6,7 +6,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "base/outlay-format.h"
+#include "base/format/outlay-format.h"
 #include "base/outlay-text.h"
 #include "ctl/outlay-articles.h"
 #include "ctl/outlay-console.h"

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/outlay-json.h"
+#include "base/json/outlay-json.h"
 #include "ctl/outlay-cards.h"
 #include "ctl/outlay-console.h"
 #include "ctl/outlay-selection.h"

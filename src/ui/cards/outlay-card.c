@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/outlay-format.h"
+#include "base/format/outlay-format.h"
 #include "base/outlay-rates.h"
 #include "outlay-card-draw.h"
 

@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "base/outlay-format-private.h"
-#include "base/outlay-format.h"
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 
 struct _OutlayConflictBox
 {

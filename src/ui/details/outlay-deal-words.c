@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "base/outlay-format-private.h"
-#include "base/outlay-format.h"
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "outlay-field-quote.h"
 
 /**

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "base/outlay-format-private.h"
-#include "base/outlay-format.h"
-#include "base/outlay-json.h"
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
+#include "base/json/outlay-json.h"
 #include "outlay-conflict-box.h"
 #include "outlay-deal-words.h"
 #include "outlay-field-row.h"

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/outlay-format-private.h"
+#include "base/format/outlay-format-private.h"
 #include "ui/layout/outlay-wrap-box.h"
 
 /* A chip names no more than this; all of it stands in its tooltip. */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/outlay-format-private.h"
+#include "base/format/outlay-format-private.h"
 
 struct _OutlayFacetRow
 {

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "base/outlay-format-private.h"
-#include "base/outlay-format.h"
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 
 /* So many currencies the header names where there is room; the popover lists all. */
 #define MOST_CURRENCIES 3

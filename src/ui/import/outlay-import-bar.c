@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/outlay-format-private.h"
+#include "base/format/outlay-format-private.h"
 
 /* Many files go through in a second: the eye gets ten states of it. */
 #define UPDATE_MILLISECONDS 100

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/outlay-format-private.h"
+#include "base/format/outlay-format-private.h"
 #include "outlay-page-view.h"
 
 #define ZOOM_STEP 1.25

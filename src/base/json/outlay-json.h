@@ -3,9 +3,9 @@
 
 #include <json-glib/json-glib.h>
 
-#include "outlay-article.h"
-#include "outlay-deal-record.h"
-#include "outlay-mention.h"
+#include "base/outlay-article.h"
+#include "base/outlay-deal-record.h"
+#include "base/outlay-mention.h"
 
 G_BEGIN_DECLS
 

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "outlay-country.h"
-#include "outlay-data-file.h"
+#include "base/outlay-country.h"
+#include "base/outlay-data-file.h"
 #include "outlay-format-private.h"
 
 static const char *const kind_titles[OUTLAY_N_KINDS] = {
