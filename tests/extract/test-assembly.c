@@ -55,6 +55,9 @@ static const Case cases[] = {
   {"who sells the goods is paid (de)", "de",
    "Nebius hat mit Microsoft einen Vertrag über 17 Milliarden Dollar unterzeichnet.",
    "supply agreed USD exact 17000000000 investor:Microsoft recipient:Nebius"},
+  {"a date between keeps a preposition from a name", "en",
+   "In March 2022 Meta bought Graphcore for $600 million.",
+   "acquisition completed USD exact 600000000 investor:Meta recipient:Graphcore"},
   {"an order pays who delivers", "en", "Meta ordered chips worth $5 billion from AMD.",
    "supply agreed USD exact 5000000000 investor:Meta recipient:AMD"},
 
@@ -232,6 +235,49 @@ test_case (gconstpointer data)
   g_assert_cmpstr (found->str, ==, row->claims);
 }
 
+/* One row a case: an article of 20 June 2025, a Friday, and when the first of its deals was made
+ * known. */
+static const struct
+{
+  const char *lang;
+  const char *text;
+  const char *announced;
+} news_days[] = {
+  {"en",
+   "The state of Ohio gave its consent on Thursday. Equinix will build a data center in Ohio for "
+   "$3 billion.",
+   "2025-06-19"},
+  {"en", "Equinix will build a data center in Ohio for $3 billion. It needs more halls today.", ""},
+  {"en", "The plan was unveiled today. Equinix will build a data center in Ohio for $3 billion.",
+   "2025-06-20"},
+  {"de",
+   "Am Mittwoch lud der Betreiber ein. Equinix will für 3 Milliarden Euro ein Rechenzentrum "
+   "bauen.",
+   "2025-06-18"},
+  {"en", "In 2022 Meta bought Scale AI for $300 million.", "2022"},
+  {"en", "In 2022 Meta planned to build a data center in Ohio for $300 million.", ""},
+};
+
+static void
+test_news_days (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (news_days); i++)
+    {
+      Case row = {NULL, news_days[i].lang, news_days[i].text, NULL};
+      g_autoptr (OutlayArticle) article = make_article (&row);
+      g_autoptr (GPtrArray) claims = NULL;
+      g_autofree char *announced = NULL;
+      const OutlayClaim *claim;
+
+      article->published = outlay_date_day (2025, 6, 20);
+      claims = outlay_extractor_find_claims (outlay_extractor_get_default (), article);
+      g_assert_cmpuint (claims->len, ==, 1);
+      claim = g_ptr_array_index (claims, 0);
+      announced = outlay_date_to_string (claim->fields.announced);
+      g_assert_cmpstr (announced == NULL ? "" : announced, ==, news_days[i].announced);
+    }
+}
+
 /* Every field that a claim gives has evidence, and every evidence lies in the text and ends where a
  * character ends. */
 static void
@@ -293,6 +339,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/assembly/a deal was made known on the day of the news", test_news_days);
   g_test_add_func ("/assembly/every field has evidence in the text", test_evidence);
   g_test_add_func ("/assembly/the data files are without a fault", test_data_files);
   return g_test_run ();

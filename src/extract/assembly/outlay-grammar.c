@@ -59,6 +59,7 @@ is_cut_off (const OutlayScene *scene, guint sentence, guint from, guint to)
       if (find->first_token >= from && find->end_token <= to
           && (find->mention.type == OUTLAY_MENTION_ORGANISATION
               || find->mention.type == OUTLAY_MENTION_MONEY
+              || find->mention.type == OUTLAY_MENTION_DATE
               || outlay_find_is_cue (find, "pays", NULL)))
         return TRUE;
     }

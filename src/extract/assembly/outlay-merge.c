@@ -219,6 +219,8 @@ absorb (const OutlayScene *scene, OutlayFrame *into, OutlayFrame *from)
       into->status_proof = from->status_proof;
     }
   absorb_cast (scene, into, from);
+  if (is_heading (scene, into) && !is_heading (scene, from))
+    into->window = from->window;
   into->main |= from->main;
   from->dropped = TRUE;
 }

@@ -11,6 +11,10 @@
 /* How many sentences behind its figure a deal's dates may stand. */
 #define SENTENCES_BEHIND 3
 
+/* Where an article says when its news happened, and how many days the news may be old. */
+#define LEAD_SENTENCES 8
+#define NEWS_DAYS      14
+
 static const OutlayFind *
 get_find (const OutlayScene *scene, guint index)
 {
@@ -47,6 +51,23 @@ is_ahead (const OutlayScene *scene, OutlayDate date)
   return outlay_date_is_set (published) && outlay_date_compare (date, published) > 0;
 }
 
+static gboolean
+is_event (const OutlayFrame *frame)
+{
+  return frame->status == OUTLAY_STATUS_ANNOUNCED || frame->status == OUTLAY_STATUS_AGREED
+         || frame->status == OUTLAY_STATUS_COMPLETED;
+}
+
+/* Whether the deal was done in a year before the article's. */
+static gboolean
+is_past_event (const OutlayScene *scene, const OutlayFrame *frame, OutlayDate date)
+{
+  OutlayDate published = scene->document->article->published;
+
+  return is_event (frame) && frame->status != OUTLAY_STATUS_ANNOUNCED
+         && outlay_date_is_set (published) && date.year < published.year;
+}
+
 static void
 read_date (const OutlayScene *scene, const OutlayFrame *frame, guint index, OutlayTimes *times)
 {
@@ -71,7 +92,9 @@ read_date (const OutlayScene *scene, const OutlayFrame *frame, guint index, Outl
       set_once (&times->start, &times->start_proof, mention->date, index, "budget-year");
       set_once (&times->end, &times->end_proof, mention->date, index, "budget-year");
     }
-  else if (own && !is_ahead (scene, mention->date) && mention->date.unit >= OUTLAY_DATE_MONTH)
+  else if (own && !is_ahead (scene, mention->date)
+           && (mention->date.unit >= OUTLAY_DATE_MONTH
+               || is_past_event (scene, frame, mention->date)))
     set_once (&times->announced, &times->announced_proof, mention->date, index, "date-of-sentence");
 }
 
@@ -105,6 +128,58 @@ has_figure (const OutlayScene *scene, guint sentence)
   return FALSE;
 }
 
+/* Whether @date is a day on which the news of the article may have happened. */
+static gboolean
+is_news_day (const OutlayScene *scene, OutlayDate date)
+{
+  OutlayDate published = scene->document->article->published;
+  GDate day;
+  GDate last;
+
+  if (date.unit != OUTLAY_DATE_DAY || published.unit != OUTLAY_DATE_DAY)
+    return FALSE;
+  outlay_date_get_first_day (date, &day);
+  outlay_date_get_first_day (published, &last);
+  return g_date_compare (&day, &last) <= 0 && g_date_days_between (&day, &last) <= NEWS_DAYS;
+}
+
+/* The day that the sentence names on which its news may have happened. One with its year is the
+ * page's own, that of an earlier deal or of an article; "today" beside no word of telling means
+ * "nowadays". */
+static guint
+find_news_day (const OutlayScene *scene, guint sentence)
+{
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+
+      if (find->mention.type == OUTLAY_MENTION_DATE && (find->flags & OUTLAY_FIND_RELATIVE)
+          && !outlay_date_is_set (find->mention.date_end) && is_news_day (scene, find->mention.date)
+          && (!outlay_date_equal (find->mention.date, scene->document->article->published)
+              || g_strcmp0 (get_meaning (scene, find), "announced") == 0))
+        return i;
+    }
+  return OUTLAY_NO_FIND;
+}
+
+/* What the article is about happened on the day that its first sentences name. */
+static void
+take_news_day (const OutlayScene *scene, const OutlayFrame *frame, OutlayTimes *times)
+{
+  guint end = MIN (outlay_scene_get_n_sentences (scene), LEAD_SENTENCES);
+
+  if (!frame->main || !is_event (frame))
+    return;
+  for (guint sentence = 0; sentence < end && !outlay_date_is_set (times->announced); sentence++)
+    {
+      guint day = find_news_day (scene, sentence);
+
+      if (day != OUTLAY_NO_FIND)
+        set_once (&times->announced, &times->announced_proof, get_find (scene, day)->mention.date,
+                  day, "day-of-news");
+    }
+}
+
 /**
  * outlay_times_find:
  *
@@ -125,4 +200,5 @@ outlay_times_find (const OutlayScene *scene, const OutlayFrame *frame, OutlayTim
         break;
       read_sentence (scene, frame, frame->window.sentence + on, times);
     }
+  take_news_day (scene, frame, times);
 }
