@@ -56,10 +56,21 @@ static const Case cases[] = {
    "Nebius hat mit Microsoft einen Vertrag über 17 Milliarden Dollar unterzeichnet.",
    "supply agreed USD exact 17000000000 investor:Microsoft recipient:Nebius"},
   {"a date between keeps a preposition from a name", "en",
-   "In March 2022 Meta bought Graphcore for $600 million.",
-   "acquisition completed USD exact 600000000 investor:Meta recipient:Graphcore"},
+   "In March 2022 Meta bought Cerebras for $600 million.",
+   "acquisition completed USD exact 600000000 investor:Meta recipient:Cerebras"},
   {"an order pays who delivers", "en", "Meta ordered chips worth $5 billion from AMD.",
    "supply agreed USD exact 5000000000 investor:Meta recipient:AMD"},
+
+  /* How far it is */
+  {"a contract that is to run is signed", "en",
+   "Under a contract worth $3 billion Meta will rent capacity from Nebius.",
+   "supply agreed USD exact 3000000000 investor:Meta recipient:Nebius"},
+  {"a programme is announced, whatever else is signed", "en",
+   "Meta approved capital expenditures of $40 billion for next year.",
+   "budget announced USD exact 40000000000 investor:Meta"},
+  {"a plan that is dropped is a cancelled one", "de",
+   "RWE hat den geplanten Bau eines Rechenzentrums für 2 Milliarden Euro abgesagt.",
+   "build cancelled EUR exact 2000000000 investor:RWE"},
 
   /* Lists, pronouns, epithets */
   {"a list shares its role", "en",

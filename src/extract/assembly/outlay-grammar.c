@@ -41,7 +41,8 @@ placing_from_value (const char *value)
   return OUTLAY_PLACING_BARE;
 }
 
-/* Whether a mark or another name keeps a preposition that ends at @from from the name at @to. */
+/* Whether a mark or another name keeps a preposition that ends at @from from the name at @to; a
+ * date may hold its preposition ("in 2022"). */
 static gboolean
 is_cut_off (const OutlayScene *scene, guint sentence, guint from, guint to)
 {
@@ -56,7 +57,7 @@ is_cut_off (const OutlayScene *scene, guint sentence, guint from, guint to)
     {
       const OutlayFind *find = outlay_document_get_find (scene->document, i);
 
-      if (find->first_token >= from && find->end_token <= to
+      if (find->end_token > from && find->end_token <= to
           && (find->mention.type == OUTLAY_MENTION_ORGANISATION
               || find->mention.type == OUTLAY_MENTION_MONEY
               || find->mention.type == OUTLAY_MENTION_DATE

@@ -6,15 +6,24 @@
 #include <string.h>
 
 /* How much a cue counts by where it stands: beside the figure, elsewhere in its sentence, in the
- * sentences before it, in the headline. Distance divides what it counts in the sentence. */
+ * sentences before it, in the headline; and what such a deal mostly is counts by itself. Distance
+ * divides what it counts in the sentence. */
 #define WEIGHT_WINDOW    1200
 #define WEIGHT_SENTENCE  600
 #define WEIGHT_BEFORE    140
 #define WEIGHT_TITLE     80
+#define WEIGHT_USUAL     100
 #define HINT_SHARE       5
 #define INVEST_SHARE     2
 #define DISTANCE_HALF    40
 #define SENTENCES_BEFORE 2
+
+#define LIKELY(rumoured, announced, agreed, under_way, completed, cancelled)                       \
+  {                                                                                                \
+    [OUTLAY_STATUS_RUMOURED] = rumoured, [OUTLAY_STATUS_ANNOUNCED] = announced,                    \
+    [OUTLAY_STATUS_AGREED] = agreed, [OUTLAY_STATUS_UNDER_WAY] = under_way,                        \
+    [OUTLAY_STATUS_COMPLETED] = completed, [OUTLAY_STATUS_CANCELLED] = cancelled                   \
+  }
 
 typedef struct
 {
@@ -106,37 +115,42 @@ vote_elsewhere (
     }
 }
 
-static guint
-take_vote (const OutlayScene *scene,
-           const OutlayFrame *frame,
-           const char *class_name,
-           OutlayProof *proof)
+static void
+collect_votes (const OutlayScene *scene,
+               const OutlayFrame *frame,
+               const char *class_name,
+               OutlayVote *votes)
 {
-  OutlayVote votes = {0};
   guint sentence = frame->window.sentence;
+
+  vote_in_sentence (scene, frame, class_name, votes);
+  for (guint back = 1; back <= SENTENCES_BEFORE && back <= sentence; back++)
+    vote_elsewhere (scene, sentence - back, class_name, WEIGHT_BEFORE / back, votes);
+  vote_elsewhere (scene, 0, class_name, WEIGHT_TITLE, votes);
+}
+
+static guint
+count_votes (const OutlayVote *votes, OutlayProof *proof)
+{
   guint most = 0;
   guint sum = 0;
   guint winner = 0;
 
-  vote_in_sentence (scene, frame, class_name, &votes);
-  for (guint back = 1; back <= SENTENCES_BEFORE && back <= sentence; back++)
-    vote_elsewhere (scene, sentence - back, class_name, WEIGHT_BEFORE / back, &votes);
-  vote_elsewhere (scene, 0, class_name, WEIGHT_TITLE, &votes);
-  for (guint i = 0; i < G_N_ELEMENTS (votes.weights); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (votes->weights); i++)
     {
-      sum += votes.weights[i];
-      if (votes.weights[i] > most)
+      sum += votes->weights[i];
+      if (votes->weights[i] > most)
         {
-          most = votes.weights[i];
+          most = votes->weights[i];
           winner = i;
         }
     }
-  if (most == 0)
+  if (votes->best[winner] == 0)
     {
       *proof = (OutlayProof){OUTLAY_NO_FIND, NULL, 0};
       return 0;
     }
-  *proof = (OutlayProof){votes.finds[winner], "nearest-cue", (guint8)(30 + 65 * most / sum)};
+  *proof = (OutlayProof){votes->finds[winner], "nearest-cue", (guint8)(30 + 65 * most / sum)};
   return winner;
 }
 
@@ -161,6 +175,31 @@ usual_status (OutlayKind kind)
     }
 }
 
+/* How well a deal of a kind and how far it may be go together, in percent: what is ordered is
+ * signed for, a programme is but announced, and a building takes more than a signature. */
+static const guint likelihoods[OUTLAY_N_KINDS][OUTLAY_N_STATUSES] = {
+  [OUTLAY_KIND_BUILD] = LIKELY (70, 100, 40, 100, 60, 150),
+  [OUTLAY_KIND_EQUITY] = LIKELY (80, 70, 110, 40, 100, 150),
+  [OUTLAY_KIND_SUPPLY] = LIKELY (60, 50, 200, 40, 40, 150),
+  [OUTLAY_KIND_ACQUISITION] = LIKELY (80, 60, 110, 60, 110, 150),
+  [OUTLAY_KIND_VENTURE] = LIKELY (60, 120, 70, 60, 40, 150),
+  [OUTLAY_KIND_FINANCING] = LIKELY (70, 70, 130, 40, 90, 150),
+  [OUTLAY_KIND_BUDGET] = LIKELY (40, 150, 10, 50, 20, 150),
+  [OUTLAY_KIND_GRANT] = LIKELY (60, 80, 130, 40, 60, 150),
+};
+
+static OutlayStatus
+decide_status (const OutlayScene *scene, const OutlayFrame *frame, OutlayProof *proof)
+{
+  OutlayVote votes = {0};
+
+  collect_votes (scene, frame, "status", &votes);
+  votes.weights[usual_status (frame->kind)] += WEIGHT_USUAL;
+  for (guint i = 0; i < OUTLAY_N_STATUSES; i++)
+    votes.weights[i] = votes.weights[i] * likelihoods[frame->kind][i] / 100;
+  return (OutlayStatus)count_votes (&votes, proof);
+}
+
 /**
  * outlay_kinds_decide:
  *
@@ -169,10 +208,13 @@ usual_status (OutlayKind kind)
 void
 outlay_kinds_decide (const OutlayScene *scene, OutlayFrame *frame)
 {
-  frame->kind = (OutlayKind)take_vote (scene, frame, "kind", &frame->kind_proof);
+  OutlayVote votes = {0};
+
+  collect_votes (scene, frame, "kind", &votes);
+  frame->kind = (OutlayKind)count_votes (&votes, &frame->kind_proof);
   if (frame->kind_proof.find == OUTLAY_NO_FIND)
     frame->kind = OUTLAY_KIND_BUILD;
-  frame->status = (OutlayStatus)take_vote (scene, frame, "status", &frame->status_proof);
+  frame->status = decide_status (scene, frame, &frame->status_proof);
   if (frame->status_proof.find == OUTLAY_NO_FIND)
     frame->status = usual_status (frame->kind);
 }
