@@ -64,6 +64,7 @@ static const struct
   {"amount", "change", OUTLAY_ENTRY_CHANGE},
   {"amount", "regarding", OUTLAY_ENTRY_REGARDING},
   {"amount", "no_hedge", OUTLAY_ENTRY_NO_HEDGE},
+  {"amount", "thing", OUTLAY_ENTRY_THING},
   {"number", "ordinal", OUTLAY_ENTRY_ORDINAL},
   {"power", "not", OUTLAY_ENTRY_NOT_POWER},
   {"name", "abbreviation", OUTLAY_ENTRY_ABBREVIATION},
@@ -246,7 +247,7 @@ read_numbered (const Reading *reading, guint index, const OutlayDataEntry *entry
 static void
 read_counted (const Reading *reading, const OutlayDataEntry *entry)
 {
-  static const char *const names[] = {"any", "capital", "link"};
+  static const char *const names[] = {"any", "capital", "link", "listed"};
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -256,7 +257,7 @@ read_counted (const Reading *reading, const OutlayDataEntry *entry)
           return;
         }
     }
-  outlay_data_file_report (reading->file, entry->line, "“counted” is any, capital or link");
+  outlay_data_file_report (reading->file, entry->line, "“counted” is any, capital, link or listed");
 }
 
 /* "zwischen … und" opens and joins, "bis" joins alone. */

@@ -102,6 +102,7 @@ typedef enum
   OUTLAY_COUNTED_ANY,     /* any word right behind it */
   OUTLAY_COUNTED_CAPITAL, /* a capitalised word: "Millionen Nutzer" */
   OUTLAY_COUNTED_LINK,    /* a word behind a link: "millions d’utilisateurs" */
+  OUTLAY_COUNTED_LISTED,  /* a word that the lexicon lists */
 } OutlayCounted;
 
 /**

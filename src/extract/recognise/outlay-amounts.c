@@ -51,6 +51,30 @@ find_sign_behind (const OutlayScan *scan, guint at)
   return sign;
 }
 
+static const OutlayHit *
+find_shared_behind (const OutlayScan *scan, guint at)
+{
+  const OutlayHit *shared = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_SHARED);
+
+  return shared != NULL && !is_digit_start (scan, shared->end) ? shared : NULL;
+}
+
+/* "mdd", millions of dollars: a scale word that says the currency too. */
+static gboolean
+read_scale_with_currency (const OutlayScan *scan, Operand *operand)
+{
+  const OutlayHit *word
+    = outlay_scan_find_before (scan, operand->quantity.end, OUTLAY_ENTRY_CURRENCY_WORD);
+
+  if (word == NULL)
+    word = outlay_scan_find_before (scan, operand->quantity.end, OUTLAY_ENTRY_CURRENCY_SHARED);
+  if (word == NULL || operand->quantity.scale == 0
+      || outlay_scan_find_before (scan, operand->quantity.end, OUTLAY_ENTRY_SCALE) == NULL)
+    return FALSE;
+  operand->currency = word->entry->data;
+  return TRUE;
+}
+
 /* Reads the currency behind a quantity, past a link and a hyphen. Returns whether there is one. */
 static gboolean
 read_currency (const OutlayScan *scan, Operand *operand)
@@ -70,7 +94,9 @@ read_currency (const OutlayScan *scan, Operand *operand)
   if (sign != NULL && (word == NULL || sign->end > word->end))
     word = sign;
   if (word == NULL)
-    return FALSE;
+    word = find_shared_behind (scan, at);
+  if (word == NULL)
+    return read_scale_with_currency (scan, operand);
   operand->currency = word->entry->data;
   operand->end = word->end;
   return TRUE;
@@ -115,25 +141,60 @@ is_part_of_word (const OutlayScan *scan, guint at)
          && scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER;
 }
 
+/* What may say the currency before a figure: a sign; where words are not apart, a word too. */
+static const OutlayHit *
+find_sign_before (const OutlayScan *scan, guint at)
+{
+  const OutlayHit *sign = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_SIGN);
+
+  if (sign == NULL && scan->lexicon->counted == OUTLAY_COUNTED_LISTED)
+    return outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_WORD);
+  return sign;
+}
+
+/* A hedge between the sign and the figure: "新台幣約2112億元". */
+static guint
+skip_hedge (const OutlayScan *scan, guint at, OutlayQualifier *qualifier)
+{
+  const OutlayHit *hedge = outlay_scan_find (scan, at, OUTLAY_ENTRY_HEDGE_BEFORE);
+
+  *qualifier = OUTLAY_QUALIFIER_EXACT;
+  if (hedge == NULL || !outlay_scan_goes_on (scan, at))
+    return at;
+  *qualifier = (OutlayQualifier)hedge->entry->number;
+  return hedge->end;
+}
+
+/* "$5 billion AUD" says which dollar; "新台幣5億元" has said it before. */
+static void
+refine_currency (const OutlayScan *scan, Operand *operand)
+{
+  Operand behind = *operand;
+
+  if (!read_currency (scan, &behind))
+    return;
+  if (outlay_scan_find_before (scan, behind.end, OUTLAY_ENTRY_CURRENCY_SHARED) == NULL)
+    operand->currency = behind.currency;
+  operand->end = behind.end;
+}
+
 /* Reads one side of a figure from @at on: "$5 billion", "5 Mrd. Euro", "5 GW", "5". */
 static gboolean
 read_operand (const OutlayScan *scan, guint at, Operand *operand)
 {
-  const OutlayHit *sign = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_SIGN);
+  const OutlayHit *sign = find_sign_before (scan, at);
+  OutlayQualifier hedge;
 
   *operand = (Operand){0};
   if (sign != NULL && outlay_scan_goes_on (scan, sign->end)
-      && outlay_quantity_read (scan, sign->end, &operand->quantity)
+      && outlay_quantity_read (scan, skip_hedge (scan, sign->end, &hedge), &operand->quantity)
       && (operand->quantity.digits || operand->quantity.scale > 0))
     {
-      const char *code = sign->entry->data;
-
-      operand->currency = code;
+      if (hedge != OUTLAY_QUALIFIER_EXACT)
+        operand->quantity.hedge = (int)hedge;
+      operand->currency = sign->entry->data;
       operand->end = operand->quantity.end;
-      /* "$5 billion AUD" says which dollar. */
-      Operand behind = *operand;
-      if (read_currency (scan, &behind))
-        *operand = behind;
+      refine_currency (scan, operand);
       return TRUE;
     }
   if (!outlay_quantity_read (scan, at, &operand->quantity))
@@ -282,13 +343,21 @@ add_hedge (Figure *figure, OutlayQualifier qualifier)
     figure->qualifier = qualifier;
 }
 
+static gboolean
+opens_range (const OutlayScan *scan, const OutlayHit *hedge)
+{
+  const OutlayHit *open = outlay_scan_find_before (scan, hedge->end, OUTLAY_ENTRY_RANGE_OPEN);
+
+  return open != NULL && open->first == hedge->first;
+}
+
 /* "Ein Vertrag über 5 Millionen": right behind a noun the word says what the noun is about. And in
  * "hand over 5 million" it belongs to the verb. */
 static gboolean
 only_regards (const OutlayScan *scan, const OutlayHit *hedge)
 {
   if (outlay_scan_find_before (scan, hedge->end, OUTLAY_ENTRY_NO_HEDGE) != NULL
-      || is_replaced (scan, hedge->end))
+      || (opens_range (scan, hedge) && is_replaced (scan, hedge->end)))
     return TRUE;
   const OutlayHit *regarding = outlay_scan_find (scan, hedge->first, OUTLAY_ENTRY_REGARDING);
   guint before = hedge->first - 1;
@@ -431,6 +500,8 @@ counts_things (const OutlayScan *scan, guint at)
       return flags & OUTLAY_TOKEN_CAPITAL;
     case OUTLAY_COUNTED_LINK:
       return link;
+    case OUTLAY_COUNTED_LISTED:
+      return outlay_scan_has (scan, at, OUTLAY_ENTRY_THING);
     default:
       return !outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION);
     }
@@ -442,7 +513,8 @@ may_be_bare (const OutlayScan *scan, const Figure *figure)
 {
   const OutlayQuantity *quantity = &figure->low.quantity;
 
-  return quantity->scale >= BARE_SCALE && !quantity->vague && !counts_things (scan, figure->end);
+  return quantity->scale >= BARE_SCALE && !(quantity->vague && quantity->mantissa == 1)
+         && !counts_things (scan, figure->end);
 }
 
 /* "around the gigawatt": the unit alone, behind a hedge, counts once. */
@@ -455,7 +527,7 @@ read_bare_power (const OutlayScan *scan, guint at, Figure *figure)
   if (unit == NULL || unit->entry->number < BARE_POWER || (other != NULL && other->end >= unit->end)
       || outlay_scan_find_before (scan, at, OUTLAY_ENTRY_HEDGE_BEFORE) == NULL)
     return FALSE;
-  figure->low = (Operand){.quantity = {.mantissa = 1, .end = unit->end},
+  figure->low = (Operand){.quantity = {.mantissa = 1, .hedge = -1, .end = unit->end},
                           .is_power = TRUE,
                           .power = (int)unit->entry->number,
                           .end = unit->end};
@@ -491,6 +563,9 @@ may_begin (const OutlayScan *scan, guint at)
                                  | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_POWER
                                  | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_CURRENCY_SIGN;
 
+  if (scan->lexicon->counted == OUTLAY_COUNTED_LISTED
+      && outlay_scan_has (scan, at, OUTLAY_ENTRY_CURRENCY_WORD))
+    return TRUE;
   if (scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER || scan->classes[at] & classes)
     return TRUE;
   return scan->lexicon->compound_numbers && at + 1 < scan->n_tokens
@@ -511,6 +586,8 @@ recognise_at (const OutlayScan *scan, guint at)
     return at;
   if (figure.low.quantity.about)
     figure.qualifier = OUTLAY_QUALIFIER_ABOUT;
+  if (figure.low.quantity.hedge >= 0)
+    add_hedge (&figure, (OutlayQualifier)figure.low.quantity.hedge);
   read_hedges (scan, &figure);
   read_per (scan, &figure);
   if (figure.low.is_power)

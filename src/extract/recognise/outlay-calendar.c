@@ -6,6 +6,9 @@
 /* A day without a year lies this far ahead of the publication day at most. */
 #define MOST_DAYS_AHEAD 92
 
+/* And a day without a month this far. */
+#define FEW_DAYS_AHEAD 4
+
 /* The date that @parts make with @year. */
 static OutlayDate
 make_date (const OutlayDateParts *parts, guint year)
@@ -14,6 +17,8 @@ make_date (const OutlayDateParts *parts, guint year)
     return outlay_date_day (year, parts->month, parts->day);
   if (parts->month != 0)
     return outlay_date_month (year, parts->month);
+  if (parts->day != 0)
+    return (OutlayDate)OUTLAY_DATE_INIT;
   if (parts->quarter != 0)
     return outlay_date_quarter (year, parts->quarter);
   if (parts->half != 0)
@@ -85,6 +90,28 @@ choose_year (const OutlayDateParts *parts, OutlayDate published, gboolean ahead)
   return date;
 }
 
+/* A day alone: the last such day up to the publication day, or one soon ahead. */
+static OutlayDate
+find_day (guint day, OutlayDate published, gboolean ahead)
+{
+  OutlayDate none = OUTLAY_DATE_INIT;
+
+  if (published.unit != OUTLAY_DATE_DAY)
+    return none;
+  guint year = published.year, month = published.part;
+  if (ahead && day < published.day)
+    {
+      year += month == 12;
+      month = month % 12 + 1;
+    }
+  else if (!ahead && day > published.day + (guint)FEW_DAYS_AHEAD)
+    {
+      year -= month == 1;
+      month = month == 1 ? 12 : month - 1;
+    }
+  return outlay_date_day (year, month, day);
+}
+
 static OutlayDate
 resolve (const OutlayDateParts *parts, OutlayDate published, gboolean ahead, gboolean *relative)
 {
@@ -101,6 +128,8 @@ resolve (const OutlayDateParts *parts, OutlayDate published, gboolean ahead, gbo
     return make_date (parts, (guint)((int)published.year + parts->year_offset));
   if (is_bare_weekday (parts))
     return find_weekday (parts->weekday, published, ahead);
+  if (parts->day != 0 && parts->month == 0)
+    return find_day (parts->day, published, ahead);
   return choose_year (parts, published, ahead);
 }
 

@@ -31,6 +31,7 @@ typedef struct
   const OutlayScan *scan;
   Candidate candidates[MOST_CURRENCIES];
   guint n_candidates;
+  gboolean has_first; /* the first one has the sign by itself */
 } Choice;
 
 static OutlayFind *
@@ -95,6 +96,8 @@ add_candidates (Choice *choice, guint at, const char *first)
   const OutlayHit *longest = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_SHARED);
 
   add_candidate (choice, g_intern_string (first));
+  choice->has_first = outlay_scan_has (scan, at, OUTLAY_ENTRY_CURRENCY_SIGN)
+                      || outlay_scan_has (scan, at, OUTLAY_ENTRY_CURRENCY_WORD);
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
       const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
@@ -139,7 +142,7 @@ weigh (const Choice *choice, guint index)
   const Candidate *candidate = &choice->candidates[index];
   int weight = candidate->places * WEIGHT_PLACE;
 
-  if (index == 0)
+  if (index == 0 && choice->has_first)
     weight += WEIGHT_FIRST;
   if (candidate->opening)
     weight += WEIGHT_OPENING;

@@ -197,7 +197,7 @@ outlay_quantity_read_digits (const OutlayScan *scan, guint at, OutlayQuantity *q
 
   if (!outlay_scan_looks (scan, at, OUTLAY_TOKEN_NUMBER))
     return FALSE;
-  *quantity = (OutlayQuantity){.digits = TRUE};
+  *quantity = (OutlayQuantity){.digits = TRUE, .hedge = -1};
   read_runs (scan, at, &runs);
   guint n_runs = split_runs (scan, &runs, &decimals);
   if (n_runs == 0)
@@ -360,8 +360,11 @@ read_number_words (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
     end = at + 1;
   if (!words.any)
     return FALSE;
-  *quantity = (OutlayQuantity){
-    .mantissa = words.sum + words.part, .exponent = -3, .about = words.about, .end = end};
+  *quantity = (OutlayQuantity){.mantissa = words.sum + words.part,
+                               .exponent = -3,
+                               .about = words.about,
+                               .hedge = -1,
+                               .end = end};
   return TRUE;
 }
 
@@ -385,7 +388,7 @@ read_vague (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
 {
   const OutlayHit *hit;
 
-  *quantity = (OutlayQuantity){.mantissa = 1, .vague = TRUE, .end = at};
+  *quantity = (OutlayQuantity){.mantissa = 1, .vague = TRUE, .hedge = -1, .end = at};
   while ((hit = outlay_scan_find (scan, quantity->end, OUTLAY_ENTRY_VAGUE)) != NULL
          && outlay_scan_goes_on (scan, quantity->end == at ? at + 1 : quantity->end)
          && quantity->mantissa <= 1000)
@@ -482,6 +485,41 @@ add_tiers (const OutlayScan *scan, OutlayQuantity *quantity)
     }
 }
 
+/* "4 mil 800 millones": thousands and ones before one scale word. */
+static void
+add_ones (const OutlayScan *scan, OutlayQuantity *quantity)
+{
+  OutlayQuantity ones;
+  int scale;
+
+  if (quantity->scale != 3 || quantity->exponent != 3 || quantity->mantissa >= 1000
+      || !outlay_scan_goes_on (scan, quantity->end) || !read_plain (scan, quantity->end, &ones)
+      || ones.exponent != 0 || ones.mantissa >= 1000)
+    return;
+  guint end = read_scales (scan, ones.end, &scale);
+  if (scale < 6 || !outlay_scan_goes_on (scan, ones.end))
+    return;
+  quantity->mantissa = quantity->mantissa * 1000 + ones.mantissa;
+  quantity->exponent = scale;
+  quantity->scale = scale;
+  quantity->end = end;
+}
+
+/* A hedge between a number and what it counts: "3800多亿", "100억여 달러". */
+static guint
+skip_hedge (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
+{
+  const OutlayHit *hedge = outlay_scan_find (scan, at, OUTLAY_ENTRY_HEDGE_AFTER);
+
+  if (hedge == NULL || !(scan->tokens[at].flags & OUTLAY_TOKEN_GLUED)
+      || !(outlay_scan_has (scan, hedge->end, OUTLAY_ENTRY_SCALE)
+           || outlay_scan_has (scan, hedge->end, OUTLAY_ENTRY_CURRENCY_WORD)
+           || outlay_scan_has (scan, hedge->end, OUTLAY_ENTRY_POWER)))
+    return at;
+  quantity->hedge = (int)hedge->entry->number;
+  return hedge->end;
+}
+
 /**
  * outlay_quantity_read:
  * @quantity: (out): the number with its scale
@@ -497,15 +535,22 @@ outlay_quantity_read (const OutlayScan *scan, guint at, OutlayQuantity *quantity
     {
       guint end = read_scales (scan, at, &scale);
 
-      *quantity = (OutlayQuantity){.mantissa = 1, .vague = TRUE, .scale = scale, .exponent = scale};
+      *quantity = (OutlayQuantity){
+        .mantissa = 1, .vague = TRUE, .hedge = -1, .scale = scale, .exponent = scale};
       quantity->end = end;
       return scale > 0;
     }
   add_plus (scan, quantity, 0);
-  guint scaled = skip_filler (scan, quantity->end, quantity->about);
+  guint scaled = skip_hedge (scan, quantity->end, quantity);
+  if (scaled == quantity->end)
+    scaled = skip_filler (scan, scaled, quantity->about);
   guint end = read_scales (scan, scaled, &scale);
   if (scale == 0 || !outlay_scan_goes_on (scan, scaled))
-    return TRUE;
+    {
+      if (quantity->hedge >= 0)
+        quantity->end = scaled;
+      return TRUE;
+    }
   quantity->scale = scale;
   quantity->exponent += scale;
   quantity->end = end;
@@ -516,6 +561,9 @@ outlay_quantity_read (const OutlayScan *scan, guint at, OutlayQuantity *quantity
       quantity->exponent++;
     }
   add_plus (scan, quantity, scale);
+  add_ones (scan, quantity);
   add_tiers (scan, quantity);
+  if (quantity->hedge < 0)
+    quantity->end = skip_hedge (scan, quantity->end, quantity);
   return TRUE;
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @vague: whether the words give only the least that it may be
  * @about: whether a word of it is a hedge too
  * @digits: whether it has digits
+ * @hedge: an #OutlayQualifier that stands inside it ("3800多亿"), -1 where none does
  * @end: index behind its last token
  *
  * A number as a text writes it, digits or words, with its scale words.
@@ -25,6 +26,7 @@ typedef struct
   gboolean vague;
   gboolean about;
   gboolean digits;
+  int hedge;
   guint end;
 } OutlayQuantity;
 
