@@ -246,6 +246,9 @@ follow_width (Fixture *fixture, gconstpointer data)
   g_variant_unref (shown);
   outlay_view_state_set_selected (fixture->state, outlay_store_get_deal (fixture->store, 0));
   outlay_window_show_side (fixture->window, OUTLAY_SIDE_DETAILS);
+  /* A size asked for before the first one has come is lost. */
+  g_assert_true (widgets_wait (has_cards, fixture));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 700);
   g_assert_true (widgets_wait (is_thin, fixture));
   g_assert_cmpuint (outlay_window_get_side (fixture->window), ==, OUTLAY_SIDE_DETAILS);
