@@ -8,12 +8,10 @@
 #include "base/outlay-rates.h"
 #include "base/outlay-text.h"
 
-struct _OutlayDeal
+/* All that is made of a record, apart, so that a worker thread can make it. */
+typedef struct
 {
-  GObject parent_instance;
-
   OutlayDealRecord *record;
-  gboolean starred;
   char *who;
   char *whom;
   char *hedge;
@@ -29,6 +27,14 @@ struct _OutlayDeal
   guint date_key;
   gint64 worth;
   GPtrArray *keys[OUTLAY_N_FACETS];
+} Content;
+
+struct _OutlayDeal
+{
+  GObject parent_instance;
+
+  Content content;
+  gboolean starred;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayDeal, outlay_deal, G_TYPE_OBJECT)
@@ -46,17 +52,17 @@ static GParamSpec *properties[N_PROPS];
 static void
 clear_texts (OutlayDeal *deal)
 {
-  g_clear_pointer (&deal->who, g_free);
-  g_clear_pointer (&deal->whom, g_free);
-  g_clear_pointer (&deal->hedge, g_free);
-  g_clear_pointer (&deal->amount, g_free);
-  g_clear_pointer (&deal->facts, g_free);
-  g_clear_pointer (&deal->date, g_free);
-  g_clear_pointer (&deal->languages, g_free);
-  g_clear_pointer (&deal->sources, g_free);
-  g_clear_pointer (&deal->sentence, g_free);
-  g_clear_pointer (&deal->search_key, g_free);
-  g_clear_pointer (&deal->party_key, g_free);
+  g_clear_pointer (&deal->content.who, g_free);
+  g_clear_pointer (&deal->content.whom, g_free);
+  g_clear_pointer (&deal->content.hedge, g_free);
+  g_clear_pointer (&deal->content.amount, g_free);
+  g_clear_pointer (&deal->content.facts, g_free);
+  g_clear_pointer (&deal->content.date, g_free);
+  g_clear_pointer (&deal->content.languages, g_free);
+  g_clear_pointer (&deal->content.sources, g_free);
+  g_clear_pointer (&deal->content.sentence, g_free);
+  g_clear_pointer (&deal->content.search_key, g_free);
+  g_clear_pointer (&deal->content.party_key, g_free);
 }
 
 static void
@@ -64,18 +70,18 @@ add_key (OutlayDeal *deal, OutlayFacet facet, const char *key)
 {
   const char *interned = g_intern_string (key);
 
-  if (!g_ptr_array_find (deal->keys[facet], interned, NULL))
-    g_ptr_array_add (deal->keys[facet], (gpointer)interned);
+  if (!g_ptr_array_find (deal->content.keys[facet], interned, NULL))
+    g_ptr_array_add (deal->content.keys[facet], (gpointer)interned);
 }
 
 static void
 prepare_keys (OutlayDeal *deal)
 {
-  const OutlayFields *fields = &deal->record->fields;
-  g_autoptr (GPtrArray) languages = outlay_deal_record_get_languages (deal->record);
+  const OutlayFields *fields = &deal->content.record->fields;
+  g_autoptr (GPtrArray) languages = outlay_deal_record_get_languages (deal->content.record);
 
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    g_ptr_array_set_size (deal->keys[facet], 0);
+    g_ptr_array_set_size (deal->content.keys[facet], 0);
   add_key (deal, OUTLAY_FACET_KIND, outlay_kind_to_string (fields->kind));
   add_key (deal, OUTLAY_FACET_STATUS, outlay_status_to_string (fields->status));
   for (guint i = 0; i < fields->parties->len; i++)
@@ -85,7 +91,7 @@ prepare_keys (OutlayDeal *deal)
   for (guint i = 0; i < languages->len; i++)
     add_key (deal, OUTLAY_FACET_LANGUAGE, g_ptr_array_index (languages, i));
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    g_ptr_array_add (deal->keys[facet], NULL);
+    g_ptr_array_add (deal->content.keys[facet], NULL);
 }
 
 static void
@@ -99,21 +105,22 @@ append_word (GString *words, const char *word)
 static char *
 make_search_key (OutlayDeal *deal)
 {
-  const OutlayFields *fields = &deal->record->fields;
+  const OutlayFields *fields = &deal->content.record->fields;
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < fields->parties->len; i++)
     append_word (words, outlay_fields_get_party (fields, i)->name);
   for (guint i = 0; i < fields->places->len; i++)
     append_word (words, outlay_country_get_name (g_ptr_array_index (fields->places, i)));
-  append_word (words, deal->amount);
-  append_word (words, deal->facts);
-  append_word (words, deal->date);
+  append_word (words, deal->content.amount);
+  append_word (words, deal->content.facts);
+  append_word (words, deal->content.date);
   append_word (words, outlay_format_kind_in_text (fields->kind));
   append_word (words, outlay_format_status (fields->status));
-  for (guint i = 0; i < deal->record->claims->len; i++)
+  for (guint i = 0; i < deal->content.record->claims->len; i++)
     {
-      const OutlayArticle *article = outlay_deal_record_get_claim (deal->record, i)->article;
+      const OutlayArticle *article
+        = outlay_deal_record_get_claim (deal->content.record, i)->article;
 
       append_word (words, article->title);
       append_word (words, article->source);
@@ -145,27 +152,27 @@ make_date_key (OutlayDate date)
 static void
 prepare_texts (OutlayDeal *deal)
 {
-  const OutlayFields *fields = &deal->record->fields;
+  const OutlayFields *fields = &deal->content.record->fields;
   const OutlayMoney *amount = &fields->amount;
   const OutlayParty *first = fields->parties->len > 0 ? outlay_fields_get_party (fields, 0) : NULL;
 
   clear_texts (deal);
-  deal->who = outlay_format_who (fields);
-  deal->whom = outlay_format_counterpart (fields);
-  deal->hedge
+  deal->content.who = outlay_format_who (fields);
+  deal->content.whom = outlay_format_counterpart (fields);
+  deal->content.hedge
     = g_strdup (outlay_money_is_set (amount) ? outlay_format_hedge (amount->qualifier) : "");
-  deal->amount = outlay_format_amount (amount);
-  deal->facts = outlay_format_facts (fields);
-  deal->date = outlay_format_date (fields->announced);
-  deal->languages = join_languages (deal->record);
-  deal->sources = outlay_format_sources (deal->record);
-  deal->n_sources = outlay_deal_record_count_sources (deal->record);
-  deal->date_key = make_date_key (fields->announced);
-  deal->sentence = outlay_format_sentence (deal->record);
-  deal->search_key = make_search_key (deal);
-  deal->party_key = first != NULL ? outlay_text_fold (first->name) : g_strdup ("");
-  deal->worth
-    = outlay_rates_get_rough_worth (amount->currency, outlay_deal_record_get_total (deal->record));
+  deal->content.amount = outlay_format_amount (amount);
+  deal->content.facts = outlay_format_facts (fields);
+  deal->content.date = outlay_format_date (fields->announced);
+  deal->content.languages = join_languages (deal->content.record);
+  deal->content.sources = outlay_format_sources (deal->content.record);
+  deal->content.n_sources = outlay_deal_record_count_sources (deal->content.record);
+  deal->content.date_key = make_date_key (fields->announced);
+  deal->content.sentence = outlay_format_sentence (deal->content.record);
+  deal->content.search_key = make_search_key (deal);
+  deal->content.party_key = first != NULL ? outlay_text_fold (first->name) : g_strdup ("");
+  deal->content.worth = outlay_rates_get_rough_worth (
+    amount->currency, outlay_deal_record_get_total (deal->content.record));
 }
 
 static void
@@ -176,7 +183,7 @@ outlay_deal_get_property (GObject *object, guint prop_id, GValue *value, GParamS
   switch (prop_id)
     {
     case PROP_RECORD:
-      g_value_set_pointer (value, deal->record);
+      g_value_set_pointer (value, deal->content.record);
       break;
     case PROP_STARRED:
       g_value_set_boolean (value, deal->starred);
@@ -192,9 +199,9 @@ outlay_deal_finalize (GObject *object)
   OutlayDeal *deal = OUTLAY_DEAL (object);
 
   clear_texts (deal);
-  g_clear_pointer (&deal->record, outlay_deal_record_unref);
+  g_clear_pointer (&deal->content.record, outlay_deal_record_unref);
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    g_ptr_array_unref (deal->keys[facet]);
+    g_ptr_array_unref (deal->content.keys[facet]);
   G_OBJECT_CLASS (outlay_deal_parent_class)->finalize (object);
 }
 
@@ -216,7 +223,7 @@ static void
 outlay_deal_init (OutlayDeal *deal)
 {
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    deal->keys[facet] = g_ptr_array_new ();
+    deal->content.keys[facet] = g_ptr_array_new ();
 }
 
 /**
@@ -244,7 +251,7 @@ outlay_deal_get_id (OutlayDeal *deal)
 {
   g_return_val_if_fail (OUTLAY_IS_DEAL (deal), 0);
 
-  return deal->record->id;
+  return deal->content.record->id;
 }
 
 /**
@@ -257,7 +264,7 @@ outlay_deal_get_record (OutlayDeal *deal)
 {
   g_return_val_if_fail (OUTLAY_IS_DEAL (deal), NULL);
 
-  return deal->record;
+  return deal->content.record;
 }
 
 /**
@@ -272,15 +279,34 @@ outlay_deal_set_record (OutlayDeal *deal, OutlayDealRecord *record)
   g_return_if_fail (OUTLAY_IS_DEAL (deal));
   g_return_if_fail (record != NULL);
 
-  if (deal->record == record)
+  if (deal->content.record == record)
     return;
   outlay_deal_record_ref (record);
-  g_clear_pointer (&deal->record, outlay_deal_record_unref);
-  deal->record = record;
+  g_clear_pointer (&deal->content.record, outlay_deal_record_unref);
+  deal->content.record = record;
   prepare_texts (deal);
   prepare_keys (deal);
   g_object_notify_by_pspec (G_OBJECT (deal), properties[PROP_RECORD]);
   outlay_deal_set_starred (deal, record->starred);
+}
+
+/**
+ * outlay_deal_take_over:
+ * @newer: the same deal, made of the record that the ledger now has; it is left with the older one
+ *
+ * Does what outlay_deal_set_record() does with texts that are made already.
+ */
+void
+outlay_deal_take_over (OutlayDeal *deal, OutlayDeal *newer)
+{
+  Content older = deal->content;
+
+  g_return_if_fail (outlay_deal_get_id (deal) == outlay_deal_get_id (newer));
+
+  deal->content = newer->content;
+  newer->content = older;
+  g_object_notify_by_pspec (G_OBJECT (deal), properties[PROP_RECORD]);
+  outlay_deal_set_starred (deal, deal->content.record->starred);
 }
 
 /**
@@ -316,7 +342,7 @@ outlay_deal_set_starred (OutlayDeal *deal, gboolean starred)
 const char *
 outlay_deal_get_who (OutlayDeal *deal)
 {
-  return deal->who;
+  return deal->content.who;
 }
 
 /**
@@ -327,7 +353,7 @@ outlay_deal_get_who (OutlayDeal *deal)
 const char *
 outlay_deal_get_whom (OutlayDeal *deal)
 {
-  return deal->whom;
+  return deal->content.whom;
 }
 
 /**
@@ -338,7 +364,7 @@ outlay_deal_get_whom (OutlayDeal *deal)
 const char *
 outlay_deal_get_kind_word (OutlayDeal *deal)
 {
-  return outlay_format_counterpart_kind (&deal->record->fields);
+  return outlay_format_counterpart_kind (&deal->content.record->fields);
 }
 
 /**
@@ -349,7 +375,7 @@ outlay_deal_get_kind_word (OutlayDeal *deal)
 const char *
 outlay_deal_get_hedge (OutlayDeal *deal)
 {
-  return deal->hedge;
+  return deal->content.hedge;
 }
 
 /**
@@ -360,7 +386,7 @@ outlay_deal_get_hedge (OutlayDeal *deal)
 const char *
 outlay_deal_get_amount (OutlayDeal *deal)
 {
-  return deal->amount;
+  return deal->content.amount;
 }
 
 /**
@@ -371,7 +397,7 @@ outlay_deal_get_amount (OutlayDeal *deal)
 const char *
 outlay_deal_get_facts (OutlayDeal *deal)
 {
-  return deal->facts;
+  return deal->content.facts;
 }
 
 /**
@@ -382,7 +408,7 @@ outlay_deal_get_facts (OutlayDeal *deal)
 const char *
 outlay_deal_get_date (OutlayDeal *deal)
 {
-  return deal->date;
+  return deal->content.date;
 }
 
 /**
@@ -393,7 +419,7 @@ outlay_deal_get_date (OutlayDeal *deal)
 const char *
 outlay_deal_get_languages (OutlayDeal *deal)
 {
-  return deal->languages;
+  return deal->content.languages;
 }
 
 /**
@@ -404,7 +430,7 @@ outlay_deal_get_languages (OutlayDeal *deal)
 const char *
 outlay_deal_get_sources (OutlayDeal *deal)
 {
-  return deal->sources;
+  return deal->content.sources;
 }
 
 /**
@@ -415,7 +441,7 @@ outlay_deal_get_sources (OutlayDeal *deal)
 const char *
 outlay_deal_get_sentence (OutlayDeal *deal)
 {
-  return deal->sentence;
+  return deal->content.sentence;
 }
 
 /**
@@ -427,7 +453,7 @@ outlay_deal_get_sentence (OutlayDeal *deal)
 const char *const *
 outlay_deal_get_keys (OutlayDeal *deal, OutlayFacet facet)
 {
-  return (const char *const *)deal->keys[facet]->pdata;
+  return (const char *const *)deal->content.keys[facet]->pdata;
 }
 
 /**
@@ -438,7 +464,7 @@ outlay_deal_get_keys (OutlayDeal *deal, OutlayFacet facet)
 const char *
 outlay_deal_get_search_key (OutlayDeal *deal)
 {
-  return deal->search_key;
+  return deal->content.search_key;
 }
 
 /**
@@ -449,7 +475,7 @@ outlay_deal_get_search_key (OutlayDeal *deal)
 const char *
 outlay_deal_get_party_key (OutlayDeal *deal)
 {
-  return deal->party_key;
+  return deal->content.party_key;
 }
 
 /**
@@ -460,7 +486,7 @@ outlay_deal_get_party_key (OutlayDeal *deal)
 guint
 outlay_deal_get_date_key (OutlayDeal *deal)
 {
-  return deal->date_key;
+  return deal->content.date_key;
 }
 
 /**
@@ -471,7 +497,7 @@ outlay_deal_get_date_key (OutlayDeal *deal)
 guint
 outlay_deal_get_n_sources (OutlayDeal *deal)
 {
-  return deal->n_sources;
+  return deal->content.n_sources;
 }
 
 /**
@@ -483,7 +509,7 @@ outlay_deal_get_n_sources (OutlayDeal *deal)
 gint64
 outlay_deal_get_worth (OutlayDeal *deal)
 {
-  return deal->worth;
+  return deal->content.worth;
 }
 
 /**
@@ -495,9 +521,10 @@ outlay_deal_get_worth (OutlayDeal *deal)
 gboolean
 outlay_deal_has_source (OutlayDeal *deal, const char *source)
 {
-  for (guint i = 0; i < deal->record->claims->len; i++)
+  for (guint i = 0; i < deal->content.record->claims->len; i++)
     {
-      const OutlayArticle *article = outlay_deal_record_get_claim (deal->record, i)->article;
+      const OutlayArticle *article
+        = outlay_deal_record_get_claim (deal->content.record, i)->article;
 
       if (g_strcmp0 (article->source != NULL ? article->source : "", source) == 0)
         return TRUE;
@@ -513,9 +540,9 @@ outlay_deal_has_source (OutlayDeal *deal, const char *source)
 gboolean
 outlay_deal_has_article (OutlayDeal *deal, gint64 article_id)
 {
-  for (guint i = 0; i < deal->record->claims->len; i++)
+  for (guint i = 0; i < deal->content.record->claims->len; i++)
     {
-      if (outlay_deal_record_get_claim (deal->record, i)->article_id == article_id)
+      if (outlay_deal_record_get_claim (deal->content.record, i)->article_id == article_id)
         return TRUE;
     }
   return FALSE;

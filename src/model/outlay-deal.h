@@ -31,6 +31,7 @@ OutlayDeal *outlay_deal_new (OutlayDealRecord *record);
 gint64 outlay_deal_get_id (OutlayDeal *deal);
 OutlayDealRecord *outlay_deal_get_record (OutlayDeal *deal);
 void outlay_deal_set_record (OutlayDeal *deal, OutlayDealRecord *record);
+void outlay_deal_take_over (OutlayDeal *deal, OutlayDeal *newer);
 gboolean outlay_deal_get_starred (OutlayDeal *deal);
 void outlay_deal_set_starred (OutlayDeal *deal, gboolean starred);
 

@@ -4,6 +4,7 @@
 #include "outlay-source.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _OutlaySourceArticle
 {
@@ -12,6 +13,7 @@ struct _OutlaySourceArticle
   gint64 id;
   OutlayArticle *article;
   char *label;
+  char *sort_key;
   guint n_deals;
 };
 
@@ -50,6 +52,7 @@ outlay_source_article_finalize (GObject *object)
 
   g_clear_pointer (&article->article, outlay_article_unref);
   g_clear_pointer (&article->label, g_free);
+  g_clear_pointer (&article->sort_key, g_free);
   G_OBJECT_CLASS (outlay_source_article_parent_class)->finalize (object);
 }
 
@@ -151,6 +154,7 @@ outlay_source_article_new (gint64 id, OutlayArticle *article, guint n_deals)
   item->id = id;
   item->article = outlay_article_ref (article);
   item->label = outlay_article_dup_label (article);
+  item->sort_key = g_utf8_collate_key (item->label, -1);
   item->n_deals = n_deals;
   return item;
 }
@@ -186,6 +190,20 @@ const char *
 outlay_source_article_get_label (OutlaySourceArticle *article)
 {
   return article->label;
+}
+
+/**
+ * outlay_source_article_compare:
+ *
+ * Returns: less than 0 where @a is listed before @b: the newest first, those without a day last,
+ *   then by what they are called.
+ */
+int
+outlay_source_article_compare (OutlaySourceArticle *a, OutlaySourceArticle *b)
+{
+  int order = outlay_date_compare (b->article->published, a->article->published);
+
+  return order != 0 ? order : strcmp (a->sort_key, b->sort_key);
 }
 
 /**

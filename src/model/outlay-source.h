@@ -15,6 +15,7 @@ OutlaySourceArticle *outlay_source_article_new (gint64 id, OutlayArticle *articl
 gint64 outlay_source_article_get_id (OutlaySourceArticle *article);
 OutlayArticle *outlay_source_article_get_article (OutlaySourceArticle *article);
 const char *outlay_source_article_get_label (OutlaySourceArticle *article);
+int outlay_source_article_compare (OutlaySourceArticle *a, OutlaySourceArticle *b);
 guint outlay_source_article_get_n_deals (OutlaySourceArticle *article);
 
 /*

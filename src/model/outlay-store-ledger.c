@@ -10,8 +10,7 @@ typedef struct
 {
   char *path;
   OutlayLedger *ledger;
-  GPtrArray *deals;
-  GPtrArray *articles;
+  OutlayContent *content;
 } Load;
 
 static void
@@ -19,8 +18,7 @@ load_free (Load *load)
 {
   g_free (load->path);
   g_clear_object (&load->ledger);
-  g_clear_pointer (&load->deals, g_ptr_array_unref);
-  g_clear_pointer (&load->articles, g_ptr_array_unref);
+  g_clear_pointer (&load->content, outlay_content_free);
   g_free (load);
 }
 
@@ -29,17 +27,22 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Load *load = task_data;
   GError *error = NULL;
+  g_autoptr (GPtrArray) deals = NULL;
+  g_autoptr (GPtrArray) articles = NULL;
 
   if (load->ledger == NULL)
     load->ledger = outlay_ledger_open (load->path, OUTLAY_LEDGER_FLAGS_NONE, &error);
   if (load->ledger != NULL)
-    load->deals = outlay_ledger_list_deals (load->ledger, cancellable, &error);
-  if (load->deals != NULL)
-    load->articles = outlay_ledger_list_articles (load->ledger, cancellable, &error);
-  if (load->articles != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    deals = outlay_ledger_list_deals (load->ledger, cancellable, &error);
+  if (deals != NULL)
+    articles = outlay_ledger_list_articles (load->ledger, cancellable, &error);
+  if (articles == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  load->content = outlay_content_new (deals, articles);
+  g_task_return_boolean (task, TRUE);
 }
 
 /* Takes over what was read; the thread is done with it. */
@@ -53,7 +56,7 @@ finish_load (OutlayStore *store, GTask *task, GError **error)
     return FALSE;
   outlay_store_set_ledger (store, load->ledger);
   outlay_store_set_error (store, NULL);
-  outlay_store_set_records (store, load->deals, load->articles);
+  outlay_store_take_content (store, g_steal_pointer (&load->content));
   outlay_store_import_waiting (store);
   return TRUE;
 }

@@ -5,6 +5,23 @@
 
 G_BEGIN_DECLS
 
+/**
+ * OutlayContent:
+ * @deals: (element-type OutlayDeal)
+ * @articles: (element-type OutlaySourceArticle)
+ *
+ * The objects of a store, made in a worker thread.
+ */
+typedef struct
+{
+  GPtrArray *deals;
+  GPtrArray *articles;
+} OutlayContent;
+
+OutlayContent *outlay_content_new (GPtrArray *deals, GPtrArray *articles);
+void outlay_content_free (OutlayContent *content);
+void outlay_store_take_content (OutlayStore *store, OutlayContent *content);
+
 void outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger);
 void outlay_store_set_path (OutlayStore *store, const char *path);
 void outlay_store_set_error (OutlayStore *store, const GError *error);

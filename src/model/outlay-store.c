@@ -118,27 +118,61 @@ outlay_store_init (OutlayStore *store)
   store->waiting = g_list_store_new (G_TYPE_FILE);
 }
 
+/**
+ * outlay_content_new:
+ * @deals: (element-type OutlayDealRecord): all deals
+ * @articles: (element-type OutlayLedgerArticle): all articles
+ *
+ * Makes the objects of a store, with all their texts; from any thread.
+ *
+ * Returns: (transfer full): what outlay_store_take_content() takes.
+ */
+OutlayContent *
+outlay_content_new (GPtrArray *deals, GPtrArray *articles)
+{
+  OutlayContent *content = g_new0 (OutlayContent, 1);
+
+  content->deals = g_ptr_array_new_full (deals->len, g_object_unref);
+  content->articles = g_ptr_array_new_full (articles->len, g_object_unref);
+  for (guint i = 0; i < deals->len; i++)
+    g_ptr_array_add (content->deals, outlay_deal_new (g_ptr_array_index (deals, i)));
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const OutlayLedgerArticle *entry = g_ptr_array_index (articles, i);
+
+      g_ptr_array_add (content->articles,
+                       outlay_source_article_new (entry->id, entry->article, entry->n_deals));
+    }
+  return content;
+}
+
+/** outlay_content_free: frees @content. */
+void
+outlay_content_free (OutlayContent *content)
+{
+  g_ptr_array_unref (content->deals);
+  g_ptr_array_unref (content->articles);
+  g_free (content);
+}
+
 /* A deal that is known keeps its object, so that selection and cards stay. */
 static void
-set_deals (OutlayStore *store, GPtrArray *records)
+set_deals (OutlayStore *store, GPtrArray *newer)
 {
-  GPtrArray *deals = g_ptr_array_new_full (records->len, g_object_unref);
+  GPtrArray *deals = g_ptr_array_new_full (newer->len, g_object_unref);
   GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < newer->len; i++)
     {
-      OutlayDealRecord *record = g_ptr_array_index (records, i);
-      OutlayDeal *deal = g_hash_table_lookup (store->deals_by_id, &record->id);
+      OutlayDeal *deal = g_ptr_array_index (newer, i);
+      gint64 id = outlay_deal_get_id (deal);
+      OutlayDeal *known = g_hash_table_lookup (store->deals_by_id, &id);
 
-      if (deal != NULL)
-        {
-          g_object_ref (deal);
-          outlay_deal_set_record (deal, record);
-        }
-      else
-        deal = outlay_deal_new (record);
+      if (known != NULL)
+        outlay_deal_take_over (known, deal);
+      deal = g_object_ref (known != NULL ? known : deal);
       g_ptr_array_add (deals, deal);
-      g_hash_table_insert (by_id, g_memdup2 (&record->id, sizeof record->id), deal);
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), deal);
     }
   g_hash_table_unref (store->deals_by_id);
   g_ptr_array_unref (store->deals);
@@ -152,32 +186,27 @@ get_source_key (const OutlayArticle *article)
   return article->source != NULL ? article->source : "";
 }
 
-/* Newest first, those without a day last, then by what they are called. */
 static int
 compare_articles (gconstpointer a, gconstpointer b)
 {
-  OutlaySourceArticle *first = *(OutlaySourceArticle *const *)a;
-  OutlaySourceArticle *second = *(OutlaySourceArticle *const *)b;
-  int order = outlay_date_compare (outlay_source_article_get_article (second)->published,
-                                   outlay_source_article_get_article (first)->published);
-
-  if (order == 0)
-    order = g_utf8_collate (outlay_source_article_get_label (first),
-                            outlay_source_article_get_label (second));
-  return order;
+  return outlay_source_article_compare (*(OutlaySourceArticle *const *)a,
+                                        *(OutlaySourceArticle *const *)b);
 }
 
+/* An article that is known and the same keeps its object. */
 static OutlaySourceArticle *
-keep_or_make_article (OutlayStore *store, const OutlayLedgerArticle *entry)
+keep_article (OutlayStore *store, OutlaySourceArticle *newer)
 {
-  OutlaySourceArticle *known = g_hash_table_lookup (store->articles_by_id, &entry->id);
+  gint64 id = outlay_source_article_get_id (newer);
+  OutlaySourceArticle *known = g_hash_table_lookup (store->articles_by_id, &id);
 
-  if (known != NULL && outlay_source_article_get_n_deals (known) == entry->n_deals
+  if (known != NULL
+      && outlay_source_article_get_n_deals (known) == outlay_source_article_get_n_deals (newer)
       && g_strcmp0 (get_source_key (outlay_source_article_get_article (known)),
-                    get_source_key (entry->article))
+                    get_source_key (outlay_source_article_get_article (newer)))
            == 0)
     return g_object_ref (known);
-  return outlay_source_article_new (entry->id, entry->article, entry->n_deals);
+  return g_object_ref (newer);
 }
 
 /* Of each source its articles, in order; sources by their key. */
@@ -190,10 +219,10 @@ group_articles (OutlayStore *store, GPtrArray *articles)
 
   for (guint i = 0; i < articles->len; i++)
     {
-      const OutlayLedgerArticle *entry = g_ptr_array_index (articles, i);
-      const char *key = get_source_key (entry->article);
+      OutlaySourceArticle *item = keep_article (store, g_ptr_array_index (articles, i));
+      const char *key = get_source_key (outlay_source_article_get_article (item));
       GPtrArray *group = g_hash_table_lookup (groups, key);
-      OutlaySourceArticle *item = keep_or_make_article (store, entry);
+      gint64 id = outlay_source_article_get_id (item);
 
       if (group == NULL)
         {
@@ -201,7 +230,7 @@ group_articles (OutlayStore *store, GPtrArray *articles)
           g_hash_table_insert (groups, g_strdup (key), group);
         }
       g_ptr_array_add (group, item);
-      g_hash_table_insert (by_id, g_memdup2 (&entry->id, sizeof entry->id), item);
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), item);
     }
   g_hash_table_unref (store->articles_by_id);
   store->articles_by_id = by_id;
@@ -326,9 +355,18 @@ outlay_store_set_records (OutlayStore *store, GPtrArray *deals, GPtrArray *artic
 {
   g_return_if_fail (OUTLAY_IS_STORE (store));
 
+  outlay_store_take_content (store, outlay_content_new (deals, articles));
+}
+
+/** outlay_store_take_content: does what outlay_store_set_records() does, with objects made before.
+ */
+void
+outlay_store_take_content (OutlayStore *store, OutlayContent *content)
+{
   store->opened = TRUE;
-  set_deals (store, deals);
-  set_articles (store, articles);
+  set_deals (store, content->deals);
+  set_articles (store, content->articles);
+  outlay_content_free (content);
   g_signal_emit (store, signals[SIGNAL_CHANGED], 0);
 }
 
