@@ -34,7 +34,7 @@ static const struct
   int least;
   int most;
 } numbered_sections[] = {
-  {"number", OUTLAY_ENTRY_NUMBER, KEY_DECIMAL, 0, 999000},
+  {"number", OUTLAY_ENTRY_NUMBER, KEY_DECIMAL, 0, 1000000},
   {"number.about", OUTLAY_ENTRY_NUMBER_ABOUT, KEY_DECIMAL, 0, 999000},
   {"number.plus", OUTLAY_ENTRY_NUMBER_PLUS, KEY_DECIMAL, 1, 999},
   {"number.times", OUTLAY_ENTRY_NUMBER_TIMES, KEY_INTEGER, 10, 10000},

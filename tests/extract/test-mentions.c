@@ -200,7 +200,8 @@ check_table (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const char *const languages[] = {"de", "en", "fr", "vi"};
+  static const char *const languages[]
+    = {"de", "en", "es", "fr", "it", "ja", "ko", "pt", "vi", "zh"};
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)

@@ -18,6 +18,7 @@
 #define SCORE_SEVERAL_WORDS 1  /* and no noun that the lexicon knows */
 #define SCORE_HEAD_NOUN     1  /* a noun that says what it is before it */
 #define SCORE_RETURNS       1  /* the text comes back to it */
+#define SCORE_LEADS         1  /* such a name is the first word of a sentence */
 #define SCORE_AT_PLACE      -2 /* "in Boydton" */
 
 /* How far an apposition reaches. */
@@ -327,6 +328,7 @@ static void
 judge_form (Run *run)
 {
   const OutlayScan *scan = run->scan;
+  gboolean first = scan->tokens[run->first].flags & OUTLAY_TOKEN_SENTENCE;
   gboolean shape = FALSE, capitals = FALSE;
 
   for (guint at = run->first; at < run->end; at++)
@@ -340,7 +342,7 @@ judge_form (Run *run)
   if (outlay_scan_has (scan, run->end - 1, OUTLAY_ENTRY_LEGAL_AFTER) && run->end - run->first > 1)
     add_evidence (run, SCORE_LEGAL_FORM);
   if (shape)
-    add_evidence (run, SCORE_SHAPE);
+    add_evidence (run, SCORE_SHAPE + (first ? SCORE_LEADS : 0));
   else if (capitals)
     add_evidence (run, writes_nouns_capital (scan) ? SCORE_SHAPE : SCORE_CAPITALS);
   if (count_words (run) > 1)
@@ -411,18 +413,32 @@ joins (const OutlayScan *scan, guint at)
   return outlay_scan_is (scan, at, ",") || has_cue (scan, at, "join", NULL);
 }
 
-/* On how many sides a known organisation stands beside it in a list. */
-static int
-count_neighbours (const Run *run)
+/* Whether a known organisation stands before the name in a list, maybe past an article. */
+static gboolean
+follows_known (const Run *run)
 {
   const OutlayScan *scan = run->scan;
-  gboolean before = run->first >= 2 && run->taken[run->first - 2] && joins (scan, run->first - 1)
-                    && !(scan->tokens[run->first].flags & OUTLAY_TOKEN_SENTENCE);
-  gboolean behind = run->end + 1 < scan->n_tokens && run->taken[run->end + 1]
-                    && joins (scan, run->end)
-                    && scan->tokens[run->end + 1].sentence == scan->tokens[run->first].sentence;
+  guint at = run->first;
 
-  return before + behind;
+  if (scan->tokens[at].flags & OUTLAY_TOKEN_SENTENCE)
+    return FALSE;
+  if (at > 0 && outlay_scan_has (scan, at - 1, OUTLAY_ENTRY_ARTICLE))
+    at--;
+  return at >= 2 && run->taken[at - 2] && joins (scan, at - 1);
+}
+
+static gboolean
+precedes_known (const Run *run)
+{
+  const OutlayScan *scan = run->scan;
+  guint at = run->end + 1;
+
+  if (!joins (scan, run->end))
+    return FALSE;
+  if (outlay_scan_has (scan, at, OUTLAY_ENTRY_ARTICLE))
+    at++;
+  return at < scan->n_tokens && run->taken[at]
+         && scan->tokens[at].sentence == scan->tokens[run->first].sentence;
 }
 
 static void
@@ -432,9 +448,10 @@ judge_company (Run *run)
     add_evidence (run, SCORE_INTRODUCED);
   if (has_apposition_behind (run) || has_apposition_before (run))
     add_evidence (run, SCORE_APPOSITION);
-  int neighbours = count_neighbours (run);
-  if (neighbours > 0)
-    add_evidence (run, neighbours * SCORE_COORDINATED);
+  if (follows_known (run))
+    add_evidence (run, SCORE_COORDINATED);
+  if (precedes_known (run))
+    add_evidence (run, SCORE_COORDINATED);
 }
 
 /* Whether an amount, a capacity or a date stands near in the sentence. */

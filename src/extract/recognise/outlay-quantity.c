@@ -418,6 +418,16 @@ skip_filler (const OutlayScan *scan, guint at, gboolean about)
                                                           : outlay_quantity_skip_hyphen (scan, at);
 }
 
+/* Whether a longer unit begins with the scale word: "兆瓦" is a megawatt. */
+static gboolean
+is_unit (const OutlayScan *scan, const OutlayHit *scale)
+{
+  const OutlayHit *unit = outlay_scan_find (scan, scale->first, OUTLAY_ENTRY_POWER);
+  const OutlayHit *other = outlay_scan_find (scan, scale->first, OUTLAY_ENTRY_NOT_POWER);
+
+  return (unit != NULL && unit->end > scale->end) || (other != NULL && other->end > scale->end);
+}
+
 /* Multiplies by all scale words from @at on: "nghìn tỷ", "lakh crore". Returns where they end. */
 static guint
 read_scales (const OutlayScan *scan, guint at, int *scale)
@@ -428,7 +438,7 @@ read_scales (const OutlayScan *scan, guint at, int *scale)
   *scale = 0;
   while ((at == first || outlay_scan_goes_on (scan, at))
          && (hit = outlay_scan_find (scan, at, OUTLAY_ENTRY_SCALE)) != NULL
-         && *scale + (int)hit->entry->number <= 16)
+         && *scale + (int)hit->entry->number <= 16 && !is_unit (scan, hit))
     {
       *scale += (int)hit->entry->number;
       end = hit->end;
