@@ -288,7 +288,7 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 
   if (response != GTK_RESPONSE_ACCEPT)
     return;
-  job->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  job->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (taken));
   if (job->file == NULL)
     return;
   job->patience = g_timeout_add (PATIENCE_MILLISECONDS, patience_cb, job);
