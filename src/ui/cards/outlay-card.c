@@ -76,9 +76,9 @@ static const char *const kind_icons[OUTLAY_N_KINDS] = {
 };
 
 static double
-get_em (OutlayCard *card)
+get_em (gpointer widget)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (card));
+  PangoContext *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
 
   return (double)pango_font_description_get_size (font) / PANGO_SCALE;
@@ -292,7 +292,7 @@ outlay_card_measure (GtkWidget *widget,
   else
     {
       *minimum = LEAST_WIDTH;
-      *natural = MAX (LEAST_WIDTH, (int)(WIDTH * em));
+      *natural = outlay_card_get_wanted_width (widget);
     }
 }
 
@@ -410,6 +410,20 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, OutlayCa
     g_signal_emit (card, signals[SIGNAL_OPENED], 0);
 }
 
+/* What is cut on the card is told whole by the pointer. */
+static gboolean
+outlay_card_query_tooltip (
+  GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  GtkWidget *label = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+
+  if (!GTK_IS_LABEL (label)
+      || !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
 static void
 outlay_card_dispose (GObject *object)
 {
@@ -431,6 +445,7 @@ outlay_card_class_init (OutlayCardClass *klass)
   widget_class->measure = outlay_card_measure;
   widget_class->size_allocate = outlay_card_size_allocate;
   widget_class->snapshot = outlay_card_snapshot;
+  widget_class->query_tooltip = outlay_card_query_tooltip;
   signals[SIGNAL_STAR_CLICKED] = g_signal_new ("star-clicked", OUTLAY_TYPE_CARD, G_SIGNAL_RUN_LAST,
                                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_OPENED] = g_signal_new ("opened", OUTLAY_TYPE_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -453,6 +468,7 @@ outlay_card_init (OutlayCard *card)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (card));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (card), TRUE);
   /* Under high contrast, where none of our colours is loaded, the theme frames the card. */
   gtk_widget_add_css_class (GTK_WIDGET (card), "frame");
   gtk_widget_add_css_class (GTK_WIDGET (card), "view");
@@ -469,6 +485,18 @@ GtkWidget *
 outlay_card_new (void)
 {
   return g_object_new (OUTLAY_TYPE_CARD, NULL);
+}
+
+/**
+ * outlay_card_get_wanted_width:
+ * @widget: any widget with text as large as a card's
+ *
+ * Returns: how wide a card wants to be, in pixels.
+ */
+int
+outlay_card_get_wanted_width (GtkWidget *widget)
+{
+  return MAX (LEAST_WIDTH, (int)(WIDTH * get_em (widget)));
 }
 
 /** outlay_card_set_deal: shows @deal (nullable) and follows its changes. */

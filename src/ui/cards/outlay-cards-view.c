@@ -7,8 +7,9 @@
 
 #include "outlay-card.h"
 
-/* A card of least width and the space to the next, the space about all, and the most columns. */
+/* The least width of a column, the space between cards and about all, and the most columns. */
 #define COLUMN_WIDTH 316
+#define SPACING      12
 #define MARGIN       20
 #define MOST_COLUMNS 6
 
@@ -38,7 +39,8 @@ static guint signals[N_SIGNALS];
 static guint
 get_columns (OutlayCardsView *view)
 {
-  int columns = (gtk_widget_get_width (GTK_WIDGET (view)) - MARGIN) / COLUMN_WIDTH;
+  int column = outlay_card_get_wanted_width (GTK_WIDGET (view)) + SPACING;
+  int columns = (gtk_widget_get_width (GTK_WIDGET (view)) - MARGIN) / column;
 
   return (guint)CLAMP (columns, 1, MOST_COLUMNS);
 }
