@@ -12,6 +12,7 @@
 #define PRONOUN_LINK_REACH 5
 #define VOICE_REACH        30
 #define AUXILIARY_REACH    120
+#define BEHIND_REACH       5
 
 /* How far a common noun may stand from the name that it only introduces. */
 #define APPOSITION_REACH 15
@@ -329,6 +330,60 @@ has_form (const OutlayScene *scene, const OutlayFind *verb, gboolean *known)
   return distance == 0;
 }
 
+/* Whether an auxiliary makes @verb passive: one before it in its clause, or right behind it
+ * ("gebaut wird"). */
+static gboolean
+has_auxiliary (const OutlayScene *scene, const OutlayFind *verb, guint reach)
+{
+  for (guint i = scene->first_find[verb->sentence]; i < scene->first_find[verb->sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+      guint distance = outlay_scene_distance (scene, find, verb);
+      gboolean is_before = find->first_token <= verb->first_token;
+
+      if (outlay_find_is_cue (find, "voice", "passive")
+          && distance <= (is_before ? reach : BEHIND_REACH)
+          && (!is_before || !outlay_grammar_is_parted (scene, find, verb)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the agent follows at once: "led by Sequoia". */
+static gboolean
+has_agent (const OutlayScene *scene, const OutlayFind *verb)
+{
+  for (guint i = scene->first_find[verb->sentence]; i < scene->first_find[verb->sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+
+      if (outlay_find_is_cue (find, "link", "by") && find->end_token > verb->end_token
+          && outlay_scene_distance (scene, find, verb) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * outlay_grammar_is_parted:
+ * @a: stands before @b
+ *
+ * Returns: whether another clause begins between the two.
+ */
+gboolean
+outlay_grammar_is_parted (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b)
+{
+  for (guint i = scene->first_find[a->sentence]; i < scene->first_find[a->sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+
+      if (outlay_find_is_cue (find, "clause", "breaks") && find->first_token >= a->end_token
+          && find->end_token <= b->first_token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * outlay_grammar_is_passive:
  *
@@ -339,10 +394,8 @@ outlay_grammar_is_passive (const OutlayScene *scene, const OutlayFind *verb)
 {
   gboolean known;
   gboolean is_participle = has_form (scene, verb, &known);
-  guint distance;
 
-  outlay_scene_nearest_cue (scene, verb, "voice", "passive", &distance);
-  if (known)
-    return is_participle && distance <= AUXILIARY_REACH;
-  return distance <= VOICE_REACH;
+  if (!known)
+    return has_auxiliary (scene, verb, VOICE_REACH);
+  return is_participle && (has_agent (scene, verb) || has_auxiliary (scene, verb, AUXILIARY_REACH));
 }

@@ -56,6 +56,8 @@ typedef struct
 GArray *outlay_grammar_find_actors (const OutlayScene *scene, guint sentence);
 OutlayWindow
 outlay_grammar_get_window (const OutlayScene *scene, const GArray *figures, guint figure);
+gboolean
+outlay_grammar_is_parted (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b);
 gboolean outlay_grammar_is_passive (const OutlayScene *scene, const OutlayFind *verb);
 int outlay_grammar_resolve (const OutlayScene *scene, const OutlayFind *pronoun);
 guint outlay_grammar_get_topic (const OutlayScene *scene, guint sentence);
