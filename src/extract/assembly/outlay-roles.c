@@ -339,6 +339,22 @@ cast_topic (const OutlayScene *scene,
     cast_actor (scene, frame, driver, &actor, FALSE, confidence);
 }
 
+/* Whether another clause than the verb's speaks of @actor: "for a campus that OpenAI will use". */
+static gboolean
+is_in_other_clause (const OutlayScene *scene, const OutlayDriver *driver, const OutlayActor *actor)
+{
+  const OutlayFind *find = get_find (scene, actor->find);
+  const OutlayFind *verb;
+
+  if (driver->find == OUTLAY_NO_FIND || driver->noun)
+    return FALSE;
+  if (actor->link != OUTLAY_NO_FIND
+      && !outlay_grammar_is_parted (scene, get_find (scene, actor->link), find))
+    return FALSE;
+  verb = get_find (scene, driver->find);
+  return verb->end_token <= find->first_token && outlay_grammar_is_parted (scene, verb, find);
+}
+
 static void
 cast_sentence (const OutlayScene *scene,
                OutlayFrame *frame,
@@ -362,6 +378,8 @@ cast_sentence (const OutlayScene *scene,
             outside = actor;
           continue;
         }
+      if (subject != NULL && is_in_other_clause (scene, &driver, actor))
+        continue;
       cast_actor (scene, frame, &driver, actor, is_object (scene, &driver, subject, actor),
                   confidence);
       if (subject == NULL && actor->placing == OUTLAY_PLACING_BARE)

@@ -264,15 +264,33 @@ outlay_scene_is_bracket (const OutlayScene *scene, guint token)
   return g_str_has_prefix (text + t->start, "(") || g_str_has_prefix (text + t->start, "（");
 }
 
+/* Whether @name ends like a model's, in a number that follows upon capitals ("GB300"). */
+static gboolean
+is_model (const char *name)
+{
+  const char *end = name + strlen (name);
+  const char *digits = end;
+
+  while (digits > name && g_ascii_isdigit (digits[-1]))
+    digits--;
+  return digits != end && digits - name >= 2 && g_ascii_isupper (digits[-1]);
+}
+
 /**
  * outlay_scene_is_party:
  *
- * Returns: whether @find names an organisation that can be a party.
+ * Returns: whether @find names an organisation that can be a party; what is named like a model of
+ *   chips is none.
  */
 gboolean
 outlay_scene_is_party (const OutlayScene *scene, const OutlayFind *find)
 {
-  return find->mention.type == OUTLAY_MENTION_ORGANISATION && find->entity >= 0
+  const OutlayEntity *entity;
+
+  if (find->mention.type != OUTLAY_MENTION_ORGANISATION || find->entity < 0)
+    return FALSE;
+  entity = outlay_document_get_entity (scene->document, (guint)find->entity);
+  return (entity->organisation != NULL || !is_model (entity->name))
          && outlay_scene_get_type (scene, find->entity) != OUTLAY_ORGANISATION_OBSERVER;
 }
 
