@@ -280,7 +280,10 @@ cast_actor (const OutlayScene *scene,
   if (role_in_project (scene, frame, actor, &role))
     proof.rule = "role-in-project";
   else if (role_of_giver (scene, frame->kind, actor, &role))
-    proof.rule = "role-of-giver";
+    {
+      proof.rule = "role-of-giver";
+      proof.confidence += 5;
+    }
   else if (driver->find == OUTLAY_NO_FIND)
     {
       role = role_without_verb (scene, frame, actor);
