@@ -61,6 +61,27 @@ static const Case cases[] = {
   {"an order pays who delivers", "en", "Meta ordered chips worth $5 billion from AMD.",
    "supply agreed USD exact 5000000000 investor:Meta recipient:AMD"},
 
+  {"a participle with its agent is a passive", "en",
+   "Cohere's round of $400 million, led by Sequoia Capital, closed.",
+   "equity completed USD exact 400000000 investor:Sequoia Capital recipient:Cohere"},
+  {"who is named beside the agent pays too", "en",
+   "A $9 billion campus in Ohio is being built by Oracle together with Vantage Data Centers.",
+   "build under_way USD exact 9000000000 investor:Oracle investor:Vantage Data Centers"},
+  {"the clause about its user names no party", "en",
+   "Crusoe borrowed $300 million for a campus that Oracle uses.",
+   "financing agreed USD exact 300000000 recipient:Crusoe"},
+  {"a model of chips is no party", "en",
+   "Nebius will spend $300 million on a data center in Ohio for XQ700 chips.",
+   "build announced USD exact 300000000 investor:Nebius"},
+
+  {"what follows another verb is its object", "en",
+   "Oracle is to buy Ampere, for which it will pay $600 million.",
+   "acquisition announced USD exact 600000000 investor:Oracle recipient:Ampere"},
+  {"a common noun behind a name is no other party (vi)", "vi",
+   "Equinix mua đất ở Hà Nội. Viettel, tập đoàn viễn thông lớn, sẽ chi 200 triệu USD xây dựng "
+   "trung tâm dữ liệu.",
+   "build announced USD exact 200000000 investor:Viettel"},
+
   /* How far it is */
   {"a contract that is to run is signed", "en",
    "Under a contract worth $3 billion Meta will rent capacity from Nebius.",

@@ -88,6 +88,19 @@ find_link (const OutlayScene *scene, const OutlayFind *find, guint reach)
   return nearest;
 }
 
+/* Whether nothing but a mark stands between @name and the common noun behind it: "SoftBank, the
+ * group from Tokyo that". */
+static gboolean
+is_apposed (const OutlayScene *scene, const OutlayFind *name, const OutlayFind *noun)
+{
+  for (guint token = name->end_token; token < noun->first_token; token++)
+    {
+      if (!(outlay_document_get_token (scene->document, token)->flags & OUTLAY_TOKEN_PUNCTUATION))
+        return FALSE;
+    }
+  return name->end_token <= noun->first_token;
+}
+
 /**
  * outlay_grammar_resolve:
  * @pronoun: a cue "pronoun:company"
@@ -106,13 +119,25 @@ outlay_grammar_resolve (const OutlayScene *scene, const OutlayFind *pronoun)
       const OutlayFind *find = outlay_document_get_find (scene->document, i);
 
       if (outlay_scene_is_party (scene, find)
-          && outlay_scene_distance (scene, pronoun, find) <= APPOSITION_REACH)
+          && (outlay_scene_distance (scene, pronoun, find) <= APPOSITION_REACH
+              || is_apposed (scene, find, pronoun)))
         return -1;
     }
   if (pronoun->sentence == 0)
     return -1;
   topic = outlay_grammar_get_topic (scene, pronoun->sentence - 1);
   return topic == OUTLAY_NO_FIND ? -1 : outlay_document_get_find (scene->document, topic)->entity;
+}
+
+/* Whether @actor is named beside the agent: "led by OpenAI together with Oracle". */
+static gboolean
+is_agent_with (const OutlayScene *scene, const OutlayActor *last, const OutlayActor *actor)
+{
+  const OutlayFind *before = outlay_document_get_find (scene->document, last->find);
+
+  return last->placing == OUTLAY_PLACING_BY && actor->placing == OUTLAY_PLACING_WITH
+         && outlay_document_get_find (scene->document, actor->link)->first_token
+              == before->end_token;
 }
 
 static void
@@ -130,7 +155,8 @@ add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity)
       const OutlayActor *last = &g_array_index (actors, OutlayActor, actors->len - 1);
       const OutlayFind *before = outlay_document_get_find (scene->document, last->find);
 
-      if (actor.link == OUTLAY_NO_FIND && outlay_scene_joined (scene, before, find))
+      if ((actor.link == OUTLAY_NO_FIND && outlay_scene_joined (scene, before, find))
+          || is_agent_with (scene, last, &actor))
         {
           actor.placing = last->placing;
           actor.link = last->link;

@@ -14,6 +14,9 @@
 /* How far the word for chips may stand from the name of who makes them. */
 #define CHIPS_REACH 50
 
+/* How far an object may stand from the verb before it. */
+#define OBJECT_REACH 10
+
 /* How far a company that money goes into may stand from its preposition and from the amount. */
 #define INTO_REACH    25
 #define COMPANY_REACH 60
@@ -306,6 +309,22 @@ cast_actor (const OutlayScene *scene,
   outlay_frame_add_cast (frame, actor->entity, role, proof);
 }
 
+/* Whether @find stands right behind another verb of the same direction and so is its object:
+ * "X joined Y to buy Z, for which they pay". */
+static gboolean
+follows_verb (const OutlayScene *scene, const OutlayFind *find, const char *direction)
+{
+  for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
+    {
+      const OutlayFind *verb = get_find (scene, i);
+
+      if (outlay_find_is_cue (verb, "pays", direction) && verb->end_token <= find->first_token
+          && outlay_scene_distance (scene, verb, find) <= OBJECT_REACH)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether @actor is the second bare organisation of a clause, and so its object: "X buys Y". */
 static gboolean
 is_object (const OutlayScene *scene,
@@ -319,7 +338,8 @@ is_object (const OutlayScene *scene,
       || actor->list == subject->list)
     return FALSE;
   verb = get_find (scene, driver->find);
-  return get_find (scene, actor->find)->first_token >= verb->end_token;
+  return get_find (scene, actor->find)->first_token >= verb->end_token
+         || follows_verb (scene, get_find (scene, actor->find), verb->value);
 }
 
 /* Where a sentence has a verb and no subject among the organisations, that of the sentences before
