@@ -64,6 +64,7 @@ outlay_document_new (const OutlayExtractor *extractor, const OutlayArticle *arti
                                         (guint)MIN (strlen (article->text) / 4, 1 << 20) + 16);
   document->sentences = g_array_new (FALSE, FALSE, sizeof (OutlaySentence));
   document->entities = g_array_new (FALSE, FALSE, sizeof (OutlayEntity));
+  document->strings = g_string_chunk_new (256);
   document->finds = g_array_new (FALSE, FALSE, sizeof (OutlayFind));
   cut_tokens (document);
   outlay_scan_init (&scan, document, outlay_extractor_get_names (extractor));
@@ -85,6 +86,7 @@ outlay_document_free (OutlayDocument *document)
   g_array_unref (document->tokens);
   g_array_unref (document->sentences);
   g_array_unref (document->entities);
+  g_string_chunk_free (document->strings);
   g_array_unref (document->finds);
   g_free (document);
 }

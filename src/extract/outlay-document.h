@@ -78,8 +78,8 @@ typedef struct
 
 /**
  * OutlayEntity:
- * @name: as a card shows it, interned: of a listed organisation its usual name, of another the
- *   fullest form in the article
+ * @name: as a card shows it: of a listed organisation its usual name, of another the fullest form
+ *   in the article; it lasts as long as the document
  * @organisation: (nullable): its entry where the data file lists it
  * @flags: #OutlayFindFlags that hold of all its mentions
  * @n_mentions: how often the article names it
@@ -103,6 +103,7 @@ typedef struct
  * @n_title_tokens: how many of them are the title's
  * @sentences: (element-type OutlaySentence): of the title, then of the text
  * @entities: (element-type OutlayEntity): in the order of their first mention
+ * @strings: names that no data file has
  * @finds: (element-type OutlayFind): by part (title first), start, and the longer first; those of
  *   one type don't overlap, cues of different classes may
  */
@@ -115,6 +116,7 @@ typedef struct
   guint n_title_tokens;
   GArray *sentences;
   GArray *entities;
+  GStringChunk *strings;
   GArray *finds;
 } OutlayDocument;
 

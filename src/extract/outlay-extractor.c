@@ -177,7 +177,12 @@ outlay_extractor_find_mentions (const OutlayExtractor *extractor, const OutlayAr
   GArray *mentions = g_array_sized_new (FALSE, FALSE, sizeof (OutlayMention), document->finds->len);
 
   for (guint i = 0; i < document->finds->len; i++)
-    g_array_append_val (mentions, g_array_index (document->finds, OutlayFind, i).mention);
+    {
+      OutlayMention mention = g_array_index (document->finds, OutlayFind, i).mention;
+
+      mention.name = g_intern_string (mention.name);
+      g_array_append_val (mentions, mention);
+    }
   return mentions;
 }
 

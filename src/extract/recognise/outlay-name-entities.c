@@ -112,7 +112,7 @@ prefer_longer (const Cast *cast, int entity, const char *name)
   OutlayEntity *known = &g_array_index (cast->scan->document->entities, OutlayEntity, entity);
 
   if (known->organisation == NULL && strlen (name) > strlen (known->name))
-    known->name = g_intern_string (name);
+    known->name = g_string_chunk_insert (cast->scan->document->strings, name);
 }
 
 static void
@@ -164,7 +164,7 @@ find_unknown (Cast *cast, const OutlayNameSpan *span)
         prefer_longer (cast, entity, name);
     }
   if (entity < 0)
-    entity = add_entity (cast, span, g_intern_string (name));
+    entity = add_entity (cast, span, g_string_chunk_insert (cast->scan->document->strings, name));
   remember_name (cast, span, entity);
   remember_abbreviation (cast, span, entity);
   return entity;
