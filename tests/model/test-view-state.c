@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "records.h"
 
-#include <time.h>
-
-#define MANY 10000
-
 static const Record deals[] = {
   {.investor = "A", .date = "2026-03", .amount = "USD exact 1", .sources = "paper/en"},
   {.investor = "B", .date = "2026-02", .amount = "USD exact 3", .sources = "paper/en"},
@@ -130,29 +126,6 @@ group_sources (void)
   g_assert_true (still == paper);
 }
 
-static void
-filter_many (void)
-{
-  g_autofree Record *many = g_new0 (Record, MANY);
-  g_autoptr (OutlayViewState) state = NULL;
-  clock_t start, spent;
-
-  for (guint i = 0; i < MANY; i++)
-    many[i] = deals[i % G_N_ELEMENTS (deals)];
-  state = records_show (many, MANY);
-  start = clock ();
-  for (guint i = 0; i < 10; i++)
-    {
-      outlay_view_state_choose (state, OUTLAY_FACET_PARTY, "B",
-                                i % 2 == 0 ? OUTLAY_CHOICE_INCLUDE : OUTLAY_CHOICE_NONE);
-      outlay_view_state_set_search_text (state, i % 2 == 0 ? "tin so" : "");
-    }
-  spent = clock () - start;
-  g_test_message ("one filtering of %u deals: %.2f ms", MANY,
-                  (double)spent * 1000 / CLOCKS_PER_SEC / 20);
-  g_assert_cmpint (spent, <, CLOCKS_PER_SEC);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -162,7 +135,5 @@ main (int argc, char *argv[])
                    keep_selection);
   g_test_add_func ("/view-state/a deal that changed has new texts", renew_texts);
   g_test_add_func ("/view-state/sources keep their objects and count deals once", group_sources);
-  g_test_add_func ("/view-state/ten thousand deals are filtered in the blink of an eye",
-                   filter_many);
   return g_test_run ();
 }

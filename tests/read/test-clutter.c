@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
-#include <time.h>
 
 #include "read/outlay-read.h"
 
@@ -382,36 +381,6 @@ test_wrapped (void)
   g_assert_nonnull (strstr (article->text, "agree on.\n\nThe firm pays"));
 }
 
-static char *
-make_long_text (guint n)
-{
-  GString *text = g_string_new ("Một tiêu đề đủ dài cho bài báo\n\n");
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, "Công ty cho biết sẽ chi thêm tiền cho trung tâm dữ liệu trong năm "
-                           "tới.\n\nTin liên quan\nMột tựa đề khác (ảnh: ai đó) | chia sẻ | 3\n");
-  return g_string_free (text, FALSE);
-}
-
-static void
-test_linear (void)
-{
-  g_autofree char *small = make_long_text (1000);
-  g_autofree char *large = make_long_text (8000);
-  double times[2];
-
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (OutlayArticle) article = NULL;
-
-      clock_t start = clock ();
-      article = clean (i == 0 ? small : large, NULL);
-      times[i] = (double)(clock () - start) / CLOCKS_PER_SEC;
-    }
-  g_test_message ("%f s for 1,000 blocks, %f s for 8,000", times[0], times[1]);
-  g_assert_cmpfloat (times[1], <, MAX (times[0] * 24, 1));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -434,6 +403,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/clutter/the host of the address is the source at last", test_host);
   g_test_add_func ("/clutter/an agency in the first paragraph is the source", test_agency);
   g_test_add_func ("/clutter/lines that were wrapped are joined", test_wrapped);
-  g_test_add_func ("/clutter/time grows with length", test_linear);
   return g_test_run ();
 }
