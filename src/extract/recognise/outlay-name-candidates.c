@@ -575,9 +575,14 @@ count_names (const GArray *spans, guint from)
   return counts;
 }
 
-/* A name that returns is what the text is about; one that nothing strong speaks for is none. */
-static void
-weigh_returns (GArray *spans, guint from)
+/**
+ * outlay_name_weigh_returns:
+ * @from: index of the first candidate
+ *
+ * A name that returns is what the text is about; one that nothing strong speaks for is none.
+ */
+void
+outlay_name_weigh_returns (GArray *spans, guint from)
 {
   g_autoptr (GHashTable) counts = count_names (spans, from);
 
@@ -609,8 +614,6 @@ weigh_returns (GArray *spans, guint from)
 void
 outlay_name_find_candidates (const OutlayScan *scan, GArray *spans, const guint8 *taken)
 {
-  guint from = spans->len;
-
   for (guint i = 0; i < scan->n_tokens;)
     {
       if (!is_name_word (scan, taken, i))
@@ -627,5 +630,4 @@ outlay_name_find_candidates (const OutlayScan *scan, GArray *spans, const guint8
         continue;
       add_candidate (spans, &run);
     }
-  weigh_returns (spans, from);
 }

@@ -25,7 +25,10 @@ outlay_recognise_organisations (OutlayScan *scan)
 
   outlay_name_find_known (scan, spans, taken);
   outlay_name_find_governments (scan, spans, taken);
+  guint from = spans->len;
   outlay_name_find_candidates (scan, spans, taken);
+  outlay_name_find_ideographs (scan, spans, taken);
+  outlay_name_weigh_returns (spans, from);
   g_array_sort (spans, compare_spans);
   outlay_name_add_entities (scan, spans);
 }
