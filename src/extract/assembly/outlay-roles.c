@@ -264,6 +264,23 @@ is_named_for (const OutlayProof *proof)
          || g_strcmp0 (proof->rule, "role-of-giver") == 0;
 }
 
+/* Whether the noun names money from the side of who gets it: a round, a loan, a grant. */
+static gboolean
+names_getting (const OutlayScene *scene, const OutlayDriver *driver)
+{
+  static const char *const kinds[] = {"equity", "financing", "grant"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint distance;
+
+      outlay_scene_nearest_cue (scene, get_find (scene, driver->find), "kind", kinds[i], &distance);
+      if (distance == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 cast_actor (const OutlayScene *scene,
             OutlayFrame *frame,
@@ -296,6 +313,9 @@ cast_actor (const OutlayScene *scene,
   else if (driver->noun)
     {
       role = role_of_noun (actor->placing);
+      if (actor->placing == OUTLAY_PLACING_BARE && !has_money (scene, actor->entity)
+          && names_getting (scene, driver))
+        role = OUTLAY_ROLE_RECIPIENT;
       proof.rule = "role-of-noun";
     }
   else
