@@ -14,6 +14,9 @@
 /* How far the word for chips may stand from the name of who makes them. */
 #define CHIPS_REACH 50
 
+/* How many names make a list that is too long for who gets the money of a round. */
+#define LEAST_LISTED 2
+
 /* How far an object may stand from the verb before it. */
 #define OBJECT_REACH 10
 
@@ -398,6 +401,36 @@ is_in_other_clause (const OutlayScene *scene, const OutlayDriver *driver, const 
   return verb->end_token <= find->first_token && outlay_grammar_is_parted (scene, verb, find);
 }
 
+static guint
+count_list (const GArray *actors, guint list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < actors->len; i++)
+    n += g_array_index (actors, OutlayActor, i).list == list;
+  return n;
+}
+
+/* A round has one who gets it: of a list in its sentence all give. */
+static void
+turn_lists (OutlayFrame *frame, const GArray *actors)
+{
+  if (frame->kind != OUTLAY_KIND_EQUITY)
+    return;
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const OutlayActor *actor = &g_array_index (actors, OutlayActor, i);
+      OutlayCast *cast = outlay_frame_find_cast (frame, actor->entity);
+
+      if (cast != NULL && cast->role == OUTLAY_ROLE_RECIPIENT && cast->proof.find == actor->find
+          && count_list (actors, actor->list) >= LEAST_LISTED)
+        {
+          cast->role = OUTLAY_ROLE_INVESTOR;
+          cast->proof.rule = "listed-in-round";
+        }
+    }
+}
+
 static void
 cast_sentence (const OutlayScene *scene,
                OutlayFrame *frame,
@@ -428,6 +461,7 @@ cast_sentence (const OutlayScene *scene,
       if (subject == NULL && actor->placing == OUTLAY_PLACING_BARE)
         subject = actor;
     }
+  turn_lists (frame, actors);
   if (subject == NULL && outside != NULL)
     cast_actor (scene, frame, &driver, outside, FALSE, confidence * 3 / 4);
   else if (subject == NULL && driver.find != OUTLAY_NO_FIND && !driver.noun)
