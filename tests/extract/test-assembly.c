@@ -82,6 +82,16 @@ static const Case cases[] = {
    "trung tâm dữ liệu.",
    "build announced USD exact 200000000 investor:Viettel"},
 
+  {"an attribute of another word is no party", "en",
+   "Oracle, with help from veterans of Equinix, will spend $700 million on a data center.",
+   "build announced USD exact 700000000 investor:Oracle"},
+  {"of a list beside a round all give", "en",
+   "Cohere closed its round. Nvidia, Oracle and Cisco make up the equity of $300 million.",
+   "equity completed USD exact 300000000 investor:Nvidia investor:Oracle investor:Cisco "
+   "recipient:Cohere"},
+  {"who has a round gets it", "en", "Cohere announced a funding round of $300 million.",
+   "equity announced USD exact 300000000 recipient:Cohere"},
+
   /* How far it is */
   {"a contract that is to run is signed", "en",
    "Under a contract worth $3 billion Meta will rent capacity from Nebius.",

@@ -17,6 +17,9 @@
 /* How many names make a list that is too long for who gets the money of a round. */
 #define LEAST_LISTED 2
 
+/* How far a word of a deal may stand before the attribute that it has. */
+#define ATTRIBUTE_REACH 25
+
 /* How far an object may stand from the verb before it. */
 #define OBJECT_REACH 10
 
@@ -53,6 +56,21 @@ is_inside (const OutlayWindow *window, const OutlayFind *find)
   return find->first_token >= window->first_token && find->end_token <= window->end_token;
 }
 
+/* Whether the word is but a part of the name of a kind of deal: "funding round". */
+static gboolean
+is_in_term (const OutlayScene *scene, const OutlayFind *word)
+{
+  for (guint i = scene->first_find[word->sentence]; i < scene->first_find[word->sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+
+      if (outlay_find_is_cue (find, "kind", NULL) && find->first_token <= word->first_token
+          && find->end_token > word->end_token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The verb or noun of paying that is nearest to @anchor, verbs before nouns. */
 static OutlayDriver
 find_driver (const OutlayScene *scene, const OutlayWindow *window, const OutlayFind *anchor)
@@ -66,7 +84,7 @@ find_driver (const OutlayScene *scene, const OutlayWindow *window, const OutlayF
       const OutlayFind *find = get_find (scene, i);
       guint distance;
 
-      if (!outlay_find_is_cue (find, "pays", NULL))
+      if (!outlay_find_is_cue (find, "pays", NULL) || is_in_term (scene, find))
         continue;
       distance = anchor == NULL ? 0 : outlay_scene_distance (scene, anchor, find);
       if (distance > DRIVER_REACH)
@@ -431,6 +449,35 @@ turn_lists (OutlayFrame *frame, const GArray *actors)
     }
 }
 
+/* Whether @actor is the attribute of a word that says nothing of a deal: "former heads of Google".
+ */
+static gboolean
+is_remote_attribute (const OutlayScene *scene, const OutlayActor *actor)
+{
+  static const char *const classes[] = {"pays", "kind", "hint", "scope"};
+  const OutlayFind *link;
+
+  if (actor->placing != OUTLAY_PLACING_OF)
+    return FALSE;
+  link = get_find (scene, actor->link);
+  for (guint i = scene->first_find[link->sentence]; i < scene->first_find[link->sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+
+      if (find->first_token >= link->first_token
+          || outlay_scene_distance (scene, find, link) > ATTRIBUTE_REACH)
+        continue;
+      if (find->mention.type == OUTLAY_MENTION_MONEY)
+        return FALSE;
+      for (guint k = 0; k < G_N_ELEMENTS (classes); k++)
+        {
+          if (outlay_find_is_cue (find, classes[k], NULL))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static void
 cast_sentence (const OutlayScene *scene,
                OutlayFrame *frame,
@@ -454,7 +501,8 @@ cast_sentence (const OutlayScene *scene,
             outside = actor;
           continue;
         }
-      if (subject != NULL && is_in_other_clause (scene, &driver, actor))
+      if (subject != NULL
+          && (is_in_other_clause (scene, &driver, actor) || is_remote_attribute (scene, actor)))
         continue;
       cast_actor (scene, frame, &driver, actor, is_object (scene, &driver, subject, actor),
                   confidence);
