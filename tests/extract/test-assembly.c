@@ -92,6 +92,9 @@ static const Case cases[] = {
   {"who has a round gets it", "en", "Cohere announced a funding round of $300 million.",
    "equity announced USD exact 300000000 recipient:Cohere"},
 
+  {"an investment that is received is a stake (vi)", "vi", "Cerebras đã nhận 300 triệu USD đầu tư.",
+   "equity completed USD exact 300000000 recipient:Cerebras"},
+
   /* How far it is */
   {"a contract that is to run is signed", "en",
    "Under a contract worth $3 billion Meta will rent capacity from Nebius.",

@@ -687,6 +687,18 @@ goes_into_company (const OutlayScene *scene, const OutlayFrame *frame)
   return FALSE;
 }
 
+/* Whether an investment is what the subject gets: "has received an investment of 2 billion". */
+static gboolean
+gets_investment (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  OutlayDriver driver = find_driver (scene, &frame->window, outlay_frame_get_anchor (frame, scene));
+
+  return frame->kind == OUTLAY_KIND_BUILD && frame->amount.find != OUTLAY_NO_FIND
+         && driver.find != OUTLAY_NO_FIND && !driver.subject_pays && !driver.passive
+         && frame->kind_proof.find != OUTLAY_NO_FIND
+         && outlay_find_is_cue (get_find (scene, frame->kind_proof.find), "hint", "invest");
+}
+
 /**
  * outlay_roles_cast:
  *
@@ -696,7 +708,7 @@ goes_into_company (const OutlayScene *scene, const OutlayFrame *frame)
 void
 outlay_roles_cast (const OutlayScene *scene, OutlayFrame *frame)
 {
-  if (goes_into_company (scene, frame))
+  if (goes_into_company (scene, frame) || gets_investment (scene, frame))
     frame->kind = OUTLAY_KIND_EQUITY;
   cast_sentence (scene, frame, &frame->window, outlay_frame_get_anchor (frame, scene), 80);
   if (needs_parties (frame))
