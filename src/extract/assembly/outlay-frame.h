@@ -85,6 +85,7 @@ GPtrArray *outlay_figures_find_frames (const OutlayScene *scene);
 void outlay_bare_deals_find (const OutlayScene *scene, GPtrArray *frames);
 void outlay_kinds_decide (const OutlayScene *scene, OutlayFrame *frame);
 void outlay_roles_cast (const OutlayScene *scene, OutlayFrame *frame);
+OutlayRole outlay_role_get_other_side (OutlayRole role);
 void outlay_sides_complete (const OutlayScene *scene, OutlayFrame *frame);
 void outlay_rounds_gather (const OutlayScene *scene, GPtrArray *frames);
 void outlay_merge_frames (const OutlayScene *scene, GPtrArray *frames);

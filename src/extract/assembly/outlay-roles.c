@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
+#include "outlay-driver.h"
 #include "outlay-frame.h"
 
 #include <string.h>
@@ -8,10 +9,7 @@
 /* How many sentences before its own a frame looks for parties. */
 #define SENTENCES_BEFORE 4
 
-/* In tenths of words: how far a verb may stand from the figure that it governs. */
-#define DRIVER_REACH 260
-
-/* How far the word for chips may stand from the name of who makes them. */
+/* In tenths of words: how far the word for chips may stand from the name of who makes them. */
 #define CHIPS_REACH 50
 
 /* How many names make a list that is too long for who gets the money of a round. */
@@ -27,91 +25,10 @@
 #define INTO_REACH    25
 #define COMPANY_REACH 60
 
-/**
- * OutlayDriver:
- * @find: index of the cue, %OUTLAY_NO_FIND where the sentence has none
- * @subject_pays: whether its subject pays; the subject of a noun is who gives it
- * @passive: whether it stands in the passive voice
- * @noun: whether it is a noun
- *
- * The word that says who pays whom.
- */
-typedef struct
-{
-  guint find;
-  gboolean subject_pays;
-  gboolean passive;
-  gboolean noun;
-} OutlayDriver;
-
 static const OutlayFind *
 get_find (const OutlayScene *scene, guint index)
 {
   return outlay_document_get_find (scene->document, index);
-}
-
-static gboolean
-is_inside (const OutlayWindow *window, const OutlayFind *find)
-{
-  return find->first_token >= window->first_token && find->end_token <= window->end_token;
-}
-
-/* Whether the word is but a part of the name of a kind of deal: "funding round". */
-static gboolean
-is_in_term (const OutlayScene *scene, const OutlayFind *word)
-{
-  for (guint i = scene->first_find[word->sentence]; i < scene->first_find[word->sentence + 1]; i++)
-    {
-      const OutlayFind *find = get_find (scene, i);
-
-      if (outlay_find_is_cue (find, "kind", NULL) && find->first_token <= word->first_token
-          && find->end_token > word->end_token)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The verb or noun of paying that is nearest to @anchor, verbs before nouns. */
-static OutlayDriver
-find_driver (const OutlayScene *scene, const OutlayWindow *window, const OutlayFind *anchor)
-{
-  OutlayDriver driver = {OUTLAY_NO_FIND, TRUE, FALSE, FALSE};
-  guint least = OUTLAY_NOWHERE;
-
-  for (guint i = scene->first_find[window->sentence]; i < scene->first_find[window->sentence + 1];
-       i++)
-    {
-      const OutlayFind *find = get_find (scene, i);
-      guint distance;
-
-      if (!outlay_find_is_cue (find, "pays", NULL) || is_in_term (scene, find))
-        continue;
-      distance = anchor == NULL ? 0 : outlay_scene_distance (scene, anchor, find);
-      if (distance > DRIVER_REACH)
-        continue;
-      distance += strcmp (find->value, "noun") == 0 ? DRIVER_REACH : 0;
-      distance += is_inside (window, find) ? 0 : 2 * DRIVER_REACH;
-      if (distance < least)
-        {
-          least = distance;
-          driver.find = i;
-        }
-    }
-  if (driver.find != OUTLAY_NO_FIND)
-    {
-      const OutlayFind *find = get_find (scene, driver.find);
-
-      driver.noun = strcmp (find->value, "noun") == 0;
-      driver.subject_pays = strcmp (find->value, "object") != 0;
-      driver.passive = !driver.noun && outlay_grammar_is_passive (scene, find);
-    }
-  return driver;
-}
-
-static OutlayRole
-opposite (OutlayRole role)
-{
-  return role == OUTLAY_ROLE_INVESTOR ? OUTLAY_ROLE_RECIPIENT : OUTLAY_ROLE_INVESTOR;
 }
 
 static OutlayRole
@@ -141,12 +58,12 @@ role_of_verb (const OutlayDriver *driver, OutlayPlacing placing, gboolean is_obj
   OutlayRole subject = driver->subject_pays ? OUTLAY_ROLE_INVESTOR : OUTLAY_ROLE_RECIPIENT;
 
   if (placing == OUTLAY_PLACING_BY)
-    return driver->passive ? subject : opposite (subject);
+    return driver->passive ? subject : outlay_role_get_other_side (subject);
   if (placing == OUTLAY_PLACING_BARE)
-    return driver->passive != is_object ? opposite (subject) : subject;
+    return driver->passive != is_object ? outlay_role_get_other_side (subject) : subject;
   if (placing == OUTLAY_PLACING_OF)
     return driver->subject_pays ? OUTLAY_ROLE_RECIPIENT : OUTLAY_ROLE_INVESTOR;
-  return opposite (subject);
+  return outlay_role_get_other_side (subject);
 }
 
 static gboolean
@@ -285,23 +202,6 @@ is_named_for (const OutlayProof *proof)
          || g_strcmp0 (proof->rule, "role-of-giver") == 0;
 }
 
-/* Whether the noun names money from the side of who gets it: a round, a loan, a grant. */
-static gboolean
-names_getting (const OutlayScene *scene, const OutlayDriver *driver)
-{
-  static const char *const kinds[] = {"equity", "financing", "grant"};
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      guint distance;
-
-      outlay_scene_nearest_cue (scene, get_find (scene, driver->find), "kind", kinds[i], &distance);
-      if (distance == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 cast_actor (const OutlayScene *scene,
             OutlayFrame *frame,
@@ -335,7 +235,7 @@ cast_actor (const OutlayScene *scene,
     {
       role = role_of_noun (actor->placing);
       if (actor->placing == OUTLAY_PLACING_BARE && !has_money (scene, actor->entity)
-          && names_getting (scene, driver))
+          && outlay_driver_names_getting (scene, driver))
         role = OUTLAY_ROLE_RECIPIENT;
       proof.rule = "role-of-noun";
     }
@@ -485,7 +385,7 @@ cast_sentence (const OutlayScene *scene,
                const OutlayFind *anchor,
                guint8 confidence)
 {
-  OutlayDriver driver = find_driver (scene, window, anchor);
+  OutlayDriver driver = outlay_driver_find (scene, window, anchor);
   g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, window->sentence);
   const OutlayActor *subject = NULL;
   const OutlayActor *outside = NULL;
@@ -494,7 +394,7 @@ cast_sentence (const OutlayScene *scene,
     {
       const OutlayActor *actor = &g_array_index (actors, OutlayActor, i);
 
-      if (!is_inside (window, get_find (scene, actor->find)))
+      if (!outlay_window_holds (window, get_find (scene, actor->find)))
         {
           if (actor->placing == OUTLAY_PLACING_BARE && outside == NULL
               && get_find (scene, actor->find)->first_token < window->first_token)
@@ -598,75 +498,13 @@ promote_builder (OutlayFrame *frame)
     }
 }
 
-static OutlayGoods
-get_goods (const OutlayScene *scene, const OutlayCast *cast)
-{
-  const OutlayEntity *entity = outlay_document_get_entity (scene->document, (guint)cast->entity);
-
-  return entity->organisation == NULL ? OUTLAY_GOODS_NONE : entity->organisation->sells;
-}
-
-/* How far up the line of supply a party stands; a public body only buys. */
-static int
-get_rank (const OutlayScene *scene, const OutlayCast *cast)
-{
-  OutlayOrganisationType type = outlay_scene_get_type (scene, cast->entity);
-
-  if (type == OUTLAY_ORGANISATION_GOVERNMENT || type == OUTLAY_ORGANISATION_PROJECT)
-    return -1;
-  return get_goods (scene, cast);
-}
-
-static int
-get_highest_rank (const OutlayScene *scene, const OutlayFrame *frame, OutlayRole role)
-{
-  int highest = -1;
-
-  for (guint i = 0; i < frame->cast->len; i++)
-    {
-      const OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
-
-      if (cast->role == role)
-        highest = MAX (highest, get_rank (scene, cast));
-    }
-  return highest;
-}
-
-/* Of the two sides of a supply deal the one that sells such things is paid, whichever of them the
- * sentence makes its subject: "signs a contract with" doesn't say who supplies whom. */
-static void
-turn_supply (const OutlayScene *scene, OutlayFrame *frame)
-{
-  int bought = get_highest_rank (scene, frame, OUTLAY_ROLE_INVESTOR);
-  int sold = get_highest_rank (scene, frame, OUTLAY_ROLE_RECIPIENT);
-  gboolean one_sided = outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT) == 0;
-
-  if (frame->kind != OUTLAY_KIND_SUPPLY || (!one_sided && bought <= sold)
-      || outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR)
-             + outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT)
-           < 2)
-    return;
-  for (guint i = 0; i < frame->cast->len; i++)
-    {
-      OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
-      gboolean turns = !one_sided || get_rank (scene, cast) == bought;
-
-      if (cast->role == OUTLAY_ROLE_PARTNER || !turns)
-        continue;
-      cast->role = opposite (cast->role);
-      cast->proof.rule = "role-of-supplier";
-    }
-  if (outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR) == 0)
-    g_array_index (frame->cast, OutlayCast, 0).role = OUTLAY_ROLE_INVESTOR;
-}
-
 /* Whether the money goes into an organisation and not into its projects: "invests 100 billion in
  * OpenAI". */
 static gboolean
 goes_into_company (const OutlayScene *scene, const OutlayFrame *frame)
 {
   const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
-  OutlayDriver driver = find_driver (scene, &frame->window, anchor);
+  OutlayDriver driver = outlay_driver_find (scene, &frame->window, anchor);
   g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, frame->window.sentence);
 
   if ((frame->kind != OUTLAY_KIND_BUILD && frame->kind != OUTLAY_KIND_VENTURE)
@@ -678,7 +516,7 @@ goes_into_company (const OutlayScene *scene, const OutlayFrame *frame)
       const OutlayActor *actor = &g_array_index (actors, OutlayActor, i);
       const OutlayFind *find = get_find (scene, actor->find);
 
-      if (actor->placing == OUTLAY_PLACING_IN && is_inside (&frame->window, find)
+      if (actor->placing == OUTLAY_PLACING_IN && outlay_window_holds (&frame->window, find)
           && outlay_scene_get_type (scene, actor->entity) == OUTLAY_ORGANISATION_COMPANY
           && outlay_scene_distance (scene, get_find (scene, actor->link), find) <= INTO_REACH
           && outlay_scene_distance (scene, find, anchor) <= COMPANY_REACH)
@@ -691,7 +529,8 @@ goes_into_company (const OutlayScene *scene, const OutlayFrame *frame)
 static gboolean
 gets_investment (const OutlayScene *scene, const OutlayFrame *frame)
 {
-  OutlayDriver driver = find_driver (scene, &frame->window, outlay_frame_get_anchor (frame, scene));
+  OutlayDriver driver
+    = outlay_driver_find (scene, &frame->window, outlay_frame_get_anchor (frame, scene));
 
   return frame->kind == OUTLAY_KIND_BUILD && frame->amount.find != OUTLAY_NO_FIND
          && driver.find != OUTLAY_NO_FIND && !driver.subject_pays && !driver.passive
@@ -715,5 +554,4 @@ outlay_roles_cast (const OutlayScene *scene, OutlayFrame *frame)
     cast_from_context (scene, frame);
   promote_builder (frame);
   outlay_sides_complete (scene, frame);
-  turn_supply (scene, frame);
 }

@@ -6,6 +6,7 @@
  *   scene    what stands near what: distances, clauses, who an article speaks of
  *   figures  which amounts and capacities are a deal's own, and which are conversions of another
  *   kinds    kind and status of the deal about a figure, from the cues around it
+ *   driver   the word that says who pays whom
  *   roles    who pays and who gets, from the verb, its voice and the prepositions
  *   merge    which of the deals found are one
  *   times, places  when and where

@@ -91,9 +91,83 @@ get_entity (const OutlayScene *scene, guint find)
 }
 
 /**
+ * outlay_role_get_other_side:
+ *
+ * Returns: who pays for who gets, and the other way round.
+ */
+OutlayRole
+outlay_role_get_other_side (OutlayRole role)
+{
+  return role == OUTLAY_ROLE_INVESTOR ? OUTLAY_ROLE_RECIPIENT : OUTLAY_ROLE_INVESTOR;
+}
+
+static OutlayGoods
+get_goods (const OutlayScene *scene, const OutlayCast *cast)
+{
+  const OutlayEntity *entity = outlay_document_get_entity (scene->document, (guint)cast->entity);
+
+  return entity->organisation == NULL ? OUTLAY_GOODS_NONE : entity->organisation->sells;
+}
+
+/* How far up the line of supply a party stands; a public body only buys. */
+static int
+get_rank (const OutlayScene *scene, const OutlayCast *cast)
+{
+  OutlayOrganisationType type = outlay_scene_get_type (scene, cast->entity);
+
+  if (type == OUTLAY_ORGANISATION_GOVERNMENT || type == OUTLAY_ORGANISATION_PROJECT)
+    return -1;
+  return get_goods (scene, cast);
+}
+
+static int
+get_highest_rank (const OutlayScene *scene, const OutlayFrame *frame, OutlayRole role)
+{
+  int highest = -1;
+
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      const OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+
+      if (cast->role == role)
+        highest = MAX (highest, get_rank (scene, cast));
+    }
+  return highest;
+}
+
+/* Of the two sides of a supply deal the one that sells such things is paid, whichever of them the
+ * sentence makes its subject: "signs a contract with" doesn't say who supplies whom. */
+static void
+turn_supply (const OutlayScene *scene, OutlayFrame *frame)
+{
+  int bought = get_highest_rank (scene, frame, OUTLAY_ROLE_INVESTOR);
+  int sold = get_highest_rank (scene, frame, OUTLAY_ROLE_RECIPIENT);
+  gboolean one_sided = outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT) == 0;
+
+  if (frame->kind != OUTLAY_KIND_SUPPLY || (!one_sided && bought <= sold)
+      || outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR)
+             + outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT)
+           < 2)
+    return;
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+      gboolean turns = !one_sided || get_rank (scene, cast) == bought;
+
+      if (cast->role == OUTLAY_ROLE_PARTNER || !turns)
+        continue;
+      cast->role = outlay_role_get_other_side (cast->role);
+      cast->proof.rule = "role-of-supplier";
+    }
+  if (outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR) == 0)
+    g_array_index (frame->cast, OutlayCast, 0).role = OUTLAY_ROLE_INVESTOR;
+}
+
+/**
  * outlay_sides_complete:
  *
- * Adds the side of a deal that the text has named before and the sentence of its figure leaves out.
+ * Adds the side of a deal that the text has named before and the sentence of its figure leaves out,
+ * and puts those right of whom it is known what they sell.
  */
 void
 outlay_sides_complete (const OutlayScene *scene, OutlayFrame *frame)
@@ -113,4 +187,5 @@ outlay_sides_complete (const OutlayScene *scene, OutlayFrame *frame)
         outlay_frame_add_cast (frame, get_entity (scene, find), roles[i],
                                (OutlayProof){find, "other-side", 45});
     }
+  turn_supply (scene, frame);
 }
