@@ -87,13 +87,16 @@ find_known (Cast *cast, const OutlayNameSpan *span)
   return entity;
 }
 
-/* Finds @folded among the names, also without an ending of the language. */
+/* Finds @folded among the names, also without an ending of the language. Particles of a language
+ * without capitals are off the names by now. */
 static int
 find_folded (const Cast *cast, GHashTable *table, const char *folded)
 {
   GStrv endings = cast->scan->lexicon->endings;
   int entity = lookup (table, folded);
 
+  if (cast->scan->lexicon->counted == OUTLAY_COUNTED_LISTED)
+    return entity;
   for (guint i = 0; entity < 0 && endings != NULL && endings[i] != NULL; i++)
     {
       if (!g_str_has_suffix (folded, endings[i]))

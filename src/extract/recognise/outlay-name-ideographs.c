@@ -307,18 +307,22 @@ static guint
 strip_particle (const OutlayScan *scan, guint first, guint end)
 {
   GStrv endings = scan->lexicon->endings;
-  guint best = end;
+  const char *text = outlay_scan_get_text (scan, first);
+  gsize bytes = scan->tokens[end - 1].end - scan->tokens[first].start;
+  gsize shortest = bytes;
 
   for (guint i = 0; endings != NULL && endings[i] != NULL; i++)
     {
-      guint length = (guint)g_utf8_strlen (endings[i], -1);
+      gsize length = strlen (endings[i]);
 
-      if (end - first < length + SHORTEST_NAME || end - length >= best)
-        continue;
-      if (strcmp (outlay_name_fold (scan, end - length, end), endings[i]) == 0)
-        best = end - length;
+      if (length < bytes && bytes - length < shortest
+          && memcmp (text + bytes - length, endings[i], length) == 0)
+        shortest = bytes - length;
     }
-  return best;
+  guint stem = first + 1;
+  while (stem < end && scan->tokens[stem].end - scan->tokens[first].start <= shortest)
+    stem++;
+  return stem - first >= SHORTEST_NAME ? stem : end;
 }
 
 static void
