@@ -95,6 +95,12 @@ static const Case cases[] = {
   {"an investment that is received is a stake (vi)", "vi", "Cerebras đã nhận 300 triệu USD đầu tư.",
    "equity completed USD exact 300000000 recipient:Cerebras"},
 
+  {"a price of the whole company is no deal", "en",
+   "Cohere raised $300 million. That priced the company at $7 billion.",
+   "equity completed USD exact 300000000 recipient:Cohere"},
+  {"what a whole sector gives is no deal (vi)", "vi",
+   "Viettel kỳ vọng khu vực tư nhân sẽ đầu tư 10 tỷ USD.", ""},
+
   /* How far it is */
   {"a contract that is to run is signed", "en",
    "Under a contract worth $3 billion Meta will rent capacity from Nebius.",
