@@ -9,8 +9,8 @@
 
 /* Distances in tenths of words. A cue that makes a figure no deal stands beside it ("a valuation
  * of", "Umsatz von") or, where it speaks of a whole sector, anywhere in its sentence. */
-#define NEGATIVE_TOUCH   25
-#define NEGATIVE_REACH   70
+#define NEGATIVE_TOUCH   35
+#define NEGATIVE_REACH   90
 #define SECTOR_REACH     250
 #define CONVERSION_REACH 60
 #define BEHIND_PREFERRED 25
