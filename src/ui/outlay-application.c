@@ -156,7 +156,7 @@ take_ledger (OutlayApplication *application, const char *path)
 static int
 outlay_application_handle_local_options (GApplication *application, GVariantDict *given)
 {
-  g_autofree const char *path = NULL;
+  const char *path = NULL;
 
   if (g_variant_dict_contains (given, "version"))
     {

@@ -76,6 +76,9 @@ class Journey:
 
     def left_behind(self):
         """Keeps a picture and the words of the window for who looks into a failure."""
+        with open(self.log, encoding='utf-8', errors='replace') as log:
+            for line in log.readlines()[-20:]:
+                print('# the program said: ' + line.rstrip())
         if self.program is not None and self.program.process.poll() is None:
             desktop.picture(os.path.join(self.keep, 'e2e-failure.png'))
             with open(os.path.join(self.keep, 'e2e-failure.txt'), 'w', encoding='utf-8') as file:
