@@ -171,27 +171,57 @@ stands_in_heading (const OutlayScene *scene, const OutlayFind *find)
          || outlay_document_get_sentence (scene->document, find->sentence)->heading;
 }
 
-static gboolean
-same_amount (const OutlayFind *a, const OutlayFind *b)
+static gint64
+get_figure (const OutlayFind *find)
 {
-  return same_currency (a, b)
-         && outlay_money_get_figure (&a->mention.money)
-              == outlay_money_get_figure (&b->mention.money);
+  return outlay_money_get_figure (&find->mention.money);
+}
+
+/*
+ * Returns: (element-type gint64 GArray): the amounts that the text calls a value, a fine and the
+ *   like, by their figure, so that each amount is compared with its like alone.
+ */
+static GHashTable *
+find_negatives (const OutlayScene *scene)
+{
+  GHashTable *negatives
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
+
+  for (guint i = 0; i < scene->document->finds->len; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+      gint64 figure;
+      GArray *alike;
+
+      if (find->mention.type != OUTLAY_MENTION_MONEY || !is_negative (scene, find))
+        continue;
+      figure = get_figure (find);
+      alike = g_hash_table_lookup (negatives, &figure);
+      if (alike == NULL)
+        {
+          alike = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (negatives, g_memdup2 (&figure, sizeof figure), alike);
+        }
+      g_array_append_val (alike, i);
+    }
+  return negatives;
 }
 
 /* Whether the text calls the same amount a value, a fine and the like in another place: the
  * headline may leave out what it is. */
 static gboolean
-is_negative_elsewhere (const OutlayScene *scene, const OutlayFind *find)
+is_negative_elsewhere (const OutlayScene *scene, GHashTable *negatives, const OutlayFind *find)
 {
-  if (find->mention.money.qualifier == OUTLAY_QUALIFIER_VAGUE)
-    return FALSE;
-  for (guint i = 0; i < scene->document->finds->len; i++)
-    {
-      const OutlayFind *other = get_find (scene, i);
+  gint64 figure = get_figure (find);
+  const GArray *alike = g_hash_table_lookup (negatives, &figure);
 
-      if (other != find && other->mention.type == OUTLAY_MENTION_MONEY && same_amount (find, other)
-          && is_negative (scene, other))
+  if (alike == NULL || find->mention.money.qualifier == OUTLAY_QUALIFIER_VAGUE)
+    return FALSE;
+  for (guint i = 0; i < alike->len; i++)
+    {
+      const OutlayFind *other = get_find (scene, g_array_index (alike, guint, i));
+
+      if (other != find && same_currency (find, other))
         return stands_in_heading (scene, find) || nearest_deal_cue (scene, find) > NEGATIVE_TOUCH;
     }
   return FALSE;
@@ -212,7 +242,7 @@ is_own_capacity (const OutlayScene *scene, const OutlayFind *find)
 
 /* Why a figure makes no deal; %NULL where it may. */
 static const char *
-why_not (const OutlayScene *scene, const OutlayFind *find)
+why_not (const OutlayScene *scene, GHashTable *negatives, const OutlayFind *find)
 {
   gboolean is_money = find->mention.type == OUTLAY_MENTION_MONEY;
 
@@ -223,7 +253,7 @@ why_not (const OutlayScene *scene, const OutlayFind *find)
     return "no currency of its own";
   if (is_negative (scene, find))
     return "negative";
-  if (is_money && is_negative_elsewhere (scene, find))
+  if (is_money && is_negative_elsewhere (scene, negatives, find))
     return "negative elsewhere";
   if (is_scope (scene, find, "old", OPTION_REACH))
     return "replaced";
@@ -233,9 +263,9 @@ why_not (const OutlayScene *scene, const OutlayFind *find)
 }
 
 static gboolean
-is_candidate (const OutlayScene *scene, const OutlayFind *find)
+is_candidate (const OutlayScene *scene, GHashTable *negatives, const OutlayFind *find)
 {
-  const char *why = why_not (scene, find);
+  const char *why = why_not (scene, negatives, find);
   const char *text = outlay_document_get_text (scene->document, find->mention.part);
   OutlaySpan span = find->mention.span;
 
@@ -248,6 +278,7 @@ is_candidate (const OutlayScene *scene, const OutlayFind *find)
 static GArray *
 find_heads (const OutlayScene *scene, GHashTable *conversions)
 {
+  g_autoptr (GHashTable) negatives = find_negatives (scene);
   GArray *heads = g_array_new (FALSE, FALSE, sizeof (guint));
   guint last_money = OUTLAY_NO_FIND;
 
@@ -265,29 +296,31 @@ find_heads (const OutlayScene *scene, GHashTable *conversions)
         }
       if (is_money)
         last_money = i;
-      if (is_candidate (scene, find))
+      if (is_candidate (scene, negatives, find))
         g_array_append_val (heads, i);
     }
   return heads;
 }
 
-/* The frame of @frames that a capacity belongs to: that of the nearest amount of its sentence that
- * has no capacity yet. */
+/* The frame that a capacity belongs to: that of the nearest amount of its sentence that has no
+ * capacity yet. */
 static OutlayFrame *
-find_frame_for_capacity (const OutlayScene *scene, GPtrArray *frames, const OutlayFind *capacity)
+find_frame_for_capacity (const OutlayScene *scene,
+                         GHashTable *frame_of_amount,
+                         const OutlayFind *capacity)
 {
+  guint sentence = capacity->sentence;
   OutlayFrame *nearest = NULL;
   guint least = OUTLAY_NOWHERE;
 
-  for (guint i = 0; i < frames->len; i++)
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
-      OutlayFrame *frame = g_ptr_array_index (frames, i);
+      OutlayFrame *frame = g_hash_table_lookup (frame_of_amount, GUINT_TO_POINTER (i));
       guint distance;
 
-      if (frame->window.sentence != capacity->sentence || frame->amount.find == OUTLAY_NO_FIND
-          || frame->capacity.find != OUTLAY_NO_FIND)
+      if (frame == NULL || frame->capacity.find != OUTLAY_NO_FIND)
         continue;
-      distance = outlay_scene_distance (scene, get_find (scene, frame->amount.find), capacity);
+      distance = outlay_scene_distance (scene, get_find (scene, i), capacity);
       if (distance < least)
         {
           least = distance;
@@ -295,6 +328,20 @@ find_frame_for_capacity (const OutlayScene *scene, GPtrArray *frames, const Outl
         }
     }
   return nearest;
+}
+
+static GHashTable *
+index_by_amount (const GPtrArray *frames)
+{
+  GHashTable *frame_of_amount = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *frame = g_ptr_array_index (frames, i);
+
+      g_hash_table_insert (frame_of_amount, GUINT_TO_POINTER (frame->amount.find), frame);
+    }
+  return frame_of_amount;
 }
 
 static void
@@ -324,6 +371,8 @@ add_money_frames (const OutlayScene *scene,
 static void
 add_capacities (const OutlayScene *scene, const GArray *heads, GPtrArray *frames)
 {
+  g_autoptr (GHashTable) frame_of_amount = index_by_amount (frames);
+
   for (guint i = 0; i < heads->len; i++)
     {
       guint index = g_array_index (heads, guint, i);
@@ -333,7 +382,7 @@ add_capacities (const OutlayScene *scene, const GArray *heads, GPtrArray *frames
 
       if (find->mention.type != OUTLAY_MENTION_CAPACITY)
         continue;
-      frame = find_frame_for_capacity (scene, frames, find);
+      frame = find_frame_for_capacity (scene, frame_of_amount, find);
       if (frame != NULL)
         {
           frame->capacity = proof;
