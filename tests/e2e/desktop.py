@@ -5,6 +5,7 @@ Every wait is bounded and says what it waited for. Needs a session bus, an X dis
 """
 
 import os
+import shutil
 import subprocess
 import time
 
@@ -15,12 +16,14 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 30 * float(os.environ.get('OUTLAY_TEST_PATIENCE', '1'))
 STEP = 0.1
+ATTEMPTS = 4
 # What toolkits of different ages call the same thing.
 ROLES = {
     'button': {'push button', 'button', 'toggle button'},
     'entry': {'text', 'entry'},
     'label': {'label', 'static'},
     'card': {'table cell', 'cell'},
+    'panel': {'panel', 'grouping'},
     'window': {'frame', 'window', 'dialog', 'alert'},
 }
 
@@ -74,13 +77,17 @@ def is_shown(node):
     return width > 0 and height > 0
 
 
+def has_focus(node):
+    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
 def text_of(node):
     """All that a node says: its name, or the text in it."""
     name = node.get_name() or ''
     if node.get_role_name() in ROLES['entry'] or not name:
         try:
-            return node.get_text_iface().get_text(0, -1) or name
-        except (AttributeError, GLib.Error):
+            return Atspi.Text.get_text(node, 0, -1) or name
+        except GLib.Error:
             return name
     return name
 
@@ -189,21 +196,36 @@ class Program:
         return (main[0] + shift + node_x + node_width // 2,
                 main[1] + shift + node_y + node_height // 2)
 
-    def choose_file(self, path):
-        """Writes a path into the file dialog that has come, and takes it."""
-        def look():
-            shown = xdotool('search', '--onlyvisible', '--pid', self.process.pid).split()
-            return next((one for one in shown if one != self.window_id), None)
-        dialog = wait_for('the file dialog', look)
-        xdotool('windowfocus', '--sync', dialog)
-        # A slash opens the entry for a path, a folder's name and all.
-        self.press('ctrl+l')
-        self.press('ctrl+a')
-        self.type(path)
-        self.press('Return')
-        wait_for('the file dialog to go',
-                 lambda: dialog not in xdotool('search', '--onlyvisible', '--pid',
-                                               self.process.pid).split())
+    def dialog(self):
+        """The X window that has come beside the program's own; None where there is none."""
+        shown = xdotool('search', '--onlyvisible', '--pid', self.process.pid).split()
+        return next((one for one in shown if one != self.window_id), None)
+
+    def choose_file(self, path, save=False):
+        """Writes a path into the file dialog that has come, and takes it.
+
+        A dialog for saving has an entry; one for opening gets it when a slash is typed. The dialog
+        completes what is typed at a time of its own choosing, so what stands behind the cursor is
+        taken away, and where it came too late all is typed again.
+        """
+        xdotool('windowfocus', '--sync', wait_for('the file dialog', self.dialog))
+        for _ in range(ATTEMPTS):
+            if not save:
+                self.press('slash')
+            wait_for('the entry for a path',
+                     lambda: next(filter(has_focus, self.all('entry')), None))
+            self.press('ctrl+a')
+            self.type(path)
+            self.press('shift+End')
+            self.press('Delete')
+            self.press('Return')
+            try:
+                wait_for('the file dialog to go', lambda: not self.dialog(), PATIENCE / ATTEMPTS)
+                break
+            except NotSeen:
+                continue
+        else:
+            raise NotSeen('the file dialog stays')
         xdotool('windowfocus', '--sync', self.window_id)
 
     def close_side(self):
@@ -267,6 +289,8 @@ def marked_words(node, offset):
 
 def picture(path, window_id='root'):
     """Keeps what the display shows, where ImageMagick is there to do it."""
+    if shutil.which('import') is None:
+        return
     subprocess.run(['import', '-window', str(window_id), path], check=False,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 

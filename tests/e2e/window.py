@@ -142,6 +142,8 @@ def filters_by_mouse(journey):
     program.click(program.wait('list item', lambda text: text.startswith('Supply')))
     journey.wait_for_count('%d of %d deals' % (wanted, whole))
     program.press('Escape')
+    wait_for('the list of kinds to go', lambda: not program.find(
+        'list item', lambda text: text.startswith('Supply')))
     wait_for('the cards of that kind', lambda: len(journey.cards()) == wanted)
     wrong = [text for text in journey.cards() if 'supply' not in text]
     if wrong:
@@ -216,7 +218,7 @@ def opens_article(journey):
 def exports_pdf(journey):
     program = journey.program
     program.press('ctrl+shift+e')
-    program.choose_file(journey.pdf)
+    program.choose_file(journey.pdf, save=True)
     wait_for('the PDF', lambda: os.path.exists(journey.pdf))
 
     def text():
