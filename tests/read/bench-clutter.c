@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
 #include <time.h>
 
 #include "read/outlay-read.h"
@@ -17,7 +18,9 @@ time_cleaning (guint n_blocks)
 
   clock_t start = clock ();
   g_autoptr (OutlayArticle) article = outlay_read_clean (raw);
-  return (double)(clock () - start) / CLOCKS_PER_SEC;
+  double seconds = (double)(clock () - start) / CLOCKS_PER_SEC;
+  g_assert_cmpuint (strlen (article->text), >, 0);
+  return seconds;
 }
 
 static void
