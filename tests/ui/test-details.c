@@ -250,8 +250,7 @@ test_hostile (void)
     "<b>Amazon</b> &amp; <span size='1'>50 tỷ USD</span> <a href=\"x\">y</a>.",
     "قالت أمازون إنها ستستثمر 50 tỷ USD في مراكز البيانات \xe2\x80\xae abc.",
     "Z\xcc\xb5\xcc\x95\xcc\x81\xcc\xb5 a\xcc\x81\xcc\x82\xcc\x83\xcc\x84 50 tỷ USD e\xcc\x81.",
-    "\xef\xbf\xbc\x01\x02 50 tỷ USD \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d"
-    "\xf0\x9f\x91\xa7 %s %n {source} {date}.",
+    "\xef\xbf\xbc\x01\x02 50 tỷ USD \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7 %s %n {date}.",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -352,7 +351,6 @@ test_flow (void)
   g_autoptr (GString) text = g_string_new ("Short.\n\n");
   g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autofree char *flow = NULL;
-  g_autofree char *joined = NULL;
 
   for (guint i = 0; i < 9000; i++)
     g_string_append (text, "文");
