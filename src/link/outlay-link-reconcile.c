@@ -494,6 +494,29 @@ needs_review (const OutlayDealRecord *deal)
   return deal->conflicts != 0;
 }
 
+/*
+ * An end before the start was read from other words than the deal's: it stays with its claim and
+ * off the card, which a person shall look at.
+ *
+ * Returns: whether the period was in order.
+ */
+static gboolean
+keep_period_forward (OutlayDealRecord *deal)
+{
+  GDate first, last;
+
+  if (!outlay_date_is_set (deal->fields.start) || !outlay_date_is_set (deal->fields.end))
+    return TRUE;
+  outlay_date_get_first_day (deal->fields.start, &first);
+  outlay_date_get_last_day (deal->fields.end, &last);
+  if (g_date_compare (&first, &last) <= 0)
+    return TRUE;
+  deal->fields.end = (OutlayDate)OUTLAY_DATE_INIT;
+  deal->chosen[OUTLAY_FIELD_END] = -1;
+  deal->conflicts &= ~(1u << OUTLAY_FIELD_END);
+  return FALSE;
+}
+
 /**
  * outlay_link_reconcile:
  * @deal: with one claim at least
@@ -519,5 +542,5 @@ outlay_link_reconcile (OutlayDealRecord *deal)
   reconcile_amount_alt (deal);
   reconcile_parties (deal);
   reconcile_places (deal);
-  deal->review = needs_review (deal);
+  deal->review = !keep_period_forward (deal) || needs_review (deal);
 }

@@ -470,6 +470,28 @@ test_unsure (void)
   assert_amount (deal, 50, 1, FALSE);
 }
 
+static void
+test_period (void)
+{
+  g_autoptr (OutlayDealRecord) backward = outlay_deal_record_new ();
+  g_autoptr (OutlayDealRecord) forward = outlay_deal_record_new ();
+
+  add_claim (backward,
+             "{'kind':'supply','status':'agreed','parties':[{'role':'investor','name':'A'}],"
+             "'start':'2027','end':'2026'}",
+             "Blatt", "2025-11-03");
+  add_claim (forward,
+             "{'kind':'supply','status':'agreed','parties':[{'role':'investor','name':'A'}],"
+             "'start':'2026-H2','end':'2026'}",
+             "Blatt", "2025-11-03");
+  outlay_link_reconcile (backward);
+  outlay_link_reconcile (forward);
+  g_assert_true (outlay_date_equal (backward->fields.start, outlay_date_year (2027)));
+  g_assert_false (outlay_date_is_set (backward->fields.end));
+  g_assert_true (backward->review);
+  g_assert_true (outlay_date_equal (forward->fields.end, outlay_date_year (2026)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -498,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reconcile/of several articles one alone must be sure of a party",
                    test_party_of_one_article);
   g_test_add_func ("/reconcile/places are united", test_places);
+  g_test_add_func ("/reconcile/a deal that ends before it starts is left to review", test_period);
   g_test_add_func ("/reconcile/an unsure value counts only where none is sure", test_unsure);
   return g_test_run ();
 }
