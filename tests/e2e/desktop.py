@@ -248,6 +248,16 @@ class Program:
         x, y = self.middle(node)
         xdotool('mousemove', '--sync', x, y, 'click', button)
 
+    def click_until_gone(self, role, name):
+        """Clicks what goes away when it is clicked, a few times where a click gets lost."""
+        def look():
+            node = self.find(role, name)
+            if node is not None:
+                self.click(node)
+                time.sleep(0.5)
+            return self.find(role, name) is None
+        wait_for('the %s to be clicked' % role, look)
+
     def press(self, keys):
         xdotool('key', '--clearmodifiers', keys)
 
