@@ -162,55 +162,6 @@ outlay_text_shorten (const char *text, guint n_chars)
 }
 
 /**
- * outlay_text_fold:
- *
- * Folds @text for search and comparison: compatibility forms, case and marks go ("Đồng Nai" and
- * "dong nai" become the same), and so do the strokes of đ, ł and ø and the ligatures that have no
- * decomposition.
- *
- * Returns: (transfer full): the folded text.
- */
-char *
-outlay_text_fold (const char *text)
-{
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_NFKD);
-  g_autofree char *folded = g_utf8_casefold (decomposed != NULL ? decomposed : "", -1);
-  g_autofree char *again = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
-  GString *result = g_string_sized_new (strlen (folded));
-
-  for (const char *at = again; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      switch (c)
-        {
-        case 0x111: /* đ */
-          g_string_append_c (result, 'd');
-          break;
-        case 0x142: /* ł */
-          g_string_append_c (result, 'l');
-          break;
-        case 0xf8: /* ø */
-          g_string_append_c (result, 'o');
-          break;
-        case 0xe6: /* æ */
-          g_string_append (result, "ae");
-          break;
-        case 0x153: /* œ */
-          g_string_append (result, "oe");
-          break;
-        default:
-          /* Voiced kana marks tell words apart: か and が are no accents of one letter. */
-          if (!g_unichar_ismark (c) || c == 0x3099 || c == 0x309a)
-            g_string_append_unichar (result, c);
-        }
-    }
-  char *composed = g_utf8_normalize (result->str, -1, G_NORMALIZE_NFC);
-  g_string_free (result, TRUE);
-  return composed;
-}
-
-/**
  * outlay_text_collapse_space:
  *
  * Returns: (transfer full): @text with every run of white space made one space, and none at its

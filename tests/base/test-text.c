@@ -92,6 +92,41 @@ test_fold (void)
     }
 }
 
+/* A mark makes the whole text be folded at once. */
+static void
+assert_folds_like_whole (const char *text, char *(*fold) (const char *, gssize))
+{
+  g_autofree char *more = g_strconcat (text, "e\xcc\x81", NULL);
+  g_autofree char *whole = fold (more, -1);
+  g_autofree char *folded = fold (text, -1);
+  g_autofree char *marked = fold ("e\xcc\x81", -1);
+  g_autofree char *joined = g_strconcat (folded, marked, NULL);
+
+  g_assert_cmpstr (whole, ==, joined);
+}
+
+static char *
+fold_all (const char *text, gssize length)
+{
+  return outlay_text_fold (text);
+}
+
+static void
+test_fold_single (void)
+{
+  for (gunichar c = 1; c < 0x40000; c++)
+    {
+      char letter[7] = {0};
+
+      if (!g_unichar_validate (c))
+        continue;
+      g_unichar_to_utf8 (c, letter);
+      g_autofree char *text = g_strdup_printf ("O%s%se", letter, letter);
+      assert_folds_like_whole (text, fold_all);
+      assert_folds_like_whole (text, outlay_text_fold_case);
+    }
+}
+
 static void
 test_shorten (void)
 {
@@ -128,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/a quote is the sentence around the words", test_sentence);
   g_test_add_func ("/text/any sentence holds its words and cuts no character", test_any_sentence);
   g_test_add_func ("/text/folding takes case, accents and strokes away", test_fold);
+  g_test_add_func ("/text/folding a character alone is folding it among others", test_fold_single);
   g_test_add_func ("/text/a shortened text is one line", test_shorten);
   g_test_add_func ("/article/a span is found again in the text that was handed in", test_origin);
   return g_test_run ();

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/outlay-text.h"
 #include "read/text/outlay-day.h"
 
 typedef struct
@@ -61,7 +62,7 @@ test_lines (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *folded = outlay_read_words_fold (cases[i].line, -1);
+      g_autofree char *folded = outlay_text_fold_case (cases[i].line, -1);
       OutlayDayLine day = outlay_day_read_part (outlay_read_words_get (cases[i].lang), folded);
       g_autofree char *found = print (day.published);
 
@@ -89,7 +90,7 @@ test_changes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *folded = outlay_read_words_fold (cases[i].line, -1);
+      g_autofree char *folded = outlay_text_fold_case (cases[i].line, -1);
       OutlayDayLine day = outlay_day_read_part (outlay_read_words_get (cases[i].lang), folded);
       g_autofree char *published = print (day.published);
       g_autofree char *updated = print (day.updated);
@@ -115,7 +116,7 @@ test_leads (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *folded = outlay_read_words_fold (cases[i].line, -1);
+      g_autofree char *folded = outlay_text_fold_case (cases[i].line, -1);
       g_autofree char *found
         = print (outlay_day_read_lead (outlay_read_words_get (cases[i].lang), folded));
 

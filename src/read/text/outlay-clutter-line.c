@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/outlay-text.h"
 #include "read/text/outlay-day.h"
 
 /* Widest lines, in columns, that are still taken for clutter of their kind. */
@@ -29,8 +30,9 @@ count_words (const char *text, const char *end)
 
   for (const char *at = text; *at != '\0' && at < end; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
-      gboolean letter = g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '\'' || c == 0x2019;
+      gunichar c = outlay_text_get_char (at);
+      gboolean letter
+        = outlay_text_is_alnum (c) || g_unichar_ismark (c) || c == '\'' || c == 0x2019;
 
       if (outlay_read_words_is_wide (c))
         wide++;
@@ -50,7 +52,7 @@ count_all_words (const char *text)
 static const char *
 skip_marks (const char *text)
 {
-  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
+  while (*text != '\0' && !outlay_text_is_alnum (outlay_text_get_char (text)))
     text = g_utf8_next_char (text);
   return text;
 }
@@ -58,7 +60,7 @@ skip_marks (const char *text)
 static const char *
 skip_marks_and_figures (const char *text)
 {
-  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+  while (*text != '\0' && !g_unichar_isalpha (outlay_text_get_char (text)))
     text = g_utf8_next_char (text);
   return text;
 }
@@ -71,7 +73,7 @@ is_label_end (const char *at)
 
   while (*at == ' ')
     at++;
-  c = g_utf8_get_char (at);
+  c = outlay_text_get_char (at);
   return c == ':' || c == '=' || c == ']' || c == ')' || c == 0x3011 || c == 0x300b;
 }
 
@@ -79,8 +81,8 @@ static gboolean
 has_many_words (const char *phrase, gsize length)
 {
   return memchr (phrase, ' ', length) != NULL
-         || (length >= 12 && outlay_read_words_is_wide (g_utf8_get_char (phrase)))
-         || (length >= 12 && g_utf8_get_char (phrase) >= 0xac00);
+         || (length >= 12 && outlay_read_words_is_wide (outlay_text_get_char (phrase)))
+         || (length >= 12 && outlay_text_get_char (phrase) >= 0xac00);
 }
 
 static gboolean
@@ -128,7 +130,7 @@ is_caption (const OutlayReadWords *words, const OutlayLine *line)
 static gboolean
 is_notice (const OutlayLine *line)
 {
-  gunichar first = g_utf8_get_char (line->folded);
+  gunichar first = outlay_text_get_char (line->folded);
 
   return line->width <= MAX_NOTICE
          && (first == 0xa9 || first == 0x24d2 || g_str_has_prefix (line->folded, "(c) ")
@@ -275,7 +277,7 @@ are_names (const char *text, gsize length)
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      gunichar c = g_utf8_get_char (names[i]);
+      gunichar c = outlay_text_get_char (names[i]);
 
       if (!g_unichar_isalpha (c))
         continue;

@@ -103,13 +103,12 @@ choose_title (const char *text, GArray *lines)
   return kicker;
 }
 
-/* Whether the line @line says @title, whatever its case, spaces and marks. */
+/* Whether the line @line says the title, whatever its case, spaces and marks. */
 static gboolean
-says_title (const char *text, const OutlayLine *line, const char *title)
+says_title (const char *text, const OutlayLine *line, const char *folded_title)
 {
   g_autofree char *words = g_strndup (text + line->start, line->length);
   g_autofree char *folded_line = outlay_text_fold (words);
-  g_autofree char *folded_title = outlay_text_fold (title);
   const char *a = folded_line, *b = folded_title;
 
   for (;;)
@@ -130,15 +129,16 @@ says_title (const char *text, const OutlayLine *line, const char *title)
 static void
 find_title (const char *text, GArray *lines, OutlayArticle *article)
 {
+  g_autofree char *known = article->title != NULL ? outlay_text_fold (article->title) : NULL;
   OutlayLine *title = NULL;
 
-  if (article->title == NULL)
+  if (known == NULL)
     title = choose_title (text, lines);
-  for (guint i = 0; article->title != NULL && i < MIN (lines->len, MAX_HEAD_LINES); i++)
+  for (guint i = 0; known != NULL && i < MIN (lines->len, MAX_HEAD_LINES); i++)
     {
       OutlayLine *line = outlay_lines_get (lines, i);
 
-      if (line->width <= MAX_TITLE * 2 && says_title (text, line, article->title))
+      if (line->width <= MAX_TITLE * 2 && says_title (text, line, known))
         {
           line->kind = OUTLAY_LINE_TITLE;
           return;
@@ -237,7 +237,7 @@ cut_name (const OutlayReadWords *words, const char *line, gsize label_chars)
   GString *result = g_string_new (name);
   for (const char *space = result->str; (space = strchr (space, ' ')) != NULL; space++)
     {
-      g_autofree char *rest = outlay_read_words_fold (space + 1, -1);
+      g_autofree char *rest = outlay_text_fold_case (space + 1, -1);
       gsize length = outlay_read_words_match (words, OUTLAY_WORD_MENU, rest, NULL);
 
       if (length > 0 && rest[length] == '\0')
@@ -323,7 +323,7 @@ read_agency (const OutlayReadWords *words, const char *text, const OutlayLine *l
       close = memchr (at, ')', (gsize)(start + line->length - at));
       if (close == NULL)
         return NULL;
-      folded = outlay_read_words_fold (at + 1, close - at - 1);
+      folded = outlay_text_fold_case (at + 1, close - at - 1);
       length = outlay_read_words_match (words, OUTLAY_WORD_AGENCY, folded, NULL);
       if (length > 0 && strlen (folded) <= length + 4)
         return g_strndup (at + 1, (gsize)(close - at - 1));

@@ -5,11 +5,14 @@
 
 #include <string.h>
 
-#include "read/words/outlay-read-words.h"
+#include "base/outlay-text.h"
 
 /* Bytes of a line that are folded: clutter says what it is in its first words, and a line of more
  * bytes is hardly clutter. */
 #define FOLDED_ROOM 600
+
+/* The first character that takes two columns. */
+#define FIRST_WIDE 0x1100
 
 /* Columns that make a sentence prose, and a line without a stop. */
 #define PROSE_SENTENCE 60
@@ -38,6 +41,8 @@ is_stop (gunichar c)
 static gboolean
 is_closer (gunichar c)
 {
+  if (outlay_text_is_alnum (c))
+    return FALSE;
   GUnicodeType type = g_unichar_type (c);
 
   return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION || c == '"'
@@ -70,6 +75,8 @@ is_bullet (gunichar c)
 static gboolean
 is_space (gunichar c)
 {
+  if (c < 0x80)
+    return g_ascii_isspace ((char)c);
   return g_unichar_isspace (c) || c == 0x200b || c == 0xfeff;
 }
 
@@ -78,25 +85,28 @@ static void
 measure (OutlayLine *line, const char *text)
 {
   const char *end = text + line->start + line->length;
-  gunichar before = ' ', stop = 0;
+  gboolean follows_letter = FALSE;
+  gunichar stop = 0;
   guint wide = 0;
 
   for (const char *at = text + line->start; at < end; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
-      gboolean is_wide = g_unichar_iswide (c);
+      gunichar c = outlay_text_get_char (at);
+      gboolean is_wide = c >= FIRST_WIDE && g_unichar_iswide (c);
 
       line->width += is_wide ? 2 : 1;
       wide += is_wide;
-      if (!is_wide && g_unichar_isalnum (c) && !g_unichar_isalnum (before) && before != '\'')
+      gboolean is_letter = !is_wide && outlay_text_is_alnum (c);
+
+      if (is_letter && !follows_letter)
         line->n_words++;
       if (stop != 0 && (is_space (c) || stop > 0x3000))
         line->n_sentences++;
       if (is_stop (c))
         stop = c;
-      else if (!is_closer (c))
+      else if (stop != 0 && !is_closer (c))
         stop = 0;
-      before = is_wide ? ' ' : c;
+      follows_letter = is_letter || c == '\'';
     }
   line->n_words += (wide + 1) / 2;
   line->stop = stop != 0;
@@ -131,19 +141,19 @@ outlay_lines_add (GArray *lines, const char *text, gsize start, gsize length)
   OutlayLine line = {0};
   const char *first = text + start, *end = first + length;
 
-  while (first < end && is_space (g_utf8_get_char (first)))
+  while (first < end && is_space (outlay_text_get_char (first)))
     first = g_utf8_next_char (first);
-  while (end > first && is_space (g_utf8_get_char (g_utf8_prev_char (end))))
+  while (end > first && is_space (outlay_text_get_char (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);
   if (first == end)
     return NULL;
   line.start = (gsize)(first - text);
   line.length = (gsize)(end - first);
-  line.bullet = is_bullet (g_utf8_get_char (first));
+  line.bullet = is_bullet (outlay_text_get_char (first));
   gsize room = MIN (line.length, FOLDED_ROOM);
   while (room < line.length && ((guint8)first[room] & 0xc0) == 0x80)
     room--;
-  line.folded = outlay_read_words_fold (first, (gssize)room);
+  line.folded = outlay_text_fold_case (first, (gssize)room);
   measure (&line, text);
   g_array_append_val (lines, line);
   return outlay_lines_get (lines, lines->len - 1);
@@ -164,7 +174,7 @@ get_first_word_width (const char *text, const OutlayLine *line)
   guint width = 0;
 
   for (const char *at = text + line->start;
-       at < text + line->start + line->length && !is_space (g_utf8_get_char (at));
+       at < text + line->start + line->length && !is_space (outlay_text_get_char (at));
        at = g_utf8_next_char (at))
     width++;
   return width;
@@ -281,7 +291,7 @@ outlay_line_get_words (const OutlayLine *line)
 {
   const char *at = line->folded;
 
-  while (*at != '\0' && !g_unichar_isalnum (g_utf8_get_char (at)) && *at != '$')
+  while (*at != '\0' && !outlay_text_is_alnum (outlay_text_get_char (at)) && *at != '$')
     at = g_utf8_next_char (at);
   return at;
 }
@@ -289,7 +299,7 @@ outlay_line_get_words (const OutlayLine *line)
 static gsize
 get_separator_length (const char *at, const char *start, const char *end)
 {
-  gunichar c = g_utf8_get_char (at);
+  gunichar c = outlay_text_get_char (at);
   gsize length = (gsize)(g_utf8_next_char (at) - at);
   gboolean spaced = at > start && at + length < end && at[-1] == ' ' && at[length] == ' ';
 
@@ -339,7 +349,7 @@ outlay_line_cut (const char *text, const OutlayLine *line)
 
       if (length > 0)
         {
-          char *part = outlay_read_words_fold (from, at - from);
+          char *part = outlay_text_fold_case (from, at - from);
 
           if (*g_strstrip (part) != '\0')
             g_ptr_array_add (parts, part);

@@ -7,7 +7,7 @@
 
 #include "base/outlay-data-file.h"
 #include "base/outlay-data.h"
-#include "read/words/outlay-read-words.h"
+#include "base/outlay-text.h"
 
 /* So many languages fit the bit masks of the tables. */
 #define MAX_LANGUAGES 32
@@ -70,7 +70,7 @@ add_strings (GHashTable *table, const OutlayDataFile *file, const char *key, gui
 
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     {
-      g_autofree char *folded = outlay_read_words_fold (values[i], -1);
+      g_autofree char *folded = outlay_text_fold_case (values[i], -1);
 
       add_mask (table, (gpointer)g_intern_string (folded), language);
     }
@@ -241,7 +241,7 @@ choose_by_words (const Detector *detector,
                  const double *shares,
                  double best_share)
 {
-  g_autofree char *folded = outlay_read_words_fold (text, -1);
+  g_autofree char *folded = outlay_text_fold_case (text, -1);
   Tally tally = {{0}, 0};
   double best = 0, second = 0;
   guint found = 0;

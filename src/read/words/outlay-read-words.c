@@ -100,7 +100,7 @@ add_phrases (
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     {
       g_autofree char *spaced = outlay_text_collapse_space (values[i]);
-      g_autofree char *folded = outlay_read_words_fold (spaced, -1);
+      g_autofree char *folded = outlay_text_fold_case (spaced, -1);
 
       add_phrase (phrases, folded, value);
     }
@@ -219,11 +219,11 @@ outlay_read_words_is_wide (gunichar c)
 static gboolean
 is_word_end (const char *phrase, const char *next)
 {
-  gunichar after = g_utf8_get_char (next);
+  gunichar after = outlay_text_get_char (next);
   const char *last = g_utf8_prev_char (next);
-  gunichar before = g_utf8_get_char (last);
+  gunichar before = outlay_text_get_char (last);
 
-  if (*next == '\0' || !g_unichar_isalnum (after) || !g_unichar_isalnum (before))
+  if (*next == '\0' || !outlay_text_is_alnum (after) || !outlay_text_is_alnum (before))
     return TRUE;
   /* One ideograph begins too many words to stand for itself; two are a word. */
   if (outlay_read_words_is_wide (before) || outlay_read_words_is_wide (after))
@@ -297,9 +297,9 @@ outlay_read_words_find (const OutlayReadWords *words,
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
+      gunichar c = outlay_text_get_char (at);
 
-      if (!g_unichar_isalnum (before) || outlay_read_words_is_wide (c)
+      if (!outlay_text_is_alnum (before) || outlay_read_words_is_wide (c)
           || outlay_read_words_is_wide (before))
         {
           *length = outlay_read_words_match (words, kind, at, NULL);
@@ -310,19 +310,4 @@ outlay_read_words_find (const OutlayReadWords *words,
     }
   *length = 0;
   return NULL;
-}
-
-/**
- * outlay_read_words_fold:
- * @length: bytes, or -1 for all
- *
- * Returns: (transfer full): @text without case and in compatibility forms, its marks kept.
- */
-char *
-outlay_read_words_fold (const char *text, gssize length)
-{
-  g_autofree char *normal = g_utf8_normalize (text, length, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
-
-  return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
 }

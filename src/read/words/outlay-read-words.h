@@ -60,7 +60,6 @@ const char *outlay_read_words_find (const OutlayReadWords *words,
                                     OutlayWordKind kind,
                                     const char *text,
                                     gsize *length);
-char *outlay_read_words_fold (const char *text, gssize length);
 gboolean outlay_read_words_is_wide (gunichar c);
 
 G_END_DECLS
