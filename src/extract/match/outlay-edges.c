@@ -3,23 +3,25 @@
 
 #include "extract/match/outlay-edges.h"
 
+#include <stdlib.h>
+
 #define FIRST_SIZE 1024
+
+static guint32
+get_slot (const OutlayEdges *edges, guint64 key)
+{
+  guint32 slot = (guint32)((key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) & edges->mask;
+
+  while (edges->edges[slot].target != 0 && edges->edges[slot].key != key)
+    slot = (slot + 1) & edges->mask;
+  return slot;
+}
 
 static void
 allocate (OutlayEdges *edges, guint32 size)
 {
   edges->edges = g_new0 (OutlayEdge, size);
   edges->mask = size - 1;
-}
-
-static void
-put (OutlayEdges *edges, guint64 key, guint32 target)
-{
-  guint32 slot = outlay_edges_slot (key) & edges->mask;
-
-  while (edges->edges[slot].target != 0)
-    slot = (slot + 1) & edges->mask;
-  edges->edges[slot] = (OutlayEdge){key, target};
 }
 
 static void
@@ -32,17 +34,16 @@ grow (OutlayEdges *edges)
   for (guint32 i = 0; i < size; i++)
     {
       if (old[i].target != 0)
-        put (edges, old[i].key, old[i].target);
+        edges->edges[get_slot (edges, old[i].key)] = old[i];
     }
 }
 
-/** outlay_edges_init: makes @edges a tree of the root alone. */
+/** outlay_edges_init: makes @edges a tree of the root alone, open for more. */
 void
 outlay_edges_init (OutlayEdges *edges)
 {
+  *edges = (OutlayEdges){.n_nodes = 2};
   allocate (edges, FIRST_SIZE);
-  edges->n_edges = 0;
-  edges->n_nodes = 2;
 }
 
 /** outlay_edges_clear: frees what @edges holds. */
@@ -50,6 +51,8 @@ void
 outlay_edges_clear (OutlayEdges *edges)
 {
   g_clear_pointer (&edges->edges, g_free);
+  g_clear_pointer (&edges->first_child, g_free);
+  g_clear_pointer (&edges->children, g_free);
 }
 
 /**
@@ -61,7 +64,8 @@ outlay_edges_clear (OutlayEdges *edges)
 guint32
 outlay_edges_add (OutlayEdges *edges, guint32 node, guint32 label)
 {
-  guint32 target = outlay_edges_follow (edges, node, label);
+  guint64 key = (guint64)node << 32 | label;
+  guint32 target = edges->edges[get_slot (edges, key)].target;
 
   if (target != 0)
     return target;
@@ -69,7 +73,40 @@ outlay_edges_add (OutlayEdges *edges, guint32 node, guint32 label)
   if (edges->n_edges * 3 > edges->mask)
     grow (edges);
   target = edges->n_nodes++;
-  put (edges, (guint64)node << 32 | label, target);
+  edges->edges[get_slot (edges, key)] = (OutlayEdge){key, target};
   edges->n_edges++;
   return target;
+}
+
+static int
+compare_edges (const void *a, const void *b)
+{
+  const OutlayEdge *first = a, *second = b;
+
+  return first->key < second->key ? -1 : first->key > second->key;
+}
+
+/** outlay_edges_close: makes @edges ready for following; no edge is added from now on. */
+void
+outlay_edges_close (OutlayEdges *edges)
+{
+  guint32 kept = 0, node = 0;
+
+  for (guint32 slot = 0; slot <= edges->mask; slot++)
+    {
+      if (edges->edges[slot].target != 0)
+        edges->edges[kept++] = edges->edges[slot];
+    }
+  qsort (edges->edges, kept, sizeof *edges->edges, compare_edges);
+  edges->first_child = g_new (guint32, edges->n_nodes + 1);
+  edges->children = g_new (OutlayChild, kept);
+  for (guint32 i = 0; i < kept; i++)
+    {
+      while (node <= edges->edges[i].key >> 32)
+        edges->first_child[node++] = i;
+      edges->children[i] = (OutlayChild){(guint32)edges->edges[i].key, edges->edges[i].target};
+    }
+  while (node <= edges->n_nodes)
+    edges->first_child[node++] = kept;
+  g_clear_pointer (&edges->edges, g_free);
 }

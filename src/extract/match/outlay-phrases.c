@@ -17,8 +17,7 @@ struct _OutlayPhrases
   OutlayEdges edges;
   GArray *nodes;   /* guint32 by node: index of its first entry, 0 where it has none */
   GArray *entries; /* OutlayEntry, the first unused */
-  guint8 *starts;  /* bit by word: whether a phrase begins with it */
-  guint n_starts;
+  guint32 *starts; /* by word: the node that it leads to from the root */
 };
 
 /** outlay_phrases_new: Returns: (transfer full): no phrases yet; their words go to @vocabulary. */
@@ -96,15 +95,14 @@ add_way (OutlayPhrases *phrases, const char *phrase, const GArray *tokens)
       if (begin_star)
         i++;
     }
-  if (phrases->nodes->len < phrases->edges.n_nodes)
-    g_array_set_size (phrases->nodes, phrases->edges.n_nodes);
+  g_array_set_size (phrases->nodes, phrases->edges.n_nodes);
   return node == 1 ? 0 : node;
 }
 
 static gboolean
 add (OutlayPhrases *phrases, const char *phrase, const OutlayEntry *entry, guint16 name_flags)
 {
-  OutlayTokenizer tokenizer = {phrases->vocabulary, NULL, FALSE};
+  OutlayTokenizer tokenizer = {NULL, NULL, FALSE};
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (OutlayToken));
 
   outlay_tokenizer_cut (&tokenizer, phrase, tokens);
@@ -181,25 +179,18 @@ outlay_phrases_add_strict (
 void
 outlay_phrases_close (OutlayPhrases *phrases)
 {
-  phrases->n_starts = outlay_vocabulary_get_size (phrases->vocabulary);
-  phrases->starts = g_new0 (guint8, phrases->n_starts / 8 + 1);
-  for (guint32 slot = 0; slot <= phrases->edges.mask; slot++)
-    {
-      guint64 key = phrases->edges.edges[slot].key;
-
-      if (phrases->edges.edges[slot].target != 0 && key >> 32 == 1)
-        {
-          guint32 word = (guint32)key >> 1;
-
-          phrases->starts[word / 8] |= (guint8)(1u << word % 8);
-        }
-    }
+  outlay_edges_close (&phrases->edges);
+  g_array_set_size (phrases->nodes, phrases->edges.n_nodes);
+  phrases->starts = g_new0 (guint32, outlay_vocabulary_get_size (phrases->vocabulary));
+  for (guint32 i = phrases->edges.first_child[1]; i < phrases->edges.first_child[2]; i++)
+    phrases->starts[phrases->edges.children[i].label >> 1] = phrases->edges.children[i].target;
 }
 
-static inline gboolean
-starts_phrase (const OutlayPhrases *phrases, guint32 word)
+static inline guint32
+follow (const OutlayPhrases *phrases, guint32 node, guint32 word, gboolean glued)
 {
-  return phrases->starts[word / 8] >> word % 8 & 1;
+  return node == 1 ? phrases->starts[word]
+                   : outlay_edges_follow (&phrases->edges, node, LABEL (word, glued));
 }
 
 static gboolean
@@ -248,7 +239,7 @@ static void walk_on (const Walk *walk, guint32 node, guint at);
 static void
 step (const Walk *walk, guint32 node, guint at, guint32 word, gboolean glued)
 {
-  guint32 target = outlay_edges_follow (&walk->phrases->edges, node, LABEL (word, glued));
+  guint32 target = follow (walk->phrases, node, word, glued);
 
   if (target == 0)
     return;
@@ -271,16 +262,10 @@ walk_on (const Walk *walk, guint32 node, guint at)
 
   for (guint32 word = token->word; word != 0;
        word = outlay_vocabulary_get_shorter (vocabulary, word))
-    {
-      if (node != 1 || starts_phrase (walk->phrases, word))
-        step (walk, node, at, word, glued);
-    }
+    step (walk, node, at, word, glued);
   for (guint32 word = token->tail; word != 0;
        word = outlay_vocabulary_get_shorter (vocabulary, word))
-    {
-      if (node != 1 || starts_phrase (walk->phrases, word))
-        step (walk, node, at, word, glued);
-    }
+    step (walk, node, at, word, glued);
 }
 
 /**
@@ -304,7 +289,7 @@ outlay_phrases_find (
 gboolean
 outlay_phrases_may_start (const OutlayPhrases *phrases, guint32 word)
 {
-  return starts_phrase (phrases, word);
+  return phrases->starts[word] != 0;
 }
 
 /**
@@ -318,7 +303,7 @@ outlay_phrases_may_start (const OutlayPhrases *phrases, guint32 word)
 guint32
 outlay_phrases_step (const OutlayPhrases *phrases, guint32 node, guint32 word, gboolean glued)
 {
-  return outlay_edges_follow (&phrases->edges, node, LABEL (word, glued));
+  return follow (phrases, node, word, glued);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/outlay-text.h"
+
 typedef enum
 {
   CHAR_SPACE,
@@ -24,6 +26,9 @@ typedef enum
 #define N_TABLED 0x2100
 
 #define SOFT_HYPHEN 0xad
+
+/* Bytes of a folded word that leave room for one letter more. */
+#define LONGEST_FOLDED (OUTLAY_TOKEN_LONGEST - 6)
 
 static guint8 classes[N_TABLED];
 static guint16 folds[N_TABLED];
@@ -45,6 +50,12 @@ is_ideograph (gunichar c)
 static CharClass
 compute_class (gunichar c)
 {
+  if (is_katakana (c))
+    return c == 0x30fb ? CHAR_PUNCTUATION : CHAR_KATAKANA;
+  if (is_ideograph (c))
+    return CHAR_IDEOGRAPH;
+  if (c >= 0xac00 && c <= 0xd7a3)
+    return CHAR_HANGUL;
   if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
     return CHAR_BREAK;
   if (c == 0xa0 || c == 0x202f || c == 0x2009)
@@ -53,12 +64,6 @@ compute_class (gunichar c)
     return CHAR_SPACE;
   if ((c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19))
     return CHAR_DIGIT;
-  if (is_katakana (c))
-    return c == 0x30fb ? CHAR_PUNCTUATION : CHAR_KATAKANA;
-  if (is_ideograph (c))
-    return CHAR_IDEOGRAPH;
-  if (c >= 0xac00 && c <= 0xd7a3)
-    return CHAR_HANGUL;
   if (g_unichar_isupper (c) || g_unichar_istitle (c))
     return CHAR_UPPER;
   if (g_unichar_isalpha (c))
@@ -121,6 +126,17 @@ get_fold (gunichar c)
   return c < N_TABLED ? folds[c] : compute_fold (c);
 }
 
+/* Folds the plain letters that @text begins with. Returns how many they are. */
+static gsize
+fold_ascii (const char *text, gsize length, char *folded)
+{
+  gsize n = 0;
+
+  for (; n < length && (guchar)text[n] < 0x80; n++)
+    folded[n] = (char)folds[(guchar)text[n]];
+  return n;
+}
+
 static gsize
 fold_plain (const char *text, gsize length, char *folded)
 {
@@ -130,9 +146,9 @@ fold_plain (const char *text, gsize length, char *folded)
     {
       if ((guchar)*at < 0x80)
         folded[n++] = (char)folds[(guchar)*at];
-      else if (g_utf8_get_char (at) != SOFT_HYPHEN)
-        n += (gsize)g_unichar_to_utf8 (get_fold (g_utf8_get_char (at)), folded + n);
-      if (n > OUTLAY_TOKEN_LONGEST - 6)
+      else if (outlay_text_get_char (at) != SOFT_HYPHEN)
+        n += (gsize)g_unichar_to_utf8 (get_fold (outlay_text_get_char (at)), folded + n);
+      if (n > LONGEST_FOLDED)
         return 0;
     }
   return n;
@@ -153,6 +169,8 @@ gsize
 outlay_token_fold (const char *text, gsize length, char folded[OUTLAY_TOKEN_LONGEST])
 {
   prepare_tables ();
+  if (length <= LONGEST_FOLDED && fold_ascii (text, length, folded) == length)
+    return length;
   gsize n = fold_plain (text, length, folded);
 
   /* A combining mark, of two bytes from 0xCC 0x80 on, means a decomposed word. */
@@ -170,9 +188,16 @@ outlay_token_fold (const char *text, gsize length, char folded[OUTLAY_TOKEN_LONG
 static void
 look_up (const OutlayTokenizer *tokenizer, const char *text, OutlayToken *token)
 {
-  char folded[OUTLAY_TOKEN_LONGEST];
-  gsize length = outlay_token_fold (text + token->start, token->end - token->start, folded);
+  char buffer[OUTLAY_TOKEN_LONGEST];
+  const char *folded = text + token->start;
+  gsize length = token->end - token->start;
 
+  /* What has no case is folded as it stands. */
+  if (!(token->flags & (OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL)))
+    {
+      length = outlay_token_fold (folded, length, buffer);
+      folded = buffer;
+    }
   if (length == 0)
     return;
   token->word = outlay_vocabulary_find (tokenizer->vocabulary, folded, length);
@@ -228,7 +253,7 @@ read_word (const char *at, CharClass class, guint32 *flags)
       shape.n_upper += class == CHAR_UPPER;
       shape.mixed |= class == CHAR_UPPER && shape.n_letters > shape.n_upper;
       at = g_utf8_next_char (at);
-      class = get_class (g_utf8_get_char (at));
+      class = get_class (outlay_text_get_char (at));
     }
   while (class == CHAR_LOWER || class == CHAR_UPPER || class == CHAR_MARK);
   *flags |= shape_flags (&shape, capital);
@@ -240,7 +265,7 @@ read_digits (const char *at)
 {
   do
     at = g_utf8_next_char (at);
-  while (get_class (g_utf8_get_char (at)) == CHAR_DIGIT);
+  while (get_class (outlay_text_get_char (at)) == CHAR_DIGIT);
   return at;
 }
 
@@ -284,7 +309,7 @@ outlay_tokenizer_cut (const OutlayTokenizer *tokenizer, const char *text, GArray
   prepare_tables ();
   for (const char *at = text; *at != '\0';)
     {
-      CharClass class = get_class (g_utf8_get_char (at));
+      CharClass class = get_class (outlay_text_get_char (at));
       OutlayToken token = {.start = (guint32)(at - text), .flags = before};
 
       if (class == CHAR_SPACE || class == CHAR_BREAK || class == CHAR_NARROW)
@@ -300,7 +325,8 @@ outlay_tokenizer_cut (const OutlayTokenizer *tokenizer, const char *text, GArray
         }
       at = read_token (at, class, &token.flags);
       token.end = (guint32)(at - text);
-      look_up (tokenizer, text, &token);
+      if (tokenizer->vocabulary != NULL)
+        look_up (tokenizer, text, &token);
       g_array_append_val (tokens, token);
       before = OUTLAY_TOKEN_GLUED;
     }

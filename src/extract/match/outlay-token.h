@@ -51,7 +51,7 @@ typedef struct
 
 /**
  * OutlayTokenizer:
- * @vocabulary: where words are looked up
+ * @vocabulary: (nullable): where words are looked up
  * @endings: (nullable): folded endings of inflected names: "s"
  * @tails: whether the ends of words are looked up
  *

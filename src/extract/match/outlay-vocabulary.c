@@ -12,11 +12,27 @@ typedef struct
   guint32 part;
 } NodeWords;
 
+/* A node of a closed tree. The child by a byte has the cell of that number behind @base, where that
+ * cell names this one as its parent: one look for each byte of a word. */
+typedef struct
+{
+  guint32 base;
+  guint32 parent;
+  NodeWords words;
+} Cell;
+
 typedef struct
 {
   OutlayEdges edges;
-  GArray *nodes; /* NodeWords by node */
+  GArray *nodes; /* NodeWords by node, while the tree grows */
+  GArray *cells; /* Cell, of the closed tree; the root's is ROOT */
 } Tree;
+
+/* The root's cell. */
+#define ROOT 1
+
+/* How far back room for cells is looked for. */
+#define ROOM 512
 
 struct _OutlayVocabulary
 {
@@ -32,13 +48,15 @@ init_tree (Tree *tree)
   outlay_edges_init (&tree->edges);
   tree->nodes = g_array_new (FALSE, TRUE, sizeof (NodeWords));
   g_array_set_size (tree->nodes, tree->edges.n_nodes);
+  tree->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
 }
 
 static void
 clear_tree (Tree *tree)
 {
   outlay_edges_clear (&tree->edges);
-  g_array_unref (tree->nodes);
+  g_clear_pointer (&tree->nodes, g_array_unref);
+  g_array_unref (tree->cells);
 }
 
 static NodeWords *
@@ -121,24 +139,16 @@ outlay_vocabulary_add_end (OutlayVocabulary *vocabulary, const char *folded, gsi
   return number (vocabulary, &add_path (&vocabulary->backward, folded, length, TRUE)->part);
 }
 
-/* Nodes are numbered in the order of their making, so a parent stands before its children. */
+/* Notes of each word which shorter one it goes on from. */
 static void
-close_tree (OutlayVocabulary *vocabulary, const Tree *tree)
+link_words (OutlayVocabulary *vocabulary, const Tree *tree)
 {
   g_autofree guint32 *inherited = g_new0 (guint32, tree->edges.n_nodes);
-  g_autofree guint32 *parents = g_new0 (guint32, tree->edges.n_nodes);
 
-  for (guint32 slot = 0; slot <= tree->edges.mask; slot++)
-    {
-      const OutlayEdge *edge = &tree->edges.edges[slot];
-
-      if (edge->target != 0)
-        parents[edge->target] = (guint32)(edge->key >> 32);
-    }
   for (guint32 node = 1; node < tree->edges.n_nodes; node++)
     {
       const NodeWords *words = get_words (tree, node);
-      guint32 shorter = inherited[parents[node]];
+      guint32 shorter = inherited[node];
 
       if (words->part != 0)
         {
@@ -147,8 +157,91 @@ close_tree (OutlayVocabulary *vocabulary, const Tree *tree)
         }
       if (words->whole != 0)
         g_array_index (vocabulary->shorter, guint32, words->whole) = shorter;
-      inherited[node] = shorter;
+      for (guint32 i = tree->edges.first_child[node]; i < tree->edges.first_child[node + 1]; i++)
+        inherited[tree->edges.children[i].target] = shorter;
     }
+}
+
+static Cell *
+get_cell (const Tree *tree, guint32 cell)
+{
+  return &g_array_index (tree->cells, Cell, cell);
+}
+
+static gboolean
+has_room (const Tree *tree, guint32 node, guint32 base)
+{
+  for (guint32 i = tree->edges.first_child[node]; i < tree->edges.first_child[node + 1]; i++)
+    {
+      if (get_cell (tree, base + tree->edges.children[i].label)->parent != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The first place from @from on where the cells of all children of @node are free. */
+static guint32
+find_room (Tree *tree, guint32 node, guint32 from)
+{
+  guint32 base = from;
+
+  do
+    {
+      base++;
+      if (tree->cells->len < base + 256)
+        g_array_set_size (tree->cells, base * 2 + 256);
+    }
+  while (!has_room (tree, node, base));
+  return base;
+}
+
+/* Gives each node a cell such that its children's lie behind its base. Only the last few hundred
+ * cells are tried for room: those before are nearly all taken. */
+static void
+lay_cells (Tree *tree)
+{
+  const OutlayEdges *edges = &tree->edges;
+  g_autofree guint32 *cells = g_new0 (guint32, edges->n_nodes);
+  guint32 from = ROOT;
+
+  g_array_set_size (tree->cells, ROOT + 1);
+  get_cell (tree, ROOT)->parent = ROOT;
+  cells[1] = ROOT;
+  for (guint32 node = 1; node < edges->n_nodes; node++)
+    {
+      get_cell (tree, cells[node])->words = *get_words (tree, node);
+      if (edges->first_child[node] == edges->first_child[node + 1])
+        continue;
+      guint32 base = find_room (tree, node, from);
+      get_cell (tree, cells[node])->base = base;
+      for (guint32 i = edges->first_child[node]; i < edges->first_child[node + 1]; i++)
+        {
+          cells[edges->children[i].target] = base + edges->children[i].label;
+          get_cell (tree, base + edges->children[i].label)->parent = cells[node];
+        }
+      from = MAX (from, base > ROOM ? base - ROOM : ROOT);
+    }
+}
+
+/* Nodes are numbered in the order of their making, so a parent stands before its children. */
+static void
+close_tree (OutlayVocabulary *vocabulary, Tree *tree)
+{
+  outlay_edges_close (&tree->edges);
+  link_words (vocabulary, tree);
+  lay_cells (tree);
+  outlay_edges_clear (&tree->edges);
+  g_clear_pointer (&tree->nodes, g_array_unref);
+}
+
+/* The cell that the byte @label leads to from the cell @from, %NULL where there is none. */
+static const Cell *
+follow (const Tree *tree, const Cell *from, char label)
+{
+  const Cell *cells = (const Cell *)(gconstpointer)tree->cells->data;
+  const Cell *cell = &cells[from->base + (guchar)label];
+
+  return cell->parent == (guint32)(from - cells) ? cell : NULL;
 }
 
 /** outlay_vocabulary_close: makes @vocabulary ready for finding; no word is added from now on. */
@@ -170,17 +263,18 @@ guint32
 outlay_vocabulary_find (const OutlayVocabulary *vocabulary, const char *folded, gsize length)
 {
   const Tree *tree = &vocabulary->forward;
-  guint32 node = 1, best = 0;
+  const Cell *cell = get_cell (tree, ROOT);
+  guint32 best = 0;
 
   for (gsize i = 0; i < length; i++)
     {
-      node = outlay_edges_follow (&tree->edges, node, (guchar)folded[i]);
-      if (node == 0)
+      cell = follow (tree, cell, folded[i]);
+      if (cell == NULL)
         return best;
-      if (get_words (tree, node)->part != 0)
-        best = get_words (tree, node)->part;
+      if (cell->words.part != 0)
+        best = cell->words.part;
     }
-  return get_words (tree, node)->whole != 0 ? get_words (tree, node)->whole : best;
+  return cell->words.whole != 0 ? cell->words.whole : best;
 }
 
 /**
@@ -192,15 +286,16 @@ guint32
 outlay_vocabulary_find_end (const OutlayVocabulary *vocabulary, const char *folded, gsize length)
 {
   const Tree *tree = &vocabulary->backward;
-  guint32 node = 1, best = 0;
+  const Cell *cell = get_cell (tree, ROOT);
+  guint32 best = 0;
 
   for (gsize i = length; i-- > 0;)
     {
-      node = outlay_edges_follow (&tree->edges, node, (guchar)folded[i]);
-      if (node == 0)
+      cell = follow (tree, cell, folded[i]);
+      if (cell == NULL)
         break;
-      if (get_words (tree, node)->part != 0 && i > 0)
-        best = get_words (tree, node)->part;
+      if (cell->words.part != 0 && i > 0)
+        best = cell->words.part;
     }
   return best;
 }
