@@ -46,19 +46,23 @@ compare_finds (gconstpointer a, gconstpointer b)
 /**
  * outlay_document_new:
  * @article: kept, but not referenced, by the result
+ * @record: (nullable): where what is decided is written down
  *
  * Cuts @article into tokens and sentences and finds the mentions in them.
  *
  * Returns: (transfer full): the document.
  */
 OutlayDocument *
-outlay_document_new (const OutlayExtractor *extractor, const OutlayArticle *article)
+outlay_document_new (const OutlayExtractor *extractor,
+                     const OutlayArticle *article,
+                     GString *record)
 {
   OutlayDocument *document = g_new0 (OutlayDocument, 1);
   OutlayScan scan;
 
   document->article = article;
   document->extractor = extractor;
+  document->record = record;
   document->lexicon = outlay_extractor_get_lexicon (extractor, article->lang);
   document->tokens = g_array_sized_new (FALSE, FALSE, sizeof (OutlayToken),
                                         (guint)MIN (strlen (article->text) / 4, 1 << 20) + 16);

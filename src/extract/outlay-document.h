@@ -104,6 +104,7 @@ typedef struct
  * @sentences: (element-type OutlaySentence): of the title, then of the text
  * @entities: (element-type OutlayEntity): in the order of their first mention
  * @strings: names that no data file has
+ * @record: (nullable): where what is decided is written down, to learn from
  * @finds: (element-type OutlayFind): by part (title first), start, and the longer first; those of
  *   one type don't overlap, cues of different classes may
  */
@@ -118,10 +119,11 @@ typedef struct
   GArray *entities;
   GStringChunk *strings;
   GArray *finds;
+  GString *record;
 } OutlayDocument;
 
 OutlayDocument *
-outlay_document_new (const OutlayExtractor *extractor, const OutlayArticle *article);
+outlay_document_new (const OutlayExtractor *extractor, const OutlayArticle *article, GString *record);
 void outlay_document_free (OutlayDocument *document);
 const char *outlay_document_get_text (const OutlayDocument *document, OutlayPart part);
 const OutlayToken *outlay_document_get_token (const OutlayDocument *document, guint index);

@@ -15,6 +15,7 @@ struct _OutlayExtractor
 {
   OutlayVocabulary *vocabulary;
   OutlayNames *names;
+  OutlayWeights *weights;
   GPtrArray *lexicons; /* OutlayLexicon */
   GPtrArray *problems;
 };
@@ -91,6 +92,17 @@ read_names (OutlayExtractor *extractor,
   keep_problems (extractor, file);
 }
 
+static void
+read_weights (OutlayExtractor *extractor)
+{
+  g_autoptr (OutlayDataFile) file = load (extractor, "weights.ini");
+
+  if (file == NULL)
+    return;
+  outlay_weights_read (extractor->weights, file);
+  keep_problems (extractor, file);
+}
+
 /**
  * outlay_extractor_new:
  *
@@ -108,10 +120,12 @@ outlay_extractor_new (void)
   extractor->lexicons = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_lexicon_free);
   extractor->problems = g_ptr_array_new_with_free_func (g_free);
   extractor->names = outlay_names_new (extractor->vocabulary);
+  extractor->weights = outlay_weights_new ();
   read_lexicons (extractor);
   read_names (extractor, "organisations.ini", outlay_names_read_organisations);
   read_names (extractor, "places.ini", outlay_names_read_places);
   read_names (extractor, "currencies.ini", outlay_names_read_currencies);
+  read_weights (extractor);
   if (find_lexicon (extractor, FALLBACK) == NULL)
     g_ptr_array_add (extractor->lexicons,
                      outlay_lexicon_new_empty (extractor->vocabulary, FALLBACK));
@@ -133,6 +147,7 @@ outlay_extractor_free (OutlayExtractor *extractor)
 {
   g_ptr_array_unref (extractor->lexicons);
   outlay_names_free (extractor->names);
+  outlay_weights_free (extractor->weights);
   outlay_vocabulary_free (extractor->vocabulary);
   g_ptr_array_unref (extractor->problems);
   g_free (extractor);
@@ -173,7 +188,7 @@ outlay_extractor_get_problems (const OutlayExtractor *extractor)
 GArray *
 outlay_extractor_find_mentions (const OutlayExtractor *extractor, const OutlayArticle *article)
 {
-  g_autoptr (OutlayDocument) document = outlay_document_new (extractor, article);
+  g_autoptr (OutlayDocument) document = outlay_document_new (extractor, article, NULL);
   GArray *mentions = g_array_sized_new (FALSE, FALSE, sizeof (OutlayMention), document->finds->len);
 
   for (guint i = 0; i < document->finds->len; i++)
@@ -198,6 +213,13 @@ const OutlayNames *
 outlay_extractor_get_names (const OutlayExtractor *extractor)
 {
   return extractor->names;
+}
+
+/** outlay_extractor_get_weights: Returns: (transfer none): what is weighed in doubt. */
+const OutlayWeights *
+outlay_extractor_get_weights (const OutlayExtractor *extractor)
+{
+  return extractor->weights;
 }
 
 /**

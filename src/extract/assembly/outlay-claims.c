@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
-#include "extract/outlay-extract.h"
+#include "extract/outlay-extractor.h"
 
 #include "outlay-frame.h"
+#include "extract/judgement/outlay-judge.h"
 #include "outlay-times.h"
 
 /* A deal that stands among the first sentences is what the article is about. */
@@ -193,7 +194,45 @@ find_frames (const OutlayScene *scene)
     }
   outlay_rounds_gather (scene, frames);
   outlay_merge_frames (scene, frames);
+  outlay_judge_frames (scene, frames);
   return frames;
+}
+
+static void
+record_mentions (const OutlayScene *scene)
+{
+  for (guint i = 0; i < scene->document->finds->len; i++)
+    {
+      const OutlayMention *mention = get_mention (scene, i);
+
+      if (mention->type == OUTLAY_MENTION_MONEY)
+        g_string_append_printf (scene->document->record,
+                                "money\t%u\t%s\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\n",
+                                i, mention->money.currency, mention->money.low, mention->money.high,
+                                outlay_qualifier_to_string (mention->money.qualifier));
+      else if (mention->type == OUTLAY_MENTION_CAPACITY)
+        g_string_append_printf (scene->document->record, "capacity\t%u\t%" G_GINT64_FORMAT "\n", i,
+                                mention->capacity.kilowatts);
+    }
+}
+
+/**
+ * outlay_extractor_record:
+ *
+ * Returns: (transfer full): what is decided of @article and what is seen of it, a line a decision:
+ *   its name, of what, and the features; and a line for each frame. For learning weights.
+ */
+char *
+outlay_extractor_record (const OutlayExtractor *extractor, const OutlayArticle *article)
+{
+  GString *record = g_string_new (NULL);
+  g_autoptr (OutlayDocument) document = outlay_document_new (extractor, article, record);
+  g_autoptr (OutlayScene) scene = outlay_scene_new (document);
+  g_autoptr (GPtrArray) frames = NULL;
+
+  record_mentions (scene);
+  frames = find_frames (scene);
+  return g_string_free (record, FALSE);
 }
 
 /**
@@ -207,7 +246,7 @@ GPtrArray *
 outlay_extractor_find_claims (const OutlayExtractor *extractor, const OutlayArticle *article)
 {
   GPtrArray *claims = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_claim_unref);
-  g_autoptr (OutlayDocument) document = outlay_document_new (extractor, article);
+  g_autoptr (OutlayDocument) document = outlay_document_new (extractor, article, NULL);
   g_autoptr (OutlayScene) scene = outlay_scene_new (document);
   g_autoptr (GPtrArray) frames = find_frames (scene);
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "extract/judgement/outlay-judge.h"
 #include "extract/outlay-extractor.h"
 
 /* Distances in tenths of words. A cue that makes a figure no deal stands beside it ("a valuation
@@ -263,15 +264,16 @@ why_not (const OutlayScene *scene, GHashTable *negatives, const OutlayFind *find
 }
 
 static gboolean
-is_candidate (const OutlayScene *scene, GHashTable *negatives, const OutlayFind *find)
+is_candidate (const OutlayScene *scene, GHashTable *negatives, guint index)
 {
+  const OutlayFind *find = get_find (scene, index);
   const char *why = why_not (scene, negatives, find);
   const char *text = outlay_document_get_text (scene->document, find->mention.part);
   OutlaySpan span = find->mention.span;
 
   if (why != NULL)
     g_debug ("no deal: “%.*s”: %s", (int)(span.end - span.start), text + span.start, why);
-  return why == NULL;
+  return outlay_judge_takes_figure (scene, index, why);
 }
 
 /* The figures that stand for themselves, without those that convert or replace another. */
@@ -296,7 +298,7 @@ find_heads (const OutlayScene *scene, GHashTable *conversions)
         }
       if (is_money)
         last_money = i;
-      if (is_candidate (scene, negatives, find))
+      if (is_candidate (scene, negatives, i))
         g_array_append_val (heads, i);
     }
   return heads;

@@ -51,6 +51,7 @@ typedef struct
  * @part: whether the text gives it as a part of another deal
  * @weak: whether its figure alone doesn't make a deal: it only adds to another
  * @main: whether the article is about it
+ * @doubt: (nullable): why the rules take it for no deal of its own
  * @dropped: whether it is no deal after all, or another frame has taken it in
  *
  * A deal in the making.
@@ -71,6 +72,7 @@ typedef struct
   gboolean part;
   gboolean weak;
   gboolean main;
+  const char *doubt;
   gboolean dropped;
 } OutlayFrame;
 

@@ -235,6 +235,19 @@ outlay_grammar_find_actors (const OutlayScene *scene, guint sentence)
   return actors;
 }
 
+/**
+ * outlay_scene_get_actors:
+ *
+ * Returns: (transfer none) (element-type OutlayActor): as outlay_grammar_find_actors(), kept.
+ */
+const GArray *
+outlay_scene_get_actors (const OutlayScene *scene, guint sentence)
+{
+  if (scene->actors[sentence] == NULL)
+    scene->actors[sentence] = outlay_grammar_find_actors (scene, sentence);
+  return scene->actors[sentence];
+}
+
 /* How many sentences back a pronoun may reach. */
 #define TOPIC_REACH 8
 

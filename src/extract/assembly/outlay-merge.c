@@ -324,14 +324,14 @@ drop_bare (GPtrArray *frames)
       if (frame->dropped || !is_bare (frame))
         continue;
       if (frame->cast->len < 2)
-        frame->dropped = TRUE;
+        frame->doubt = "one-sided";
       for (guint j = 0; j < frames->len && !frame->dropped; j++)
         {
           const OutlayFrame *other = g_ptr_array_index (frames, j);
 
           if (other != frame && !other->dropped && (!is_bare (other) || j < i)
               && count_shared (frame, other) >= 2)
-            frame->dropped = TRUE;
+            frame->doubt = "told-elsewhere";
         }
     }
 }
@@ -364,7 +364,8 @@ drop_unfounded (const OutlayScene *scene, GPtrArray *frames)
 
       for (guint k = 0; k < G_N_ELEMENTS (classes) && !founded; k++)
         founded = outlay_scene_has_cue (scene, frame->window.sentence, classes[k], NULL);
-      frame->dropped |= !founded;
+      if (!founded)
+        frame->doubt = "unfounded";
     }
 }
 
@@ -384,7 +385,10 @@ drop_parts (const OutlayScene *scene, GPtrArray *frames)
         whole = find_whole (scene, frames, i);
       if (whole != NULL)
         take_givers (whole, frame);
-      frame->dropped = frame->weak || whole != NULL;
+      if (whole != NULL)
+        frame->doubt = "part";
+      else if (frame->weak)
+        frame->doubt = "weak";
     }
 }
 

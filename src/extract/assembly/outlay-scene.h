@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @first_find: (array): of each sentence the index of its first find, and one more at the end
  * @cost: (array): of each token how far it is from the first one: words count 10, marks that part
  *   clauses more, and one more at the end
+ * @actors: (array) (element-type GArray): of each sentence who is named in it, once it was asked for
  *
  * A document with what is needed to ask what stands near what.
  */
@@ -38,6 +39,7 @@ typedef struct
   const OutlayDocument *document;
   guint *first_find;
   guint *cost;
+  GArray **actors;
 } OutlayScene;
 
 OutlayScene *outlay_scene_new (const OutlayDocument *document);

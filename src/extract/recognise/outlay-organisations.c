@@ -29,6 +29,7 @@ outlay_recognise_organisations (OutlayScan *scan)
   outlay_name_find_candidates (scan, spans, taken);
   outlay_name_find_ideographs (scan, spans, taken);
   outlay_name_weigh_returns (spans, from);
+  outlay_name_judge (scan, spans, from);
   g_array_sort (spans, compare_spans);
   outlay_name_add_entities (scan, spans);
 }

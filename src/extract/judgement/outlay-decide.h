@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "extract/outlay-document.h"
+#include "outlay-weights.h"
+
+G_BEGIN_DECLS
+
+OutlayVerdict outlay_decide (const OutlayDocument *document,
+                             OutlayDecision decision,
+                             const char *subject,
+                             const OutlayFeatures *features);
+
+G_END_DECLS

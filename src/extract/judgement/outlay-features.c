@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-features.h"
+
+/* FNV-1a of 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+#define HASH_BASIS G_GUINT64_CONSTANT (14695981039346656037)
+#define HASH_PRIME G_GUINT64_CONSTANT (1099511628211)
+
+static guint64
+hash_on (guint64 hash, const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    hash = (hash ^ (guchar)*c) * HASH_PRIME;
+  return hash;
+}
+
+/** outlay_features_hash: Returns: the key of the feature @name. */
+guint64
+outlay_features_hash (const char *name)
+{
+  return hash_on (HASH_BASIS, name);
+}
+
+/**
+ * outlay_features_new:
+ * @record: whether names are kept beside the keys
+ *
+ * Returns: (transfer full): an empty set.
+ */
+OutlayFeatures *
+outlay_features_new (gboolean record)
+{
+  OutlayFeatures *features = g_new0 (OutlayFeatures, 1);
+
+  features->keys = g_array_new (FALSE, FALSE, sizeof (guint64));
+  features->names = record ? g_ptr_array_new_with_free_func (g_free) : NULL;
+  return features;
+}
+
+/** outlay_features_free: frees @features. */
+void
+outlay_features_free (OutlayFeatures *features)
+{
+  g_array_unref (features->keys);
+  g_clear_pointer (&features->names, g_ptr_array_unref);
+  g_free (features);
+}
+
+/** outlay_features_clear: empties @features for the next thing. */
+void
+outlay_features_clear (OutlayFeatures *features)
+{
+  g_array_set_size (features->keys, 0);
+  if (features->names != NULL)
+    g_ptr_array_set_size (features->names, 0);
+}
+
+static gboolean
+holds (const OutlayFeatures *features, guint64 key)
+{
+  for (guint i = 0; i < features->keys->len; i++)
+    {
+      if (g_array_index (features->keys, guint64, i) == key)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+join_parts (va_list parts)
+{
+  GString *name = g_string_new (NULL);
+
+  for (const char *part = va_arg (parts, const char *); part != NULL;
+       part = va_arg (parts, const char *))
+    {
+      if (name->len > 0)
+        g_string_append_c (name, '/');
+      g_string_append (name, part);
+    }
+  return g_string_free (name, FALSE);
+}
+
+/**
+ * outlay_features_add:
+ * @...: the parts of the name, %NULL-terminated
+ *
+ * Adds the feature whose name the parts joined by slashes are, once.
+ */
+void
+outlay_features_add (OutlayFeatures *features, ...)
+{
+  guint64 key = HASH_BASIS;
+  va_list parts;
+  gboolean first = TRUE;
+
+  va_start (parts, features);
+  for (const char *part = va_arg (parts, const char *); part != NULL;
+       part = va_arg (parts, const char *))
+    {
+      if (!first)
+        key = (key ^ (guchar)'/') * HASH_PRIME;
+      key = hash_on (key, part);
+      first = FALSE;
+    }
+  va_end (parts);
+  if (holds (features, key))
+    return;
+  g_array_append_val (features->keys, key);
+  if (features->names == NULL)
+    return;
+  va_start (parts, features);
+  g_ptr_array_add (features->names, join_parts (parts));
+  va_end (parts);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * judgement: what the rules of assembly leave open is weighed. Every decision (is this figure a
+ * deal's, is this frame a deal, of which kind, how far, who does what in it) looks at features:
+ * short names of what the text shows, such as "kind.build/near". Each has a weight for each outcome
+ * in a data file, learnt from annotated articles; the outcome with the largest sum is taken, and
+ * how far it is ahead is the confidence.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * OutlayFeatures:
+ * @keys: (element-type guint64): hashes of the names
+ * @names: (nullable) (element-type utf8): the names, where they are recorded
+ *
+ * What is seen of one thing that is to be decided.
+ */
+typedef struct
+{
+  GArray *keys;
+  GPtrArray *names;
+} OutlayFeatures;
+
+OutlayFeatures *outlay_features_new (gboolean record);
+void outlay_features_free (OutlayFeatures *features);
+void outlay_features_clear (OutlayFeatures *features);
+void outlay_features_add (OutlayFeatures *features, ...) G_GNUC_NULL_TERMINATED;
+guint64 outlay_features_hash (const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayFeatures, outlay_features_free)
+
+G_END_DECLS

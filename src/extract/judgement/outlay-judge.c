@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-judge.h"
+
+#include "extract/outlay-extractor.h"
+#include "outlay-context.h"
+#include "outlay-decide.h"
+#include "outlay-relations.h"
+
+/* How likely a figure must be a deal's to be looked at further, and a frame a deal to be told. */
+#define LEAST_FIGURE 0.25
+#define LEAST_DEAL   0.5
+
+/* The role of who has no part. */
+#define NO_ROLE OUTLAY_N_ROLES
+
+/**
+ * outlay_judge_takes_figure:
+ * @figure: index of the find
+ * @why_not: (nullable): why the rules take it for no deal's
+ *
+ * Returns: whether the figure may be that of a deal.
+ */
+gboolean
+outlay_judge_takes_figure (const OutlayScene *scene, guint figure, const char *why_not)
+{
+  g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
+  g_autofree char *subject
+    = scene->document->record != NULL ? g_strdup_printf ("%u", figure) : NULL;
+
+  outlay_context_add_figure (scene, outlay_document_get_find (scene->document, figure), why_not,
+                             features);
+  return outlay_decide (scene->document, OUTLAY_DECISION_FIGURE, subject, features).share[1]
+         >= LEAST_FIGURE;
+}
+
+static guint8
+percent (double share)
+{
+  return (guint8)CLAMP (share * 100 + 0.5, 1, 99);
+}
+
+static void
+judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
+{
+  g_autoptr (GPtrArray) candidates = outlay_relations_find_candidates (scene, frame);
+  g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
+  g_autoptr (GArray) cast = g_array_new (FALSE, FALSE, sizeof (OutlayCast));
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const OutlayCandidate *candidate = g_ptr_array_index (candidates, i);
+      const OutlayCast *before = outlay_frame_find_cast (frame, candidate->entity);
+      g_autofree char *subject
+        = scene->document->record != NULL ? g_strdup_printf (
+            "%s\t%s\t%s", id,
+            outlay_document_get_entity (scene->document, (guint)candidate->entity)->name,
+            before == NULL ? "none" : outlay_role_to_string (before->role))
+                                          : NULL;
+      OutlayCast one = {candidate->entity, 0, {0, "weighed", 0}};
+      OutlayVerdict verdict;
+
+      outlay_features_clear (features);
+      one.proof.find = outlay_relations_add (scene, frame, candidates, candidate, features);
+      verdict = outlay_decide (scene->document, OUTLAY_DECISION_ROLE, subject, features);
+      if (verdict.outcome == NO_ROLE)
+        continue;
+      one.role = (OutlayRole)verdict.outcome;
+      one.proof.confidence = percent (verdict.share[verdict.outcome]);
+      if (before != NULL && before->role == one.role)
+        {
+          one.proof.find = before->proof.find;
+          one.proof.rule = before->proof.rule;
+        }
+      g_array_append_val (cast, one);
+    }
+  g_array_unref (frame->cast);
+  frame->cast = g_steal_pointer (&cast);
+}
+
+static void
+judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
+{
+  g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
+  g_autofree char *id = scene->document->record != NULL ? g_strdup_printf ("%u", index) : NULL;
+  OutlayVerdict verdict;
+
+  outlay_context_add_frame (scene, frame, features);
+  verdict = outlay_decide (scene->document, OUTLAY_DECISION_DEAL, id, features);
+  frame->dropped = verdict.share[1] < LEAST_DEAL;
+  if (frame->dropped && scene->document->record == NULL)
+    return;
+  verdict = outlay_decide (scene->document, OUTLAY_DECISION_KIND, id, features);
+  frame->kind_proof.confidence = percent (verdict.share[verdict.outcome]);
+  if (frame->kind != verdict.outcome)
+    {
+      frame->kind = verdict.outcome;
+      frame->kind_proof.find = OUTLAY_NO_FIND;
+    }
+  outlay_features_clear (features);
+  outlay_context_add_status (scene, frame, features);
+  verdict = outlay_decide (scene->document, OUTLAY_DECISION_STATUS, id, features);
+  frame->status_proof.confidence = percent (verdict.share[verdict.outcome]);
+  if (frame->status != verdict.outcome)
+    {
+      frame->status = verdict.outcome;
+      frame->status_proof.find = OUTLAY_NO_FIND;
+    }
+  judge_cast (scene, frame, id);
+}
+
+static void
+record_frame (const OutlayScene *scene, const OutlayFrame *frame, guint index)
+{
+  const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
+
+  g_string_append_printf (scene->document->record,
+                          "frame\t%u\t%u\t%u\t%u\t%d\t%" G_GSIZE_FORMAT "\t%" G_GSIZE_FORMAT "\n",
+                          index, frame->amount.find, frame->capacity.find, frame->alternative.find,
+                          anchor->mention.part, anchor->mention.span.start,
+                          anchor->mention.span.end);
+}
+
+/**
+ * outlay_judge_frames:
+ * @frames: (element-type OutlayFrame): as the rules have them
+ *
+ * Decides which of them are deals, of which kind, how far, and who does what in them.
+ */
+void
+outlay_judge_frames (const OutlayScene *scene, GPtrArray *frames)
+{
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *frame = g_ptr_array_index (frames, i);
+
+      if (frame->dropped)
+        continue;
+      if (scene->document->record != NULL)
+        record_frame (scene, frame, i);
+      judge_frame (scene, frame, i);
+    }
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "extract/assembly/outlay-frame.h"
+
+G_BEGIN_DECLS
+
+gboolean outlay_judge_takes_figure (const OutlayScene *scene, guint figure, const char *why_not);
+void outlay_judge_frames (const OutlayScene *scene, GPtrArray *frames);
+
+G_END_DECLS

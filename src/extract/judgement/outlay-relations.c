@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-relations.h"
+
+#include <string.h>
+
+#include "extract/assembly/outlay-driver.h"
+#include "outlay-context.h"
+
+/* How many sentences before and behind a figure its parties are looked for. */
+#define SENTENCES_BEFORE 8
+#define SENTENCES_BEHIND 5
+
+/* How far a cue may stand from a name to be beside it, in tenths of words. */
+#define BESIDE 12
+
+/* How far the verb of a name may stand. */
+#define VERB_REACH 150
+
+static const OutlayFind *
+get_find (const OutlayScene *scene, guint index)
+{
+  return outlay_document_get_find (scene->document, index);
+}
+
+static void
+free_candidate (gpointer data)
+{
+  OutlayCandidate *candidate = data;
+
+  g_array_unref (candidate->sightings);
+  g_free (candidate);
+}
+
+static OutlayCandidate *
+find_candidate (GPtrArray *candidates, int entity)
+{
+  OutlayCandidate *candidate;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      candidate = g_ptr_array_index (candidates, i);
+      if (candidate->entity == entity)
+        return candidate;
+    }
+  candidate = g_new0 (OutlayCandidate, 1);
+  candidate->entity = entity;
+  candidate->sightings = g_array_new (FALSE, FALSE, sizeof (OutlayActor));
+  g_ptr_array_add (candidates, candidate);
+  return candidate;
+}
+
+static void
+add_sentence (const OutlayScene *scene, guint sentence, GPtrArray *candidates)
+{
+  const GArray *actors = outlay_scene_get_actors (scene, sentence);
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const OutlayActor *actor = &g_array_index (actors, OutlayActor, i);
+      OutlayCandidate *candidate = find_candidate (candidates, actor->entity);
+
+      g_array_append_val (candidate->sightings, *actor);
+    }
+}
+
+/**
+ * outlay_relations_find_candidates:
+ *
+ * Returns: (transfer full) (element-type OutlayCandidate): the organisations that the headline and
+ * the sentences about the figures of @frame name.
+ */
+GPtrArray *
+outlay_relations_find_candidates (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  GPtrArray *candidates = g_ptr_array_new_with_free_func (free_candidate);
+  guint sentence = frame->window.sentence;
+  guint first = sentence > SENTENCES_BEFORE ? sentence - SENTENCES_BEFORE : 0;
+  guint end = MIN (outlay_scene_get_n_sentences (scene), sentence + SENTENCES_BEHIND + 1);
+
+  for (guint at = sentence + 1; at > first; at--)
+    add_sentence (scene, at - 1, candidates);
+  for (guint at = sentence + 1; at < end; at++)
+    add_sentence (scene, at, candidates);
+  if (first > 0)
+    add_sentence (scene, 0, candidates);
+  return candidates;
+}
+
+static const char *
+name_placing (OutlayPlacing placing)
+{
+  static const char *const names[] = {
+    [OUTLAY_PLACING_BARE] = "bare", [OUTLAY_PLACING_TO] = "to",
+    [OUTLAY_PLACING_FROM] = "from", [OUTLAY_PLACING_BY] = "by",
+    [OUTLAY_PLACING_WITH] = "with", [OUTLAY_PLACING_FOR] = "for",
+    [OUTLAY_PLACING_IN] = "in",     [OUTLAY_PLACING_BY_OR_FROM] = "byfrom",
+    [OUTLAY_PLACING_OF] = "of",
+  };
+
+  return names[placing];
+}
+
+static const char *
+name_type (const OutlayScene *scene, int entity)
+{
+  static const char *const names[] = {
+    [OUTLAY_ORGANISATION_COMPANY] = "company",   [OUTLAY_ORGANISATION_FUND] = "fund",
+    [OUTLAY_ORGANISATION_BANK] = "bank",         [OUTLAY_ORGANISATION_GOVERNMENT] = "government",
+    [OUTLAY_ORGANISATION_AGENCY] = "agency",     [OUTLAY_ORGANISATION_PROJECT] = "project",
+    [OUTLAY_ORGANISATION_OBSERVER] = "observer",
+  };
+
+  return names[outlay_scene_get_type (scene, entity)];
+}
+
+static const char *
+name_goods (const OutlayScene *scene, int entity)
+{
+  static const char *const names[] = {
+    [OUTLAY_GOODS_NONE] = "none",       [OUTLAY_GOODS_CLOUD] = "cloud",
+    [OUTLAY_GOODS_HOSTING] = "hosting", [OUTLAY_GOODS_POWER] = "power",
+    [OUTLAY_GOODS_CHIPS] = "chips",
+  };
+  const OutlayEntity *e = outlay_document_get_entity (scene->document, (guint)entity);
+
+  return e->organisation == NULL ? "unlisted" : names[e->organisation->sells];
+}
+
+static const char *
+name_side (const OutlayFind *of, const OutlayFind *find)
+{
+  return find->first_token < of->first_token ? "before" : "behind";
+}
+
+/* A word of paying near a name, on one side of it. */
+static const OutlayFind *
+find_verb (const OutlayScene *scene, const OutlayFind *name, gboolean behind)
+{
+  const OutlayFind *nearest = NULL;
+  guint least = VERB_REACH + 1;
+
+  for (guint i = scene->first_find[name->sentence]; i < scene->first_find[name->sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+      guint distance = outlay_scene_distance (scene, name, find);
+
+      if (!outlay_find_is_cue (find, "pays", NULL) || distance >= least
+          || (find->first_token >= name->end_token) != behind)
+        continue;
+      least = distance;
+      nearest = find;
+    }
+  return nearest;
+}
+
+static const char *
+name_voice (const OutlayScene *scene, const OutlayFind *verb)
+{
+  if (strcmp (verb->value, "noun") == 0)
+    return "noun";
+  return outlay_grammar_is_passive (scene, verb) ? "passive" : "active";
+}
+
+static void
+add_verbs (const OutlayScene *scene,
+           const char *where,
+           const OutlayActor *actor,
+           OutlayFeatures *features)
+{
+  const OutlayFind *find = get_find (scene, actor->find);
+  const char *placing = name_placing (actor->placing);
+
+  for (int behind = 0; behind < 2; behind++)
+    {
+      const OutlayFind *verb = find_verb (scene, find, behind);
+      const char *side = behind ? "verb-behind" : "verb-before";
+
+      if (verb == NULL)
+        outlay_features_add (features, where, side, "no", placing, NULL);
+      else
+        {
+          gboolean parted = behind ? outlay_grammar_is_parted (scene, find, verb)
+                                   : outlay_grammar_is_parted (scene, verb, find);
+
+          outlay_features_add (features, where, side, verb->value, name_voice (scene, verb),
+                               placing, parted ? "parted" : "clause", NULL);
+          outlay_features_add (features, where, side, verb->value, name_voice (scene, verb), NULL);
+        }
+    }
+}
+
+/* The words beside a name, and what cues are there. */
+static void
+add_neighbours (const OutlayScene *scene,
+                const char *where,
+                const OutlayActor *actor,
+                OutlayFeatures *features)
+{
+  const OutlayFind *name = get_find (scene, actor->find);
+  g_autofree char *before = g_strconcat (where, "-1", NULL);
+  g_autofree char *behind = g_strconcat (where, "+1", NULL);
+  g_autofree char *before2 = g_strconcat (where, "-2", NULL);
+  g_autofree char *behind2 = g_strconcat (where, "+2", NULL);
+
+  outlay_context_add_word (scene, before, name->first_token - 1, name->sentence, features);
+  outlay_context_add_word (scene, behind, name->end_token, name->sentence, features);
+  outlay_context_add_word (scene, before2, name->first_token - 2, name->sentence, features);
+  outlay_context_add_word (scene, behind2, name->end_token + 1, name->sentence, features);
+  for (guint i = scene->first_find[name->sentence]; i < scene->first_find[name->sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+
+      if (find->mention.type == OUTLAY_MENTION_CUE && find != name
+          && outlay_scene_distance (scene, name, find) <= BESIDE)
+        outlay_features_add (features, where, "beside", find->class_name, find->value,
+                             name_side (name, find), NULL);
+    }
+}
+
+static guint
+count_list (const GArray *actors, guint list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < actors->len; i++)
+    n += g_array_index (actors, OutlayActor, i).list == list;
+  return n;
+}
+
+/* How the name stands among the others of its sentence. */
+static void
+add_company (const OutlayScene *scene,
+             const char *where,
+             const OutlayActor *actor,
+             OutlayFeatures *features)
+{
+  const OutlayFind *find = get_find (scene, actor->find);
+  const GArray *actors = outlay_scene_get_actors (scene, find->sentence);
+  guint rank = 0;
+  guint bare_before = 0;
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const OutlayActor *other = &g_array_index (actors, OutlayActor, i);
+
+      if (get_find (scene, other->find)->first_token >= find->first_token)
+        continue;
+      rank++;
+      bare_before += other->placing == OUTLAY_PLACING_BARE && other->list != actor->list;
+    }
+  outlay_features_add (features, where, "rank", outlay_context_count (rank),
+                       actors->len == 1 ? "sole" : "of-several", NULL);
+  outlay_features_add (features, where, name_placing (actor->placing), "bare-before",
+                       outlay_context_count (bare_before), NULL);
+  if (count_list (actors, actor->list) > 1)
+    outlay_features_add (features, where, "listed", name_placing (actor->placing), NULL);
+}
+
+/* How the name stands to the driver of the deal's own stretch. */
+static void
+add_driver (const OutlayScene *scene,
+            const OutlayFrame *frame,
+            const OutlayFind *anchor,
+            const OutlayActor *actor,
+            OutlayFeatures *features)
+{
+  OutlayWindow window = frame->window;
+  OutlayDriver driver;
+  const OutlayFind *name = get_find (scene, actor->find);
+  const OutlayFind *verb;
+
+  if (anchor->sentence != window.sentence)
+    return;
+  driver = outlay_driver_find (scene, &window, anchor);
+  if (driver.find == OUTLAY_NO_FIND)
+    {
+      outlay_features_add (features, "driver/none", name_placing (actor->placing),
+                           name_side (anchor, name), NULL);
+      return;
+    }
+  verb = get_find (scene, driver.find);
+  outlay_features_add (features, "driver", verb->value, driver.passive ? "passive" : "active",
+                       name_placing (actor->placing), name_side (verb, name), NULL);
+  outlay_features_add (features, "driver", verb->value, driver.passive ? "passive" : "active",
+                       name_placing (actor->placing), name_side (verb, name),
+                       outlay_kind_to_string (frame->kind), NULL);
+  outlay_features_add (features, "window", outlay_window_holds (&window, name) ? "in" : "out",
+                       name_placing (actor->placing), NULL);
+}
+
+static guint
+count_between (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b)
+{
+  guint n = 0;
+
+  for (guint i = scene->first_find[a->sentence]; i < scene->first_find[a->sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+
+      n += outlay_scene_is_party (scene, find) && find->first_token >= a->end_token
+           && find->end_token <= b->first_token;
+    }
+  return n;
+}
+
+static void
+add_same_sentence (const OutlayScene *scene,
+                   const OutlayFrame *frame,
+                   const OutlayFind *anchor,
+                   const OutlayActor *actor,
+                   OutlayFeatures *features)
+{
+  const OutlayFind *name = get_find (scene, actor->find);
+  const char *side = name_side (anchor, name);
+  const char *kind = outlay_kind_to_string (frame->kind);
+  gboolean is_before = name->first_token < anchor->first_token;
+  guint between
+    = is_before ? count_between (scene, name, anchor) : count_between (scene, anchor, name);
+  gboolean parted = is_before ? outlay_grammar_is_parted (scene, name, anchor)
+                              : outlay_grammar_is_parted (scene, anchor, name);
+
+  outlay_features_add (features, "same", side,
+                       outlay_context_bucket (outlay_scene_distance (scene, anchor, name)), NULL);
+  outlay_features_add (features, "same", side, name_placing (actor->placing), NULL);
+  outlay_features_add (features, "same", side, name_placing (actor->placing), kind, NULL);
+  outlay_features_add (features, "same", "between", outlay_context_count (between), side,
+                       parted ? "parted" : "clause", NULL);
+  add_driver (scene, frame, anchor, actor, features);
+  add_verbs (scene, "same", actor, features);
+  add_neighbours (scene, "same", actor, features);
+  add_company (scene, "same", actor, features);
+}
+
+static void
+add_other_sentence (const OutlayScene *scene,
+                    const OutlayFrame *frame,
+                    const OutlayFind *anchor,
+                    const OutlayActor *actor,
+                    OutlayFeatures *features)
+{
+  const OutlayFind *name = get_find (scene, actor->find);
+  gboolean is_before = name->sentence < anchor->sentence;
+  guint apart = is_before ? anchor->sentence - name->sentence : name->sentence - anchor->sentence;
+  const char *side = is_before ? "before" : "behind";
+  const char *kind = outlay_kind_to_string (frame->kind);
+  const GArray *own = outlay_scene_get_actors (scene, anchor->sentence);
+  const char *where = apart == 1 ? side : is_before ? "earlier" : "later";
+
+  outlay_features_add (features, "apart", side, apart > 3 ? "many" : outlay_context_count (apart),
+                       NULL);
+  outlay_features_add (features, "apart", where, kind, NULL);
+  outlay_features_add (features, "apart", where, name_placing (actor->placing), NULL);
+  outlay_features_add (features, "apart", where, "others", outlay_context_count (own->len), NULL);
+  add_verbs (scene, where, actor, features);
+  add_neighbours (scene, where, actor, features);
+  add_company (scene, where, actor, features);
+}
+
+/* How far a sighting is from a figure: what stands in one sentence first, then what was said
+ * before, what comes behind last. */
+static guint
+measure (const OutlayScene *scene, const OutlayFind *anchor, const OutlayActor *actor)
+{
+  const OutlayFind *name = get_find (scene, actor->find);
+
+  if (name->sentence == anchor->sentence)
+    return MIN (outlay_scene_distance (scene, anchor, name), 9999);
+  if (name->sentence < anchor->sentence)
+    return 10000 * (2 * (anchor->sentence - name->sentence))
+           + (actor->placing == OUTLAY_PLACING_BARE ? 0 : 1);
+  return 10000 * (2 * (name->sentence - anchor->sentence) + 1);
+}
+
+static const OutlayActor *
+find_nearest (const OutlayScene *scene,
+              const OutlayFind *anchor,
+              const OutlayCandidate *candidate,
+              guint *least)
+{
+  const OutlayActor *nearest = NULL;
+
+  *least = G_MAXUINT;
+  for (guint i = 0; i < candidate->sightings->len; i++)
+    {
+      const OutlayActor *actor = &g_array_index (candidate->sightings, OutlayActor, i);
+      guint distance = measure (scene, anchor, actor);
+
+      if (distance < *least)
+        {
+          *least = distance;
+          nearest = actor;
+        }
+    }
+  return nearest;
+}
+
+static void
+add_sighting (const OutlayScene *scene,
+              const OutlayFrame *frame,
+              const OutlayFind *anchor,
+              const OutlayActor *actor,
+              OutlayFeatures *features)
+{
+  if (get_find (scene, actor->find)->sentence == anchor->sentence)
+    add_same_sentence (scene, frame, anchor, actor, features);
+  else
+    add_other_sentence (scene, frame, anchor, actor, features);
+}
+
+static void
+add_entity (const OutlayScene *scene,
+            const OutlayFrame *frame,
+            const OutlayCandidate *candidate,
+            OutlayFeatures *features)
+{
+  const OutlayEntity *entity
+    = outlay_document_get_entity (scene->document, (guint)candidate->entity);
+  const char *kind = outlay_kind_to_string (frame->kind);
+  const char *type = name_type (scene, candidate->entity);
+  const OutlayCast *cast = outlay_frame_find_cast (frame, candidate->entity);
+  const char *rule = cast == NULL ? "none" : outlay_role_to_string (cast->role);
+  gboolean in_title = FALSE;
+
+  for (guint i = 0; i < candidate->sightings->len; i++)
+    in_title
+      |= get_find (scene, g_array_index (candidate->sightings, OutlayActor, i).find)->mention.part
+         == OUTLAY_PART_TITLE;
+  outlay_features_add (features, "type", type, kind, NULL);
+  outlay_features_add (features, "type", type, NULL);
+  outlay_features_add (features, "sells", name_goods (scene, candidate->entity), kind, NULL);
+  outlay_features_add (features, "named", outlay_context_count (entity->n_mentions), NULL);
+  outlay_features_add (features, "first", candidate->entity == 0 ? "yes" : "no", NULL);
+  if (in_title)
+    outlay_features_add (features, "in-title", frame->main ? "main" : "aside", NULL);
+  outlay_features_add (features, "rule", rule, kind, NULL);
+  outlay_features_add (features, "rule", rule, type, NULL);
+  if (cast != NULL)
+    outlay_features_add (features, "rule", rule, cast->proof.rule, NULL);
+  else
+    outlay_features_add (features, "unruled", frame->cast->len == 0 ? "alone" : "others", NULL);
+}
+
+/**
+ * outlay_relations_add:
+ *
+ * Adds what tells the part that @candidate has in the deal of @frame, whose kind is known.
+ *
+ * Returns: the index of the find that names it nearest to the figure.
+ */
+guint
+outlay_relations_add (const OutlayScene *scene,
+                      const OutlayFrame *frame,
+                      const GPtrArray *candidates,
+                      const OutlayCandidate *candidate,
+                      OutlayFeatures *features)
+{
+  const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
+  guint least;
+  guint distance;
+  const OutlayActor *nearest = find_nearest (scene, anchor, candidate, &least);
+  const OutlayActor *other = nearest;
+
+  outlay_features_add (features, "bias", NULL);
+  add_entity (scene, frame, candidate, features);
+  add_sighting (scene, frame, anchor, nearest, features);
+  for (guint i = 0; i < frame->repeats->len; i++)
+    {
+      const OutlayFind *repeat = get_find (scene, g_array_index (frame->repeats, guint, i));
+
+      nearest = find_nearest (scene, repeat, candidate, &distance);
+      if (distance < 10000)
+        add_sighting (scene, frame, repeat, nearest, features);
+      if (distance < least)
+        {
+          least = distance;
+          other = nearest;
+        }
+    }
+  outlay_features_add (features, "candidates", outlay_context_count (candidates->len), NULL);
+  return other->find;
+}
