@@ -22,7 +22,7 @@ print_record (const char *line, GError **error)
   if (article == NULL)
     return FALSE;
   g_autofree char *record = outlay_extractor_record (outlay_extractor_get_default (), article);
-  g_print ("article\t%s\t%s\n%s", outlay_json_get_string (object, "id"), article->lang, record);
+  printf ("article\t%s\t%s\n%s", outlay_json_get_string (object, "id"), article->lang, record);
   return TRUE;
 }
 
