@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @key: its folded words, of a candidate; they last as long as the scan
  * @score: of an unknown name how much speaks for an organisation; what has none is a candidate
  * @strong: of an unknown name whether something speaks for an organisation, not only for a name
+ * @share: of an unknown name how likely it is an organisation that may be a party
  *
  * Tokens that name an organisation, or may do so.
  */
@@ -26,6 +27,7 @@ typedef struct
   const char *key;
   int score;
   gboolean strong;
+  double share;
 } OutlayNameSpan;
 
 /** OUTLAY_NAME_ENOUGH: the score from which on a candidate is taken for an organisation. */
