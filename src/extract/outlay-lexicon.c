@@ -65,6 +65,7 @@ static const struct
   {"amount", "regarding", OUTLAY_ENTRY_REGARDING},
   {"amount", "no_hedge", OUTLAY_ENTRY_NO_HEDGE},
   {"amount", "thing", OUTLAY_ENTRY_THING},
+  {"amount", "money", OUTLAY_ENTRY_MONEY},
   {"number", "ordinal", OUTLAY_ENTRY_ORDINAL},
   {"power", "not", OUTLAY_ENTRY_NOT_POWER},
   {"name", "abbreviation", OUTLAY_ENTRY_ABBREVIATION},
@@ -242,6 +243,15 @@ read_numbered (const Reading *reading, guint index, const OutlayDataEntry *entry
     report_key (reading, section, entry);
   else
     add_words (reading, entry, numbered_sections[index].class, number, NULL);
+}
+
+static void
+read_home_currency (const Reading *reading, const OutlayDataEntry *entry)
+{
+  if (entry->values[0] != NULL && strlen (entry->values[0]) == 3)
+    g_strlcpy (reading->lexicon->currency, entry->values[0], sizeof reading->lexicon->currency);
+  else
+    outlay_data_file_report (reading->file, entry->line, "“currency” is a code of ISO 4217");
 }
 
 static void
@@ -439,6 +449,8 @@ read_entry (const Reading *reading, const char *section, const OutlayDataEntry *
     }
   else if (strcmp (section, "amount") == 0 && strcmp (entry->key, "counted") == 0)
     read_counted (reading, entry);
+  else if (strcmp (section, "amount") == 0 && strcmp (entry->key, "currency") == 0)
+    read_home_currency (reading, entry);
   else if (!read_listed (reading, section, entry))
     report_key (reading, section, entry);
 }

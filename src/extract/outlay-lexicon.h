@@ -116,6 +116,7 @@ typedef enum
  * @date_patterns: (element-type OutlayDatePattern): the number of an entry of class
  *   %OUTLAY_ENTRY_DATE is an index here
  * @counted: what tells a counted thing behind a scale word from an amount without a currency
+ * @currency: code of the currency that an amount without one is in, empty where countries differ
  * @has_tails: whether some of its words are given by their end
  * @ordinal_stop: whether a full stop behind a number makes it an ordinal ("31. Dezember")
  * @compound_numbers: whether number words are written as one word ("dreihundertfünfzig")
@@ -136,6 +137,7 @@ typedef struct
   GStrv endings;
   GArray *date_patterns;
   OutlayCounted counted;
+  char currency[4];
   gboolean has_tails;
   gboolean ordinal_stop;
   gboolean compound_numbers;

@@ -26,6 +26,7 @@ typedef enum
   OUTLAY_ENTRY_REGARDING, /* a hedge that is a preposition behind a noun: a contract over 5 million
                            */
   OUTLAY_ENTRY_THING,     /* what is counted and is no money: people, shares */
+  OUTLAY_ENTRY_MONEY,     /* what is counted and is money: investments, capital */
   OUTLAY_ENTRY_NO_HEDGE,  /* a phrase whose last word is a hedge elsewhere: hand over */
   OUTLAY_ENTRY_CHANGE,    /* a verb of change, behind which from … to is no range */
   OUTLAY_ENTRY_POWER,     /* number: power of ten, in kilowatts */

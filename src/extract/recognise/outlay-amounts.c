@@ -491,7 +491,10 @@ counts_things (const OutlayScan *scan, guint at)
   if (!outlay_scan_goes_on (scan, at))
     return FALSE;
   guint32 flags = scan->tokens[at].flags;
-  gboolean link = outlay_scan_has (scan, at, OUTLAY_ENTRY_LINK);
+  const OutlayHit *joint = outlay_scan_find (scan, at, OUTLAY_ENTRY_LINK);
+  gboolean link = joint != NULL;
+  if (outlay_scan_has (scan, link ? joint->end : at, OUTLAY_ENTRY_MONEY))
+    return FALSE;
   if (flags & OUTLAY_TOKEN_PUNCTUATION)
     return outlay_scan_is (scan, at, "%") || (link && scan->lexicon->counted == OUTLAY_COUNTED_ANY);
   switch (scan->lexicon->counted)

@@ -215,42 +215,80 @@ settle_shared (const OutlayScan *scan)
     }
 }
 
-static void
-find_first_currency (const OutlayScan *scan, char currency[4])
+/* What amounts without a currency are in, as far as the text has been read. */
+typedef struct
 {
-  GArray *finds = scan->document->finds;
+  const char *home; /* what goes without saying there, empty where nothing does */
+  char last[4];     /* of the amount before, or of the first one that says it */
+  guint sentence;   /* where the amount before said its currency */
+  guint paragraph;
+} Reckoning;
 
-  for (guint i = 0; i < finds->len && currency[0] == '\0'; i++)
+static guint
+get_paragraph (const OutlayScan *scan, const OutlayFind *find)
+{
+  return g_array_index (scan->document->sentences, OutlaySentence, find->sentence).paragraph;
+}
+
+/* Who gives the first figure without a currency, or in the currency of the language's countries,
+ * means that one by figures without it; who doesn't, means that of the figure before. */
+static void
+begin_reckoning (const OutlayScan *scan, Reckoning *reckoning)
+{
+  const GArray *finds = scan->document->finds;
+  const char *home = scan->lexicon->currency;
+  gboolean begun = FALSE;
+
+  *reckoning = (Reckoning){.home = "", .sentence = G_MAXUINT, .paragraph = G_MAXUINT};
+  for (guint i = 0; i < finds->len && reckoning->last[0] == '\0'; i++)
     {
       const OutlayFind *find = get_money (scan, i);
 
-      if (find != NULL)
-        memcpy (currency, find->mention.money.currency, 4);
+      if (find == NULL)
+        continue;
+      memcpy (reckoning->last, find->mention.money.currency, sizeof reckoning->last);
+      if (!begun && (reckoning->last[0] == '\0' || strcmp (reckoning->last, home) == 0))
+        reckoning->home = home;
+      begun = TRUE;
     }
 }
 
-/* Gives amounts without a currency that of the amount before them, at first that of the one behind;
- * those of a text without any are none. */
+static const char *
+reckon (const OutlayScan *scan, const Reckoning *reckoning, const OutlayFind *find)
+{
+  if (reckoning->home[0] == '\0' || reckoning->sentence == find->sentence
+      || (reckoning->paragraph == get_paragraph (scan, find)
+          && strcmp (reckoning->last, reckoning->home) != 0))
+    return reckoning->last;
+  return reckoning->home;
+}
+
+/* Gives amounts without a currency the one that they are in; those of a text without any, where
+ * none goes without saying, are none. */
 static void
 infer_missing (const OutlayScan *scan)
 {
   GArray *finds = scan->document->finds;
-  char currency[4] = "";
+  Reckoning reckoning;
   guint kept = 0;
 
-  find_first_currency (scan, currency);
+  begin_reckoning (scan, &reckoning);
   for (guint i = 0; i < finds->len; i++)
     {
       OutlayFind *find = get_money (scan, i);
 
       if (find != NULL && find->mention.money.currency[0] != '\0')
-        memcpy (currency, find->mention.money.currency, sizeof currency);
+        {
+          memcpy (reckoning.last, find->mention.money.currency, sizeof reckoning.last);
+          reckoning.sentence = find->sentence;
+          reckoning.paragraph = get_paragraph (scan, find);
+        }
       else if (find != NULL)
         {
-          memcpy (find->mention.money.currency, currency, sizeof currency);
+          g_strlcpy (find->mention.money.currency, reckon (scan, &reckoning, find), 4);
           find->flags |= OUTLAY_FIND_INFERRED;
         }
-      if (find == NULL || currency[0] != '\0')
+      if (find == NULL || find->mention.money.currency[0] != '\0')
         g_array_index (finds, OutlayFind, kept++) = g_array_index (finds, OutlayFind, i);
     }
   g_array_set_size (finds, kept);
