@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
-#include "extract/recognise/outlay-name-span.h"
+#include "extract/recognise/outlay-name-runs.h"
 
 #include <string.h>
 
@@ -25,12 +25,31 @@ add_span (GArray *spans,
   memset (taken + first, 1, end - first);
 }
 
+static gboolean
+is_han (const OutlayScan *scan, guint at)
+{
+  return outlay_scan_looks (scan, at, OUTLAY_TOKEN_IDEOGRAPH) && !outlay_name_is_kana (scan, at)
+         && !outlay_name_is_hiragana (scan, at);
+}
+
+/* Two Kanji between others are seldom a name: "東電" in "極東電装". */
+static gboolean
+is_between_kanji (const OutlayScan *scan, guint first, guint end)
+{
+  return scan->lexicon->has_runs && end - first == 2 && is_han (scan, first)
+         && is_han (scan, first + 1) && first > 0 && is_han (scan, first - 1)
+         && outlay_scan_looks (scan, first, OUTLAY_TOKEN_GLUED) && is_han (scan, end)
+         && outlay_scan_looks (scan, end, OUTLAY_TOKEN_GLUED);
+}
+
 /* Hangul before a name, or Katakana beside one, makes it part of another word. */
 static gboolean
 is_cut_from_word (const OutlayScan *scan, guint first, guint end)
 {
   guint32 flags = scan->tokens[first].flags;
 
+  if (is_between_kanji (scan, first, end))
+    return TRUE;
   if (flags & OUTLAY_TOKEN_HANGUL)
     return first > 0 && flags & OUTLAY_TOKEN_GLUED
            && scan->tokens[first - 1].flags & OUTLAY_TOKEN_HANGUL;

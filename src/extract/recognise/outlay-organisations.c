@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
-#include "extract/recognise/outlay-name-span.h"
+#include "extract/recognise/outlay-name-runs.h"
 
 static int
 compare_spans (gconstpointer a, gconstpointer b)
@@ -26,10 +26,15 @@ outlay_recognise_organisations (OutlayScan *scan)
   outlay_name_find_known (scan, spans, taken);
   outlay_name_find_governments (scan, spans, taken);
   guint from = spans->len;
-  outlay_name_find_candidates (scan, spans, taken);
-  outlay_name_find_ideographs (scan, spans, taken);
-  outlay_name_weigh_returns (spans, from);
-  outlay_name_judge (scan, spans, from);
+  if (scan->lexicon->has_runs)
+    outlay_name_weigh_runs (scan, spans, taken);
+  else
+    {
+      outlay_name_find_candidates (scan, spans, taken);
+      outlay_name_find_ideographs (scan, spans, taken);
+      outlay_name_weigh_returns (spans, from);
+      outlay_name_judge (scan, spans, from);
+    }
   g_array_sort (spans, compare_spans);
   outlay_name_add_entities (scan, spans);
 }

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Names in Japanese. Nothing marks a name there but the change of script: Kanji, Katakana and
+ * Latin letters stand in a row, Hiragana between the rows. Each row is a run, cut into segments
+ * where the script changes or a known word begins or ends; every stretch of segments is a
+ * candidate, and weights say which one of those that overlap is the name.
+ */
+#pragma once
+
+#include "extract/judgement/outlay-features.h"
+#include "extract/recognise/outlay-name-span.h"
+
+G_BEGIN_DECLS
+
+/** OUTLAY_NAME_MOST_CUTS: in how many places a run is cut at most. */
+#define OUTLAY_NAME_MOST_CUTS 24
+
+/**
+ * OutlayNameRun:
+ * @first: index of its first token
+ * @end: index behind its last token
+ * @cuts: where it is cut, its ends among them
+ * @n_cuts: how many
+ *
+ * A row of characters that may hold a name.
+ */
+typedef struct
+{
+  guint first;
+  guint end;
+  guint cuts[OUTLAY_NAME_MOST_CUTS];
+  guint n_cuts;
+} OutlayNameRun;
+
+/**
+ * OutlayNameStretch:
+ * @span: its tokens and key
+ * @run: the run that it is part of
+ * @from: index of the cut that it begins at
+ * @to: index of the cut that it ends at
+ * @n_returns: how often its words stand in the text
+ * @in_title: whether they stand in the title too
+ *
+ * A stretch of segments that may be a name.
+ */
+typedef struct
+{
+  OutlayNameSpan span;
+  const OutlayNameRun *run;
+  guint from;
+  guint to;
+  guint n_returns;
+  gboolean in_title;
+} OutlayNameStretch;
+
+gboolean outlay_name_is_kana (const OutlayScan *scan, guint at);
+gboolean outlay_name_is_hiragana (const OutlayScan *scan, guint at);
+GPtrArray *outlay_name_find_runs (const OutlayScan *scan);
+GArray *outlay_name_cut_runs (const OutlayScan *scan, const GPtrArray *runs, const guint8 *taken);
+void outlay_name_describe_stretch (const OutlayScan *scan,
+                                   const OutlayNameStretch *stretch,
+                                   const guint8 *taken,
+                                   OutlayFeatures *features);
+void outlay_name_weigh_runs (const OutlayScan *scan, GArray *spans, const guint8 *taken);
+
+G_END_DECLS

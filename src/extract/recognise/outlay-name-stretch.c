@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "extract/recognise/outlay-name-runs.h"
+
+#include <string.h>
+
+/* How far behind its subject a verb may stand, and how far from a name a figure. */
+#define REACH_OF_VERB   30
+#define REACH_OF_FIGURE 40
+
+/* Characters of the longest word that is a feature by itself. */
+#define LONGEST_WORD 9
+
+#define MOST_COUNTED 12
+#define MOST_RETURNS 4
+
+/* A stretch while it is described. */
+typedef struct
+{
+  const OutlayScan *scan;
+  const OutlayNameStretch *stretch;
+  const guint8 *taken;
+  OutlayFeatures *features;
+  char shape[OUTLAY_NAME_MOST_CUTS + 1];
+} Sketch;
+
+static void
+add (const Sketch *sketch, const char *name, const char *value)
+{
+  outlay_features_add (sketch->features, "run", name, value, NULL);
+}
+
+static void
+add_number (const Sketch *sketch, const char *name, guint number)
+{
+  char digits[12];
+
+  g_snprintf (digits, sizeof digits, "%u", number);
+  add (sketch, name, digits);
+}
+
+/* The folded tokens from @first to before @end; marks, which a data file may not have in a key, by
+ * their numbers. */
+static const char *
+spell (const OutlayScan *scan, guint first, guint end)
+{
+  g_autoptr (GString) spelt = g_string_new (NULL);
+
+  for (guint at = first; at < end; at++)
+    {
+      if (scan->tokens[at].flags & OUTLAY_TOKEN_PUNCTUATION)
+        g_string_append_printf (spelt, "u%x", g_utf8_get_char (outlay_scan_get_text (scan, at)));
+      else if (scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER)
+        g_string_append_c (spelt, '0');
+      else
+        g_string_append (spelt, outlay_name_fold (scan, at, at + 1));
+    }
+  return g_string_chunk_insert_const (scan->keys, spelt->str);
+}
+
+static char
+letter_of_script (const OutlayScan *scan, guint at)
+{
+  guint32 flags = scan->tokens[at].flags;
+
+  if (flags & OUTLAY_TOKEN_KATAKANA)
+    return 'K';
+  if (flags & OUTLAY_TOKEN_IDEOGRAPH)
+    return outlay_name_is_hiragana (scan, at) ? 'h' : 'H';
+  if (flags & OUTLAY_TOKEN_NUMBER)
+    return 'D';
+  if (flags & OUTLAY_TOKEN_WORD)
+    return flags & OUTLAY_TOKEN_ALL_CAPS                         ? 'A'
+           : flags & (OUTLAY_TOKEN_CAPITAL | OUTLAY_TOKEN_MIXED) ? 'L'
+                                                                 : 'l';
+  return '-';
+}
+
+static void
+draw_shape (Sketch *sketch)
+{
+  const OutlayNameSpan *span = &sketch->stretch->span;
+  guint n = 0;
+
+  for (guint at = span->first; at < span->end && n < OUTLAY_NAME_MOST_CUTS; at++)
+    {
+      char letter = letter_of_script (sketch->scan, at);
+
+      if (n == 0 || sketch->shape[n - 1] != letter)
+        sketch->shape[n++] = letter;
+    }
+  sketch->shape[n] = '\0';
+}
+
+/* What the data files know of the words from @first to @end. */
+static const char *
+classify (const OutlayScan *scan, guint first, guint end)
+{
+  static const struct
+  {
+    OutlayEntryClass class;
+    const char *name;
+  } classes[] = {
+    {OUTLAY_ENTRY_LEGAL_AFTER, "legal"},
+    {OUTLAY_ENTRY_LEGAL_BEFORE, "form"},
+    {OUTLAY_ENTRY_PERSON, "person"},
+    {OUTLAY_ENTRY_PLACE, "place"},
+    {OUTLAY_ENTRY_DESCRIPTION, "description"},
+    {OUTLAY_ENTRY_COMMON, "common"},
+    {OUTLAY_ENTRY_ORGANISATION, "known"},
+    {OUTLAY_ENTRY_FUNCTION, "function"},
+    {OUTLAY_ENTRY_CUE, "cue"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      const OutlayHit *hit = outlay_scan_find (scan, first, classes[i].class);
+
+      if (hit != NULL && hit->end == end)
+        return classes[i].name;
+    }
+  return "none";
+}
+
+static void
+describe_segments (const Sketch *sketch)
+{
+  const OutlayScan *scan = sketch->scan;
+  const OutlayNameStretch *stretch = sketch->stretch;
+  const guint *cuts = stretch->run->cuts;
+  guint n_plain = 0, n_segments = stretch->to - stretch->from;
+
+  for (guint i = stretch->from; i < stretch->to; i++)
+    {
+      const char *class = classify (scan, cuts[i], cuts[i + 1]);
+      gboolean none = strcmp (class, "none") == 0;
+
+      n_plain += none;
+      if (i == stretch->from)
+        add (sketch, "head", class);
+      if (i + 1 == stretch->to)
+        add (sketch, "tail", class);
+      if (i > stretch->from && i + 1 < stretch->to && !none)
+        add (sketch, "middle", class);
+      if (cuts[i + 1] - cuts[i] <= LONGEST_WORD)
+        {
+          const char *word = spell (scan, cuts[i], cuts[i + 1]);
+
+          add (sketch, "holds", word);
+          if (i == stretch->from)
+            add (sketch, "headword", word);
+          if (i + 1 == stretch->to)
+            add (sketch, "tailword", word);
+        }
+    }
+  g_autofree char *plain = g_strdup_printf ("%u", MIN (n_plain, 3));
+  add (sketch, "plain", plain);
+  outlay_features_add (sketch->features, "run", "plain", plain, "tail",
+                       classify (scan, cuts[stretch->to - 1], cuts[stretch->to]), NULL);
+  add_number (sketch, "segments", MIN (n_segments, 5));
+  if (n_plain == 0)
+    outlay_features_add (sketch->features, "run", "words",
+                         classify (scan, cuts[stretch->from], cuts[stretch->from + 1]),
+                         classify (scan, cuts[stretch->to - 1], cuts[stretch->to]), NULL);
+}
+
+static void
+describe_form (const Sketch *sketch)
+{
+  const OutlayScan *scan = sketch->scan;
+  const OutlayNameSpan *span = &sketch->stretch->span;
+  guint length = span->end - span->first;
+  g_autofree char *size = g_strdup_printf ("%u", MIN (length, MOST_COUNTED));
+
+  add (sketch, "shape", sketch->shape);
+  add (sketch, "length", size);
+  outlay_features_add (sketch->features, "run", "shape", sketch->shape, size, NULL);
+  add (sketch, "last1", spell (scan, span->end - 1, span->end));
+  add (sketch, "first1", spell (scan, span->first, span->first + 1));
+  if (length > 2)
+    {
+      add (sketch, "last2", spell (scan, span->end - 2, span->end));
+      add (sketch, "first2", spell (scan, span->first, span->first + 2));
+    }
+  if (length > 3)
+    add (sketch, "last3", spell (scan, span->end - 3, span->end));
+  describe_segments (sketch);
+}
+
+/* What stands before the stretch or behind it: a mark, a particle, more of its run. */
+static const char *
+describe_side (const Sketch *sketch, guint at, gboolean open)
+{
+  const OutlayScan *scan = sketch->scan;
+
+  if (open)
+    return "run";
+  if (at >= scan->n_tokens)
+    return "edge";
+  if (scan->used[at])
+    return "figure";
+  if (scan->tokens[at].flags & OUTLAY_TOKEN_PUNCTUATION)
+    return "mark";
+  return outlay_name_is_hiragana (scan, at) ? "small" : "word";
+}
+
+static const char *
+find_class_before (const OutlayScan *scan, guint end)
+{
+  static const struct
+  {
+    OutlayEntryClass class;
+    const char *name;
+  } classes[] = {
+    {OUTLAY_ENTRY_LEGAL_BEFORE, "form"},       {OUTLAY_ENTRY_PLACE, "place"},
+    {OUTLAY_ENTRY_DESCRIPTION, "description"}, {OUTLAY_ENTRY_COMMON, "common"},
+    {OUTLAY_ENTRY_ORGANISATION, "known"},      {OUTLAY_ENTRY_CUE, "cue"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      const OutlayHit *hit = outlay_scan_find_before (scan, end, classes[i].class);
+
+      /* A cue of one character is a particle, which is a feature anyway. */
+      if (hit != NULL && (hit->entry->class != OUTLAY_ENTRY_CUE || hit->end - hit->first > 1))
+        return classes[i].name;
+    }
+  return "none";
+}
+
+static void
+describe_left (const Sketch *sketch)
+{
+  const OutlayScan *scan = sketch->scan;
+  guint first = sketch->stretch->span.first;
+  gboolean open = sketch->stretch->from > 0;
+  gboolean edge = first == 0 || !outlay_scan_goes_on (scan, first);
+  const char *side = describe_side (sketch, edge ? G_MAXUINT : first - 1, open);
+
+  add (sketch, "left", side);
+  outlay_features_add (sketch->features, "run", "left", side, "shape", sketch->shape, NULL);
+  if (edge)
+    return;
+  const char *class = find_class_before (scan, first);
+  add (sketch, "leftword", spell (scan, first - 1, first));
+  add (sketch, "before", class);
+  outlay_features_add (sketch->features, "run", "before", class, "shape", sketch->shape, NULL);
+  if (first < 2 || !outlay_scan_goes_on (scan, first - 1))
+    return;
+  add (sketch, "left2", spell (scan, first - 2, first));
+  /* "…運営の X": the word before the particle says what X is. */
+  if (outlay_name_is_hiragana (scan, first - 1) && !scan->used[first - 2])
+    {
+      add (sketch, "past", find_class_before (scan, first - 1));
+      if (first > 2)
+        add (sketch, "left3", spell (scan, first - 3, first));
+    }
+}
+
+static gboolean
+opens_bracket (const OutlayScan *scan, guint at)
+{
+  return outlay_scan_is (scan, at, "(") || outlay_scan_is (scan, at, "（");
+}
+
+static gboolean
+closes_bracket (const OutlayScan *scan, guint at)
+{
+  return outlay_scan_is (scan, at, ")") || outlay_scan_is (scan, at, "）");
+}
+
+/* What stands in the brackets behind the stretch: a seat, an abbreviation, a number. */
+static void
+describe_brackets (const Sketch *sketch)
+{
+  const OutlayScan *scan = sketch->scan;
+  guint at = sketch->stretch->span.end + 1;
+
+  if (!opens_bracket (scan, at - 1) || at >= scan->n_tokens)
+    return;
+  add (sketch, "bracket", "some");
+  if (outlay_scan_has (scan, at, OUTLAY_ENTRY_PLACE))
+    add (sketch, "bracket", "place");
+  else if (scan->used[at])
+    add (sketch, "bracket", "figure");
+  else
+    {
+      char letter[2] = {letter_of_script (scan, at), '\0'};
+
+      add (sketch, "bracket", letter);
+    }
+  if (closes_bracket (scan, at + 1))
+    add (sketch, "bracket", "one");
+}
+
+static void
+describe_right (const Sketch *sketch)
+{
+  const OutlayScan *scan = sketch->scan;
+  guint end = sketch->stretch->span.end;
+  gboolean open = sketch->stretch->to + 1 < sketch->stretch->run->n_cuts;
+  gboolean edge = !outlay_scan_goes_on (scan, end);
+  const char *side = describe_side (sketch, edge ? G_MAXUINT : end, open);
+
+  add (sketch, "right", side);
+  outlay_features_add (sketch->features, "run", "right", side, "shape", sketch->shape, NULL);
+  if (edge)
+    return;
+  add (sketch, "rightword", spell (scan, end, end + 1));
+  outlay_features_add (sketch->features, "run", "rightword", spell (scan, end, end + 1), "shape",
+                       sketch->shape, NULL);
+  if (outlay_scan_goes_on (scan, end + 1))
+    add (sketch, "right2", spell (scan, end, end + 2));
+  if (outlay_scan_has (scan, end, OUTLAY_ENTRY_PERSON))
+    add (sketch, "behind", "person");
+  if (outlay_scan_has (scan, end, OUTLAY_ENTRY_LEGAL_AFTER))
+    add (sketch, "behind", "legal");
+  if (outlay_scan_has (scan, end, OUTLAY_ENTRY_COMMON))
+    add (sketch, "behind", "common");
+  describe_brackets (sketch);
+}
+
+static void
+describe_known (const Sketch *sketch)
+{
+  const OutlayNameSpan *span = &sketch->stretch->span;
+  const OutlayScan *scan = sketch->scan;
+  guint first = span->first, end = span->end;
+
+  if (sketch->taken[first])
+    add (sketch, "known", "head");
+  if (sketch->taken[end - 1])
+    add (sketch, "known", "tail");
+  for (guint at = first + 1; at + 1 < end; at++)
+    {
+      if (sketch->taken[at])
+        add (sketch, "known", "inside");
+    }
+  if (first >= 2 && sketch->taken[first - 2])
+    add (sketch, "beside", spell (scan, first - 1, first));
+  if (end + 1 < scan->n_tokens && sketch->taken[end + 1])
+    add (sketch, "beside", spell (scan, end, end + 1));
+}
+
+static gboolean
+has_pay_cue (const OutlayScan *scan, guint at)
+{
+  if (!outlay_scan_has (scan, at, OUTLAY_ENTRY_CUE))
+    return FALSE;
+  for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
+    {
+      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+
+      if (hit->entry->class == OUTLAY_ENTRY_CUE
+          && strcmp (((const OutlayCue *)hit->entry->data)->class_name, "pays") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+describe_sentence (const Sketch *sketch)
+{
+  const OutlayScan *scan = sketch->scan;
+  const OutlayNameSpan *span = &sketch->stretch->span;
+  guint sentence = scan->tokens[span->first].sentence;
+  guint from = span->first > REACH_OF_FIGURE ? span->first - REACH_OF_FIGURE : 0;
+
+  for (guint at = from; at < span->end + REACH_OF_FIGURE && at < scan->n_tokens; at++)
+    {
+      if (scan->tokens[at].sentence != sentence)
+        continue;
+      if (scan->used[at])
+        add (sketch, "near", "figure");
+      if (at >= span->end && at < span->end + REACH_OF_VERB && has_pay_cue (scan, at))
+        add (sketch, "near", "verb");
+    }
+  if (scan->tokens[span->first].flags & OUTLAY_TOKEN_SENTENCE)
+    add (sketch, "place", "leads");
+  if (outlay_document_get_part (scan->document, span->first) == OUTLAY_PART_TITLE)
+    add (sketch, "place", "title");
+}
+
+/**
+ * outlay_name_describe_stretch:
+ * @taken: of each token whether a known name has it
+ * @features: where what is seen of @stretch is added
+ */
+void
+outlay_name_describe_stretch (const OutlayScan *scan,
+                              const OutlayNameStretch *stretch,
+                              const guint8 *taken,
+                              OutlayFeatures *features)
+{
+  Sketch sketch = {.scan = scan, .stretch = stretch, .taken = taken, .features = features};
+
+  draw_shape (&sketch);
+  outlay_features_add (features, "run", NULL);
+  describe_form (&sketch);
+  describe_left (&sketch);
+  describe_right (&sketch);
+  describe_known (&sketch);
+  describe_sentence (&sketch);
+  add_number (&sketch, "returns", MIN (stretch->n_returns, MOST_RETURNS));
+  if (stretch->in_title)
+    add (&sketch, "place", "in-title");
+}
