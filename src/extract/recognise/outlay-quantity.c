@@ -369,16 +369,37 @@ read_number_words (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
 }
 
 /* Digits before a multiplying word: "5천". */
-static void
+static guint
 multiply_digits (const OutlayScan *scan, OutlayQuantity *quantity)
 {
   const OutlayHit *times = outlay_scan_find (scan, quantity->end, OUTLAY_ENTRY_NUMBER_TIMES);
 
-  if (times != NULL && outlay_scan_goes_on (scan, quantity->end)
-      && quantity->mantissa < G_MAXINT64 / 10000 / times->entry->number)
+  if (times == NULL || !outlay_scan_goes_on (scan, quantity->end)
+      || quantity->mantissa >= G_MAXINT64 / 10000 / times->entry->number)
+    return 0;
+  quantity->mantissa *= times->entry->number;
+  quantity->end = times->end;
+  return (guint)times->entry->number;
+}
+
+/* Digits and multiplying words in turn: "3천100", "2천5백". */
+static void
+read_mixed_digits (const OutlayScan *scan, OutlayQuantity *quantity)
+{
+  guint factor = multiply_digits (scan, quantity);
+  OutlayQuantity rest;
+
+  while (factor > 0 && quantity->exponent == 0
+         && outlay_scan_looks (scan, quantity->end, OUTLAY_TOKEN_GLUED)
+         && outlay_quantity_read_digits (scan, quantity->end, &rest) && rest.exponent == 0)
     {
-      quantity->mantissa *= times->entry->number;
-      quantity->end = times->end;
+      guint lesser = multiply_digits (scan, &rest);
+
+      if (rest.mantissa >= factor)
+        return;
+      quantity->mantissa += rest.mantissa;
+      quantity->end = rest.end;
+      factor = lesser;
     }
 }
 
@@ -467,7 +488,7 @@ read_plain (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
 {
   if (outlay_quantity_read_digits (scan, at, quantity))
     {
-      multiply_digits (scan, quantity);
+      read_mixed_digits (scan, quantity);
       return TRUE;
     }
   return read_number_words (scan, at, quantity);
