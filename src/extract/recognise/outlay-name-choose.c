@@ -50,16 +50,13 @@ weigh (const OutlayScan *scan,
        const guint8 *taken,
        OutlayFeatures *features)
 {
-  const OutlayNameSpan *span = &stretch->span;
   const OutlayDocument *document = scan->document;
-  gsize length = scan->tokens[span->end - 1].end - scan->tokens[span->first].start;
-  g_autofree char *words = document->record != NULL
-                             ? g_strndup (outlay_scan_get_text (scan, span->first), length)
-                             : NULL;
+  g_autofree char *subject
+    = document->record != NULL ? outlay_name_dup_subject (scan, &stretch->span) : NULL;
 
   outlay_features_clear (features);
   outlay_name_describe_stretch (scan, stretch, taken, features);
-  return outlay_decide (document, OUTLAY_DECISION_NAME, words, features).share[1];
+  return outlay_decide (document, OUTLAY_DECISION_NAME, subject, features).share[1];
 }
 
 /* The known names tell, where weights are learnt, how a name stands in a text. */

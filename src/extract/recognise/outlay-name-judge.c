@@ -9,9 +9,13 @@
 /* How likely a candidate must be an organisation that may be a party. */
 #define LEAST_NAME 0.25
 
-/* Where it stands and its words, for the record. */
-static char *
-dup_subject (const OutlayScan *scan, const OutlayNameSpan *span)
+/**
+ * outlay_name_dup_subject:
+ *
+ * Returns: (transfer full): where @span stands and its words, for the record.
+ */
+char *
+outlay_name_dup_subject (const OutlayScan *scan, const OutlayNameSpan *span)
 {
   const char *text = outlay_scan_get_text (scan, span->first);
   gsize length = scan->tokens[span->end - 1].end - scan->tokens[span->first].start;
@@ -39,7 +43,7 @@ static void
 weigh (const OutlayScan *scan, OutlayNameSpan *span, OutlayFeatures *features)
 {
   gboolean records = scan->document->record != NULL;
-  g_autofree char *subject = records ? dup_subject (scan, span) : NULL;
+  g_autofree char *subject = records ? outlay_name_dup_subject (scan, span) : NULL;
 
   outlay_features_clear (features);
   add_features (scan, span, features);

@@ -38,6 +38,7 @@ void outlay_name_find_governments (const OutlayScan *scan, GArray *spans, guint8
 void outlay_name_find_candidates (const OutlayScan *scan, GArray *spans, const guint8 *taken);
 void outlay_name_find_ideographs (const OutlayScan *scan, GArray *spans, const guint8 *taken);
 void outlay_name_weigh_returns (GArray *spans, guint from);
+char *outlay_name_dup_subject (const OutlayScan *scan, const OutlayNameSpan *span);
 void outlay_name_judge (const OutlayScan *scan, GArray *spans, guint from);
 const char *outlay_name_fold (const OutlayScan *scan, guint first, guint end);
 void outlay_name_add_entities (OutlayScan *scan, GArray *spans);
