@@ -35,7 +35,7 @@ static const struct
   int most;
 } numbered_sections[] = {
   {"number", OUTLAY_ENTRY_NUMBER, KEY_DECIMAL, 0, 1000000},
-  {"number.about", OUTLAY_ENTRY_NUMBER_ABOUT, KEY_DECIMAL, 0, 999000},
+  {"number.about", OUTLAY_ENTRY_NUMBER_ABOUT, KEY_DECIMAL, 0, 1000000},
   {"number.plus", OUTLAY_ENTRY_NUMBER_PLUS, KEY_DECIMAL, 1, 999},
   {"number.times", OUTLAY_ENTRY_NUMBER_TIMES, KEY_INTEGER, 10, 10000},
   {"scale", OUTLAY_ENTRY_SCALE, KEY_POWER, 1, 16},

@@ -135,6 +135,10 @@ is_part_of_word (const OutlayScan *scan, guint at)
     return FALSE;
   if (before & (OUTLAY_TOKEN_WORD | OUTLAY_TOKEN_NUMBER))
     return TRUE;
+  /* Groups of digits that were not taken as one number are none one by one. */
+  if (at >= 2 && before & OUTLAY_TOKEN_GLUED && scan->tokens[at - 2].flags & OUTLAY_TOKEN_NUMBER
+      && (outlay_scan_is (scan, at - 1, ".") || outlay_scan_is (scan, at - 1, ",")))
+    return TRUE;
   return before & OUTLAY_TOKEN_GLUED && outlay_quantity_skip_hyphen (scan, at - 1) == at && at >= 2
          && scan->tokens[at - 2].flags & OUTLAY_TOKEN_WORD
          && !(scan->tokens[at - 2].flags & (OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL))
@@ -224,7 +228,37 @@ compare_value (const Operand *a, const Operand *b)
   return low < high ? -1 : low > high;
 }
 
-/* Gives the lower side of a range what only the upper one says: "10-15 billion dollars". */
+/* Whether @operand counts thousands without saying of what: "115 mil", "dos mil". */
+static gboolean
+counts_thousands (const Operand *operand)
+{
+  gint64 value;
+
+  if (has_unit (operand))
+    return FALSE;
+  if (operand->quantity.scale == 3)
+    return TRUE;
+  return operand->quantity.scale == 0 && !operand->quantity.digits
+         && outlay_quantity_get_value (&operand->quantity, 0, &value) && value >= 1000
+         && value % 1000 == 0;
+}
+
+static void
+share_scale (Operand *low, const Operand *high)
+{
+  int scale = high->quantity.scale;
+
+  if (scale >= 9 && counts_thousands (low))
+    low->quantity.exponent += scale - 3;
+  else if (low->quantity.scale == 0 && scale > 0 && !low->is_power)
+    low->quantity.exponent += scale;
+  else
+    return;
+  low->quantity.scale = scale;
+}
+
+/* Gives the lower side of a range what only the upper one says: "10-15 billion dollars", "115 mil y
+ * 135 mil millones". */
 static gboolean
 share_unit (Operand *low, Operand *high)
 {
@@ -235,11 +269,7 @@ share_unit (Operand *low, Operand *high)
     return FALSE;
   if (!has_unit (high) && high->quantity.scale == 0)
     return FALSE;
-  if (low->quantity.scale == 0 && high->quantity.scale > 0 && !low->is_power)
-    {
-      low->quantity.scale = high->quantity.scale;
-      low->quantity.exponent += high->quantity.scale;
-    }
+  share_scale (low, high);
   if (!has_unit (low))
     {
       low->currency = high->currency;
@@ -312,18 +342,21 @@ is_replaced (const OutlayScan *scan, guint at)
   return open != NULL && follows_change (scan, open->first);
 }
 
-/* Reads "between 5 and 10 billion" where the token @at opens a range. */
+/* Reads "between 5 and 10 billion" where the token @at opens a range. Behind a verb of change "from
+ * 5 to 10 billion" is none. */
 static gboolean
 read_opened_range (const OutlayScan *scan, guint at, Figure *figure)
 {
-  if (!outlay_scan_has (scan, at, OUTLAY_ENTRY_RANGE_OPEN) || follows_change (scan, at))
+  if (!outlay_scan_has (scan, at, OUTLAY_ENTRY_RANGE_OPEN))
     return FALSE;
+  gboolean change = follows_change (scan, at);
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
       const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
 
       if (hit->entry->class != OUTLAY_ENTRY_RANGE_OPEN || !outlay_scan_goes_on (scan, hit->end)
-          || !read_operand (scan, hit->end, &figure->low))
+          || !read_operand (scan, hit->end, &figure->low)
+          || (change && !outlay_scan_is_and (scan, figure->low.end)))
         continue;
       if (read_upper (scan, figure, hit->entry->number))
         {

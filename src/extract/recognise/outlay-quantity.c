@@ -8,6 +8,9 @@
 /* Digits that a figure may have; more is no amount, and would not fit. */
 #define MOST_DIGITS 17
 
+/* A hundred as number words count, in thousandths. */
+#define LEAST_HUNDRED 100000
+
 static gboolean
 scale_up (gint64 *value, int exponent)
 {
@@ -122,8 +125,7 @@ read_runs (const OutlayScan *scan, guint at, Runs *runs)
         {
           mark = read_mark (scan, last + 1);
           next = last + 2;
-          if (mark != scan->lexicon->decimal && !is_group_mark (scan, mark) && mark != '.'
-              && mark != ',')
+          if (mark != scan->decimal && !is_group_mark (scan, mark) && mark != '.' && mark != ',')
             return;
         }
       else if (count_digits (scan, last) <= 3 && follows_by_space (scan, last))
@@ -170,9 +172,8 @@ split_runs (const OutlayScan *scan, const Runs *runs, gboolean *decimals)
       gunichar mark = runs->marks[0];
       gboolean three = count_digits (scan, runs->at[1]) == 3;
 
-      *decimals
-        = mark != ' ' && mark != '\''
-          && (mark == scan->lexicon->decimal || !three || count_digits (scan, runs->at[0]) > 3);
+      *decimals = mark != ' ' && mark != '\''
+                  && (mark == scan->decimal || !three || count_digits (scan, runs->at[0]) > 3);
       return 2;
     }
   if (is_grouped (scan, runs, n_runs))
@@ -343,6 +344,28 @@ may_be_split (const OutlayScan *scan, guint at)
              || outlay_scan_has (scan, next, OUTLAY_ENTRY_POWER));
 }
 
+/* Whether the word is the first of several that are one scale: "dos mil millones". */
+static gboolean
+begins_scale (const OutlayScan *scan, const OutlayHit *word)
+{
+  return outlay_scan_has (scan, word->first, OUTLAY_ENTRY_SCALE)
+         && outlay_scan_has (scan, word->end, OUTLAY_ENTRY_SCALE);
+}
+
+/* Past the "e" of "mil e duzentos": behind thousands only hundreds are joined so. */
+static guint
+skip_and (const OutlayScan *scan, guint at, const Words *words)
+{
+  if (words->sum == 0 || words->part != 0 || !outlay_scan_is_and (scan, at))
+    return at;
+  const OutlayHit *hit = find_number_word (scan, at + 1);
+  return hit != NULL && hit->entry->class == OUTLAY_ENTRY_NUMBER
+             && hit->entry->number >= LEAST_HUNDRED
+             && !outlay_scan_has (scan, hit->end, OUTLAY_ENTRY_NUMBER_TIMES)
+           ? at + 1
+           : at;
+}
+
 static gboolean
 read_number_words (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
 {
@@ -351,10 +374,11 @@ read_number_words (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
   const OutlayHit *hit;
 
   while ((next == at || outlay_scan_goes_on (scan, next))
-         && (hit = find_number_word (scan, next)) != NULL && add_word (&words, hit->entry))
+         && (hit = find_number_word (scan, next)) != NULL
+         && !(words.any && begins_scale (scan, hit)) && add_word (&words, hit->entry))
     {
       end = hit->end;
-      next = outlay_quantity_skip_hyphen (scan, end);
+      next = skip_and (scan, outlay_quantity_skip_hyphen (scan, end), &words);
     }
   if (!words.any && may_be_split (scan, at) && split_number_word (scan, at, &words))
     end = at + 1;
@@ -368,13 +392,14 @@ read_number_words (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
   return TRUE;
 }
 
-/* Digits before a multiplying word: "5천". */
+/* Digits before a multiplying word: "5천"; one that is a scale word too is read as that. */
 static guint
 multiply_digits (const OutlayScan *scan, OutlayQuantity *quantity)
 {
   const OutlayHit *times = outlay_scan_find (scan, quantity->end, OUTLAY_ENTRY_NUMBER_TIMES);
 
   if (times == NULL || !outlay_scan_goes_on (scan, quantity->end)
+      || outlay_scan_has (scan, quantity->end, OUTLAY_ENTRY_SCALE)
       || quantity->mantissa >= G_MAXINT64 / 10000 / times->entry->number)
     return 0;
   quantity->mantissa *= times->entry->number;
@@ -494,7 +519,19 @@ read_plain (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
   return read_number_words (scan, at, quantity);
 }
 
-/* A lesser scale with its own number behind a greater one: "1兆2000億", "1 tỷ 500 triệu". */
+/* Number words count in thousandths; a whole number of them is wanted. */
+static void
+drop_noughts (OutlayQuantity *quantity, int exponent)
+{
+  while (quantity->exponent < exponent && quantity->mantissa % 10 == 0 && quantity->mantissa != 0)
+    {
+      quantity->mantissa /= 10;
+      quantity->exponent++;
+    }
+}
+
+/* A lesser scale with its own number behind a greater one: "1兆2000億", "1 tỷ 500 triệu", "um
+ * bilhão e duzentos milhões". */
 static void
 add_tiers (const OutlayScan *scan, OutlayQuantity *quantity)
 {
@@ -504,8 +541,9 @@ add_tiers (const OutlayScan *scan, OutlayQuantity *quantity)
       gint64 value = quantity->mantissa;
       int scale;
 
-      if (!read_plain (scan, quantity->end, &tier))
+      if (!read_plain (scan, quantity->end + outlay_scan_is_and (scan, quantity->end), &tier))
         return;
+      drop_noughts (&tier, 0);
       guint end = read_scales (scan, tier.end, &scale);
       if (end == tier.end || scale >= quantity->exponent || tier.exponent != 0
           || !scale_up (&value, quantity->exponent - scale) || tier.mantissa > value)
@@ -524,8 +562,10 @@ add_ones (const OutlayScan *scan, OutlayQuantity *quantity)
   int scale;
 
   if (quantity->scale != 3 || quantity->exponent != 3 || quantity->mantissa >= 1000
-      || !outlay_scan_goes_on (scan, quantity->end) || !read_plain (scan, quantity->end, &ones)
-      || ones.exponent != 0 || ones.mantissa >= 1000)
+      || !outlay_scan_goes_on (scan, quantity->end) || !read_plain (scan, quantity->end, &ones))
+    return;
+  drop_noughts (&ones, 0);
+  if (ones.exponent != 0 || ones.mantissa >= 1000)
     return;
   guint end = read_scales (scan, ones.end, &scale);
   if (scale < 6 || !outlay_scan_goes_on (scan, ones.end))
@@ -534,6 +574,21 @@ add_ones (const OutlayScan *scan, OutlayQuantity *quantity)
   quantity->exponent = scale;
   quantity->scale = scale;
   quantity->end = end;
+}
+
+/* "mil 300 millones": the thousands in a word, the ones in digits. */
+static void
+add_digits_to_words (const OutlayScan *scan, OutlayQuantity *quantity)
+{
+  OutlayQuantity thousands = *quantity;
+
+  drop_noughts (&thousands, 3);
+  if (quantity->digits || quantity->vague || thousands.exponent != 3)
+    return;
+  thousands.scale = 3;
+  add_ones (scan, &thousands);
+  if (thousands.scale > 3)
+    *quantity = thousands;
 }
 
 /* A hedge between a number and what it counts: "3800多亿", "100억여 달러". */
@@ -580,17 +635,15 @@ outlay_quantity_read (const OutlayScan *scan, guint at, OutlayQuantity *quantity
     {
       if (quantity->hedge >= 0)
         quantity->end = scaled;
+      else
+        add_digits_to_words (scan, quantity);
       return TRUE;
     }
   quantity->scale = scale;
   quantity->exponent += scale;
   quantity->end = end;
-  /* Number words count in thousandths; without the noughts a lesser scale can be added. */
-  while (quantity->exponent < scale && quantity->mantissa % 10 == 0 && quantity->mantissa != 0)
-    {
-      quantity->mantissa /= 10;
-      quantity->exponent++;
-    }
+  /* Without the noughts a lesser scale can be added. */
+  drop_noughts (quantity, scale);
   add_plus (scan, quantity, scale);
   add_ones (scan, quantity);
   add_tiers (scan, quantity);

@@ -21,6 +21,51 @@ note_hit (OutlayScan *scan, const OutlayHit *hit)
     memset (scan->inside + hit->first + 1, 1, hit->end - hit->first - 1);
 }
 
+/* How a text uses a mark between digits. */
+typedef struct
+{
+  guint n_threes; /* with three digits behind it, as between groups */
+  guint n_others;
+} MarkUse;
+
+static void
+count_mark (const OutlayScan *scan, guint at, MarkUse *use)
+{
+  const OutlayToken *behind = &scan->tokens[at + 1];
+
+  if (!outlay_scan_looks (scan, at + 1, OUTLAY_TOKEN_NUMBER | OUTLAY_TOKEN_GLUED)
+      || !outlay_scan_looks (scan, at, OUTLAY_TOKEN_GLUED)
+      || !(scan->tokens[at - 1].flags & OUTLAY_TOKEN_NUMBER))
+    return;
+  if (behind->end - behind->start == 3)
+    use->n_threes++;
+  else
+    use->n_others++;
+}
+
+/* Countries of one language differ: Mexico's press writes "4.5" and "2,350" where Spain's writes
+ * "4,5" and "2.350". A text that has only decimals behind the other mark, and none behind its
+ * language's own, is of the other sort. */
+static gunichar
+find_decimal (const OutlayScan *scan)
+{
+  MarkUse points = {0}, commas = {0};
+  gunichar own = scan->lexicon->decimal;
+
+  for (guint i = 1; i + 1 < scan->n_tokens; i++)
+    {
+      if (outlay_scan_is (scan, i, "."))
+        count_mark (scan, i, &points);
+      else if (outlay_scan_is (scan, i, ","))
+        count_mark (scan, i, &commas);
+    }
+  if (own == ',' && commas.n_others == 0 && points.n_others > 0 && points.n_threes == 0)
+    return '.';
+  if (own == '.' && points.n_others == 0 && commas.n_others > 0 && commas.n_threes == 0)
+    return ',';
+  return own;
+}
+
 /**
  * outlay_scan_init:
  * @scan: (out caller-allocates): what the recognisers work with; freed by outlay_scan_clear()
@@ -56,6 +101,7 @@ outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames 
         note_hit (scan, &g_array_index (scan->hits, OutlayHit, k));
     }
   scan->first_hit[n_tokens] = scan->hits->len;
+  scan->decimal = find_decimal (scan);
 }
 
 /** outlay_scan_clear: frees what @scan holds. */
@@ -145,6 +191,29 @@ gboolean
 outlay_scan_goes_on (const OutlayScan *scan, guint at)
 {
   return at < scan->n_tokens && !(scan->tokens[at].flags & OUTLAY_TOKEN_NEW_LINE);
+}
+
+/**
+ * outlay_scan_is_and:
+ *
+ * Returns: whether the token @at is a word that joins two parts of a figure. Where words are not
+ * apart it parts two figures.
+ */
+gboolean
+outlay_scan_is_and (const OutlayScan *scan, guint at)
+{
+  if (!outlay_scan_goes_on (scan, at) || !outlay_scan_looks (scan, at, OUTLAY_TOKEN_WORD)
+      || scan->tokens[at].flags & (OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL))
+    return FALSE;
+  for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
+    {
+      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+
+      if (hit->entry->class == OUTLAY_ENTRY_CUE && hit->end == at + 1
+          && strcmp (((const OutlayCue *)hit->entry->data)->class_name, "join") == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

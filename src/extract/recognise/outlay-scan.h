@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @inside: whether a token is in a phrase that begins before it
  * @keys: folded names, for comparison
  * @used: whether a token is part of an amount, a capacity or a date already
+ * @decimal: the mark before decimals in this text
  *
  * A document while the recognisers go over it.
  */
@@ -36,6 +37,7 @@ typedef struct
   guint8 *inside;
   GStringChunk *keys;
   guint8 *used;
+  gunichar decimal;
 } OutlayScan;
 
 void outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames *names);
@@ -46,6 +48,7 @@ outlay_scan_find_before (const OutlayScan *scan, guint end, OutlayEntryClass cla
 const char *outlay_scan_get_text (const OutlayScan *scan, guint at);
 gboolean outlay_scan_is (const OutlayScan *scan, guint at, const char *mark);
 gboolean outlay_scan_goes_on (const OutlayScan *scan, guint at);
+gboolean outlay_scan_is_and (const OutlayScan *scan, guint at);
 OutlayFind *
 outlay_scan_add (const OutlayScan *scan, OutlayMentionType type, guint first, guint end);
 

@@ -17,6 +17,10 @@
 /* Words that may stand behind a menu word in a part of a menu line ("Share on the news feed"). */
 #define MAX_MENU_REST 3
 
+/* Words of a menu entry at most; a longer part is the lead behind a dateline: "PORTO, 12 May – …".
+ */
+#define MAX_MENU_WORDS 12
+
 /* Words of a heading over other articles behind its fixed words ("More news about …"). */
 #define MAX_HEADING_REST 5
 
@@ -261,6 +265,8 @@ is_menu (const OutlayReadWords *words, const char *text, const OutlayLine *line)
     {
       const char *part = g_ptr_array_index (parts, i);
 
+      if (outlay_line_is_prose (line) && count_all_words (part) > MAX_MENU_WORDS)
+        return FALSE;
       n_menu += is_menu_part (words, part);
       n_figures += *skip_marks_and_figures (part) == '\0';
     }
