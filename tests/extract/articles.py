@@ -25,7 +25,8 @@ class Wrong(Exception):
 
 
 def whole(number):
-    return int(Decimal(number))
+    value = Decimal(number)
+    return int(value) if value == int(value) else float(value)
 
 
 def figure(text):
