@@ -105,7 +105,10 @@ write_kind (const OutlayScene *scene, const OutlayFrame *frame, OutlayClaim *cla
 }
 
 static void
-write_circumstances (const OutlayScene *scene, const OutlayFrame *frame, OutlayClaim *claim)
+write_circumstances (const OutlayScene *scene,
+                     const OutlayFrame *frame,
+                     guint index,
+                     OutlayClaim *claim)
 {
   g_autoptr (GArray) places = outlay_places_find (scene, frame);
   OutlayTimes times;
@@ -117,7 +120,7 @@ write_circumstances (const OutlayScene *scene, const OutlayFrame *frame, OutlayC
       if (outlay_fields_add_place (&claim->fields, get_mention (scene, place->find)->name))
         prove (scene, claim, OUTLAY_FIELD_PLACES, claim->fields.places->len - 1, place);
     }
-  outlay_times_find (scene, frame, &times);
+  outlay_times_find (scene, frame, index, &times);
   claim->fields.announced = times.announced;
   claim->fields.start = times.start;
   claim->fields.end = times.end;
@@ -142,7 +145,7 @@ compare_evidence (gconstpointer a, gconstpointer b)
 }
 
 static OutlayClaim *
-write_claim (const OutlayScene *scene, const OutlayFrame *frame)
+write_claim (const OutlayScene *scene, const OutlayFrame *frame, guint index)
 {
   OutlayClaim *claim = outlay_claim_new ();
 
@@ -150,7 +153,7 @@ write_claim (const OutlayScene *scene, const OutlayFrame *frame)
   write_kind (scene, frame, claim);
   write_parties (scene, frame, claim);
   write_figures (scene, frame, claim);
-  write_circumstances (scene, frame, claim);
+  write_circumstances (scene, frame, index, claim);
   g_array_sort (claim->evidence, compare_evidence);
   return claim;
 }
@@ -229,9 +232,12 @@ outlay_extractor_record (const OutlayExtractor *extractor, const OutlayArticle *
   g_autoptr (OutlayDocument) document = outlay_document_new (extractor, article, record);
   g_autoptr (OutlayScene) scene = outlay_scene_new (document);
   g_autoptr (GPtrArray) frames = NULL;
+  OutlayTimes times;
 
   record_mentions (scene);
   frames = find_frames (scene);
+  for (guint i = 0; i < frames->len; i++)
+    outlay_times_find (scene, g_ptr_array_index (frames, i), i, &times);
   return g_string_free (record, FALSE);
 }
 
@@ -255,7 +261,7 @@ outlay_extractor_find_claims (const OutlayExtractor *extractor, const OutlayArti
       const OutlayFrame *frame = g_ptr_array_index (frames, i);
 
       if (!frame->dropped && frame->cast->len > 0)
-        g_ptr_array_add (claims, write_claim (scene, frame));
+        g_ptr_array_add (claims, write_claim (scene, frame, i));
     }
   return claims;
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "extract/judgement/outlay-judge-dates.h"
+
 /* In tenths of words: how far the word that says what a date is may stand from it. */
 #define TIME_REACH 60
 
@@ -162,31 +164,44 @@ find_news_day (const OutlayScene *scene, guint sentence)
   return OUTLAY_NO_FIND;
 }
 
-/* What the article is about happened on the day that its first sentences name. */
+/**
+ * outlay_times_find_news_day:
+ *
+ * Returns: index of the find of the day on which happened what the article is about, as its first
+ *   sentences name it; %OUTLAY_NO_FIND where they don't.
+ */
+guint
+outlay_times_find_news_day (const OutlayScene *scene)
+{
+  guint end = MIN (outlay_scene_get_n_sentences (scene), LEAD_SENTENCES);
+  guint day = OUTLAY_NO_FIND;
+
+  for (guint sentence = 0; sentence < end && day == OUTLAY_NO_FIND; sentence++)
+    day = find_news_day (scene, sentence);
+  return day;
+}
+
 static void
 take_news_day (const OutlayScene *scene, const OutlayFrame *frame, OutlayTimes *times)
 {
-  guint end = MIN (outlay_scene_get_n_sentences (scene), LEAD_SENTENCES);
+  guint day = frame->main && is_event (frame) ? outlay_times_find_news_day (scene) : OUTLAY_NO_FIND;
 
-  if (!frame->main || !is_event (frame))
-    return;
-  for (guint sentence = 0; sentence < end && !outlay_date_is_set (times->announced); sentence++)
-    {
-      guint day = find_news_day (scene, sentence);
-
-      if (day != OUTLAY_NO_FIND)
-        set_once (&times->announced, &times->announced_proof, get_find (scene, day)->mention.date,
-                  day, "day-of-news");
-    }
+  if (day != OUTLAY_NO_FIND)
+    set_once (&times->announced, &times->announced_proof, get_find (scene, day)->mention.date, day,
+              "day-of-news");
 }
 
 /**
  * outlay_times_find:
+ * @index: number of @frame among the frames
  *
  * Sets the dates that the text gives of @frame.
  */
 void
-outlay_times_find (const OutlayScene *scene, const OutlayFrame *frame, OutlayTimes *times)
+outlay_times_find (const OutlayScene *scene,
+                   const OutlayFrame *frame,
+                   guint index,
+                   OutlayTimes *times)
 {
   static const OutlayProof none = {OUTLAY_NO_FIND, NULL, 0};
   guint n_sentences = outlay_scene_get_n_sentences (scene);
@@ -201,4 +216,5 @@ outlay_times_find (const OutlayScene *scene, const OutlayFrame *frame, OutlayTim
       read_sentence (scene, frame, frame->window.sentence + on, times);
     }
   take_news_day (scene, frame, times);
+  outlay_judge_times (scene, frame, index, times);
 }

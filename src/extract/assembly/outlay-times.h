@@ -26,7 +26,11 @@ typedef struct
   OutlayProof end_proof;
 } OutlayTimes;
 
-void outlay_times_find (const OutlayScene *scene, const OutlayFrame *frame, OutlayTimes *times);
+void outlay_times_find (const OutlayScene *scene,
+                        const OutlayFrame *frame,
+                        guint index,
+                        OutlayTimes *times);
+guint outlay_times_find_news_day (const OutlayScene *scene);
 GArray *outlay_places_find (const OutlayScene *scene, const OutlayFrame *frame);
 
 G_END_DECLS

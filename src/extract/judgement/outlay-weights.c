@@ -24,9 +24,15 @@ static const struct
   const char *name;
   guint n_outcomes;
 } decisions[OUTLAY_N_DECISIONS] = {
-  [OUTLAY_DECISION_NAME] = {"name", 2},     [OUTLAY_DECISION_FIGURE] = {"figure", 2},
-  [OUTLAY_DECISION_DEAL] = {"deal", 2},     [OUTLAY_DECISION_KIND] = {"kind", 8},
-  [OUTLAY_DECISION_STATUS] = {"status", 6}, [OUTLAY_DECISION_ROLE] = {"role", 4},
+  [OUTLAY_DECISION_NAME] = {"name", 2},
+  [OUTLAY_DECISION_FIGURE] = {"figure", 2},
+  [OUTLAY_DECISION_DEAL] = {"deal", 2},
+  [OUTLAY_DECISION_KIND] = {"kind", 8},
+  [OUTLAY_DECISION_STATUS] = {"status", 6},
+  [OUTLAY_DECISION_ROLE] = {"role", 4},
+  [OUTLAY_DECISION_ANNOUNCED] = {"announced", 2},
+  [OUTLAY_DECISION_START] = {"start", 2},
+  [OUTLAY_DECISION_END] = {"end", 2},
 };
 
 /** outlay_decision_get_n_outcomes: Returns: how many outcomes @decision has. */
@@ -107,6 +113,13 @@ outlay_weights_read (OutlayWeights *weights, OutlayDataFile *file)
             outlay_data_file_report (file, entry->line, "not %u numbers", decisions[i].n_outcomes);
         }
     }
+}
+
+/** outlay_weights_know: Returns: whether any feature counts for @decision. */
+gboolean
+outlay_weights_know (const OutlayWeights *weights, OutlayDecision decision)
+{
+  return g_hash_table_size (weights->rows[decision]) > 0;
 }
 
 static void

@@ -14,10 +14,13 @@ typedef enum
   OUTLAY_DECISION_DEAL,   /* whether a frame is a deal: no, yes */
   OUTLAY_DECISION_KIND,
   OUTLAY_DECISION_STATUS,
-  OUTLAY_DECISION_ROLE, /* what an organisation does in a deal: the roles, and last none */
+  OUTLAY_DECISION_ROLE,      /* what an organisation does in a deal: the roles, and last none */
+  OUTLAY_DECISION_ANNOUNCED, /* whether a date is that of the announcement: no, yes */
+  OUTLAY_DECISION_START,     /* whether it is that of the beginning: no, yes */
+  OUTLAY_DECISION_END,       /* whether it is that of the end: no, yes */
 } OutlayDecision;
 
-#define OUTLAY_N_DECISIONS (OUTLAY_DECISION_ROLE + 1)
+#define OUTLAY_N_DECISIONS (OUTLAY_DECISION_END + 1)
 
 /** OUTLAY_MOST_OUTCOMES: how many outcomes a decision can have. */
 #define OUTLAY_MOST_OUTCOMES 8
@@ -48,6 +51,7 @@ void outlay_weights_read (OutlayWeights *weights, OutlayDataFile *file);
 OutlayVerdict outlay_weights_decide (const OutlayWeights *weights,
                                      OutlayDecision decision,
                                      const OutlayFeatures *features);
+gboolean outlay_weights_know (const OutlayWeights *weights, OutlayDecision decision);
 guint outlay_decision_get_n_outcomes (OutlayDecision decision);
 const char *outlay_decision_get_name (OutlayDecision decision);
 
