@@ -250,6 +250,7 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
     g_hash_table_new (g_str_hash, g_str_equal),
     g_hash_table_new (g_str_hash, g_str_equal),
   };
+  guint end = 0;
 
   for (guint i = 0; i < spans->len; i++)
     {
@@ -262,7 +263,7 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
     {
       OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
 
-      if (span->organisation == NULL && is_surname (&cast, span))
+      if (!is_sure (span) && is_surname (&cast, span))
         span->score = G_MININT;
       if (is_sure (span) && span->organisation == NULL)
         find_unknown (&cast, span);
@@ -273,8 +274,13 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
 
       if (span->organisation != NULL)
         add_find (&cast, span, find_known (&cast, span));
-      else if (is_sure (span) || (span->score > G_MININT && is_called_like (&cast, span)))
+      else if (is_sure (span)
+               || (span->score > G_MININT && span->first >= end
+                   && !(span->clues & OUTLAY_NAME_HOLDS_KNOWN) && is_called_like (&cast, span)))
         add_find (&cast, span, find_unknown (&cast, span));
+      else
+        continue;
+      end = span->end;
     }
   name_finds (scan);
   g_hash_table_unref (cast.by_organisation);

@@ -2,12 +2,16 @@
 #define G_LOG_DOMAIN "outlay-extract"
 
 #include "extract/judgement/outlay-decide.h"
+#include "extract/recognise/outlay-name-features.h"
 #include "extract/recognise/outlay-name-span.h"
 
 #include <string.h>
 
 /* How likely a candidate must be an organisation that may be a party. */
 #define LEAST_NAME 0.25
+
+/* How likely one must be that takes a known name for its part. */
+#define LEAST_WIDER_NAME 0.5
 
 /**
  * outlay_name_dup_subject:
@@ -40,14 +44,45 @@ add_features (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures
 }
 
 static void
-weigh (const OutlayScan *scan, OutlayNameSpan *span, OutlayFeatures *features)
+weigh (const OutlayScan *scan,
+       const OutlayNameSurvey *survey,
+       OutlayNameSpan *span,
+       OutlayFeatures *features)
 {
   gboolean records = scan->document->record != NULL;
   g_autofree char *subject = records ? outlay_name_dup_subject (scan, span) : NULL;
 
   outlay_features_clear (features);
-  add_features (scan, span, features);
+  if (span->run_end > 0)
+    outlay_name_add_features (survey, span, features);
+  else
+    add_features (scan, span, features);
   span->share = outlay_decide (scan->document, OUTLAY_DECISION_NAME, subject, features).share[1];
+}
+
+/* Known names need no decision, but what stands around them teaches what stands around names. */
+static void
+record_known (const OutlayScan *scan,
+              const OutlayNameSurvey *survey,
+              const GArray *spans,
+              guint from,
+              OutlayFeatures *features)
+{
+  g_autofree guint8 *taken = g_new0 (guint8, scan->n_tokens + 1);
+
+  for (guint i = 0; i < from; i++)
+    {
+      OutlayNameSpan span = g_array_index (spans, OutlayNameSpan, i);
+
+      if (span.flags & (OUTLAY_FIND_EPITHET | OUTLAY_FIND_GOVERNMENT)
+          || scan->tokens[span.first].flags & (OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL))
+        continue;
+      span.clues = outlay_name_find_clues (scan, taken, span.first, span.end);
+      span.key = outlay_name_fold (scan, span.first, span.end);
+      span.run_first = span.first;
+      span.run_end = span.end;
+      weigh (scan, survey, &span, features);
+    }
 }
 
 /* The likelier first, then the longer, then the earlier. */
@@ -57,7 +92,7 @@ compare_shares (gconstpointer a, gconstpointer b)
   const OutlayNameSpan *first = *(const OutlayNameSpan *const *)a;
   const OutlayNameSpan *second = *(const OutlayNameSpan *const *)b;
 
-  if (first->share != second->share)
+  if (first->share > second->share || first->share < second->share)
     return first->share > second->share ? -1 : 1;
   if (first->end - first->first != second->end - second->first)
     return first->end - first->first > second->end - second->first ? -1 : 1;
@@ -73,6 +108,35 @@ is_free (const guint8 *chosen, const OutlayNameSpan *span)
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+is_likely (const OutlayNameSpan *span)
+{
+  return span->share >= (span->clues & OUTLAY_NAME_HOLDS_KNOWN ? LEAST_WIDER_NAME : LEAST_NAME);
+}
+
+/* "France" that pays is its government. */
+static void
+take_for_government (const OutlayScan *scan, OutlayNameSpan *span)
+{
+  const OutlayHit *place = outlay_scan_find (scan, span->first, OUTLAY_ENTRY_PLACE);
+
+  if (place == NULL || place->end != span->end || place->entry->number != OUTLAY_PLACE_COUNTRY)
+    return;
+  span->organisation = outlay_names_get_government (scan->names, place->entry->data);
+  span->flags |= OUTLAY_FIND_KNOWN | OUTLAY_FIND_GOVERNMENT | OUTLAY_FIND_EPITHET;
+}
+
+/* Known names that are part of a wider one go. */
+static void
+drop_parts (GArray *spans, guint from, const guint8 *chosen)
+{
+  for (guint i = from; i-- > 0;)
+    {
+      if (!is_free (chosen, &g_array_index (spans, OutlayNameSpan, i)))
+        g_array_remove_index (spans, i);
+    }
 }
 
 /* Of candidates that share words the likeliest is taken and the others go. */
@@ -91,14 +155,16 @@ choose (const OutlayScan *scan, GArray *spans, guint from)
 
       if (!is_free (chosen, span))
         span->score = G_MININT;
-      else if (span->share >= LEAST_NAME)
+      else if (is_likely (span))
         {
           span->score = MAX (span->score, OUTLAY_NAME_ENOUGH);
+          take_for_government (scan, span);
           memset (chosen + span->first, 1, span->end - span->first);
         }
       else if (span->score > G_MININT)
         span->score = MIN (span->score, OUTLAY_NAME_ENOUGH - 1);
     }
+  drop_parts (spans, from, chosen);
 }
 
 /**
@@ -114,8 +180,11 @@ void
 outlay_name_judge (const OutlayScan *scan, GArray *spans, guint from)
 {
   g_autoptr (OutlayFeatures) features = outlay_features_new (scan->document->record != NULL);
+  g_autoptr (OutlayNameSurvey) survey = outlay_name_survey_new (scan, spans, from);
 
+  if (scan->document->record != NULL)
+    record_known (scan, survey, spans, from, features);
   for (guint i = from; i < spans->len; i++)
-    weigh (scan, &g_array_index (spans, OutlayNameSpan, i), features);
+    weigh (scan, survey, &g_array_index (spans, OutlayNameSpan, i), features);
   choose (scan, spans, from);
 }

@@ -8,7 +8,9 @@ compare_spans (gconstpointer a, gconstpointer b)
 {
   const OutlayNameSpan *first = a, *second = b;
 
-  return first->first < second->first ? -1 : first->first > second->first;
+  if (first->first != second->first)
+    return first->first < second->first ? -1 : 1;
+  return first->end > second->end ? -1 : first->end < second->end;
 }
 
 /**
@@ -30,9 +32,10 @@ outlay_recognise_organisations (OutlayScan *scan)
     outlay_name_weigh_runs (scan, spans, taken);
   else
     {
-      outlay_name_find_candidates (scan, spans, taken);
+      outlay_name_find_candidates (scan, spans);
+      guint ideographs = spans->len;
       outlay_name_find_ideographs (scan, spans, taken);
-      outlay_name_weigh_returns (spans, from);
+      outlay_name_weigh_returns (spans, ideographs);
       outlay_name_judge (scan, spans, from);
     }
   g_array_sort (spans, compare_spans);
