@@ -125,6 +125,7 @@ outlay_extractor_new (void)
   read_names (extractor, "organisations.ini", outlay_names_read_organisations);
   read_names (extractor, "places.ini", outlay_names_read_places);
   read_names (extractor, "currencies.ini", outlay_names_read_currencies);
+  read_names (extractor, "given-names.ini", outlay_names_read_given_names);
   read_weights (extractor);
   if (find_lexicon (extractor, FALLBACK) == NULL)
     g_ptr_array_add (extractor->lexicons,

@@ -74,6 +74,8 @@ static const struct
   {"name", "person", OUTLAY_ENTRY_PERSON},
   {"name", "before", OUTLAY_ENTRY_LEGAL_BEFORE},
   {"name", "inside", OUTLAY_ENTRY_INSIDE},
+  {"name", "territory", OUTLAY_ENTRY_TERRITORY},
+  {"name", "institution", OUTLAY_ENTRY_INSTITUTION},
   {"name", "article", OUTLAY_ENTRY_ARTICLE},
   {"name", "after", OUTLAY_ENTRY_LEGAL_AFTER},
   {"name", "description", OUTLAY_ENTRY_DESCRIPTION},

@@ -387,3 +387,25 @@ outlay_names_get_worth (const OutlayNames *names, const char *currency)
 
   return worth == NULL ? 0 : *worth;
 }
+
+/**
+ * outlay_names_read_given_names:
+ * @file: given-names.ini; the rest as of outlay_names_read_organisations()
+ */
+void
+outlay_names_read_given_names (OutlayNames *names,
+                               OutlayDataFile *file,
+                               OutlayNamesLanguage language G_GNUC_UNUSED,
+                               gpointer data G_GNUC_UNUSED)
+{
+  const GPtrArray *entries = outlay_data_file_get_entries (file, "names");
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const OutlayDataEntry *entry = g_ptr_array_index (entries, i);
+
+      for (guint k = 0; entry->values[k] != NULL; k++)
+        outlay_phrases_add_strict (names->phrases, entry->values[k], OUTLAY_ENTRY_GIVEN_NAME, 0,
+                                   NULL);
+    }
+}

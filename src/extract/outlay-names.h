@@ -94,6 +94,10 @@ void outlay_names_read_organisations (OutlayNames *names,
                                       OutlayDataFile *file,
                                       OutlayNamesLanguage language,
                                       gpointer data);
+void outlay_names_read_given_names (OutlayNames *names,
+                                    OutlayDataFile *file,
+                                    OutlayNamesLanguage language,
+                                    gpointer data);
 void outlay_names_read_places (OutlayNames *names,
                                OutlayDataFile *file,
                                OutlayNamesLanguage language,

@@ -90,7 +90,7 @@ static void
 test_own_files (void)
 {
   static const char *const names[]
-    = {"countries.ini", "organisations.ini", "places.ini", "currencies.ini"};
+    = {"countries.ini", "organisations.ini", "places.ini", "currencies.ini", "given-names.ini"};
   g_auto (GStrv) lexicons = outlay_data_list ("lexicon");
 
   for (guint i = 0; i < G_N_ELEMENTS (names) + g_strv_length (lexicons); i++)

@@ -45,6 +45,9 @@ typedef enum
   OUTLAY_ENTRY_FUNCTION,        /* a word that is never part of a name */
   OUTLAY_ENTRY_COMMON,          /* a capitalised word that is no name */
   OUTLAY_ENTRY_PERSON,          /* a title or a first name: the name beside it is a person's */
+  OUTLAY_ENTRY_GIVEN_NAME,      /* a person's */
+  OUTLAY_ENTRY_TERRITORY,       /* makes a place beside it a public body: "province of", "Land" */
+  OUTLAY_ENTRY_INSTITUTION,     /* begins names in which small words follow: "Banque" */
   OUTLAY_ENTRY_INSIDE,  /* a small word that joins an institution to its field: University of */
   OUTLAY_ENTRY_ARTICLE, /* an article, alone or with a preposition */
   OUTLAY_ENTRY_LEGAL_BEFORE, /* a company's name follows: "Tập đoàn", "la société" */

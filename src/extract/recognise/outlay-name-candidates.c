@@ -8,6 +8,9 @@
 /* Parts of the longest name, small words among them. */
 #define LONGEST_NAME 9
 
+/* Small words of an institution's name: "Banque africaine de développement". */
+#define LONGEST_TAIL 6
+
 /* How many small words may stand between two parts of a name: "Zentrum für Luft- und Raumfahrt". */
 #define MOST_SMALL_WORDS 3
 
@@ -22,6 +25,7 @@ typedef struct
   guint first;
   guint end;
   gboolean small; /* it only joins others: "of", "&", a hyphen between nouns */
+  gboolean tail;  /* a small word that is part of a name, which may end with it but not begin */
 } Piece;
 
 /* What looks for candidates. */
@@ -173,6 +177,9 @@ skip_joint (const Finder *finder, guint at)
 
   if (is_sign_between (finder, at))
     next = at + 1;
+  /* "Luft- und Raumfahrt" */
+  else if (outlay_scan_is (scan, at, "-") && outlay_scan_looks (scan, at, OUTLAY_TOKEN_GLUED))
+    next = at + 1;
   for (guint n = 0; n < MOST_SMALL_WORDS && !starts_piece (finder, next); n++)
     {
       const OutlayHit *small = outlay_scan_find (scan, next, OUTLAY_ENTRY_INSIDE);
@@ -187,6 +194,47 @@ skip_joint (const Finder *finder, guint at)
            : at;
 }
 
+static void
+add_piece (Finder *finder, guint first, guint end, gboolean small, gboolean tail)
+{
+  Piece piece = {first, end, small, tail};
+
+  g_array_append_val (finder->pieces, piece);
+}
+
+static gboolean
+is_small_letters (const OutlayScan *scan, guint at)
+{
+  guint32 flags = at < scan->n_tokens ? scan->tokens[at].flags : 0;
+
+  return flags & OUTLAY_TOKEN_WORD && !scan->used[at] && outlay_scan_goes_on (scan, at)
+         && !(flags
+              & (OUTLAY_TOKEN_CAPITAL | OUTLAY_TOKEN_MIXED | OUTLAY_TOKEN_SENTENCE
+                 | OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL));
+}
+
+/* Takes the small words behind the institution that ends before @at. Returns where they end. */
+static guint
+read_tail (Finder *finder, guint at)
+{
+  const OutlayScan *scan = finder->scan;
+  guint last = at + LONGEST_TAIL;
+
+  while (at < last && is_small_letters (scan, at))
+    {
+      const OutlayHit *inside = outlay_scan_find (scan, at, OUTLAY_ENTRY_INSIDE);
+      guint next = inside != NULL ? inside->end : at + 1;
+
+      if (inside != NULL && !is_small_letters (scan, next))
+        break;
+      if (inside == NULL && outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION))
+        break;
+      add_piece (finder, at, next, inside != NULL, inside == NULL);
+      at = next;
+    }
+  return at;
+}
+
 /* Cuts the run that begins @at in pieces. Returns where it ends. */
 static guint
 read_run (Finder *finder, guint at)
@@ -199,8 +247,12 @@ read_run (Finder *finder, guint at)
       guint known = finder->owner[at];
       guint end = known > 0 ? g_array_index (finder->spans, OutlayNameSpan, known - 1).end
                             : skip_unit (scan, at);
-      Piece piece = {at, end, FALSE};
-      g_array_append_val (finder->pieces, piece);
+      const OutlayHit *institution = outlay_scan_find (scan, at, OUTLAY_ENTRY_INSTITUTION);
+      if (known == 0 && institution != NULL)
+        end = MAX (end, institution->end);
+      add_piece (finder, at, end, FALSE, FALSE);
+      if (known == 0 && institution != NULL)
+        end = read_tail (finder, end);
 
       guint next = end;
       if (!outlay_scan_goes_on (scan, end)
@@ -211,8 +263,7 @@ read_run (Finder *finder, guint at)
           next = skip_joint (finder, end);
           if (next == end)
             return end;
-          Piece joint = {end, next, TRUE};
-          g_array_append_val (finder->pieces, joint);
+          add_piece (finder, end, next, TRUE, FALSE);
         }
       at = next;
     }
@@ -262,7 +313,7 @@ add_candidates_of_run (Finder *finder)
 
   for (guint i = 0; i < n; i++)
     {
-      for (guint k = i; !pieces[i].small && k < n && k < i + LONGEST_NAME; k++)
+      for (guint k = i; !pieces[i].small && !pieces[i].tail && k < n && k < i + LONGEST_NAME; k++)
         {
           if (!pieces[k].small)
             add_candidate (finder, pieces[i].first, pieces[k].end, pieces[0].first,

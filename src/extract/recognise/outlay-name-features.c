@@ -9,9 +9,16 @@
 #define REACH_OF_FIGURE 30
 #define NEAR_FIGURE     8
 
-/* Letters of the ends of words that are features. */
+/* Letters of the ends of words that are features, and of their beginnings. */
+#define BEGINNING    4
 #define SHORT_ENDING 3
 #define LONG_ENDING  4
+
+/* Words of the longest phrase that is looked for before a name. */
+#define LONGEST_PHRASE 4
+
+/* How many words on each side are searched for cues. */
+#define REACH_OF_CUES 7
 
 /* Words of a name whose shapes are a feature together. */
 #define MOST_SHAPES 4
@@ -43,12 +50,16 @@ static const struct
   {OUTLAY_ENTRY_ORGANISATION, "known"},
   {OUTLAY_ENTRY_CURRENCY_WORD, "currency"},
   {OUTLAY_ENTRY_MONTH, "month"},
+  {OUTLAY_ENTRY_GIVEN_NAME, "given"},
+  {OUTLAY_ENTRY_TERRITORY, "territory"},
+  {OUTLAY_ENTRY_INSTITUTION, "institution"},
 };
 
 static const char *const place_forms[] = {
   [OUTLAY_PLACE_COUNTRY] = "country",
   [OUTLAY_PLACE_ADJECTIVE] = "adjective",
   [OUTLAY_PLACE_REGION] = "region",
+  [OUTLAY_PLACE_CITY] = "city",
 };
 
 static const char *const clue_names[]
@@ -195,37 +206,77 @@ add_word (const OutlayScan *scan, guint at, const char *where, OutlayFeatures *f
   const char *language = scan->lexicon->language;
   const char *word = outlay_name_fold (scan, at, at + 1);
 
+  const char *rest = g_utf8_strlen (word, -1) > BEGINNING
+                       ? g_utf8_offset_to_pointer (word, BEGINNING)
+                       : word + strlen (word);
+  g_autofree char *beginning = g_strndup (word, (gsize)(rest - word));
+
   outlay_features_add (features, where, language, word, NULL);
+  outlay_features_add (features, where, "begin", beginning, NULL);
   outlay_features_add (features, where, "end", language, get_ending (word, SHORT_ENDING), NULL);
   outlay_features_add (features, where, "end", get_ending (word, LONG_ENDING), NULL);
 }
 
-/* What the data files know of the words that begin @at. */
+static const char *
+get_class (const OutlayEntry *entry)
+{
+  if (entry->class == OUTLAY_ENTRY_PLACE)
+    return place_forms[entry->number];
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      if (classes[i].class == entry->class)
+        return classes[i].name;
+    }
+  return NULL;
+}
+
 static void
-add_classes (const OutlayScan *scan, guint at, const char *where, OutlayFeatures *features)
+add_hit (const OutlayHit *hit, const char *where, OutlayFeatures *features)
+{
+  const char *class = get_class (hit->entry);
+
+  if (hit->entry->class == OUTLAY_ENTRY_CUE)
+    {
+      const OutlayCue *cue = hit->entry->data;
+
+      outlay_features_add (features, where, cue->class_name, cue->value, NULL);
+    }
+  else if (class != NULL)
+    outlay_features_add (features, where, class, NULL);
+}
+
+/* What the data files know of the words that begin @at and end before @end or there. */
+static void
+add_classes (
+  const OutlayScan *scan, guint at, guint end, const char *where, OutlayFeatures *features)
 {
   if (at >= scan->n_tokens || scan->classes[at] == 0)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    {
-      if (outlay_scan_has (scan, at, classes[i].class))
-        outlay_features_add (features, where, classes[i].name, NULL);
-    }
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
       const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
 
-      if (hit->entry->class == OUTLAY_ENTRY_PLACE)
-        outlay_features_add (features, where,
-                             hit->entry->number < (gint64)G_N_ELEMENTS (place_forms)
-                               ? place_forms[hit->entry->number]
-                               : "place",
-                             NULL);
-      else if (hit->entry->class == OUTLAY_ENTRY_CUE)
-        {
-          const OutlayCue *cue = hit->entry->data;
+      if (hit->end <= end)
+        add_hit (hit, where, features);
+    }
+}
 
-          outlay_features_add (features, where, cue->class_name, cue->value, NULL);
+/* What they know of the words that end before @end and begin at @first or behind it. */
+static void
+add_classes_before (
+  const OutlayScan *scan, guint first, guint end, const char *where, OutlayFeatures *features)
+{
+  for (guint at = end; at > first && end - at < LONGEST_PHRASE;)
+    {
+      at--;
+      if (scan->classes[at] == 0)
+        continue;
+      for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
+        {
+          const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+
+          if (hit->end == end)
+            add_hit (hit, where, features);
         }
     }
 }
@@ -235,13 +286,13 @@ add_inside (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *
 {
   add_word (scan, span->first, "first", features);
   add_word (scan, span->end - 1, "last", features);
-  add_classes (scan, span->first, "first", features);
-  add_classes (scan, span->end - 1, "last", features);
+  add_classes (scan, span->first, span->end, "first", features);
+  add_classes_before (scan, span->first, span->end, "last", features);
   if (span->end - span->first == 1)
     add_word (scan, span->first, "only", features);
   for (guint at = span->first + 1; at + 1 < span->end; at++)
     {
-      add_classes (scan, at, "inside", features);
+      add_classes (scan, at, span->end, "inside", features);
       outlay_features_add (features, "inside", scan->lexicon->language,
                            outlay_name_fold (scan, at, at + 1), NULL);
     }
@@ -260,6 +311,28 @@ has_behind (const OutlayScan *scan, guint at)
   return outlay_scan_goes_on (scan, at) && !(scan->tokens[at].flags & OUTLAY_TOKEN_SENTENCE);
 }
 
+/* The cues of the sentence near the name, by the side that they stand on. */
+static void
+add_cues (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *features)
+{
+  guint32 sentence = scan->tokens[span->first].sentence;
+  guint from = span->first > REACH_OF_CUES ? span->first - REACH_OF_CUES : 0;
+
+  for (guint at = from; at < span->end + REACH_OF_CUES && at < scan->n_tokens; at++)
+    {
+      if (scan->tokens[at].sentence != sentence || !outlay_scan_has (scan, at, OUTLAY_ENTRY_CUE)
+          || (at >= span->first && at < span->end))
+        continue;
+      for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
+        {
+          const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+
+          if (hit->entry->class == OUTLAY_ENTRY_CUE)
+            add_hit (hit, at < span->first ? "near_before" : "near_behind", features);
+        }
+    }
+}
+
 static void
 add_before (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *features)
 {
@@ -273,13 +346,21 @@ add_before (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *
   if (scan->tokens[at].flags & OUTLAY_TOKEN_GLUED)
     outlay_features_add (features, "before", "glued", NULL);
   add_word (scan, at - 1, "before", features);
-  add_classes (scan, at - 1, "before", features);
+  add_classes_before (scan, 0, at, "before", features);
   outlay_features_add (features, "before", get_shape (scan, at - 1), NULL);
-  if (!has_before (scan, at - 1))
-    return;
-  add_classes (scan, at - 2, "before2", features);
-  outlay_features_add (features, "before2", scan->lexicon->language,
-                       outlay_name_fold (scan, at - 2, at - 1), NULL);
+  const OutlayHit *article = outlay_scan_find_before (scan, at, OUTLAY_ENTRY_ARTICLE);
+  guint next = article != NULL ? article->first : at - 1;
+  const char *where = article != NULL ? "before_article" : "before2";
+  if (!has_before (scan, next))
+    {
+      outlay_features_add (features, where, "nothing", NULL);
+      return;
+    }
+  add_classes_before (scan, 0, next, where, features);
+  outlay_features_add (features, where, scan->lexicon->language,
+                       outlay_name_fold (scan, next - 1, next), NULL);
+  outlay_features_add (features, "shapes_before", get_shape (scan, next - 1),
+                       get_shape (scan, at - 1), NULL);
 }
 
 static void
@@ -295,13 +376,53 @@ add_behind (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *
   if (scan->tokens[at].flags & OUTLAY_TOKEN_GLUED)
     outlay_features_add (features, "behind", "glued", NULL);
   add_word (scan, at, "behind", features);
-  add_classes (scan, at, "behind", features);
+  add_classes (scan, at, scan->n_tokens, "behind", features);
   outlay_features_add (features, "behind", get_shape (scan, at), NULL);
   if (!has_behind (scan, at + 1))
     return;
-  add_classes (scan, at + 1, "behind2", features);
+  add_classes (scan, at + 1, scan->n_tokens, "behind2", features);
   outlay_features_add (features, "behind2", scan->lexicon->language,
                        outlay_name_fold (scan, at + 1, at + 2), NULL);
+  outlay_features_add (features, "shapes_behind", get_shape (scan, at), get_shape (scan, at + 1),
+                       NULL);
+}
+
+static gboolean
+is_in_list (const OutlayScan *scan, guint at)
+{
+  return outlay_scan_is (scan, at, ",") || outlay_name_has_cue (scan, at, "join", NULL);
+}
+
+/* Whether other words with a capital stand beside it in a list. */
+static void
+add_list (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *features)
+{
+  guint before = span->first;
+  guint behind = span->end;
+
+  if (outlay_scan_find_before (scan, before, OUTLAY_ENTRY_ARTICLE) != NULL)
+    before--;
+  if (before > 1 && has_before (scan, before) && is_in_list (scan, before - 1)
+      && scan->tokens[before - 2].flags & (OUTLAY_TOKEN_CAPITAL | OUTLAY_TOKEN_MIXED))
+    outlay_features_add (features, "list", "before", NULL);
+  if (!has_behind (scan, behind) || !is_in_list (scan, behind))
+    return;
+  if (outlay_scan_has (scan, behind + 1, OUTLAY_ENTRY_ARTICLE))
+    behind++;
+  if (behind + 1 < scan->n_tokens
+      && scan->tokens[behind + 1].flags & (OUTLAY_TOKEN_CAPITAL | OUTLAY_TOKEN_MIXED))
+    outlay_features_add (features, "list", "behind", NULL);
+}
+
+/* "Future Fund (FF)", and "FF" there. */
+static void
+add_brackets (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *features)
+{
+  if (outlay_scan_is (scan, span->end, "(") && outlay_scan_is (scan, span->end + 2, ")"))
+    outlay_features_add (features, "bracket_behind", get_shape (scan, span->end + 1), NULL);
+  if (span->first > 1 && outlay_scan_is (scan, span->first - 1, "(")
+      && outlay_scan_is (scan, span->end, ")"))
+    outlay_features_add (features, "in_brackets", get_shape (scan, span->first - 2), NULL);
 }
 
 /* What of its run the candidate leaves out. */
@@ -317,9 +438,9 @@ add_run (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *fea
                                      : "whole",
                        NULL);
   if (left)
-    add_classes (scan, span->first - 1, "left", features);
+    add_classes_before (scan, span->run_first, span->first, "left", features);
   if (right)
-    add_classes (scan, span->end, "right", features);
+    add_classes (scan, span->end, span->run_end, "right", features);
 }
 
 static const char *
@@ -425,6 +546,9 @@ outlay_name_add_features (const OutlayNameSurvey *survey,
   add_behind (scan, span, features);
   add_run (scan, span, features);
   add_returns (survey, span, features);
+  add_cues (scan, span, features);
+  add_list (scan, span, features);
+  add_brackets (scan, span, features);
   add_figure (scan, span, features);
   add_where (scan, span, features);
 }
