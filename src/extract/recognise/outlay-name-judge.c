@@ -8,10 +8,13 @@
 #include <string.h>
 
 /* How likely a candidate must be an organisation that may be a party. */
-#define LEAST_NAME 0.25
+#define LEAST_NAME 0.14
 
 /* How likely one must be that takes a known name for its part. */
 #define LEAST_WIDER_NAME 0.5
+
+/* What its best place in the text tells of a name that stands elsewhere too. */
+#define SHARE_OF_BEST 0.6
 
 /**
  * outlay_name_dup_subject:
@@ -82,6 +85,30 @@ record_known (const OutlayScan *scan,
       span.run_first = span.first;
       span.run_end = span.end;
       weigh (scan, survey, &span, features);
+    }
+}
+
+/* What is plainly a name in one place is the same name in another. */
+static void
+spread (GArray *spans, guint from)
+{
+  g_autoptr (GHashTable) best = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = from; i < spans->len; i++)
+    {
+      const OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
+      const double *share = g_hash_table_lookup (best, span->key);
+
+      if (share == NULL || span->share > *share)
+        g_hash_table_insert (best, (gpointer)span->key,
+                             g_memdup2 (&span->share, sizeof span->share));
+    }
+  for (guint i = from; i < spans->len; i++)
+    {
+      OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
+      const double *share = g_hash_table_lookup (best, span->key);
+
+      span->share = (1 - SHARE_OF_BEST) * span->share + SHARE_OF_BEST * *share;
     }
 }
 
@@ -186,5 +213,6 @@ outlay_name_judge (const OutlayScan *scan, GArray *spans, guint from)
     record_known (scan, survey, spans, from, features);
   for (guint i = from; i < spans->len; i++)
     weigh (scan, survey, &g_array_index (spans, OutlayNameSpan, i), features);
+  spread (spans, from);
   choose (scan, spans, from);
 }
