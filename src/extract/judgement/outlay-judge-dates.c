@@ -77,6 +77,20 @@ add_months (OutlayDate start, guint n_months)
   return outlay_date_year (start.year + n_months / 12);
 }
 
+/* "In March" is the next one as often as the last. */
+static void
+add_next (const OutlayScene *scene, guint index, GArray *candidates)
+{
+  const OutlayFind *find = get_find (scene, index);
+  OutlayDate date = find->mention.date;
+
+  if (!(find->flags & OUTLAY_FIND_RELATIVE) || date.unit < OUTLAY_DATE_HALF
+      || date.unit > OUTLAY_DATE_MONTH || outlay_date_compare (date, get_published (scene)) >= 0)
+    return;
+  date.year++;
+  add_candidate (candidates, index, date, "next");
+}
+
 static void
 add_find (const Question *question, guint index, OutlayDate start, GArray *candidates)
 {
@@ -90,7 +104,11 @@ add_find (const Question *question, guint index, OutlayDate start, GArray *candi
       && !outlay_date_is_set (mention->date))
     add_candidate (candidates, index, add_months (start, find->n_months), "over");
   else if (!runs)
-    add_candidate (candidates, index, mention->date, "date");
+    {
+      add_candidate (candidates, index, mention->date, "date");
+      if (question->decision != OUTLAY_DECISION_ANNOUNCED)
+        add_next (question->scene, index, candidates);
+    }
   else if (question->decision == OUTLAY_DECISION_START)
     add_candidate (candidates, index, mention->date, "stretch");
   else if (question->decision == OUTLAY_DECISION_END)
@@ -192,6 +210,52 @@ get_days_off (const OutlayScene *scene, OutlayDate date)
   return days < 11 ? "week" : days < 41 ? "month" : "long";
 }
 
+/* Whether @sentence names a party of the deal. */
+static gboolean
+names_party (const Question *question, guint sentence)
+{
+  const OutlayScene *scene = question->scene;
+
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+
+      if (find->mention.type == OUTLAY_MENTION_ORGANISATION && find->entity >= 0
+          && outlay_frame_find_cast ((OutlayFrame *)question->frame, find->entity) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_figures_before (const Question *question)
+{
+  const OutlayFind *anchor = get_anchor (question);
+  guint n = 0;
+
+  for (guint i = 0; i < question->scene->document->finds->len; i++)
+    {
+      const OutlayFind *find = get_find (question->scene, i);
+
+      n += find->mention.type == OUTLAY_MENTION_MONEY && find->first_token < anchor->first_token;
+    }
+  return n;
+}
+
+/* How much the deal is the article's news: who is in it stands in the headline, its figure first.
+ */
+static void
+add_weight (const Question *question, const char *what, OutlayFeatures *features)
+{
+  const char *title = names_party (question, 0) ? "in-title" : "not-in-title";
+  const char *order = outlay_context_count (count_figures_before (question));
+
+  outlay_features_add (features, title, what, NULL);
+  outlay_features_add (features, "figures-before", order, what, NULL);
+  outlay_features_add (features, title, order, what,
+                       outlay_status_to_string (question->frame->status), NULL);
+}
+
 /* What the date is by itself and beside the day of publication. */
 static void
 add_value (const Question *question, const Candidate *candidate, OutlayFeatures *features)
@@ -213,6 +277,7 @@ add_value (const Question *question, const Candidate *candidate, OutlayFeatures 
   outlay_features_add (features, "status", status, candidate->source, NULL);
   outlay_features_add (features, "status", status, turn, unit, main, NULL);
   outlay_features_add (features, main, candidate->source, unit, NULL);
+  add_weight (question, candidate->find != OUTLAY_NO_FIND ? turn : candidate->source, features);
 }
 
 static const char *
@@ -263,6 +328,53 @@ has_nearer_figure (const Question *question, const OutlayFind *find)
   return FALSE;
 }
 
+static guint
+get_paragraph (const OutlayScene *scene, guint sentence)
+{
+  return outlay_document_get_sentence (scene->document, sentence)->paragraph;
+}
+
+/* Whether a date of @turn, another than @find, stands in the figure's sentence. */
+static gboolean
+has_own_date (const Question *question, const OutlayFind *find, const char *turn)
+{
+  const OutlayScene *scene = question->scene;
+  guint own = question->frame->window.sentence;
+
+  for (guint i = scene->first_find[own]; i < scene->first_find[own + 1]; i++)
+    {
+      const OutlayFind *other = get_find (scene, i);
+
+      if (other != find && other->mention.type == OUTLAY_MENTION_DATE
+          && strcmp (get_turn (scene, other->mention.date), turn) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who else may be the deal's date, and how near the date stands. */
+static void
+add_rivals (const Question *question,
+            const OutlayFind *find,
+            const char *place,
+            OutlayFeatures *features)
+{
+  static const char *const turns[] = {"past", "ahead", "today"};
+  const OutlayScene *scene = question->scene;
+  guint own = question->frame->window.sentence;
+  const char *paragraph
+    = get_paragraph (scene, own) == get_paragraph (scene, find->sentence) ? "same" : "other";
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      if (has_own_date (question, find, turns[i]))
+        outlay_features_add (features, "rival", turns[i], place, NULL);
+    }
+  outlay_features_add (features, "paragraph", paragraph, place, NULL);
+  outlay_features_add (features, "figure-in", own < 6 ? outlay_context_count (own) : "later", place,
+                       NULL);
+}
+
 /* Where the date stands from the deal's figure. */
 static void
 add_place (const Question *question, const Candidate *candidate, OutlayFeatures *features)
@@ -278,6 +390,11 @@ add_place (const Question *question, const Candidate *candidate, OutlayFeatures 
   outlay_features_add (features, "place", place, NULL);
   outlay_features_add (features, "place", place, turn, NULL);
   outlay_features_add (features, "place", place, get_unit (candidate->value), NULL);
+  outlay_features_add (features, "place", place, turn, get_unit (candidate->value),
+                       outlay_status_to_string (question->frame->status), NULL);
+  outlay_features_add (features, "place", place, outlay_kind_to_string (question->frame->kind),
+                       NULL);
+  add_rivals (question, find, place, features);
   if (distance != OUTLAY_NOWHERE)
     outlay_features_add (features, "figure", outlay_context_bucket (distance),
                          find->first_token < anchor->first_token ? "before" : "behind", NULL);
