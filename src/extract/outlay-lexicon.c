@@ -451,6 +451,8 @@ read_entry (const Reading *reading, const char *section, const OutlayDataEntry *
     }
   else if (strcmp (section, "name") == 0 && strcmp (entry->key, "runs") == 0)
     reading->lexicon->has_runs = g_strcmp0 (entry->values[0], "yes") == 0;
+  else if (strcmp (section, "name") == 0 && strcmp (entry->key, "particles") == 0)
+    reading->lexicon->has_particles = g_strcmp0 (entry->values[0], "yes") == 0;
   else if (strcmp (section, "amount") == 0 && strcmp (entry->key, "counted") == 0)
     read_counted (reading, entry);
   else if (strcmp (section, "amount") == 0 && strcmp (entry->key, "currency") == 0)

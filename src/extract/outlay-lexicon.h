@@ -117,6 +117,7 @@ typedef enum
  *   %OUTLAY_ENTRY_DATE is an index here
  * @counted: what tells a counted thing behind a scale word from an amount without a currency
  * @currency: code of the currency that an amount without one is in, empty where countries differ
+ * @has_particles: whether particles are written at the end of its names
  * @has_runs: whether nothing but a change of script marks its names
  * @has_tails: whether some of its words are given by their end
  * @ordinal_stop: whether a full stop behind a number makes it an ordinal ("31. Dezember")
@@ -139,6 +140,7 @@ typedef struct
   GArray *date_patterns;
   OutlayCounted counted;
   char currency[4];
+  gboolean has_particles;
   gboolean has_runs;
   gboolean has_tails;
   gboolean ordinal_stop;

@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "outlay-extract"
 
 #include "extract/judgement/outlay-decide.h"
-#include "extract/recognise/outlay-name-runs.h"
+#include "extract/recognise/outlay-name-words.h"
 
 #include <string.h>
 
@@ -55,8 +55,18 @@ weigh (const OutlayScan *scan,
     = document->record != NULL ? outlay_name_dup_subject (scan, &stretch->span) : NULL;
 
   outlay_features_clear (features);
-  outlay_name_describe_stretch (scan, stretch, taken, features);
+  if (scan->lexicon->has_particles)
+    outlay_name_describe_words (scan, stretch, taken, features);
+  else
+    outlay_name_describe_stretch (scan, stretch, taken, features);
   return outlay_decide (document, OUTLAY_DECISION_NAME, subject, features).share[1];
+}
+
+static GArray *
+cut (const OutlayScan *scan, const GPtrArray *runs, const guint8 *taken)
+{
+  return scan->lexicon->has_particles ? outlay_name_cut_words (scan, taken)
+                                      : outlay_name_cut_runs (scan, runs, taken);
 }
 
 /* The known names tell, where weights are learnt, how a name stands in a text. */
@@ -65,7 +75,7 @@ record_known (const OutlayScan *scan, const GPtrArray *runs, const GArray *spans
 {
   g_autofree guint8 *none = g_new0 (guint8, scan->n_tokens + 1);
   g_autoptr (OutlayFeatures) features = outlay_features_new (TRUE);
-  g_autoptr (GArray) stretches = outlay_name_cut_runs (scan, runs, none);
+  g_autoptr (GArray) stretches = cut (scan, runs, none);
 
   count_returns (scan, stretches);
   for (guint i = 0; i < stretches->len; i++)
@@ -212,7 +222,7 @@ void
 outlay_name_weigh_runs (const OutlayScan *scan, GArray *spans, const guint8 *taken)
 {
   g_autoptr (GPtrArray) runs = outlay_name_find_runs (scan);
-  g_autoptr (GArray) stretches = outlay_name_cut_runs (scan, runs, taken);
+  g_autoptr (GArray) stretches = cut (scan, runs, taken);
 
   count_returns (scan, stretches);
   g_autoptr (GArray) choices = weigh_all (scan, stretches, taken);

@@ -35,9 +35,11 @@ typedef struct
 /**
  * OutlayNameStretch:
  * @span: its tokens and key
- * @run: the run that it is part of
+ * @run: (nullable): the run that it is part of, of Japanese
  * @from: index of the cut that it begins at
  * @to: index of the cut that it ends at
+ * @tail: index behind the particle that ends its last word, of Korean
+ * @n_words: how many words with spaces between it has, of Korean
  * @n_returns: how often its words stand in the text
  * @in_title: whether they stand in the title too
  *
@@ -49,6 +51,8 @@ typedef struct
   const OutlayNameRun *run;
   guint from;
   guint to;
+  guint tail;
+  guint n_words;
   guint n_returns;
   gboolean in_title;
 } OutlayNameStretch;
@@ -61,6 +65,10 @@ void outlay_name_describe_stretch (const OutlayScan *scan,
                                    const OutlayNameStretch *stretch,
                                    const guint8 *taken,
                                    OutlayFeatures *features);
+const char *outlay_name_spell (const OutlayScan *scan, guint first, guint end);
+const char *outlay_name_classify (const OutlayScan *scan, guint first, guint end);
+const char *outlay_name_classify_before (const OutlayScan *scan, guint end);
+gboolean outlay_name_has_pay_cue (const OutlayScan *scan, guint at);
 void outlay_name_weigh_runs (const OutlayScan *scan, GArray *spans, const guint8 *taken);
 
 G_END_DECLS

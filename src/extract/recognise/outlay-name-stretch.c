@@ -40,10 +40,14 @@ add_number (const Sketch *sketch, const char *name, guint number)
   add (sketch, name, digits);
 }
 
-/* The folded tokens from @first to before @end; marks, which a data file may not have in a key, by
- * their numbers. */
-static const char *
-spell (const OutlayScan *scan, guint first, guint end)
+/**
+ * outlay_name_spell:
+ *
+ * Returns: (transfer none): the folded tokens from @first to before @end without spaces; marks,
+ * which a data file may not have in a key, by their numbers.
+ */
+const char *
+outlay_name_spell (const OutlayScan *scan, guint first, guint end)
 {
   g_autoptr (GString) spelt = g_string_new (NULL);
 
@@ -93,9 +97,13 @@ draw_shape (Sketch *sketch)
   sketch->shape[n] = '\0';
 }
 
-/* What the data files know of the words from @first to @end. */
-static const char *
-classify (const OutlayScan *scan, guint first, guint end)
+/**
+ * outlay_name_classify:
+ *
+ * Returns: (transfer none): what the data files know of the words from @first to before @end.
+ */
+const char *
+outlay_name_classify (const OutlayScan *scan, guint first, guint end)
 {
   static const struct
   {
@@ -133,7 +141,7 @@ describe_segments (const Sketch *sketch)
 
   for (guint i = stretch->from; i < stretch->to; i++)
     {
-      const char *class = classify (scan, cuts[i], cuts[i + 1]);
+      const char *class = outlay_name_classify (scan, cuts[i], cuts[i + 1]);
       gboolean none = strcmp (class, "none") == 0;
 
       n_plain += none;
@@ -145,7 +153,7 @@ describe_segments (const Sketch *sketch)
         add (sketch, "middle", class);
       if (cuts[i + 1] - cuts[i] <= LONGEST_WORD)
         {
-          const char *word = spell (scan, cuts[i], cuts[i + 1]);
+          const char *word = outlay_name_spell (scan, cuts[i], cuts[i + 1]);
 
           add (sketch, "holds", word);
           if (i == stretch->from)
@@ -157,12 +165,13 @@ describe_segments (const Sketch *sketch)
   g_autofree char *plain = g_strdup_printf ("%u", MIN (n_plain, 3));
   add (sketch, "plain", plain);
   outlay_features_add (sketch->features, "run", "plain", plain, "tail",
-                       classify (scan, cuts[stretch->to - 1], cuts[stretch->to]), NULL);
+                       outlay_name_classify (scan, cuts[stretch->to - 1], cuts[stretch->to]), NULL);
   add_number (sketch, "segments", MIN (n_segments, 5));
   if (n_plain == 0)
     outlay_features_add (sketch->features, "run", "words",
-                         classify (scan, cuts[stretch->from], cuts[stretch->from + 1]),
-                         classify (scan, cuts[stretch->to - 1], cuts[stretch->to]), NULL);
+                         outlay_name_classify (scan, cuts[stretch->from], cuts[stretch->from + 1]),
+                         outlay_name_classify (scan, cuts[stretch->to - 1], cuts[stretch->to]),
+                         NULL);
 }
 
 static void
@@ -176,15 +185,15 @@ describe_form (const Sketch *sketch)
   add (sketch, "shape", sketch->shape);
   add (sketch, "length", size);
   outlay_features_add (sketch->features, "run", "shape", sketch->shape, size, NULL);
-  add (sketch, "last1", spell (scan, span->end - 1, span->end));
-  add (sketch, "first1", spell (scan, span->first, span->first + 1));
+  add (sketch, "last1", outlay_name_spell (scan, span->end - 1, span->end));
+  add (sketch, "first1", outlay_name_spell (scan, span->first, span->first + 1));
   if (length > 2)
     {
-      add (sketch, "last2", spell (scan, span->end - 2, span->end));
-      add (sketch, "first2", spell (scan, span->first, span->first + 2));
+      add (sketch, "last2", outlay_name_spell (scan, span->end - 2, span->end));
+      add (sketch, "first2", outlay_name_spell (scan, span->first, span->first + 2));
     }
   if (length > 3)
-    add (sketch, "last3", spell (scan, span->end - 3, span->end));
+    add (sketch, "last3", outlay_name_spell (scan, span->end - 3, span->end));
   describe_segments (sketch);
 }
 
@@ -205,8 +214,13 @@ describe_side (const Sketch *sketch, guint at, gboolean open)
   return outlay_name_is_hiragana (scan, at) ? "small" : "word";
 }
 
-static const char *
-find_class_before (const OutlayScan *scan, guint end)
+/**
+ * outlay_name_classify_before:
+ *
+ * Returns: (transfer none): what the data files know of the words right before the token @end.
+ */
+const char *
+outlay_name_classify_before (const OutlayScan *scan, guint end)
 {
   static const struct
   {
@@ -242,19 +256,19 @@ describe_left (const Sketch *sketch)
   outlay_features_add (sketch->features, "run", "left", side, "shape", sketch->shape, NULL);
   if (edge)
     return;
-  const char *class = find_class_before (scan, first);
-  add (sketch, "leftword", spell (scan, first - 1, first));
+  const char *class = outlay_name_classify_before (scan, first);
+  add (sketch, "leftword", outlay_name_spell (scan, first - 1, first));
   add (sketch, "before", class);
   outlay_features_add (sketch->features, "run", "before", class, "shape", sketch->shape, NULL);
   if (first < 2 || !outlay_scan_goes_on (scan, first - 1))
     return;
-  add (sketch, "left2", spell (scan, first - 2, first));
+  add (sketch, "left2", outlay_name_spell (scan, first - 2, first));
   /* "…運営の X": the word before the particle says what X is. */
   if (outlay_name_is_hiragana (scan, first - 1) && !scan->used[first - 2])
     {
-      add (sketch, "past", find_class_before (scan, first - 1));
+      add (sketch, "past", outlay_name_classify_before (scan, first - 1));
       if (first > 2)
-        add (sketch, "left3", spell (scan, first - 3, first));
+        add (sketch, "left3", outlay_name_spell (scan, first - 3, first));
     }
 }
 
@@ -307,11 +321,11 @@ describe_right (const Sketch *sketch)
   outlay_features_add (sketch->features, "run", "right", side, "shape", sketch->shape, NULL);
   if (edge)
     return;
-  add (sketch, "rightword", spell (scan, end, end + 1));
-  outlay_features_add (sketch->features, "run", "rightword", spell (scan, end, end + 1), "shape",
-                       sketch->shape, NULL);
+  add (sketch, "rightword", outlay_name_spell (scan, end, end + 1));
+  outlay_features_add (sketch->features, "run", "rightword", outlay_name_spell (scan, end, end + 1),
+                       "shape", sketch->shape, NULL);
   if (outlay_scan_goes_on (scan, end + 1))
-    add (sketch, "right2", spell (scan, end, end + 2));
+    add (sketch, "right2", outlay_name_spell (scan, end, end + 2));
   if (outlay_scan_has (scan, end, OUTLAY_ENTRY_PERSON))
     add (sketch, "behind", "person");
   if (outlay_scan_has (scan, end, OUTLAY_ENTRY_LEGAL_AFTER))
@@ -338,13 +352,14 @@ describe_known (const Sketch *sketch)
         add (sketch, "known", "inside");
     }
   if (first >= 2 && sketch->taken[first - 2])
-    add (sketch, "beside", spell (scan, first - 1, first));
+    add (sketch, "beside", outlay_name_spell (scan, first - 1, first));
   if (end + 1 < scan->n_tokens && sketch->taken[end + 1])
-    add (sketch, "beside", spell (scan, end, end + 1));
+    add (sketch, "beside", outlay_name_spell (scan, end, end + 1));
 }
 
-static gboolean
-has_pay_cue (const OutlayScan *scan, guint at)
+/** outlay_name_has_pay_cue: Returns: whether a word of paying begins at the token @at. */
+gboolean
+outlay_name_has_pay_cue (const OutlayScan *scan, guint at)
 {
   if (!outlay_scan_has (scan, at, OUTLAY_ENTRY_CUE))
     return FALSE;
@@ -373,7 +388,7 @@ describe_sentence (const Sketch *sketch)
         continue;
       if (scan->used[at])
         add (sketch, "near", "figure");
-      if (at >= span->end && at < span->end + REACH_OF_VERB && has_pay_cue (scan, at))
+      if (at >= span->end && at < span->end + REACH_OF_VERB && outlay_name_has_pay_cue (scan, at))
         add (sketch, "near", "verb");
     }
   if (scan->tokens[span->first].flags & OUTLAY_TOKEN_SENTENCE)

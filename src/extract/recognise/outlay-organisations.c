@@ -28,7 +28,7 @@ outlay_recognise_organisations (OutlayScan *scan)
   outlay_name_find_known (scan, spans, taken);
   outlay_name_find_governments (scan, spans, taken);
   guint from = spans->len;
-  if (scan->lexicon->has_runs)
+  if (scan->lexicon->has_runs || scan->lexicon->has_particles)
     outlay_name_weigh_runs (scan, spans, taken);
   else
     {
