@@ -44,6 +44,42 @@ count_returns (const OutlayScan *scan, GArray *stretches)
     }
 }
 
+/* What is written right behind a stretch. */
+static const char *
+spell_next (const OutlayScan *scan, const OutlayNameStretch *stretch)
+{
+  guint end = stretch->span.end;
+
+  return outlay_scan_looks (scan, end, OUTLAY_TOKEN_GLUED) ? outlay_name_spell (scan, end, end + 1)
+                                                           : "";
+}
+
+/* A part of a word has the rest of the word behind it wherever it stands. */
+static void
+note_variety (const OutlayScan *scan, GArray *stretches)
+{
+  g_autoptr (GHashTable) next = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) varied = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      const OutlayNameStretch *stretch = &g_array_index (stretches, OutlayNameStretch, i);
+      const char *key = stretch->span.key, *behind = spell_next (scan, stretch);
+      const char *known = g_hash_table_lookup (next, key);
+
+      if (known == NULL)
+        g_hash_table_insert (next, (gpointer)key, (gpointer)behind);
+      else if (strcmp (known, behind) != 0)
+        g_hash_table_add (varied, (gpointer)key);
+    }
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      OutlayNameStretch *stretch = &g_array_index (stretches, OutlayNameStretch, i);
+
+      stretch->varies = g_hash_table_contains (varied, stretch->span.key);
+    }
+}
+
 static double
 weigh (const OutlayScan *scan,
        const OutlayNameStretch *stretch,
@@ -78,6 +114,7 @@ record_known (const OutlayScan *scan, const GPtrArray *runs, const GArray *spans
   g_autoptr (GArray) stretches = cut (scan, runs, none);
 
   count_returns (scan, stretches);
+  note_variety (scan, stretches);
   for (guint i = 0; i < stretches->len; i++)
     {
       const OutlayNameStretch *stretch = &g_array_index (stretches, OutlayNameStretch, i);
@@ -225,6 +262,7 @@ outlay_name_weigh_runs (const OutlayScan *scan, GArray *spans, const guint8 *tak
   g_autoptr (GArray) stretches = cut (scan, runs, taken);
 
   count_returns (scan, stretches);
+  note_variety (scan, stretches);
   g_autoptr (GArray) choices = weigh_all (scan, stretches, taken);
   spread (choices);
   if (scan->document->record != NULL)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
-#include "extract/recognise/outlay-name-runs.h"
+#include "extract/recognise/outlay-name-words.h"
 
 #include <string.h>
 
@@ -42,6 +42,20 @@ is_between_kanji (const OutlayScan *scan, guint first, guint end)
          && outlay_scan_looks (scan, end, OUTLAY_TOKEN_GLUED);
 }
 
+/* Whether more than a particle is written at the end of a name: then it begins another one
+ * ("한화생명"). */
+static gboolean
+goes_on_as_name (const OutlayScan *scan, guint first, guint end)
+{
+  guint tail = outlay_name_find_word_end (scan, first);
+
+  if (tail <= end || outlay_name_skip_particle (scan, end, tail) > end)
+    return FALSE;
+  return outlay_scan_has (scan, end, OUTLAY_ENTRY_LEGAL_AFTER)
+         || outlay_scan_looks (scan, end, OUTLAY_TOKEN_WORD)
+         || !outlay_scan_has (scan, end, OUTLAY_ENTRY_COMMON);
+}
+
 /* Hangul before a name, or Katakana beside one, makes it part of another word. */
 static gboolean
 is_cut_from_word (const OutlayScan *scan, guint first, guint end)
@@ -50,9 +64,12 @@ is_cut_from_word (const OutlayScan *scan, guint first, guint end)
 
   if (is_between_kanji (scan, first, end))
     return TRUE;
+  if (scan->lexicon->has_particles && goes_on_as_name (scan, first, end))
+    return TRUE;
   if (flags & OUTLAY_TOKEN_HANGUL)
     return first > 0 && flags & OUTLAY_TOKEN_GLUED
-           && scan->tokens[first - 1].flags & OUTLAY_TOKEN_HANGUL;
+           && scan->tokens[first - 1].flags & OUTLAY_TOKEN_HANGUL
+           && outlay_scan_find_before (scan, first, OUTLAY_ENTRY_PLACE) == NULL;
   if (flags & OUTLAY_TOKEN_KATAKANA && first > 0
       && scan->tokens[first - 1].flags & OUTLAY_TOKEN_KATAKANA)
     return TRUE;

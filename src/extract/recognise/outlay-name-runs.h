@@ -41,6 +41,7 @@ typedef struct
  * @tail: index behind the particle that ends its last word, of Korean
  * @n_words: how many words with spaces between it has, of Korean
  * @n_returns: how often its words stand in the text
+ * @varies: whether what is written right behind them differs from place to place
  * @in_title: whether they stand in the title too
  *
  * A stretch of segments that may be a name.
@@ -54,6 +55,7 @@ typedef struct
   guint tail;
   guint n_words;
   guint n_returns;
+  gboolean varies;
   gboolean in_title;
 } OutlayNameStretch;
 

@@ -189,6 +189,27 @@ describe_form (const Sketch *sketch)
   describe_syllables (sketch);
 }
 
+/* What the words before the last are: a name seldom has a common one there. */
+static void
+describe_words (const Sketch *sketch)
+{
+  const OutlayScan *scan = sketch->scan;
+  guint from = sketch->first;
+
+  for (guint at = from + 1; at < sketch->end; at++)
+    {
+      if (scan->tokens[at].flags & OUTLAY_TOKEN_GLUED)
+        continue;
+      add (sketch, "part", outlay_name_classify (scan, from, at));
+      add (sketch, "partlast", spell (sketch, at - 1, at));
+      add (sketch, "joint",
+           letter_of_script (scan, at - 1) == letter_of_script (scan, at) ? "same" : "mixed");
+      from = at;
+    }
+  if (from > sketch->first)
+    add (sketch, "lastpart", outlay_name_classify (scan, from, sketch->end));
+}
+
 static gboolean
 is_mark (const OutlayScan *scan, guint at)
 {
@@ -351,11 +372,13 @@ outlay_name_describe_words (const OutlayScan *scan,
   outlay_features_add (features, "word", NULL);
   describe_particle (&sketch);
   describe_form (&sketch);
+  describe_words (&sketch);
   describe_left (&sketch);
   describe_right (&sketch);
   describe_known (&sketch);
   describe_sentence (&sketch);
   add (&sketch, "returns", returns);
+  add (&sketch, "varies", stretch->varies ? "yes" : stretch->n_returns > 1 ? "no" : "once");
   outlay_features_add (features, "word", "returns", returns,
                        stretch->tail > sketch.end ? "off" : "on", NULL);
   if (stretch->in_title)

@@ -46,8 +46,10 @@ is_joint (const OutlayScan *scan, guint at)
              || outlay_scan_is (scan, at, ".") || outlay_scan_is (scan, at, "+"));
 }
 
-static guint
-find_end (const OutlayScan *scan, guint first)
+/** outlay_name_find_word_end: Returns: index behind the last token of the word that @first is in.
+ */
+guint
+outlay_name_find_word_end (const OutlayScan *scan, guint first)
 {
   guint end = first + 1;
 
@@ -68,7 +70,7 @@ find_words (const OutlayScan *scan)
 
       if (is_letter (scan, at))
         {
-          word.end = find_end (scan, at);
+          word.end = outlay_name_find_word_end (scan, at);
           g_array_append_val (words, word);
         }
       at = word.end;

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 GArray *outlay_name_cut_words (const OutlayScan *scan, const guint8 *taken);
+guint outlay_name_find_word_end (const OutlayScan *scan, guint at);
 guint outlay_name_skip_particle (const OutlayScan *scan, guint at, guint end);
 void outlay_name_describe_words (const OutlayScan *scan,
                                  const OutlayNameStretch *stretch,

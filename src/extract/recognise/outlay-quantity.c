@@ -366,6 +366,14 @@ skip_and (const OutlayScan *scan, guint at, const Words *words)
            : at;
 }
 
+/* A syllable that another one stands right before is no number: "이" in "회사이". */
+static gboolean
+is_cut_from_word (const OutlayScan *scan, guint at)
+{
+  return at > 0 && outlay_scan_looks (scan, at, OUTLAY_TOKEN_HANGUL | OUTLAY_TOKEN_GLUED)
+         && outlay_scan_looks (scan, at - 1, OUTLAY_TOKEN_HANGUL);
+}
+
 static gboolean
 read_number_words (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
 {
@@ -373,6 +381,8 @@ read_number_words (const OutlayScan *scan, guint at, OutlayQuantity *quantity)
   guint end = at, next = at;
   const OutlayHit *hit;
 
+  if (is_cut_from_word (scan, at))
+    return FALSE;
   while ((next == at || outlay_scan_goes_on (scan, next))
          && (hit = find_number_word (scan, next)) != NULL
          && !(words.any && begins_scale (scan, hit)) && add_word (&words, hit->entry))
