@@ -175,15 +175,16 @@ add_cut (OutlayNameRun *run, guint at)
 }
 
 /* Whether a known word cuts a run at its ends. A single character is too often part of another
- * word, unless it stands for a country. */
+ * word, unless it leads and stands for a country. */
 static gboolean
-is_cutting (const OutlayHit *hit)
+is_cutting (const OutlayNameRun *run, const OutlayHit *hit)
 {
   switch (hit->entry->class)
     {
+    case OUTLAY_ENTRY_LEGAL_BEFORE:
+      return hit->first == run->first || hit->end - hit->first > 1;
     case OUTLAY_ENTRY_PLACE:
     case OUTLAY_ENTRY_LEGAL_AFTER:
-    case OUTLAY_ENTRY_LEGAL_BEFORE:
     case OUTLAY_ENTRY_PERSON:
       return TRUE;
     case OUTLAY_ENTRY_COMMON:
@@ -215,7 +216,7 @@ cut_at_words (const OutlayScan *scan, OutlayNameRun *run)
         {
           const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
 
-          if (!is_cutting (hit) || hit->end > run->end)
+          if (!is_cutting (run, hit) || hit->end > run->end)
             continue;
           if (at > run->first && !is_inside_word (scan, at, hit))
             add_cut (run, at);

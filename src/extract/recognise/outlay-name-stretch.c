@@ -12,6 +12,10 @@
 /* Characters of the longest word that is a feature by itself. */
 #define LONGEST_WORD 9
 
+/* What a stretch of nothing but known words is worth, and one near a figure. */
+#define POINTS_OF_WORDS  -3
+#define POINTS_OF_FIGURE 1
+
 #define MOST_COUNTED 12
 #define MOST_RETURNS 4
 
@@ -23,12 +27,53 @@ typedef struct
   const guint8 *taken;
   OutlayFeatures *features;
   char shape[OUTLAY_NAME_MOST_CUTS + 1];
+  int points;
 } Sketch;
+
+/* What a word or a mark in some place is worth. */
+typedef struct
+{
+  const char *value;
+  int points;
+} Worth;
+
+/* How little and how much the points of a stretch tell. */
+#define LEAST_POINTS -5
+#define MOST_POINTS  9
+
+static const Worth left_worths[] = {
+  {"mark", 1},    {"edge", 1},  {"form", 2},   {"place", 1},   {"description", 2}, {"known", -2},
+  {"person", -1}, {"none", -3}, {"legal", -1}, {"figure", -1}, {"cue", -1},
+};
+static const Worth past_worths[] = {{"description", 2}, {"common", 1}, {"cue", 1}};
+static const Worth right_worths[] = {
+  {"mark", 1},   {"small", 1},  {"person", -3},      {"none", -3},
+  {"place", -2}, {"legal", -1}, {"description", -1}, {"known", -2},
+};
+static const Worth tail_worths[] = {
+  {"legal", 3},  {"description", -3}, {"common", -2}, {"person", -3},
+  {"place", -2}, {"form", -2},        {"cue", -1},
+};
+static const Worth shape_worths[] = {
+  {"K", 1}, {"K-K", 2}, {"K-K-K", 2}, {"A", 1}, {"L", 1}, {"l", -1}, {"H", -1}, {"h", -4},
+};
+static const Worth cut_worths[] = {{"katakana", -3}};
+static const Worth bracket_worths[] = {{"place", 2}, {"A", 1}, {"L", 1}, {"K", 1}, {"H", 1}};
 
 static void
 add (const Sketch *sketch, const char *name, const char *value)
 {
   outlay_features_add (sketch->features, "run", name, value, NULL);
+}
+
+static void
+weigh (Sketch *sketch, const Worth *worths, guint n_worths, const char *value)
+{
+  for (guint i = 0; i < n_worths; i++)
+    {
+      if (strcmp (worths[i].value, value) == 0)
+        sketch->points += worths[i].points;
+    }
 }
 
 static void
@@ -132,7 +177,7 @@ outlay_name_classify (const OutlayScan *scan, guint first, guint end)
 }
 
 static void
-describe_segments (const Sketch *sketch)
+describe_segments (Sketch *sketch)
 {
   const OutlayScan *scan = sketch->scan;
   const OutlayNameStretch *stretch = sketch->stretch;
@@ -162,26 +207,30 @@ describe_segments (const Sketch *sketch)
             add (sketch, "tailword", word);
         }
     }
+  const char *tail = outlay_name_classify (scan, cuts[stretch->to - 1], cuts[stretch->to]);
+
+  weigh (sketch, tail_worths, G_N_ELEMENTS (tail_worths), tail);
+  if (n_plain == 0 && (n_segments == 1 || strcmp (tail, "legal") != 0))
+    sketch->points += POINTS_OF_WORDS;
   g_autofree char *plain = g_strdup_printf ("%u", MIN (n_plain, 3));
   add (sketch, "plain", plain);
-  outlay_features_add (sketch->features, "run", "plain", plain, "tail",
-                       outlay_name_classify (scan, cuts[stretch->to - 1], cuts[stretch->to]), NULL);
+  outlay_features_add (sketch->features, "run", "plain", plain, "tail", tail, NULL);
   add_number (sketch, "segments", MIN (n_segments, 5));
   if (n_plain == 0)
     outlay_features_add (sketch->features, "run", "words",
                          outlay_name_classify (scan, cuts[stretch->from], cuts[stretch->from + 1]),
-                         outlay_name_classify (scan, cuts[stretch->to - 1], cuts[stretch->to]),
-                         NULL);
+                         tail, NULL);
 }
 
 static void
-describe_form (const Sketch *sketch)
+describe_form (Sketch *sketch)
 {
   const OutlayScan *scan = sketch->scan;
   const OutlayNameSpan *span = &sketch->stretch->span;
   guint length = span->end - span->first;
   g_autofree char *size = g_strdup_printf ("%u", MIN (length, MOST_COUNTED));
 
+  weigh (sketch, shape_worths, G_N_ELEMENTS (shape_worths), sketch->shape);
   add (sketch, "shape", sketch->shape);
   add (sketch, "length", size);
   outlay_features_add (sketch->features, "run", "shape", sketch->shape, size, NULL);
@@ -197,14 +246,15 @@ describe_form (const Sketch *sketch)
   describe_segments (sketch);
 }
 
-/* What stands before the stretch or behind it: a mark, a particle, more of its run. */
+/* What stands before the stretch or behind it: a mark, a particle, more of its run, of which
+ * @class then says what it is. */
 static const char *
-describe_side (const Sketch *sketch, guint at, gboolean open)
+describe_side (const Sketch *sketch, guint at, gboolean open, const char *class)
 {
   const OutlayScan *scan = sketch->scan;
 
   if (open)
-    return "run";
+    return class;
   if (at >= scan->n_tokens)
     return "edge";
   if (scan->used[at])
@@ -214,49 +264,100 @@ describe_side (const Sketch *sketch, guint at, gboolean open)
   return outlay_name_is_hiragana (scan, at) ? "small" : "word";
 }
 
+/* What a word beside a stretch may be, what tells most first. */
+static const struct
+{
+  OutlayEntryClass class;
+  const char *name;
+} neighbours[] = {
+  {OUTLAY_ENTRY_LEGAL_BEFORE, "form"},       {OUTLAY_ENTRY_PERSON, "person"},
+  {OUTLAY_ENTRY_LEGAL_AFTER, "legal"},       {OUTLAY_ENTRY_PLACE, "place"},
+  {OUTLAY_ENTRY_DESCRIPTION, "description"}, {OUTLAY_ENTRY_COMMON, "common"},
+  {OUTLAY_ENTRY_ORGANISATION, "known"},      {OUTLAY_ENTRY_CUE, "cue"},
+};
+
+/* A cue of one character is a particle, which is a feature anyway. */
+static gboolean
+tells (const OutlayHit *hit)
+{
+  return hit != NULL && (hit->entry->class != OUTLAY_ENTRY_CUE || hit->end - hit->first > 1);
+}
+
 /**
  * outlay_name_classify_before:
  *
- * Returns: (transfer none): what the data files know of the words right before the token @end.
+ * Returns: (transfer none): what the longest known word right before the token @end is.
  */
 const char *
 outlay_name_classify_before (const OutlayScan *scan, guint end)
 {
-  static const struct
-  {
-    OutlayEntryClass class;
-    const char *name;
-  } classes[] = {
-    {OUTLAY_ENTRY_LEGAL_BEFORE, "form"},       {OUTLAY_ENTRY_PLACE, "place"},
-    {OUTLAY_ENTRY_DESCRIPTION, "description"}, {OUTLAY_ENTRY_COMMON, "common"},
-    {OUTLAY_ENTRY_ORGANISATION, "known"},      {OUTLAY_ENTRY_CUE, "cue"},
-  };
+  const char *name = "none";
+  guint first = end;
 
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (neighbours); i++)
     {
-      const OutlayHit *hit = outlay_scan_find_before (scan, end, classes[i].class);
+      const OutlayHit *hit = outlay_scan_find_before (scan, end, neighbours[i].class);
 
-      /* A cue of one character is a particle, which is a feature anyway. */
-      if (hit != NULL && (hit->entry->class != OUTLAY_ENTRY_CUE || hit->end - hit->first > 1))
-        return classes[i].name;
+      if (tells (hit) && hit->first < first)
+        {
+          name = neighbours[i].name;
+          first = hit->first;
+        }
     }
-  return "none";
+  return name;
+}
+
+/* What the longest known word from @at on is. */
+static const char *
+find_class_behind (const OutlayScan *scan, guint at)
+{
+  const char *name = "none";
+  guint end = at;
+
+  for (guint i = 0; i < G_N_ELEMENTS (neighbours); i++)
+    {
+      const OutlayHit *hit = outlay_scan_find (scan, at, neighbours[i].class);
+
+      if (tells (hit) && hit->end > end)
+        {
+          name = neighbours[i].name;
+          end = hit->end;
+        }
+    }
+  return name;
+}
+
+/* Whether both tokens at a cut are of one script: the cut may then be in a word. */
+static const char *
+describe_cut (const OutlayScan *scan, guint at)
+{
+  char before = letter_of_script (scan, at - 1), behind = letter_of_script (scan, at);
+
+  return before != behind ? "scripts" : behind == 'K' ? "katakana" : "kanji";
 }
 
 static void
-describe_left (const Sketch *sketch)
+describe_left (Sketch *sketch)
 {
   const OutlayScan *scan = sketch->scan;
   guint first = sketch->stretch->span.first;
   gboolean open = sketch->stretch->from > 0;
   gboolean edge = first == 0 || !outlay_scan_goes_on (scan, first);
-  const char *side = describe_side (sketch, edge ? G_MAXUINT : first - 1, open);
+  const char *class = first > 0 ? outlay_name_classify_before (scan, first) : "none";
+  const char *side = describe_side (sketch, edge ? G_MAXUINT : first - 1, open, class);
 
+  weigh (sketch, left_worths, G_N_ELEMENTS (left_worths), side);
   add (sketch, "left", side);
   outlay_features_add (sketch->features, "run", "left", side, "shape", sketch->shape, NULL);
   if (edge)
     return;
-  const char *class = outlay_name_classify_before (scan, first);
+  if (open)
+    {
+      const char *cut = describe_cut (scan, first);
+
+      weigh (sketch, cut_worths, G_N_ELEMENTS (cut_worths), cut);
+      add (sketch, "leftcut", cut);
+    }
   add (sketch, "leftword", outlay_name_spell (scan, first - 1, first));
   add (sketch, "before", class);
   outlay_features_add (sketch->features, "run", "before", class, "shape", sketch->shape, NULL);
@@ -266,7 +367,10 @@ describe_left (const Sketch *sketch)
   /* "…運営の X": the word before the particle says what X is. */
   if (outlay_name_is_hiragana (scan, first - 1) && !scan->used[first - 2])
     {
-      add (sketch, "past", outlay_name_classify_before (scan, first - 1));
+      const char *past = outlay_name_classify_before (scan, first - 1);
+
+      weigh (sketch, past_worths, G_N_ELEMENTS (past_worths), past);
+      add (sketch, "past", past);
       if (first > 2)
         add (sketch, "left3", outlay_name_spell (scan, first - 3, first));
     }
@@ -286,52 +390,52 @@ closes_bracket (const OutlayScan *scan, guint at)
 
 /* What stands in the brackets behind the stretch: a seat, an abbreviation, a number. */
 static void
-describe_brackets (const Sketch *sketch)
+describe_brackets (Sketch *sketch)
 {
   const OutlayScan *scan = sketch->scan;
   guint at = sketch->stretch->span.end + 1;
 
   if (!opens_bracket (scan, at - 1) || at >= scan->n_tokens)
     return;
-  add (sketch, "bracket", "some");
-  if (outlay_scan_has (scan, at, OUTLAY_ENTRY_PLACE))
-    add (sketch, "bracket", "place");
-  else if (scan->used[at])
-    add (sketch, "bracket", "figure");
-  else
-    {
-      char letter[2] = {letter_of_script (scan, at), '\0'};
+  char letter[2] = {letter_of_script (scan, at), '\0'};
+  const char *content = outlay_scan_has (scan, at, OUTLAY_ENTRY_PLACE) ? "place"
+                        : scan->used[at]                               ? "figure"
+                                                                       : letter;
 
-      add (sketch, "bracket", letter);
-    }
+  weigh (sketch, bracket_worths, G_N_ELEMENTS (bracket_worths), content);
+  add (sketch, "bracket", "some");
+  add (sketch, "bracket", content);
   if (closes_bracket (scan, at + 1))
     add (sketch, "bracket", "one");
 }
 
 static void
-describe_right (const Sketch *sketch)
+describe_right (Sketch *sketch)
 {
   const OutlayScan *scan = sketch->scan;
   guint end = sketch->stretch->span.end;
   gboolean open = sketch->stretch->to + 1 < sketch->stretch->run->n_cuts;
   gboolean edge = !outlay_scan_goes_on (scan, end);
-  const char *side = describe_side (sketch, edge ? G_MAXUINT : end, open);
+  const char *side
+    = describe_side (sketch, edge ? G_MAXUINT : end, open, find_class_behind (scan, end));
 
+  weigh (sketch, right_worths, G_N_ELEMENTS (right_worths), side);
   add (sketch, "right", side);
   outlay_features_add (sketch->features, "run", "right", side, "shape", sketch->shape, NULL);
   if (edge)
     return;
+  if (open)
+    {
+      const char *cut = describe_cut (scan, end);
+
+      weigh (sketch, cut_worths, G_N_ELEMENTS (cut_worths), cut);
+      add (sketch, "rightcut", cut);
+    }
   add (sketch, "rightword", outlay_name_spell (scan, end, end + 1));
   outlay_features_add (sketch->features, "run", "rightword", outlay_name_spell (scan, end, end + 1),
                        "shape", sketch->shape, NULL);
   if (outlay_scan_goes_on (scan, end + 1))
     add (sketch, "right2", outlay_name_spell (scan, end, end + 2));
-  if (outlay_scan_has (scan, end, OUTLAY_ENTRY_PERSON))
-    add (sketch, "behind", "person");
-  if (outlay_scan_has (scan, end, OUTLAY_ENTRY_LEGAL_AFTER))
-    add (sketch, "behind", "legal");
-  if (outlay_scan_has (scan, end, OUTLAY_ENTRY_COMMON))
-    add (sketch, "behind", "common");
   describe_brackets (sketch);
 }
 
@@ -375,26 +479,45 @@ outlay_name_has_pay_cue (const OutlayScan *scan, guint at)
 }
 
 static void
-describe_sentence (const Sketch *sketch)
+describe_sentence (Sketch *sketch)
 {
   const OutlayScan *scan = sketch->scan;
   const OutlayNameSpan *span = &sketch->stretch->span;
   guint sentence = scan->tokens[span->first].sentence;
   guint from = span->first > REACH_OF_FIGURE ? span->first - REACH_OF_FIGURE : 0;
 
+  gboolean figure = FALSE;
+
   for (guint at = from; at < span->end + REACH_OF_FIGURE && at < scan->n_tokens; at++)
     {
       if (scan->tokens[at].sentence != sentence)
         continue;
-      if (scan->used[at])
-        add (sketch, "near", "figure");
+      figure |= scan->used[at] != 0;
       if (at >= span->end && at < span->end + REACH_OF_VERB && outlay_name_has_pay_cue (scan, at))
         add (sketch, "near", "verb");
+    }
+  if (figure)
+    {
+      sketch->points += POINTS_OF_FIGURE;
+      add (sketch, "near", "figure");
     }
   if (scan->tokens[span->first].flags & OUTLAY_TOKEN_SENTENCE)
     add (sketch, "place", "leads");
   if (outlay_document_get_part (scan->document, span->first) == OUTLAY_PART_TITLE)
     add (sketch, "place", "title");
+}
+
+/* Each number of points that it reaches is a feature: more points never tell less. */
+static void
+add_points (const Sketch *sketch)
+{
+  for (int points = LEAST_POINTS; points <= MIN (sketch->points, MOST_POINTS); points++)
+    {
+      char digits[12];
+
+      g_snprintf (digits, sizeof digits, "%d", points);
+      outlay_features_add (sketch->features, "rule", "run", digits, NULL);
+    }
 }
 
 /**
@@ -417,7 +540,10 @@ outlay_name_describe_stretch (const OutlayScan *scan,
   describe_right (&sketch);
   describe_known (&sketch);
   describe_sentence (&sketch);
-  add_number (&sketch, "returns", MIN (stretch->n_returns, MOST_RETURNS));
+  g_autofree char *returns = g_strdup_printf ("%u", MIN (stretch->n_returns, MOST_RETURNS));
+  add (&sketch, "returns", returns);
+  outlay_features_add (features, "run", "returns", returns, "shape", sketch.shape, NULL);
   if (stretch->in_title)
     add (&sketch, "place", "in-title");
+  add_points (&sketch);
 }
