@@ -13,6 +13,18 @@ compare_spans (gconstpointer a, gconstpointer b)
   return first->end > second->end ? -1 : first->end < second->end;
 }
 
+static void
+find_unknown (const OutlayScan *scan, GArray *spans, const guint8 *taken)
+{
+  guint from = spans->len;
+
+  outlay_name_find_candidates (scan, spans);
+  guint ideographs = spans->len;
+  outlay_name_find_ideographs (scan, spans, taken);
+  outlay_name_weigh_returns (spans, ideographs);
+  outlay_name_judge (scan, spans, from);
+}
+
 /**
  * outlay_recognise_organisations:
  *
@@ -27,17 +39,12 @@ outlay_recognise_organisations (OutlayScan *scan)
 
   outlay_name_find_known (scan, spans, taken);
   outlay_name_find_governments (scan, spans, taken);
-  guint from = spans->len;
   if (scan->lexicon->has_runs || scan->lexicon->has_particles)
     outlay_name_weigh_runs (scan, spans, taken);
+  else if (outlay_name_is_han (scan))
+    outlay_name_find_han (scan, spans, taken);
   else
-    {
-      outlay_name_find_candidates (scan, spans);
-      guint ideographs = spans->len;
-      outlay_name_find_ideographs (scan, spans, taken);
-      outlay_name_weigh_returns (spans, ideographs);
-      outlay_name_judge (scan, spans, from);
-    }
+    find_unknown (scan, spans, taken);
   g_array_sort (spans, compare_spans);
   outlay_name_add_entities (scan, spans);
 }

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "extract/judgement/outlay-features.h"
+#include "extract/recognise/outlay-name-repeats.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OutlayHanText:
+ * @scan: the text
+ * @taken: of each token whether a known name has it
+ * @closed: of each token whether it is part of no candidate
+ * @repeats: what the text comes back to
+ * @by_end: indices of hits, by the token that they end before
+ * @first_by_end: index in @by_end of the first hit that ends before a token
+ *
+ * A text in Han characters, whose words nothing parts, while names are looked for.
+ */
+typedef struct
+{
+  const OutlayScan *scan;
+  const guint8 *taken;
+  guint8 *closed;
+  OutlayRepeats *repeats;
+  guint32 *by_end;
+  guint32 *first_by_end;
+} OutlayHanText;
+
+const OutlayHit *outlay_han_text_find_form (const OutlayHanText *text, guint first, guint end);
+void outlay_han_text_add_features (const OutlayHanText *text,
+                                   guint first,
+                                   guint end,
+                                   OutlayFeatures *features);
+
+G_END_DECLS
