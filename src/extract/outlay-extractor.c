@@ -80,6 +80,26 @@ read_lexicons (OutlayExtractor *extractor)
 }
 
 static void
+read_words (OutlayExtractor *extractor)
+{
+  g_auto (GStrv) names = outlay_data_list ("words");
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (OutlayDataFile) file = NULL;
+
+      if (!g_str_has_suffix (names[i], ".ini") || (file = load (extractor, names[i])) == NULL)
+        continue;
+      GStrv code = outlay_data_file_get_values (file, "language", "code");
+      OutlayLexicon *lexicon
+        = code != NULL && code[0] != NULL ? find_lexicon (extractor, code[0]) : NULL;
+      if (lexicon != NULL)
+        outlay_lexicon_read_words (lexicon, file);
+      keep_problems (extractor, file);
+    }
+}
+
+static void
 read_names (OutlayExtractor *extractor,
             const char *name,
             void (*read) (OutlayNames *, OutlayDataFile *, OutlayNamesLanguage, gpointer))
@@ -122,6 +142,7 @@ outlay_extractor_new (void)
   extractor->names = outlay_names_new (extractor->vocabulary);
   extractor->weights = outlay_weights_new ();
   read_lexicons (extractor);
+  read_words (extractor);
   read_names (extractor, "organisations.ini", outlay_names_read_organisations);
   read_names (extractor, "places.ini", outlay_names_read_places);
   read_names (extractor, "currencies.ini", outlay_names_read_currencies);

@@ -78,6 +78,7 @@ static const struct
   {"name", "institution", OUTLAY_ENTRY_INSTITUTION},
   {"name", "article", OUTLAY_ENTRY_ARTICLE},
   {"name", "after", OUTLAY_ENTRY_LEGAL_AFTER},
+  {"name", "field", OUTLAY_ENTRY_FIELD},
   {"name", "description", OUTLAY_ENTRY_DESCRIPTION},
 };
 
@@ -515,6 +516,22 @@ outlay_lexicon_new (OutlayVocabulary *vocabulary, OutlayDataFile *file)
         read_entry (&reading, section, g_ptr_array_index (entries, k));
     }
   return lexicon;
+}
+
+/**
+ * outlay_lexicon_read_words:
+ * @file: a list of ordinary words, see data/words/README.md
+ *
+ * Adds words that mean nothing to extraction, but show what is no name where nothing parts words.
+ */
+void
+outlay_lexicon_read_words (OutlayLexicon *lexicon, OutlayDataFile *file)
+{
+  const Reading reading = {lexicon, file};
+  const GPtrArray *entries = outlay_data_file_get_entries (file, "words");
+
+  for (guint i = 0; i < entries->len; i++)
+    add_words (&reading, g_ptr_array_index (entries, i), OUTLAY_ENTRY_WORD, 0, NULL);
 }
 
 void

@@ -153,6 +153,7 @@ typedef struct
 
 OutlayLexicon *outlay_lexicon_new (OutlayVocabulary *vocabulary, OutlayDataFile *file);
 OutlayLexicon *outlay_lexicon_new_empty (OutlayVocabulary *vocabulary, const char *language);
+void outlay_lexicon_read_words (OutlayLexicon *lexicon, OutlayDataFile *file);
 void outlay_lexicon_free (OutlayLexicon *lexicon);
 gboolean
 outlay_lexicon_has_cue (const OutlayLexicon *lexicon, const char *class_name, const char *value);

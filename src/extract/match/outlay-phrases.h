@@ -52,6 +52,8 @@ typedef enum
   OUTLAY_ENTRY_ARTICLE, /* an article, alone or with a preposition */
   OUTLAY_ENTRY_LEGAL_BEFORE, /* a company's name follows: "Tập đoàn", "la société" */
   OUTLAY_ENTRY_LEGAL_AFTER,  /* a company's name stands before: "AG", "Inc." */
+  OUTLAY_ENTRY_FIELD,        /* says what a company does, often as the end of its name: "數據" */
+  OUTLAY_ENTRY_WORD,         /* an ordinary word of a script without spaces */
   OUTLAY_ENTRY_DESCRIPTION,  /* what organisations are called: "data center operator" */
   OUTLAY_ENTRY_GOVERNMENT,   /* a pattern of the names of governments */
   OUTLAY_ENTRY_SEAT,         /* data: country code; the place stands for its government */

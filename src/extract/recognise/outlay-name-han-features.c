@@ -20,6 +20,11 @@ typedef struct
   const OutlayScan *scan;
   guint first;
   guint end;
+  guint brand;       /* where its own part begins, behind a place */
+  guint forms;       /* where the words for what it is begin that end it, @end without them */
+  const char *form;  /* how much these say */
+  const char *left;  /* what stands before it, in a word */
+  const char *right; /* and behind it */
   OutlayFeatures *features;
 } Subject;
 
@@ -64,6 +69,8 @@ get_class_name (const OutlayEntry *entry)
       return "before";
     case OUTLAY_ENTRY_LEGAL_AFTER:
       return "form";
+    case OUTLAY_ENTRY_FIELD:
+      return "field";
     case OUTLAY_ENTRY_DESCRIPTION:
       return "description";
     case OUTLAY_ENTRY_PLACE:
@@ -76,14 +83,9 @@ get_class_name (const OutlayEntry *entry)
     }
 }
 
-/**
- * outlay_han_text_find_form:
- *
- * Returns: (transfer none) (nullable): the longest ending of names that ends before @end and begins
- *   at @first or behind it.
- */
-const OutlayHit *
-outlay_han_text_find_form (const OutlayHanText *text, guint first, guint end)
+/* The longest word for what an organisation is that ends before @end. */
+static const OutlayHit *
+find_form (const OutlayHanText *text, guint first, guint end)
 {
   const OutlayHit *form = NULL;
 
@@ -91,154 +93,211 @@ outlay_han_text_find_form (const OutlayHanText *text, guint first, guint end)
     {
       const OutlayHit *hit = &g_array_index (text->scan->hits, OutlayHit, text->by_end[i]);
 
-      if (hit->entry->class == OUTLAY_ENTRY_LEGAL_AFTER && hit->first >= first
-          && (form == NULL || hit->first < form->first))
+      if ((hit->entry->class == OUTLAY_ENTRY_LEGAL_AFTER || hit->entry->class == OUTLAY_ENTRY_FIELD)
+          && hit->first >= first && (form == NULL || hit->first < form->first))
         form = hit;
     }
   return form;
 }
 
-/* A place where a candidate begins or ends: the end of the text, a mark, a figure, a known name. */
-static gboolean
-add_edge (const Subject *subject, const char *side, guint at, gboolean line)
+/* Parts the candidate: a place, what is its own, words for what it is. */
+static void
+part (Subject *subject)
 {
-  const OutlayHanText *text = subject->text;
-  const OutlayScan *scan = subject->scan;
+  const OutlayHit *place = outlay_scan_find (subject->scan, subject->first, OUTLAY_ENTRY_PLACE);
+  const OutlayHit *form;
+  gboolean strong = FALSE;
 
-  if (line || at >= scan->n_tokens)
-    outlay_features_add (subject->features, "han", side, "line", NULL);
-  else if (text->taken[at])
-    outlay_features_add (subject->features, "han", side, "known", NULL);
-  else if (scan->used[at] || scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER)
-    outlay_features_add (subject->features, "han", side, "figure", NULL);
-  else if (scan->tokens[at].flags & OUTLAY_TOKEN_PUNCTUATION)
+  subject->brand = place != NULL && place->end < subject->end ? place->end : subject->first;
+  subject->forms = subject->end;
+  while (subject->forms > subject->brand
+         && (form = find_form (subject->text, subject->brand, subject->forms)) != NULL)
     {
-      g_autofree char *mark = dup_tokens (scan, at, at + 1);
-
-      outlay_features_add (subject->features, "han", side, "mark", mark, NULL);
+      subject->forms = form->first;
+      strong |= form->entry->class == OUTLAY_ENTRY_LEGAL_AFTER;
     }
-  else
-    return FALSE;
-  return TRUE;
+  subject->form = subject->forms == subject->end ? "plain" : strong ? "form" : "field";
+}
+
+/* Which of the classes of what stands beside a candidate says most. */
+static guint
+rank_class (const char *name)
+{
+  static const char *const order[]
+    = {"pays:", "join:", "link:", "before", "person", "aside:", "function", "status:", "place"};
+
+  if (name == NULL)
+    return G_MAXUINT;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      if (g_str_has_prefix (name, order[i]))
+        return i;
+    }
+  return G_N_ELEMENTS (order);
 }
 
 static void
-add_neighbour (const Subject *subject, const char *side, const OutlayHit *hit, gboolean *known)
+add_neighbour (const Subject *subject, const char *side, const OutlayHit *hit, const char **best)
 {
   const char *name = get_class_name (hit->entry);
-  g_autofree char *words = NULL;
 
   if (name == NULL)
     return;
-  *known = TRUE;
+  if (rank_class (name) < rank_class (*best))
+    *best = name;
   outlay_features_add (subject->features, "han", side, name, NULL);
-  words = dup_tokens (subject->scan, hit->first, hit->end);
+  g_autofree char *words = dup_tokens (subject->scan, hit->first, hit->end);
   outlay_features_add (subject->features, "han", side, "word", words, NULL);
 }
 
+static const char *
+name_edge (const OutlayHanText *text, guint at)
+{
+  const OutlayScan *scan = text->scan;
+
+  if (at >= scan->n_tokens)
+    return "line";
+  if (text->taken[at])
+    return "name";
+  if (scan->used[at] || scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER)
+    return "figure";
+  return scan->tokens[at].flags & OUTLAY_TOKEN_PUNCTUATION ? "mark" : NULL;
+}
+
 static void
-add_left (const Subject *subject)
+add_left (Subject *subject)
 {
   const OutlayHanText *text = subject->text;
   guint first = subject->first;
-  gboolean known = FALSE;
+  gboolean line = first == 0 || !outlay_scan_goes_on (subject->scan, first);
 
-  if (add_edge (subject, "left", first > 0 ? first - 1 : G_MAXUINT,
-                first == 0 || !outlay_scan_goes_on (subject->scan, first)))
+  subject->left = name_edge (text, line ? G_MAXUINT : first - 1);
+  if (line)
+    return;
+  add_tokens (subject, "left-sign", first - 1, first);
+  if (subject->left != NULL)
     return;
   for (guint i = text->first_by_end[first]; i < text->first_by_end[first + 1]; i++)
     add_neighbour (subject, "left",
-                   &g_array_index (subject->scan->hits, OutlayHit, text->by_end[i]), &known);
-  if (!known)
-    outlay_features_add (subject->features, "han", "left", "unknown", NULL);
-  add_tokens (subject, "left-sign", first - 1, first);
+                   &g_array_index (subject->scan->hits, OutlayHit, text->by_end[i]),
+                   &subject->left);
+  if (subject->left == NULL)
+    subject->left = text->known[first - 1] ? "word" : "unknown";
 }
 
 static void
-add_right (const Subject *subject)
+add_right (Subject *subject)
 {
+  const OutlayHanText *text = subject->text;
   const OutlayScan *scan = subject->scan;
   guint end = subject->end;
-  gboolean known = FALSE;
+  gboolean line = !outlay_scan_goes_on (scan, end);
 
-  if (add_edge (subject, "right", end, end < scan->n_tokens && !outlay_scan_goes_on (scan, end)))
+  subject->right = name_edge (text, line ? G_MAXUINT : end);
+  if (line)
+    return;
+  add_tokens (subject, "right-sign", end, end + 1);
+  if (subject->right != NULL)
     return;
   for (guint i = scan->first_hit[end]; i < scan->first_hit[end + 1]; i++)
-    add_neighbour (subject, "right", &g_array_index (scan->hits, OutlayHit, i), &known);
-  if (!known)
-    outlay_features_add (subject->features, "han", "right", "unknown", NULL);
-  add_tokens (subject, "right-sign", end, end + 1);
+    add_neighbour (subject, "right", &g_array_index (scan->hits, OutlayHit, i), &subject->right);
+  if (subject->right == NULL)
+    subject->right = text->known[end] ? "word" : "unknown";
 }
 
-/* What it is made of: how it begins and ends, how long it is, in which script. */
+static const char *
+name_script (const Subject *subject)
+{
+  guint n_han = 0;
+  gboolean capital = FALSE;
+
+  for (guint at = subject->first; at < subject->end; at++)
+    {
+      guint32 flags = subject->scan->tokens[at].flags;
+
+      n_han += (flags & OUTLAY_TOKEN_IDEOGRAPH) != 0;
+      capital |= (flags & OUTLAY_TOKEN_CAPITAL) != 0;
+    }
+  if (n_han > 0)
+    return n_han == subject->end - subject->first ? "han" : "mixed";
+  return capital ? "latin" : "small";
+}
+
+/* How it begins and ends, how long it is, in which script. */
 static void
 add_shape (const Subject *subject)
 {
   const OutlayScan *scan = subject->scan;
   guint first = subject->first, end = subject->end;
-  const OutlayHit *form = outlay_han_text_find_form (subject->text, first, end);
-  const OutlayHit *place = outlay_scan_find (scan, first, OUTLAY_ENTRY_PLACE);
-  guint n_han = 0;
-  gboolean capital = FALSE;
 
-  for (guint at = first; at < end; at++)
-    {
-      n_han += (scan->tokens[at].flags & OUTLAY_TOKEN_IDEOGRAPH) != 0;
-      capital |= (scan->tokens[at].flags & OUTLAY_TOKEN_CAPITAL) != 0;
-    }
-  const char *script = n_han == end - first ? "han"
-                       : n_han > 0          ? "mixed"
-                       : capital            ? "latin"
-                                            : "small";
-  outlay_features_add (subject->features, "han", "script", script, NULL);
-  add_number (subject, n_han > 0 ? "length" : "words", MIN (end - first, MOST_TOKENS));
-  if (form != NULL && form->first > first)
-    {
-      add_tokens (subject, "form", form->first, end);
-      outlay_features_add (subject->features, "han", "has-form", NULL);
-      add_number (subject, "stem", MIN (form->first - first, MOST_TOKENS));
-    }
-  else
-    outlay_features_add (subject->features, "han", form != NULL ? "only-form" : "no-form", NULL);
-  if (place != NULL && place->end <= end)
-    outlay_features_add (subject->features, "han", place->end == end ? "is-place" : "place-first",
-                         NULL);
-  add_tokens (subject, "first", first, first + 1);
+  outlay_features_add (subject->features, "han", "script", name_script (subject), NULL);
+  outlay_features_add (subject->features, "han", "form", subject->form, NULL);
+  add_number (subject, "length", MIN (end - first, MOST_TOKENS));
+  if (subject->forms < end)
+    add_tokens (subject, "forms", subject->forms, end);
+  if (subject->brand > first)
+    outlay_features_add (subject->features, "han", "place-first", NULL);
+  if (scan->tokens[first].flags & OUTLAY_TOKEN_ALL_CAPS)
+    outlay_features_add (subject->features, "han", "capitals", NULL);
+  if (scan->tokens[first].flags & OUTLAY_TOKEN_MIXED)
+    outlay_features_add (subject->features, "han", "mixed", NULL);
   add_tokens (subject, "last", end - 1, end);
   if (end - first > 2)
-    {
-      add_tokens (subject, "first-two", first, first + 2);
-      add_tokens (subject, "last-two", end - 2, end);
-    }
+    add_tokens (subject, "last-two", end - 2, end);
 }
 
-/* Known words inside, and how much of the candidate they cover. */
+/* Known words inside what is its own: a name has few. */
 static void
 add_inside (const Subject *subject)
 {
   const OutlayScan *scan = subject->scan;
-  const OutlayHit *form = outlay_han_text_find_form (subject->text, subject->first, subject->end);
-  guint stem = form != NULL && form->first > subject->first ? form->first : subject->end;
-  guint covered = 0, reach = subject->first;
+  guint n_known = 0, n = subject->forms - subject->brand;
 
-  for (guint at = subject->first; at < stem; at++)
+  for (guint at = subject->brand; at < subject->forms; at++)
     {
+      n_known += subject->text->known[at];
       for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
         {
           const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
           const char *name = get_class_name (hit->entry);
 
-          if (hit->end > stem || name == NULL || hit->entry->class == OUTLAY_ENTRY_PLACE)
-            continue;
-          outlay_features_add (subject->features, "han",
-                               hit->end - hit->first > 1 ? "inside" : "inside-sign", name, NULL);
-          if (hit->end - hit->first > 1)
-            reach = MAX (reach, hit->end);
+          if (hit->end <= subject->forms && name != NULL && subject->text->known[at])
+            outlay_features_add (subject->features, "han", "inside", name, NULL);
         }
-      covered += at < reach;
     }
-  guint share = covered * 4 / (stem - subject->first);
-  add_number (subject, "covered", share);
+  const char *covered = n == 0            ? "empty"
+                        : n_known == 0    ? "strange"
+                        : n_known == n    ? "known"
+                        : n_known * 2 > n ? "mostly"
+                                          : "partly";
+  const char *place = subject->brand > subject->first ? "place" : "no-place";
+  g_autofree char *length = g_strdup_printf ("%u", MIN (n, MOST_TOKENS));
+  outlay_features_add (subject->features, "han", "own", length, NULL);
+  outlay_features_add (subject->features, "han", "own", covered, subject->form, NULL);
+  outlay_features_add (subject->features, "han", "own", covered, subject->form, place, NULL);
+  outlay_features_add (subject->features, "han", "own", covered, length, NULL);
+  outlay_features_add (subject->features, "han", "own", length, subject->form, NULL);
+  outlay_features_add (subject->features, "han", "left", subject->left, covered, NULL);
+  outlay_features_add (subject->features, "han", "right", subject->right, covered, NULL);
+}
+
+/* How what stands beside it goes with what it is. */
+static void
+add_pairs (const Subject *subject)
+{
+  OutlayFeatures *features = subject->features;
+  const char *script = name_script (subject);
+  gboolean starts = subject->text->cuts[subject->first];
+  gboolean ends = subject->end >= subject->scan->n_tokens || subject->text->cuts[subject->end];
+
+  outlay_features_add (features, "han", "left", subject->left, subject->form, NULL);
+  outlay_features_add (features, "han", "right", subject->right, subject->form, NULL);
+  outlay_features_add (features, "han", "between", subject->left, subject->right, NULL);
+  outlay_features_add (features, "han", "left", subject->left, script, NULL);
+  outlay_features_add (features, "han", "right", subject->right, script, NULL);
+  outlay_features_add (features, "han", starts ? "cut" : "no-cut", ends ? "cut" : "no-cut", NULL);
+  outlay_features_add (features, "han", "left", starts ? "cut" : "no-cut", subject->left, NULL);
+  outlay_features_add (features, "han", "right", ends ? "cut" : "no-cut", subject->right, NULL);
 }
 
 static void
@@ -255,7 +314,7 @@ add_returns (const Subject *subject)
                          repeat->free_left && repeat->free_right   ? "free"
                          : repeat->free_left || repeat->free_right ? "half-free"
                                                                    : "bound",
-                         NULL);
+                         subject->form, NULL);
 }
 
 static gboolean
@@ -322,13 +381,16 @@ outlay_han_text_add_features (const OutlayHanText *text,
                               guint end,
                               OutlayFeatures *features)
 {
-  const Subject subject = {text, text->scan, first, end, features};
+  Subject subject
+    = {.text = text, .scan = text->scan, .first = first, .end = end, .features = features};
 
   outlay_features_add (features, "han", NULL);
-  add_shape (&subject);
+  part (&subject);
   add_left (&subject);
   add_right (&subject);
+  add_shape (&subject);
   add_inside (&subject);
+  add_pairs (&subject);
   add_returns (&subject);
   add_surroundings (&subject);
 }

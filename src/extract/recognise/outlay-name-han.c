@@ -13,7 +13,7 @@
 #define SHORTEST_NAME 2
 
 /* How likely a candidate must be an organisation that may be a party. */
-#define LEAST_NAME 0.4
+#define LEAST_NAME 0.15
 
 /* What a sure mention of a name is worth for another of the same words. */
 #define WORTH_OF_OTHER 0.9
@@ -70,96 +70,6 @@ outlay_name_is_han (const OutlayScan *scan)
   return n_han > n_other * LEAST_HAN;
 }
 
-static gboolean
-is_latin (const OutlayScan *scan, guint at)
-{
-  return outlay_scan_looks (scan, at, OUTLAY_TOKEN_WORD)
-         && !(scan->tokens[at].flags & (OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL));
-}
-
-/* A mark or digits inside a name in Latin letters: "Mubadala-X", "AT&T", "Data4". */
-static gboolean
-is_latin_joint (const OutlayScan *scan, guint at)
-{
-  guint32 flags = scan->tokens[at].flags;
-
-  if (at == 0 || !is_latin (scan, at - 1))
-    return FALSE;
-  if (flags & OUTLAY_TOKEN_NUMBER)
-    return (flags & OUTLAY_TOKEN_GLUED) != 0;
-  if (outlay_scan_is (scan, at, "&"))
-    return is_latin (scan, at + 1);
-  return (outlay_scan_is (scan, at, "-") || outlay_scan_is (scan, at, "'")
-          || outlay_scan_is (scan, at, "’") || outlay_scan_is (scan, at, "."))
-         && flags & OUTLAY_TOKEN_GLUED && is_latin (scan, at + 1)
-         && scan->tokens[at + 1].flags & OUTLAY_TOKEN_GLUED;
-}
-
-static gboolean
-opens_bracket (const OutlayScan *scan, guint at)
-{
-  return outlay_scan_is (scan, at, "（") || outlay_scan_is (scan, at, "(");
-}
-
-/* "某某（上海）有限公司": the seat in brackets inside a full name; opens the tokens of it. */
-static void
-open_seat (const OutlayScan *scan, guint8 *closed, guint at)
-{
-  const OutlayHit *place;
-
-  if (!opens_bracket (scan, at)
-      || (place = outlay_scan_find (scan, at + 1, OUTLAY_ENTRY_PLACE)) == NULL
-      || !(outlay_scan_is (scan, place->end, "）") || outlay_scan_is (scan, place->end, ")")))
-    return;
-  for (guint behind = place->end + 1; behind < place->end + LONGEST_NAME; behind++)
-    {
-      if (!outlay_scan_looks (scan, behind, OUTLAY_TOKEN_IDEOGRAPH))
-        return;
-      if (outlay_scan_has (scan, behind, OUTLAY_ENTRY_LEGAL_AFTER))
-        {
-          memset (closed + at, 0, place->end + 1 - at);
-          return;
-        }
-    }
-}
-
-static void
-close_tokens (Search *search)
-{
-  const OutlayScan *scan = search->text.scan;
-  guint8 *closed = search->text.closed;
-
-  for (guint at = 0; at < scan->n_tokens; at++)
-    {
-      guint32 flags = scan->tokens[at].flags;
-
-      closed[at] = search->text.taken[at] || scan->used[at]
-                   || (flags & (OUTLAY_TOKEN_PUNCTUATION | OUTLAY_TOKEN_NUMBER)
-                       && !is_latin_joint (scan, at));
-    }
-  for (guint at = 0; at + 2 < scan->n_tokens; at++)
-    {
-      if (closed[at] && !search->text.taken[at])
-        open_seat (scan, closed, at);
-    }
-}
-
-static void
-index_ends (OutlayHanText *text)
-{
-  const GArray *hits = text->scan->hits;
-  guint n = text->scan->n_tokens;
-
-  text->first_by_end = g_new0 (guint32, n + 3);
-  text->by_end = g_new (guint32, hits->len + 1);
-  for (guint i = 0; i < hits->len; i++)
-    text->first_by_end[g_array_index (hits, OutlayHit, i).end + 2]++;
-  for (guint at = 1; at < n + 3; at++)
-    text->first_by_end[at] += text->first_by_end[at - 1];
-  for (guint i = 0; i < hits->len; i++)
-    text->by_end[text->first_by_end[g_array_index (hits, OutlayHit, i).end + 1]++] = i;
-}
-
 /* A known word parts what stands before it from what stands behind it. */
 static void
 mark_hit (Search *search, const OutlayHit *hit)
@@ -167,6 +77,7 @@ mark_hit (Search *search, const OutlayHit *hit)
   switch (hit->entry->class)
     {
     case OUTLAY_ENTRY_LEGAL_AFTER:
+    case OUTLAY_ENTRY_FIELD:
       search->ends[hit->end] = TRUE;
       break;
     case OUTLAY_ENTRY_PLACE:
@@ -191,28 +102,54 @@ mark_hit (Search *search, const OutlayHit *hit)
     }
 }
 
+/* Names begin and end where known words end and begin, or where the script changes. */
+static gboolean
+is_apart (const OutlayHanText *text, guint at)
+{
+  const OutlayScan *scan = text->scan;
+
+  if (at == 0 || text->closed[at - 1] || !outlay_scan_goes_on (scan, at))
+    return TRUE;
+  if (outlay_han_text_is_latin (scan, at) != outlay_han_text_is_latin (scan, at - 1))
+    return TRUE;
+  return text->cuts[at] && (text->known[at] || text->known[at - 1]);
+}
+
+/* A mark or digits that belong to a name: what is beside them is no edge. */
+static gboolean
+is_inner_mark (const OutlayHanText *text, guint at)
+{
+  return !text->closed[at]
+         && text->scan->tokens[at].flags & (OUTLAY_TOKEN_PUNCTUATION | OUTLAY_TOKEN_NUMBER);
+}
+
 static void
 mark_edges (Search *search)
 {
-  const OutlayScan *scan = search->text.scan;
-  const guint8 *closed = search->text.closed;
+  const OutlayHanText *text = &search->text;
+  const OutlayScan *scan = text->scan;
 
   for (guint i = 0; i < scan->hits->len; i++)
     mark_hit (search, &g_array_index (scan->hits, OutlayHit, i));
   for (guint at = 0; at < scan->n_tokens; at++)
     {
-      gboolean apart = at == 0 || closed[at - 1] || !outlay_scan_goes_on (scan, at)
-                       || is_latin (scan, at) != is_latin (scan, at - 1);
-
-      if (closed[at])
+      if (text->closed[at])
         search->ends[at] = TRUE;
-      else if (apart)
+      else if (is_apart (text, at))
         search->starts[at] = search->ends[at] = TRUE;
-      /* Inside a name in Latin letters nothing parts. */
-      if (at > 0 && !closed[at] && (is_latin_joint (scan, at) || is_latin_joint (scan, at - 1)))
-        search->starts[at] = search->ends[at] = FALSE;
+      if (is_inner_mark (text, at) || (at > 0 && is_inner_mark (text, at - 1)))
+        search->starts[at] = search->ends[at] = text->closed[at];
     }
   search->ends[scan->n_tokens] = TRUE;
+}
+
+/* Whether the tokens are a place, which is no organisation by itself. */
+static gboolean
+is_place (const OutlayScan *scan, guint first, guint end)
+{
+  const OutlayHit *place = outlay_scan_find (scan, first, OUTLAY_ENTRY_PLACE);
+
+  return place != NULL && place->end == end;
 }
 
 /* Whether the tokens are one known word and nothing else. */
@@ -237,29 +174,39 @@ is_candidate (const Search *search, guint first, guint end)
   const OutlayScan *scan = search->text.scan;
   const OutlayRepeat *repeat;
 
-  if (end - first < SHORTEST_NAME && !is_latin (scan, first))
+  if (end - first < SHORTEST_NAME && !outlay_han_text_is_latin (scan, first))
     return FALSE;
-  if (is_known_word (scan, first, end))
+  if (is_known_word (scan, first, end) || is_place (scan, first, end))
     return FALSE;
   if (search->starts[first] && search->ends[end])
     return TRUE;
   repeat = outlay_repeats_get (search->text.repeats, first, end);
   return repeat != NULL && repeat->count > 1 && repeat->free_left && repeat->free_right
-         && !is_latin (scan, first) && !is_latin (scan, end - 1);
+         && !outlay_han_text_is_latin (scan, first) && !outlay_han_text_is_latin (scan, end - 1);
+}
+
+/* Where it stands and its words, for the record. */
+static char *
+dup_subject (const OutlayScan *scan, const Candidate *candidate)
+{
+  const char *text = outlay_scan_get_text (scan, candidate->first);
+  gsize length = scan->tokens[candidate->end - 1].end - scan->tokens[candidate->first].start;
+  g_autofree char *words = g_strndup (text, length);
+
+  return g_strdup_printf ("%u\t%u\t%s", candidate->first, candidate->end,
+                          g_strdelimit (words, "\t\n", ' '));
 }
 
 static void
 judge (const Search *search, OutlayFeatures *features, Candidate *candidate)
 {
-  const OutlayScan *scan = search->text.scan;
-  g_autofree char *words = NULL;
+  const OutlayDocument *document = search->text.scan->document;
+  g_autofree char *subject
+    = document->record != NULL ? dup_subject (search->text.scan, candidate) : NULL;
 
   outlay_features_clear (features);
   outlay_han_text_add_features (&search->text, candidate->first, candidate->end, features);
-  if (scan->document->record != NULL)
-    words = g_strndup (outlay_scan_get_text (scan, candidate->first),
-                       scan->tokens[candidate->end - 1].end - scan->tokens[candidate->first].start);
-  candidate->share = outlay_decide (scan->document, OUTLAY_DECISION_NAME, words, features).share[1];
+  candidate->share = outlay_decide (document, OUTLAY_DECISION_NAME, subject, features).share[1];
 }
 
 static GArray *
@@ -369,19 +316,14 @@ take_names (const OutlayScan *scan, GArray *candidates, GArray *spans)
 void
 outlay_name_find_han (const OutlayScan *scan, GArray *spans, const guint8 *taken)
 {
-  Search search = {.text = {.scan = scan, .taken = taken}};
-  g_autofree guint8 *closed = search.text.closed = g_new0 (guint8, scan->n_tokens + 1);
-  g_autofree guint8 *starts = search.starts = g_new0 (guint8, scan->n_tokens + 1);
-  g_autofree guint8 *ends = search.ends = g_new0 (guint8, scan->n_tokens + 1);
+  g_autofree guint8 *starts = g_new0 (guint8, scan->n_tokens + 1);
+  g_autofree guint8 *ends = g_new0 (guint8, scan->n_tokens + 1);
+  Search search = {.starts = starts, .ends = ends};
 
-  close_tokens (&search);
-  index_ends (&search.text);
+  outlay_han_text_init (&search.text, scan, taken);
   mark_edges (&search);
-  search.text.repeats = outlay_repeats_new (scan, closed);
   g_autoptr (GArray) candidates = find_candidates (&search);
   share_among_same (candidates);
   take_names (scan, candidates, spans);
-  outlay_repeats_free (search.text.repeats);
-  g_free (search.text.by_end);
-  g_free (search.text.first_by_end);
+  outlay_han_text_clear (&search.text);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @scan: the text
  * @taken: of each token whether a known name has it
  * @closed: of each token whether it is part of no candidate
+ * @known: of each token whether it belongs to a word that the data files have
+ * @cuts: of each token whether a word begins there
  * @repeats: what the text comes back to
  * @by_end: indices of hits, by the token that they end before
  * @first_by_end: index in @by_end of the first hit that ends before a token
@@ -22,12 +24,16 @@ typedef struct
   const OutlayScan *scan;
   const guint8 *taken;
   guint8 *closed;
+  guint8 *known;
+  guint8 *cuts;
   OutlayRepeats *repeats;
   guint32 *by_end;
   guint32 *first_by_end;
 } OutlayHanText;
 
-const OutlayHit *outlay_han_text_find_form (const OutlayHanText *text, guint first, guint end);
+void outlay_han_text_init (OutlayHanText *text, const OutlayScan *scan, const guint8 *taken);
+void outlay_han_text_clear (OutlayHanText *text);
+gboolean outlay_han_text_is_latin (const OutlayScan *scan, guint at);
 void outlay_han_text_add_features (const OutlayHanText *text,
                                    guint first,
                                    guint end,
