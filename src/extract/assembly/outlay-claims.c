@@ -110,12 +110,11 @@ write_circumstances (const OutlayScene *scene,
                      guint index,
                      OutlayClaim *claim)
 {
-  g_autoptr (GArray) places = outlay_places_find (scene, frame);
   OutlayTimes times;
 
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; i < frame->places->len; i++)
     {
-      const OutlayProof *place = &g_array_index (places, OutlayProof, i);
+      const OutlayProof *place = &g_array_index (frame->places, OutlayProof, i);
 
       if (outlay_fields_add_place (&claim->fields, get_mention (scene, place->find)->name))
         prove (scene, claim, OUTLAY_FIELD_PLACES, claim->fields.places->len - 1, place);

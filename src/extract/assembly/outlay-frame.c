@@ -30,6 +30,7 @@ outlay_frame_free (OutlayFrame *frame)
 {
   g_array_unref (frame->repeats);
   g_array_unref (frame->cast);
+  g_clear_pointer (&frame->places, g_array_unref);
   g_free (frame);
 }
 

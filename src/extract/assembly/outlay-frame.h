@@ -48,6 +48,7 @@ typedef struct
  * @status: how far it is
  * @status_proof: the cue that says so
  * @cast: (element-type OutlayCast): its parties
+ * @places: (nullable) (element-type OutlayProof): mentions of the countries where it is done
  * @part: whether the text gives it as a part of another deal
  * @weak: whether its figure alone doesn't make a deal: it only adds to another
  * @main: whether the article is about it
@@ -69,6 +70,7 @@ typedef struct
   OutlayStatus status;
   OutlayProof status_proof;
   GArray *cast;
+  GArray *places;
   gboolean part;
   gboolean weak;
   gboolean main;

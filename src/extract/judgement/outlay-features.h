@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * judgement: what the rules of assembly leave open is weighed. Every decision (is this figure a
- * deal's, is this frame a deal, of which kind, how far, who does what in it) looks at features:
- * short names of what the text shows, such as "kind.build/near". Each has a weight for each outcome
- * in a data file, learnt from annotated articles; the outcome with the largest sum is taken, and
- * how far it is ahead is the confidence.
+ * deal's, is this frame a deal, of which kind, how far, who does what in it, where) looks at
+ * features: short names of what the text shows, such as "kind.build/near". Each has a weight for
+ * each outcome in a data file, learnt from annotated articles; the outcome with the largest sum is
+ * taken, and how far it is ahead is the confidence.
  */
 #pragma once
 

@@ -6,6 +6,7 @@
 #include "extract/outlay-extractor.h"
 #include "outlay-context.h"
 #include "outlay-decide.h"
+#include "outlay-judge-places.h"
 #include "outlay-relations.h"
 
 /* How likely a figure must be a deal's to be looked at further, and a frame a deal to be told. */
@@ -108,6 +109,7 @@ judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
       frame->status_proof.find = OUTLAY_NO_FIND;
     }
   judge_cast (scene, frame, id);
+  frame->places = outlay_judge_places (scene, frame, id);
 }
 
 static void

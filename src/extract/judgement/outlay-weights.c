@@ -33,6 +33,7 @@ static const struct
   [OUTLAY_DECISION_ANNOUNCED] = {"announced", 2},
   [OUTLAY_DECISION_START] = {"start", 2},
   [OUTLAY_DECISION_END] = {"end", 2},
+  [OUTLAY_DECISION_PLACE] = {"place", 2},
 };
 
 /** outlay_decision_get_n_outcomes: Returns: how many outcomes @decision has. */

@@ -18,9 +18,10 @@ typedef enum
   OUTLAY_DECISION_ANNOUNCED, /* whether a date is that of the announcement: no, yes */
   OUTLAY_DECISION_START,     /* whether it is that of the beginning: no, yes */
   OUTLAY_DECISION_END,       /* whether it is that of the end: no, yes */
+  OUTLAY_DECISION_PLACE,     /* whether a deal is done in a country: no, yes */
 } OutlayDecision;
 
-#define OUTLAY_N_DECISIONS (OUTLAY_DECISION_END + 1)
+#define OUTLAY_N_DECISIONS (OUTLAY_DECISION_PLACE + 1)
 
 /** OUTLAY_MOST_OUTCOMES: how many outcomes a decision can have. */
 #define OUTLAY_MOST_OUTCOMES 8
