@@ -37,6 +37,7 @@ typedef struct
   const OutlayFrame *frame;
   guint index;
   OutlayDecision decision;
+  const OutlayTimes *times;
   OutlayDate *date;
   OutlayProof *proof;
 } Question;
@@ -68,13 +69,24 @@ add_candidate (GArray *candidates, guint find, OutlayDate value, const char *sou
     g_array_append_val (candidates, candidate);
 }
 
-/* "Over four years" has an end where the beginning is known. */
-static OutlayDate
-add_months (OutlayDate start, guint n_months)
+/* "Over four years" has an end where the beginning is known, or with the news begins. */
+static void
+add_ends (const Question *question, guint index, GArray *candidates)
 {
-  if (!outlay_date_is_set (start) || n_months % 12 != 0)
-    return (OutlayDate)OUTLAY_DATE_INIT;
-  return outlay_date_year (start.year + n_months / 12);
+  const OutlayTimes *times = question->times;
+  guint n_months = get_find (question->scene, index)->n_months;
+  OutlayDate exact = times->start;
+
+  if (n_months % 12 != 0)
+    return;
+  exact.year += n_months / 12;
+  if (outlay_date_is_set (times->start))
+    add_candidate (candidates, index, outlay_date_year (exact.year), "over");
+  if (times->start.unit > OUTLAY_DATE_YEAR && times->start.unit < OUTLAY_DATE_DAY)
+    add_candidate (candidates, index, exact, "over-exact");
+  if (outlay_date_is_set (times->announced))
+    add_candidate (candidates, index, outlay_date_year (times->announced.year + n_months / 12),
+                   "over-from-news");
 }
 
 /* "In March" is the next one as often as the last. */
@@ -92,7 +104,7 @@ add_next (const OutlayScene *scene, guint index, GArray *candidates)
 }
 
 static void
-add_find (const Question *question, guint index, OutlayDate start, GArray *candidates)
+add_find (const Question *question, guint index, GArray *candidates)
 {
   const OutlayFind *find = get_find (question->scene, index);
   const OutlayMention *mention = &find->mention;
@@ -102,7 +114,7 @@ add_find (const Question *question, guint index, OutlayDate start, GArray *candi
     return;
   if (question->decision == OUTLAY_DECISION_END && find->n_months > 0 && !runs
       && !outlay_date_is_set (mention->date))
-    add_candidate (candidates, index, add_months (start, find->n_months), "over");
+    add_ends (question, index, candidates);
   else if (!runs)
     {
       add_candidate (candidates, index, mention->date, "date");
@@ -141,7 +153,7 @@ is_within_reach (const Question *question, guint sentence)
 }
 
 static GArray *
-find_candidates (const Question *question, OutlayDate start)
+find_candidates (const Question *question)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   guint n_sentences = outlay_scene_get_n_sentences (question->scene);
@@ -152,7 +164,7 @@ find_candidates (const Question *question, OutlayDate start)
         continue;
       for (guint i = question->scene->first_find[sentence];
            i < question->scene->first_find[sentence + 1]; i++)
-        add_find (question, i, start, candidates);
+        add_find (question, i, candidates);
     }
   if (question->decision == OUTLAY_DECISION_ANNOUNCED)
     add_published (question, candidates);
@@ -534,10 +546,10 @@ get_proof (const Question *question, const Candidate *candidate)
 }
 
 static void
-answer (const Question *question, OutlayDate start)
+answer (const Question *question)
 {
   const OutlayDocument *document = question->scene->document;
-  g_autoptr (GArray) candidates = find_candidates (question, start);
+  g_autoptr (GArray) candidates = find_candidates (question);
   g_autoptr (OutlayFeatures) features = outlay_features_new (document->record != NULL);
   const Candidate *best = NULL;
   double most = LEAST_DATE;
@@ -576,11 +588,12 @@ outlay_judge_times (const OutlayScene *scene,
                     OutlayTimes *times)
 {
   Question questions[] = {
-    {scene, frame, index, OUTLAY_DECISION_ANNOUNCED, &times->announced, &times->announced_proof},
-    {scene, frame, index, OUTLAY_DECISION_START, &times->start, &times->start_proof},
-    {scene, frame, index, OUTLAY_DECISION_END, &times->end, &times->end_proof},
+    {scene, frame, index, OUTLAY_DECISION_ANNOUNCED, times, &times->announced,
+     &times->announced_proof},
+    {scene, frame, index, OUTLAY_DECISION_START, times, &times->start, &times->start_proof},
+    {scene, frame, index, OUTLAY_DECISION_END, times, &times->end, &times->end_proof},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    answer (&questions[i], times->start);
+    answer (&questions[i]);
 }
