@@ -14,8 +14,8 @@
 #define SENTENCES_BEHIND 4
 #define LEAD_SENTENCES   8
 
-/* How likely a date must be to be taken. */
-#define LEAST_DATE 0.45
+/* How likely a date must be to be taken, beside that none is. */
+#define LEAST_ODDS 0.9
 
 /* In tenths of words: how far a word may stand from the date that it tells of. */
 #define CUE_REACH 100
@@ -545,33 +545,56 @@ get_proof (const Question *question, const Candidate *candidate)
   return frame->capacity.find != OUTLAY_NO_FIND ? frame->capacity.find : frame->bond;
 }
 
+/* The candidate that is likeliest; several of one date speak for it together. Sets @share to how
+ * likely it is beside the others and none. */
+static const Candidate *
+choose (const Question *question, const GArray *candidates, double *share)
+{
+  g_autoptr (OutlayFeatures) features
+    = outlay_features_new (question->scene->document->record != NULL);
+  g_autofree double *odds = g_new0 (double, candidates->len + 1);
+  const Candidate *best = NULL;
+  double most = LEAST_ODDS, total = 1;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      double likely = CLAMP (weigh (question, candidate, features), 1e-9, 1 - 1e-9);
+      guint first = 0;
+
+      while (
+        !outlay_date_equal (g_array_index (candidates, Candidate, first).value, candidate->value))
+        first++;
+      odds[first] += likely / (1 - likely);
+      total += likely / (1 - likely);
+    }
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      if (odds[i] > most)
+        {
+          most = odds[i];
+          best = &g_array_index (candidates, Candidate, i);
+        }
+    }
+  *share = most / total;
+  return best;
+}
+
 static void
 answer (const Question *question)
 {
   const OutlayDocument *document = question->scene->document;
   g_autoptr (GArray) candidates = find_candidates (question);
-  g_autoptr (OutlayFeatures) features = outlay_features_new (document->record != NULL);
-  const Candidate *best = NULL;
-  double most = LEAST_DATE;
+  double share = 0;
+  const Candidate *best = choose (question, candidates, &share);
 
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      double share = weigh (question, candidate, features);
-
-      if (share > most)
-        {
-          most = share;
-          best = candidate;
-        }
-    }
   if (!outlay_weights_know (outlay_extractor_get_weights (document->extractor), question->decision))
     return;
   *question->date = best != NULL ? best->value : (OutlayDate)OUTLAY_DATE_INIT;
   *question->proof = (OutlayProof){OUTLAY_NO_FIND, NULL, 0};
   if (best != NULL)
     *question->proof
-      = (OutlayProof){get_proof (question, best), best->source, (guint8)CLAMP (most * 100, 1, 99)};
+      = (OutlayProof){get_proof (question, best), best->source, (guint8)CLAMP (share * 100, 1, 99)};
 }
 
 /**
