@@ -296,6 +296,26 @@ find_join (const OutlayScan *scan, guint at, gint64 pair)
   return NULL;
 }
 
+/* How far behind its figures a verb of change may stand. */
+#define REACH_OF_CHANGE 8
+
+/* Where verbs come last, one of change behind "60億ドルから140億ドルに" makes the first figure the
+ * one replaced. */
+static gboolean
+precedes_change (const OutlayScan *scan, guint at)
+{
+  if (scan->lexicon->counted != OUTLAY_COUNTED_LISTED)
+    return FALSE;
+  for (guint next = at; next < at + REACH_OF_CHANGE && outlay_scan_goes_on (scan, next); next++)
+    {
+      if (scan->tokens[next].sentence != scan->tokens[at].sentence)
+        return FALSE;
+      if (outlay_scan_has (scan, next, OUTLAY_ENTRY_CHANGE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Reads the upper side of a range behind figure->low. */
 static gboolean
 read_upper (const OutlayScan *scan, Figure *figure, gint64 pair)
@@ -310,6 +330,9 @@ read_upper (const OutlayScan *scan, Figure *figure, gint64 pair)
   if (join == NULL || !outlay_scan_goes_on (scan, join->end)
       || !read_operand (scan, join->end, &high) || high.quantity.vague || low.quantity.vague
       || !share_unit (&low, &high))
+    return FALSE;
+  if (!(scan->tokens[join->first].flags & OUTLAY_TOKEN_PUNCTUATION)
+      && precedes_change (scan, high.end))
     return FALSE;
   figure->low = low;
   figure->high = high;

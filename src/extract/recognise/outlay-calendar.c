@@ -177,6 +177,19 @@ count_units (OutlayDateForm form, int offset, OutlayDate published)
     }
 }
 
+/* "10〜12月期": three months that are a quarter are told as that. */
+static void
+fold_quarter (OutlayDateReading *reading)
+{
+  const OutlayDate first = reading->start, last = reading->end;
+
+  if (first.unit != OUTLAY_DATE_MONTH || last.unit != OUTLAY_DATE_MONTH || first.year != last.year
+      || first.part % 3 != 1 || last.part != first.part + 2)
+    return;
+  reading->start = outlay_date_quarter (first.year, last.part / 3);
+  reading->end = (OutlayDate)OUTLAY_DATE_INIT;
+}
+
 static gboolean
 read_stretch (const OutlayDateParts parts[2], OutlayDate published, OutlayDateReading *reading)
 {
@@ -189,6 +202,14 @@ read_stretch (const OutlayDateParts parts[2], OutlayDate published, OutlayDateRe
       first.relative_year = second.relative_year;
       first.year_offset = second.year_offset;
     }
+  /* "28年10〜12月期" */
+  if (second.month != 0 && second.year == 0 && second.short_year == 0 && !second.relative_year)
+    {
+      second.year = first.year;
+      second.short_year = first.short_year;
+      second.relative_year = first.relative_year;
+      second.year_offset = first.year_offset;
+    }
   if (second.year == 0 && first.short_year != 0 && first.year != 0)
     {
       second.short_year = first.short_year;
@@ -196,8 +217,11 @@ read_stretch (const OutlayDateParts parts[2], OutlayDate published, OutlayDateRe
     }
   reading->start = resolve (&first, published, FALSE, &reading->relative);
   reading->end = resolve (&second, published, FALSE, &reading->relative);
-  return outlay_date_is_valid (reading->start) && outlay_date_is_valid (reading->end)
-         && outlay_date_compare (reading->start, reading->end) < 0;
+  if (!outlay_date_is_valid (reading->start) || !outlay_date_is_valid (reading->end)
+      || outlay_date_compare (reading->start, reading->end) >= 0)
+    return FALSE;
+  fold_quarter (reading);
+  return TRUE;
 }
 
 static gboolean

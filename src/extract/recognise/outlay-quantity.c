@@ -540,6 +540,16 @@ drop_noughts (OutlayQuantity *quantity, int exponent)
     }
 }
 
+/* Whether the number that ends before @end is the rest of the one glued before it: "2万4000" kW. */
+static gboolean
+is_rest (const OutlayScan *scan, guint at, guint end)
+{
+  return outlay_scan_looks (scan, at, OUTLAY_TOKEN_GLUED)
+         && outlay_scan_looks (scan, end, OUTLAY_TOKEN_GLUED)
+         && (outlay_scan_has (scan, end, OUTLAY_ENTRY_POWER)
+             || outlay_scan_has (scan, end, OUTLAY_ENTRY_CURRENCY_WORD));
+}
+
 /* A lesser scale with its own number behind a greater one: "1兆2000億", "1 tỷ 500 triệu", "um
  * bilhão e duzentos milhões". */
 static void
@@ -555,8 +565,9 @@ add_tiers (const OutlayScan *scan, OutlayQuantity *quantity)
         return;
       drop_noughts (&tier, 0);
       guint end = read_scales (scan, tier.end, &scale);
-      if (end == tier.end || scale >= quantity->exponent || tier.exponent != 0
-          || !scale_up (&value, quantity->exponent - scale) || tier.mantissa > value)
+      if ((end == tier.end && !is_rest (scan, quantity->end, end)) || scale >= quantity->exponent
+          || tier.exponent != 0 || !scale_up (&value, quantity->exponent - scale)
+          || tier.mantissa > value)
         return;
       quantity->mantissa = value + tier.mantissa;
       quantity->exponent = scale;
