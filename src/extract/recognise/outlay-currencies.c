@@ -10,7 +10,7 @@
 #define WEIGHT_FIRST          5
 #define WEIGHT_PLACE          1
 #define WEIGHT_OPENING        3
-#define WEIGHT_OTHER_IS_SPELT 3
+#define WEIGHT_OTHER_IS_SPELT 4
 
 /* Sentences of the text whose places say where it is written. */
 #define N_OPENING 3
