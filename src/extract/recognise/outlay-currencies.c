@@ -59,6 +59,22 @@ is_inside_longer (const OutlayScan *scan, guint first, const OutlayHit *shared)
   return FALSE;
 }
 
+/* Whether the amount names its currency beside a shared sign of several tokens: "NT$ 2 億元". */
+static gboolean
+is_named_beside (const OutlayScan *scan, const OutlayFind *find, const OutlayHit *shared)
+{
+  if (shared->end - shared->first == 1)
+    return FALSE;
+  for (guint at = find->first_token; at < find->end_token; at++)
+    {
+      if ((at < shared->first || at >= shared->end)
+          && (outlay_scan_has (scan, at, OUTLAY_ENTRY_CURRENCY_SIGN)
+              || outlay_scan_has (scan, at, OUTLAY_ENTRY_CURRENCY_WORD)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The token where @find says its currency by a sign or word that others share, 0 where not. */
 static guint
 find_shared_sign (const OutlayScan *scan, const OutlayFind *find)
@@ -68,7 +84,7 @@ find_shared_sign (const OutlayScan *scan, const OutlayFind *find)
       const OutlayHit *shared = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_SHARED);
 
       if (shared != NULL && !is_inside_longer (scan, find->first_token, shared))
-        return at + 1;
+        return is_named_beside (scan, find, shared) ? 0 : at + 1;
     }
   return 0;
 }
@@ -95,9 +111,11 @@ add_candidates (Choice *choice, guint at, const char *first)
   const OutlayScan *scan = choice->scan;
   const OutlayHit *longest = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_SHARED);
 
-  add_candidate (choice, g_intern_string (first));
   choice->has_first = outlay_scan_has (scan, at, OUTLAY_ENTRY_CURRENCY_SIGN)
                       || outlay_scan_has (scan, at, OUTLAY_ENTRY_CURRENCY_WORD);
+  /* Signs of several tokens that some currencies share are not what the amount was read by. */
+  if (choice->has_first || longest->end - longest->first == 1)
+    add_candidate (choice, g_intern_string (first));
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
       const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
@@ -146,9 +164,10 @@ weigh (const Choice *choice, guint index)
     weight += WEIGHT_FIRST;
   if (candidate->opening)
     weight += WEIGHT_OPENING;
-  /* Who writes "US$" means another dollar by "$", and who writes "A$" doesn't. */
+  /* Who writes "US$" means another dollar by "$", and who writes "A$" doesn't; but who spells one
+   * of those that have no sign of their own means it by the sign, too. */
   if (candidate->spelt)
-    weight -= WEIGHT_OTHER_IS_SPELT;
+    weight += choice->has_first ? -WEIGHT_OTHER_IS_SPELT : WEIGHT_OTHER_IS_SPELT;
   return weight;
 }
 
@@ -188,14 +207,28 @@ answer (const OutlayScan *scan, GArray *answers, guint at, const char *first)
   return new.chosen;
 }
 
+/* A sign of several tokens says more of the text's currency than the last of them alone. */
+static void
+answer_longer (const OutlayScan *scan, GArray *answers)
+{
+  for (guint i = 0; i < scan->document->finds->len; i++)
+    {
+      const OutlayFind *find = get_money (scan, i);
+      guint at = find != NULL ? find_shared_sign (scan, find) : 0;
+
+      if (at != 0 && outlay_scan_find (scan, at - 1, OUTLAY_ENTRY_CURRENCY_SHARED)->end > at)
+        answer (scan, answers, at - 1, find->mention.money.currency);
+    }
+}
+
 /* Decides for each amount with a shared sign whose it is. */
 static void
-settle_shared (const OutlayScan *scan)
+settle_shared (const OutlayScan *scan, GArray *answers)
 {
   GArray *finds = scan->document->finds;
-  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (Answer));
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (Answer));
 
+  answer_longer (scan, answers);
   for (guint i = 0; i < finds->len; i++)
     {
       const OutlayFind *find = get_money (scan, i);
@@ -230,13 +263,27 @@ get_paragraph (const OutlayScan *scan, const OutlayFind *find)
   return g_array_index (scan->document->sentences, OutlaySentence, find->sentence).paragraph;
 }
 
+/* What goes without saying, where a shared sign doesn't say more of where the text is from. */
+static const char *
+get_home (const OutlayScan *scan, const GArray *answers)
+{
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const Answer *answer = &g_array_index (answers, Answer, i);
+
+      if (strcmp (answer->first, scan->lexicon->currency) == 0)
+        return answer->chosen;
+    }
+  return scan->lexicon->currency;
+}
+
 /* Who gives the first figure without a currency, or in the currency of the language's countries,
  * means that one by figures without it; who doesn't, means that of the figure before. */
 static void
-begin_reckoning (const OutlayScan *scan, Reckoning *reckoning)
+begin_reckoning (const OutlayScan *scan, const GArray *answers, Reckoning *reckoning)
 {
   const GArray *finds = scan->document->finds;
-  const char *home = scan->lexicon->currency;
+  const char *home = get_home (scan, answers);
   gboolean begun = FALSE;
 
   *reckoning = (Reckoning){.home = "", .sentence = G_MAXUINT, .paragraph = G_MAXUINT};
@@ -266,13 +313,13 @@ reckon (const OutlayScan *scan, const Reckoning *reckoning, const OutlayFind *fi
 /* Gives amounts without a currency the one that they are in; those of a text without any, where
  * none goes without saying, are none. */
 static void
-infer_missing (const OutlayScan *scan)
+infer_missing (const OutlayScan *scan, const GArray *answers)
 {
   GArray *finds = scan->document->finds;
   Reckoning reckoning;
   guint kept = 0;
 
-  begin_reckoning (scan, &reckoning);
+  begin_reckoning (scan, answers, &reckoning);
   for (guint i = 0; i < finds->len; i++)
     {
       OutlayFind *find = get_money (scan, i);
@@ -303,6 +350,8 @@ infer_missing (const OutlayScan *scan)
 void
 outlay_recognise_currencies (OutlayScan *scan)
 {
-  settle_shared (scan);
-  infer_missing (scan);
+  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (Answer));
+
+  settle_shared (scan, answers);
+  infer_missing (scan, answers);
 }
