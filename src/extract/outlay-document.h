@@ -83,6 +83,7 @@ typedef struct
  * @organisation: (nullable): its entry where the data file lists it
  * @flags: #OutlayFindFlags that hold of all its mentions
  * @n_mentions: how often the article names it
+ * @sure: how sure it is that it is one, in percent; 100 of a listed one
  *
  * One organisation of the article under all the names that it goes by there.
  */
@@ -92,6 +93,7 @@ typedef struct
   const OutlayOrganisation *organisation;
   guint flags;
   guint n_mentions;
+  guint sure;
 } OutlayEntity;
 
 /**

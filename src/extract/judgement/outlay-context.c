@@ -40,6 +40,22 @@ outlay_context_count (guint count)
   return count < G_N_ELEMENTS (words) ? words[count] : "many";
 }
 
+/** outlay_context_rate: Returns: a word for how sure something is. */
+const char *
+outlay_context_rate (guint percent)
+{
+  static const struct
+  {
+    guint least;
+    const char *word;
+  } rates[] = {{100, "listed"}, {80, "high"}, {50, "good"}, {30, "fair"}, {0, "low"}};
+  guint i = 0;
+
+  while (percent < rates[i].least)
+    i++;
+  return rates[i].word;
+}
+
 static const char *
 get_side (const OutlayFind *anchor, const OutlayFind *find)
 {
@@ -303,23 +319,39 @@ outlay_context_add_figure (const OutlayScene *scene,
   outlay_context_add_cues (scene, figure, features);
 }
 
-static void
-add_cast (const OutlayFrame *frame, OutlayFeatures *features)
-{
-  outlay_features_add (features, "investors",
-                       outlay_context_count (outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR)),
-                       NULL);
-  outlay_features_add (
-    features, "recipients",
-    outlay_context_count (outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT)), NULL);
-}
-
 static const char *
 get_form (const OutlayFrame *frame)
 {
   if (frame->amount.find != OUTLAY_NO_FIND)
     return frame->capacity.find != OUTLAY_NO_FIND ? "money+capacity" : "money";
   return frame->capacity.find != OUTLAY_NO_FIND ? "capacity" : "bare";
+}
+
+static void
+add_cast (const OutlayScene *scene, const OutlayFrame *frame, OutlayFeatures *features)
+{
+  guint most = 0, least = 100;
+
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      int entity = g_array_index (frame->cast, OutlayCast, i).entity;
+      guint sure = outlay_document_get_entity (scene->document, (guint)entity)->sure;
+
+      most = MAX (most, sure);
+      least = MIN (least, sure);
+    }
+  if (frame->cast->len > 0)
+    {
+      outlay_features_add (features, "surest", outlay_context_rate (most), get_form (frame), NULL);
+      outlay_features_add (features, "least_sure", outlay_context_rate (least), get_form (frame),
+                           NULL);
+    }
+  outlay_features_add (features, "investors",
+                       outlay_context_count (outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR)),
+                       NULL);
+  outlay_features_add (
+    features, "recipients",
+    outlay_context_count (outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT)), NULL);
 }
 
 static const char *
@@ -353,7 +385,7 @@ outlay_context_add_frame (const OutlayScene *scene,
     outlay_features_add (features, "doubt", frame->doubt, form, NULL);
   if (frame->amount.find != OUTLAY_NO_FIND)
     add_money (scene, anchor, features);
-  add_cast (frame, features);
+  add_cast (scene, frame, features);
   add_place (scene, anchor, features);
   add_party_nearby (scene, anchor, features);
   outlay_context_add_cues (scene, anchor, features);

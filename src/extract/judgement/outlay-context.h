@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 const char *outlay_context_bucket (guint distance);
 const char *outlay_context_count (guint count);
+const char *outlay_context_rate (guint percent);
 void outlay_context_add_word (const OutlayScene *scene,
                               const char *name,
                               guint token,

@@ -430,6 +430,8 @@ add_entity (const OutlayScene *scene,
   outlay_features_add (features, "type", type, kind, NULL);
   outlay_features_add (features, "type", type, NULL);
   outlay_features_add (features, "sells", name_goods (scene, candidate->entity), kind, NULL);
+  outlay_features_add (features, "sure", outlay_context_rate (entity->sure), NULL);
+  outlay_features_add (features, "sure", outlay_context_rate (entity->sure), rule, NULL);
   outlay_features_add (features, "named", outlay_context_count (entity->n_mentions), NULL);
   outlay_features_add (features, "first", candidate->entity == 0 ? "yes" : "no", NULL);
   if (in_title)

@@ -61,7 +61,7 @@ static int
 add_entity (Cast *cast, const OutlayNameSpan *span, const char *name)
 {
   GArray *entities = cast->scan->document->entities;
-  OutlayEntity entity = {name, span->organisation, span->flags, 0};
+  OutlayEntity entity = {name, span->organisation, span->flags, 0, 0};
 
   g_array_append_val (entities, entity);
   return (int)entities->len - 1;
@@ -198,6 +198,14 @@ is_surname (const Cast *cast, const OutlayNameSpan *span)
          || g_hash_table_contains (cast->surnames, folded);
 }
 
+static void
+note_sureness (OutlayEntity *entity, const OutlayNameSpan *span)
+{
+  guint sure = span->organisation != NULL ? 100 : (guint)(span->share * 100);
+
+  entity->sure = MAX (entity->sure, sure);
+}
+
 /* The name's tokens without an inflecting "s" that a sign sets apart: "Infratil's". */
 static void
 add_find (Cast *cast, const OutlayNameSpan *span, int entity)
@@ -209,6 +217,7 @@ add_find (Cast *cast, const OutlayNameSpan *span, int entity)
   find->flags = span->flags;
   find->entity = entity;
   g_array_index (entities, OutlayEntity, entity).n_mentions++;
+  note_sureness (&g_array_index (entities, OutlayEntity, entity), span);
 }
 
 /* Names are final only when all forms have been seen. */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* How likely a candidate must be an organisation that may be a party. */
-#define LEAST_NAME 0.14
+#define LEAST_NAME 0.25
 
 /* How likely one must be that takes a known name for its part. */
 #define LEAST_WIDER_NAME 0.5
