@@ -88,6 +88,76 @@ find_link (const OutlayScene *scene, const OutlayFind *find, guint reach)
   return nearest;
 }
 
+static gboolean
+is_glued (const OutlayScene *scene, guint token)
+{
+  return outlay_document_get_token (scene->document, token)->flags & OUTLAY_TOKEN_GLUED;
+}
+
+static gboolean
+is_mark (const OutlayScene *scene, guint token)
+{
+  return outlay_document_get_token (scene->document, token)->flags & OUTLAY_TOKEN_PUNCTUATION;
+}
+
+/* Where the particle of a name may begin: behind it, or behind the quotation mark or the brackets
+ * that follow it ("LG(엘지)가"). */
+static guint
+find_tail (const OutlayScene *scene, const OutlayFind *find, guint end)
+{
+  guint token = find->end_token;
+
+  if (token < end && outlay_scene_is_bracket (scene, token))
+    {
+      for (token++; token < end && !is_mark (scene, token);)
+        token++;
+    }
+  if (token + 1 < end && is_mark (scene, token) && is_glued (scene, token)
+      && is_glued (scene, token + 1))
+    token++;
+  return token;
+}
+
+/* The particle behind @find, the longest where one begins like another. */
+static guint
+find_particle (const OutlayScene *scene, const OutlayFind *find)
+{
+  const OutlaySentence *s = outlay_document_get_sentence (scene->document, find->sentence);
+  guint token = find_tail (scene, find, s->end_token);
+  guint longest = OUTLAY_NO_FIND;
+  guint end = token < s->end_token && !is_glued (scene, token) ? token + 1 : token;
+
+  for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
+    {
+      const OutlayFind *link = outlay_document_get_find (scene->document, i);
+
+      if (link->first_token > token)
+        break;
+      if (link->first_token == token && link->end_token > end
+          && outlay_find_is_cue (link, "link", NULL))
+        {
+          longest = i;
+          end = link->end_token;
+        }
+    }
+  return longest;
+}
+
+static OutlayMark
+mark_from_value (const char *value)
+{
+  return strcmp (value, "subject") == 0  ? OUTLAY_MARK_SUBJECT
+         : strcmp (value, "object") == 0 ? OUTLAY_MARK_OBJECT
+                                         : OUTLAY_MARK_NONE;
+}
+
+/* Whether particles behind the names say how they stand, not words before them. */
+static gboolean
+has_particles (const OutlayScene *scene)
+{
+  return outlay_lexicon_has_cue (scene->document->lexicon, "link", "subject");
+}
+
 /* Whether nothing but a mark stands between @name and the common noun behind it: "SoftBank, the
  * group from Tokyo that". */
 static gboolean
@@ -135,28 +205,67 @@ is_agent_with (const OutlayScene *scene, const OutlayActor *last, const OutlayAc
 {
   const OutlayFind *before = outlay_document_get_find (scene->document, last->find);
 
-  return last->placing == OUTLAY_PLACING_BY && actor->placing == OUTLAY_PLACING_WITH
+  return !has_particles (scene) && last->placing == OUTLAY_PLACING_BY
+         && actor->placing == OUTLAY_PLACING_WITH
          && outlay_document_get_find (scene->document, actor->link)->first_token
               == before->end_token;
+}
+
+static void
+place (const OutlayScene *scene, OutlayActor *actor)
+{
+  const OutlayFind *find = outlay_document_get_find (scene->document, actor->find);
+  const char *value;
+
+  actor->link = has_particles (scene)
+                  ? find_particle (scene, find)
+                  : find_link (scene, find, find->entity >= 0 ? LINK_REACH : PRONOUN_LINK_REACH);
+  if (actor->link == OUTLAY_NO_FIND)
+    return;
+  value = outlay_document_get_find (scene->document, actor->link)->value;
+  actor->placing = placing_from_value (value);
+  actor->mark = mark_from_value (value);
+}
+
+/* The particle behind the last name of a list is that of them all. */
+static void
+place_list (GArray *actors, OutlayActor *actor)
+{
+  guint list = g_array_index (actors, OutlayActor, actors->len - 1).list;
+
+  actor->list = list;
+  for (guint i = 0; i < actors->len; i++)
+    {
+      OutlayActor *member = &g_array_index (actors, OutlayActor, i);
+
+      if (member->list != list)
+        continue;
+      member->placing = actor->placing;
+      member->mark = actor->mark;
+      member->link = actor->link;
+    }
 }
 
 static void
 add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity)
 {
   const OutlayFind *find = outlay_document_get_find (scene->document, index);
-  OutlayActor actor = {index, entity, OUTLAY_PLACING_BARE, OUTLAY_NO_FIND, actors->len};
+  OutlayActor actor = {.find = index,
+                       .entity = entity,
+                       .placing = OUTLAY_PLACING_BARE,
+                       .link = OUTLAY_NO_FIND,
+                       .list = actors->len};
 
-  actor.link = find_link (scene, find, find->entity >= 0 ? LINK_REACH : PRONOUN_LINK_REACH);
-  if (actor.link != OUTLAY_NO_FIND)
-    actor.placing
-      = placing_from_value (outlay_document_get_find (scene->document, actor.link)->value);
+  place (scene, &actor);
   if (actors->len > 0)
     {
       const OutlayActor *last = &g_array_index (actors, OutlayActor, actors->len - 1);
       const OutlayFind *before = outlay_document_get_find (scene->document, last->find);
+      gboolean joined = outlay_scene_joined (scene, before, find);
 
-      if ((actor.link == OUTLAY_NO_FIND && outlay_scene_joined (scene, before, find))
-          || is_agent_with (scene, last, &actor))
+      if (joined && has_particles (scene))
+        place_list (actors, &actor);
+      else if ((actor.link == OUTLAY_NO_FIND && joined) || is_agent_with (scene, last, &actor))
         {
           actor.placing = last->placing;
           actor.link = last->link;

@@ -34,12 +34,21 @@ typedef enum
   OUTLAY_PLACING_OF,         /* an attribute of another word */
 } OutlayPlacing;
 
+/** OutlayMark: what a particle behind a name says of it, in languages that have such. */
+typedef enum
+{
+  OUTLAY_MARK_NONE,
+  OUTLAY_MARK_SUBJECT,
+  OUTLAY_MARK_OBJECT,
+} OutlayMark;
+
 /**
  * OutlayActor:
  * @find: index of the organisation or of the pronoun that stands for it
  * @entity: index of the organisation among the document's entities
  * @placing: how it stands
- * @link: index of the preposition, %OUTLAY_NO_FIND where it is bare
+ * @mark: what a particle says of one that is bare
+ * @link: index of the preposition or particle, %OUTLAY_NO_FIND where it is bare
  * @list: number of the list that it is a member of; a single one is a list by itself
  *
  * An organisation in a sentence.
@@ -49,6 +58,7 @@ typedef struct
   guint find;
   int entity;
   OutlayPlacing placing;
+  OutlayMark mark;
   guint link;
   guint list;
 } OutlayActor;

@@ -275,8 +275,11 @@ is_object (const OutlayScene *scene,
 {
   const OutlayFind *verb;
 
-  if (driver->find == OUTLAY_NO_FIND || driver->noun || subject == NULL
-      || actor->list == subject->list)
+  if (driver->find == OUTLAY_NO_FIND || driver->noun || actor->mark == OUTLAY_MARK_SUBJECT)
+    return FALSE;
+  if (actor->mark == OUTLAY_MARK_OBJECT)
+    return TRUE;
+  if (subject == NULL || actor->list == subject->list)
     return FALSE;
   verb = get_find (scene, driver->find);
   return get_find (scene, actor->find)->first_token >= verb->end_token
@@ -294,7 +297,7 @@ cast_topic (const OutlayScene *scene,
 {
   guint topic = window->sentence == 0 ? OUTLAY_NO_FIND
                                       : outlay_grammar_get_topic (scene, window->sentence - 1);
-  OutlayActor actor = {topic, -1, OUTLAY_PLACING_BARE, OUTLAY_NO_FIND, 0};
+  OutlayActor actor = {.find = topic, .entity = -1, .link = OUTLAY_NO_FIND};
 
   if (topic == OUTLAY_NO_FIND)
     return;
@@ -406,7 +409,8 @@ cast_sentence (const OutlayScene *scene,
         continue;
       cast_actor (scene, frame, &driver, actor, is_object (scene, &driver, subject, actor),
                   confidence);
-      if (subject == NULL && actor->placing == OUTLAY_PLACING_BARE)
+      if (subject == NULL && actor->placing == OUTLAY_PLACING_BARE
+          && actor->mark != OUTLAY_MARK_OBJECT)
         subject = actor;
     }
   turn_lists (frame, actors);

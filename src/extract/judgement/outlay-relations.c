@@ -89,7 +89,7 @@ outlay_relations_find_candidates (const OutlayScene *scene, const OutlayFrame *f
 }
 
 static const char *
-name_placing (OutlayPlacing placing)
+name_placing (const OutlayActor *actor)
 {
   static const char *const names[] = {
     [OUTLAY_PLACING_BARE] = "bare", [OUTLAY_PLACING_TO] = "to",
@@ -99,7 +99,9 @@ name_placing (OutlayPlacing placing)
     [OUTLAY_PLACING_OF] = "of",
   };
 
-  return names[placing];
+  if (actor->mark != OUTLAY_MARK_NONE)
+    return actor->mark == OUTLAY_MARK_SUBJECT ? "subject" : "object";
+  return names[actor->placing];
 }
 
 static const char *
@@ -170,7 +172,7 @@ add_verbs (const OutlayScene *scene,
            OutlayFeatures *features)
 {
   const OutlayFind *find = get_find (scene, actor->find);
-  const char *placing = name_placing (actor->placing);
+  const char *placing = name_placing (actor);
 
   for (int behind = 0; behind < 2; behind++)
     {
@@ -252,10 +254,10 @@ add_company (const OutlayScene *scene,
     }
   outlay_features_add (features, where, "rank", outlay_context_count (rank),
                        actors->len == 1 ? "sole" : "of-several", NULL);
-  outlay_features_add (features, where, name_placing (actor->placing), "bare-before",
+  outlay_features_add (features, where, name_placing (actor), "bare-before",
                        outlay_context_count (bare_before), NULL);
   if (count_list (actors, actor->list) > 1)
-    outlay_features_add (features, where, "listed", name_placing (actor->placing), NULL);
+    outlay_features_add (features, where, "listed", name_placing (actor), NULL);
 }
 
 /* How the name stands to the driver of the deal's own stretch. */
@@ -276,18 +278,18 @@ add_driver (const OutlayScene *scene,
   driver = outlay_driver_find (scene, &window, anchor);
   if (driver.find == OUTLAY_NO_FIND)
     {
-      outlay_features_add (features, "driver/none", name_placing (actor->placing),
-                           name_side (anchor, name), NULL);
+      outlay_features_add (features, "driver/none", name_placing (actor), name_side (anchor, name),
+                           NULL);
       return;
     }
   verb = get_find (scene, driver.find);
   outlay_features_add (features, "driver", verb->value, driver.passive ? "passive" : "active",
-                       name_placing (actor->placing), name_side (verb, name), NULL);
+                       name_placing (actor), name_side (verb, name), NULL);
   outlay_features_add (features, "driver", verb->value, driver.passive ? "passive" : "active",
-                       name_placing (actor->placing), name_side (verb, name),
+                       name_placing (actor), name_side (verb, name),
                        outlay_kind_to_string (frame->kind), NULL);
   outlay_features_add (features, "window", outlay_window_holds (&window, name) ? "in" : "out",
-                       name_placing (actor->placing), NULL);
+                       name_placing (actor), NULL);
 }
 
 static guint
@@ -323,8 +325,8 @@ add_same_sentence (const OutlayScene *scene,
 
   outlay_features_add (features, "same", side,
                        outlay_context_bucket (outlay_scene_distance (scene, anchor, name)), NULL);
-  outlay_features_add (features, "same", side, name_placing (actor->placing), NULL);
-  outlay_features_add (features, "same", side, name_placing (actor->placing), kind, NULL);
+  outlay_features_add (features, "same", side, name_placing (actor), NULL);
+  outlay_features_add (features, "same", side, name_placing (actor), kind, NULL);
   outlay_features_add (features, "same", "between", outlay_context_count (between), side,
                        parted ? "parted" : "clause", NULL);
   add_driver (scene, frame, anchor, actor, features);
@@ -351,7 +353,7 @@ add_other_sentence (const OutlayScene *scene,
   outlay_features_add (features, "apart", side, apart > 3 ? "many" : outlay_context_count (apart),
                        NULL);
   outlay_features_add (features, "apart", where, kind, NULL);
-  outlay_features_add (features, "apart", where, name_placing (actor->placing), NULL);
+  outlay_features_add (features, "apart", where, name_placing (actor), NULL);
   outlay_features_add (features, "apart", where, "others", outlay_context_count (own->len), NULL);
   add_verbs (scene, where, actor, features);
   add_neighbours (scene, where, actor, features);
