@@ -154,7 +154,10 @@ find_unknown (Cast *cast, const OutlayNameSpan *span)
   int entity = find_folded (cast, cast->by_name, folded);
 
   if (entity >= 0)
-    return entity;
+    {
+      prefer_longer (cast, entity, name);
+      return entity;
+    }
   if (span->end - span->first == 1)
     entity = find_folded (cast, cast->by_first_word, folded);
   else

@@ -319,11 +319,13 @@ outlay_name_find_han (const OutlayScan *scan, GArray *spans, const guint8 *taken
   g_autofree guint8 *starts = g_new0 (guint8, scan->n_tokens + 1);
   g_autofree guint8 *ends = g_new0 (guint8, scan->n_tokens + 1);
   Search search = {.starts = starts, .ends = ends};
+  guint from = spans->len;
 
   outlay_han_text_init (&search.text, scan, taken);
   mark_edges (&search);
   g_autoptr (GArray) candidates = find_candidates (&search);
   share_among_same (candidates);
   take_names (scan, candidates, spans);
+  outlay_name_tie_han (scan, spans, from);
   outlay_han_text_clear (&search.text);
 }
