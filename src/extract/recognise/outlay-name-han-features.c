@@ -223,6 +223,23 @@ name_script (const Subject *subject)
   return capital ? "latin" : "small";
 }
 
+/* A country stands before the name of a firm from there, a city at its beginning. */
+static const char *
+name_place (const Subject *subject)
+{
+  const OutlayHit *place = outlay_scan_find (subject->scan, subject->first, OUTLAY_ENTRY_PLACE);
+
+  switch (place->entry->number)
+    {
+    case OUTLAY_PLACE_COUNTRY:
+      return "country";
+    case OUTLAY_PLACE_ADJECTIVE:
+      return "adjective";
+    default:
+      return "city";
+    }
+}
+
 /* How it begins and ends, how long it is, in which script. */
 static void
 add_shape (const Subject *subject)
@@ -236,7 +253,8 @@ add_shape (const Subject *subject)
   if (subject->forms < end)
     add_tokens (subject, "forms", subject->forms, end);
   if (subject->brand > first)
-    outlay_features_add (subject->features, "han", "place-first", NULL);
+    outlay_features_add (subject->features, "han", "place-first", name_place (subject),
+                         subject->form, NULL);
   if (scan->tokens[first].flags & OUTLAY_TOKEN_ALL_CAPS)
     outlay_features_add (subject->features, "han", "capitals", NULL);
   if (scan->tokens[first].flags & OUTLAY_TOKEN_MIXED)
