@@ -356,6 +356,8 @@ outlay_names_read_currencies (OutlayNames *names,
             read_worth (&reading, entry, code);
           else if (strcmp (entry->key, "shared") == 0)
             add_names (&reading, entry, OUTLAY_ENTRY_CURRENCY_SHARED, 0, code);
+          else if (strcmp (entry->key, "beside") == 0)
+            add_names (&reading, entry, OUTLAY_ENTRY_CURRENCY_BESIDE, 0, code);
           else if (strcmp (entry->key, "word") == 0)
             add_names (&reading, entry, OUTLAY_ENTRY_CURRENCY_WORD, 0, code);
           else

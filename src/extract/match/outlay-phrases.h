@@ -34,6 +34,7 @@ typedef enum
   OUTLAY_ENTRY_CURRENCY_SIGN,   /* data: code; stands beside the figure: "$", "US$", "USD" */
   OUTLAY_ENTRY_CURRENCY_WORD,   /* data: code; stands behind the figure: "dollars" */
   OUTLAY_ENTRY_CURRENCY_SHARED, /* data: code; a sign or word that may mean this one too */
+  OUTLAY_ENTRY_CURRENCY_BESIDE, /* data: code; a word of the press where it is the currency */
   OUTLAY_ENTRY_MONTH,           /* number: 1–12 */
   OUTLAY_ENTRY_WEEKDAY,         /* number: 1–7, from Monday */
   OUTLAY_ENTRY_QUARTER,         /* number: 1–4 */

@@ -11,6 +11,10 @@
 #define WEIGHT_PLACE          1
 #define WEIGHT_OPENING        3
 #define WEIGHT_OTHER_IS_SPELT 4
+#define WEIGHT_BESIDE         1
+
+/* How many different words of a country's press count. */
+#define MOST_BESIDE 6
 
 /* Sentences of the text whose places say where it is written. */
 #define N_OPENING 3
@@ -24,6 +28,8 @@ typedef struct
   int places;
   gboolean opening;
   gboolean spelt; /* named in the text by a word or sign of its own */
+  guint n_beside;
+  const OutlayEntry *beside[MOST_BESIDE]; /* what the text has of the words of its press */
 } Candidate;
 
 typedef struct
@@ -154,11 +160,41 @@ count_places (Choice *choice)
     }
 }
 
+static void
+add_beside (Candidate *candidate, const OutlayEntry *entry)
+{
+  for (guint i = 0; i < candidate->n_beside; i++)
+    {
+      if (candidate->beside[i] == entry)
+        return;
+    }
+  if (candidate->n_beside < MOST_BESIDE)
+    candidate->beside[candidate->n_beside++] = entry;
+}
+
+static void
+count_beside (Choice *choice)
+{
+  const OutlayScan *scan = choice->scan;
+
+  for (guint h = 0; h < scan->hits->len; h++)
+    {
+      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, h);
+
+      for (guint k = 0;
+           hit->entry->class == OUTLAY_ENTRY_CURRENCY_BESIDE && k < choice->n_candidates; k++)
+        {
+          if (strcmp (hit->entry->data, choice->candidates[k].code) == 0)
+            add_beside (&choice->candidates[k], hit->entry);
+        }
+    }
+}
+
 static int
 weigh (const Choice *choice, guint index)
 {
   const Candidate *candidate = &choice->candidates[index];
-  int weight = candidate->places * WEIGHT_PLACE;
+  int weight = candidate->places * WEIGHT_PLACE + (int)candidate->n_beside * WEIGHT_BESIDE;
 
   if (index == 0 && choice->has_first)
     weight += WEIGHT_FIRST;
@@ -177,6 +213,7 @@ choose (Choice *choice)
   guint best = 0;
 
   count_places (choice);
+  count_beside (choice);
   for (guint i = 1; i < choice->n_candidates; i++)
     {
       if (weigh (choice, i) > weigh (choice, best))
