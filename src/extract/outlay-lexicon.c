@@ -308,11 +308,17 @@ static const struct
   const char *name;
   OutlayDateForm form;
 } date_forms[] = {
-  {"absolute", OUTLAY_DATE_FORM_ABSOLUTE}, {"ahead", OUTLAY_DATE_FORM_AHEAD},
-  {"stretch", OUTLAY_DATE_FORM_STRETCH},   {"days", OUTLAY_DATE_FORM_DAYS},
-  {"months", OUTLAY_DATE_FORM_MONTHS},     {"quarters", OUTLAY_DATE_FORM_QUARTERS},
-  {"halves", OUTLAY_DATE_FORM_HALVES},     {"years", OUTLAY_DATE_FORM_YEARS},
-  {"over", OUTLAY_DATE_FORM_OVER},         {"over months", OUTLAY_DATE_FORM_OVER_MONTHS},
+  {"absolute", OUTLAY_DATE_FORM_ABSOLUTE},
+  {"ahead", OUTLAY_DATE_FORM_AHEAD},
+  {"stretch", OUTLAY_DATE_FORM_STRETCH},
+  {"days", OUTLAY_DATE_FORM_DAYS},
+  {"weeks", OUTLAY_DATE_FORM_WEEKS},
+  {"months", OUTLAY_DATE_FORM_MONTHS},
+  {"quarters", OUTLAY_DATE_FORM_QUARTERS},
+  {"halves", OUTLAY_DATE_FORM_HALVES},
+  {"years", OUTLAY_DATE_FORM_YEARS},
+  {"over", OUTLAY_DATE_FORM_OVER},
+  {"over months", OUTLAY_DATE_FORM_OVER_MONTHS},
   {"not", OUTLAY_DATE_FORM_NONE},
 };
 

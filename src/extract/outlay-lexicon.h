@@ -59,6 +59,7 @@ typedef enum
   OUTLAY_DATE_FORM_AHEAD,       /* without a year the next such date after it */
   OUTLAY_DATE_FORM_STRETCH,     /* from one date to another */
   OUTLAY_DATE_FORM_DAYS,        /* a number of days from it */
+  OUTLAY_DATE_FORM_WEEKS,       /* a day of the week that lies a number of weeks from it */
   OUTLAY_DATE_FORM_MONTHS,      /* a number of months from it */
   OUTLAY_DATE_FORM_QUARTERS,    /* a number of quarters from it */
   OUTLAY_DATE_FORM_YEARS,       /* a number of years from it */

@@ -224,6 +224,30 @@ read_stretch (const OutlayDateParts parts[2], OutlayDate published, OutlayDateRe
   return TRUE;
 }
 
+/* A day of the week that lies @offset weeks from that of the publication day, or the month of the
+ * whole week where no day of it is named. */
+static OutlayDate
+count_weeks (guint weekday, int offset, OutlayDate published)
+{
+  OutlayDate none = OUTLAY_DATE_INIT;
+  GDate base, first, last;
+
+  if (published.unit != OUTLAY_DATE_DAY)
+    return none;
+  outlay_date_get_first_day (published, &base);
+  guint32 monday = (guint32)((int)g_date_get_julian (&base) - ((int)g_date_get_weekday (&base) - 1)
+                             + 7 * offset);
+  g_date_clear (&first, 1);
+  g_date_clear (&last, 1);
+  g_date_set_julian (&first, monday + MAX (weekday, 1u) - 1);
+  g_date_set_julian (&last, monday + 6);
+  if (weekday != 0)
+    return from_gdate (&first);
+  if (g_date_get_month (&first) != g_date_get_month (&last))
+    return none;
+  return outlay_date_month (g_date_get_year (&first), g_date_get_month (&first));
+}
+
 static gboolean
 read_counted (const OutlayDatePattern *pattern,
               const OutlayDateParts *parts,
@@ -233,7 +257,9 @@ read_counted (const OutlayDatePattern *pattern,
   int offset = pattern->offset + pattern->sign * (int)parts->number;
 
   reading->relative = TRUE;
-  reading->start = count_units (pattern->form, offset, published);
+  reading->start = pattern->form == OUTLAY_DATE_FORM_WEEKS
+                     ? count_weeks (parts->weekday, offset, published)
+                     : count_units (pattern->form, offset, published);
   if (pattern->sign > 0 && pattern->form == OUTLAY_DATE_FORM_YEARS)
     reading->n_months = parts->number * 12;
   if (pattern->sign > 0 && pattern->form == OUTLAY_DATE_FORM_MONTHS)
