@@ -435,6 +435,13 @@ read_cue (const Reading *reading, const char *class_name, const OutlayDataEntry 
 }
 
 static void
+replace_list (GStrv *list, const OutlayDataEntry *entry)
+{
+  g_strfreev (*list);
+  *list = g_strdupv (entry->values);
+}
+
+static void
 read_entry (const Reading *reading, const char *section, const OutlayDataEntry *entry)
 {
   for (guint i = 0; i < G_N_ELEMENTS (numbered_sections); i++)
@@ -452,10 +459,11 @@ read_entry (const Reading *reading, const char *section, const OutlayDataEntry *
   else if (strcmp (section, "date") == 0)
     read_date (reading, entry);
   else if (strcmp (section, "name") == 0 && strcmp (entry->key, "ending") == 0)
-    {
-      g_strfreev (reading->lexicon->endings);
-      reading->lexicon->endings = g_strdupv (entry->values);
-    }
+    replace_list (&reading->lexicon->endings, entry);
+  else if (strcmp (section, "name") == 0 && strcmp (entry->key, "ending_closed") == 0)
+    replace_list (&reading->lexicon->closed_endings, entry);
+  else if (strcmp (section, "name") == 0 && strcmp (entry->key, "ending_open") == 0)
+    replace_list (&reading->lexicon->open_endings, entry);
   else if (strcmp (section, "name") == 0 && strcmp (entry->key, "runs") == 0)
     reading->lexicon->has_runs = g_strcmp0 (entry->values[0], "yes") == 0;
   else if (strcmp (section, "name") == 0 && strcmp (entry->key, "particles") == 0)
@@ -548,6 +556,8 @@ outlay_lexicon_free (OutlayLexicon *lexicon)
   outlay_phrases_free (lexicon->dates);
   g_free (lexicon->groups);
   g_strfreev (lexicon->endings);
+  g_strfreev (lexicon->closed_endings);
+  g_strfreev (lexicon->open_endings);
   g_array_unref (lexicon->date_patterns);
   g_free (lexicon->number_joiner);
   g_ptr_array_unref (lexicon->cues);

@@ -114,6 +114,8 @@ typedef enum
  * @decimal: the mark before decimals
  * @groups: the marks between groups of digits, each once; a space among them where it is one
  * @endings: endings of inflected names
+ * @closed_endings: (nullable): endings behind a Hangul syllable that ends in a consonant
+ * @open_endings: (nullable): endings behind one that doesn't
  * @date_patterns: (element-type OutlayDatePattern): the number of an entry of class
  *   %OUTLAY_ENTRY_DATE is an index here
  * @counted: what tells a counted thing behind a scale word from an amount without a currency
@@ -138,6 +140,8 @@ typedef struct
   gunichar decimal;
   char *groups;
   GStrv endings;
+  GStrv closed_endings;
+  GStrv open_endings;
   GArray *date_patterns;
   OutlayCounted counted;
   char currency[4];

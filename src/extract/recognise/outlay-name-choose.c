@@ -223,7 +223,8 @@ drop_covered (GArray *spans, const guint8 *chosen)
   g_array_set_size (spans, kept);
 }
 
-static void
+/* Returns the index of the first of the names that are added. */
+static guint
 choose (GArray *choices, GArray *spans, const guint8 *taken, guint n_tokens)
 {
   g_autofree guint8 *chosen = g_new0 (guint8, n_tokens + 1);
@@ -245,6 +246,7 @@ choose (GArray *choices, GArray *spans, const guint8 *taken, guint n_tokens)
     }
   drop_covered (spans, chosen);
   g_array_append_vals (spans, names->data, names->len);
+  return spans->len - names->len;
 }
 
 /**
@@ -267,5 +269,7 @@ outlay_name_weigh_runs (const OutlayScan *scan, GArray *spans, const guint8 *tak
   spread (choices);
   if (scan->document->record != NULL)
     record_known (scan, runs, spans);
-  choose (choices, spans, taken, scan->n_tokens);
+  guint from = choose (choices, spans, taken, scan->n_tokens);
+  if (scan->lexicon->has_particles)
+    outlay_name_tie_han (scan, spans, from);
 }

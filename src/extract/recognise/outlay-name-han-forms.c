@@ -14,7 +14,7 @@ is_latin (const OutlayScan *scan, const OutlayNameSpan *span)
 {
   for (guint at = span->first; at < span->end; at++)
     {
-      if (scan->tokens[at].flags & OUTLAY_TOKEN_IDEOGRAPH)
+      if (scan->tokens[at].flags & (OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL))
         return FALSE;
     }
   return TRUE;

@@ -15,6 +15,14 @@
 /* Bytes of a Latin word that may be a name by itself. */
 #define SHORTEST_LATIN 2
 
+/* Hangul syllables, and how many final consonants they are counted by. */
+#define FIRST_SYLLABLE 0xac00
+#define LAST_SYLLABLE  0xd7a3
+#define N_FINALS       28
+
+/* The consonant behind which some particles are those for vowels. */
+#define FINAL_L 8
+
 /* A word: glued tokens without a mark that parts them. */
 typedef struct
 {
@@ -78,24 +86,45 @@ find_words (const OutlayScan *scan)
   return words;
 }
 
+static gboolean
+has_ending (GStrv endings, const char *text, gsize length)
+{
+  for (guint i = 0; endings != NULL && endings[i] != NULL; i++)
+    {
+      if (strlen (endings[i]) == length && memcmp (text, endings[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The final consonant of the Hangul syllable @at, by its place in the order of Unicode (chapter
+ * 3.12 of the standard); 0 for none, -1 for what is no such syllable. */
+static int
+get_final (const OutlayScan *scan, guint at)
+{
+  gunichar c = g_utf8_get_char (outlay_scan_get_text (scan, at));
+
+  return c >= FIRST_SYLLABLE && c <= LAST_SYLLABLE ? (int)((c - FIRST_SYLLABLE) % N_FINALS) : -1;
+}
+
 /**
  * outlay_name_skip_particle:
  *
  * Returns: index of the token behind the particle that begins at @at, @at where none does. It must
- *   end at @end.
+ *   end at @end, and go with the sound that the word before it ends in.
  */
 guint
 outlay_name_skip_particle (const OutlayScan *scan, guint at, guint end)
 {
-  GStrv endings = scan->lexicon->endings;
+  const OutlayLexicon *lexicon = scan->lexicon;
   const char *text = outlay_scan_get_text (scan, at);
   gsize length = scan->tokens[end - 1].end - scan->tokens[at].start;
+  int final = at > 0 ? get_final (scan, at - 1) : -1;
 
-  for (guint i = 0; endings != NULL && endings[i] != NULL; i++)
-    {
-      if (strlen (endings[i]) == length && memcmp (text, endings[i], length) == 0)
-        return end;
-    }
+  if (has_ending (lexicon->endings, text, length)
+      || (final != 0 && has_ending (lexicon->closed_endings, text, length))
+      || ((final <= 0 || final == FINAL_L) && has_ending (lexicon->open_endings, text, length)))
+    return end;
   return at;
 }
 
@@ -209,6 +238,67 @@ skip_head (const OutlayScan *scan, const Word *word)
   return head != NULL && head->end < word->end ? head->end : word->first;
 }
 
+static gboolean
+is_latin (const OutlayScan *scan, const Word *word)
+{
+  for (guint at = word->first; at < word->end; at++)
+    {
+      if (scan->tokens[at].flags & (OUTLAY_TOKEN_HANGUL | OUTLAY_TOKEN_IDEOGRAPH))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* How many Latin words fill the brackets that the word at @index is the first in, 0 where something
+ * else does: such a row is one name, no word of it is. */
+static guint
+count_in_brackets (const OutlayScan *scan, const GArray *words, guint index)
+{
+  const Word *first = &g_array_index (words, Word, index);
+
+  if (first->first == 0 || !outlay_scan_is (scan, first->first - 1, "("))
+    return 0;
+  for (guint n = 1; n <= MOST_WORDS && index + n <= words->len; n++)
+    {
+      const Word *word = &g_array_index (words, Word, index + n - 1);
+
+      if (!is_latin (scan, word) || (n > 1 && word->first != (word - 1)->end))
+        return 0;
+      if (outlay_scan_is (scan, word->end, ")"))
+        return n;
+    }
+  return 0;
+}
+
+/* The candidates that begin with the word at @index. Returns how many words they use up. */
+static guint
+add_rows (
+  GArray *stretches, const OutlayScan *scan, const guint8 *taken, const GArray *words, guint index)
+{
+  const Word *first = &g_array_index (words, Word, index);
+  guint inner = skip_head (scan, first);
+  guint n_bracket = count_in_brackets (scan, words, index);
+
+  if (n_bracket > 0)
+    {
+      guint end = g_array_index (words, Word, index + n_bracket - 1).end;
+
+      add_stretch (stretches, scan, taken, first->first, end, end, n_bracket);
+      return n_bracket;
+    }
+  if (inner > first->first)
+    add_forms (stretches, scan, taken, inner, first, 1);
+  for (guint n = 1; n <= MOST_WORDS && index + n <= words->len; n++)
+    {
+      const Word *last = &g_array_index (words, Word, index + n - 1);
+
+      if (n > 1 && !goes_on (scan, last - 1, last))
+        break;
+      add_forms (stretches, scan, taken, first->first, last, n);
+    }
+  return 1;
+}
+
 /**
  * outlay_name_cut_words:
  * @taken: of each token whether a known name has it
@@ -222,21 +312,7 @@ outlay_name_cut_words (const OutlayScan *scan, const guint8 *taken)
   GArray *stretches = g_array_new (FALSE, FALSE, sizeof (OutlayNameStretch));
   g_autoptr (GArray) words = find_words (scan);
 
-  for (guint i = 0; i < words->len; i++)
-    {
-      const Word *first = &g_array_index (words, Word, i);
-      guint inner = skip_head (scan, first);
-
-      if (inner > first->first)
-        add_forms (stretches, scan, taken, inner, first, 1);
-      for (guint n = 1; n <= MOST_WORDS && i + n <= words->len; n++)
-        {
-          const Word *last = &g_array_index (words, Word, i + n - 1);
-
-          if (n > 1 && !goes_on (scan, last - 1, last))
-            break;
-          add_forms (stretches, scan, taken, first->first, last, n);
-        }
-    }
+  for (guint i = 0; i < words->len;)
+    i += add_rows (stretches, scan, taken, words, i);
   return stretches;
 }
