@@ -79,6 +79,7 @@ outlay_document_new (const OutlayExtractor *extractor,
   outlay_recognise_currencies (&scan);
   outlay_recognise_organisations (&scan);
   outlay_recognise_cues (&scan);
+  outlay_recognise_descriptions (&scan);
   outlay_scan_clear (&scan);
   g_array_sort (document->finds, compare_finds);
   return document;

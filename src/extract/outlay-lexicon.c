@@ -77,6 +77,7 @@ static const struct
   {"name", "territory", OUTLAY_ENTRY_TERRITORY},
   {"name", "institution", OUTLAY_ENTRY_INSTITUTION},
   {"name", "article", OUTLAY_ENTRY_ARTICLE},
+  {"name", "definite", OUTLAY_ENTRY_DEFINITE},
   {"name", "after", OUTLAY_ENTRY_LEGAL_AFTER},
   {"name", "field", OUTLAY_ENTRY_FIELD},
   {"name", "description", OUTLAY_ENTRY_DESCRIPTION},

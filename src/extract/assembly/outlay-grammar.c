@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "outlay-references.h"
+
 /* In tenths of words: how far a preposition may stand from the name that it governs ("from the
  * American chip maker Nvidia"), and what makes a verb passive from the verb: a particle beside it,
  * or an auxiliary with the whole clause between ("wird von RWE für … gebaut"). */
@@ -13,9 +15,6 @@
 #define VOICE_REACH        30
 #define AUXILIARY_REACH    120
 #define BEHIND_REACH       5
-
-/* How far a common noun may stand from the name that it only introduces. */
-#define APPOSITION_REACH 15
 
 /* How far the word may stand that says an organisation is only mentioned beside a party. */
 #define ASIDE_REACH 10
@@ -158,47 +157,6 @@ has_particles (const OutlayScene *scene)
   return outlay_lexicon_has_cue (scene->document->lexicon, "link", "subject");
 }
 
-/* Whether nothing but a mark stands between @name and the common noun behind it: "SoftBank, the
- * group from Tokyo that". */
-static gboolean
-is_apposed (const OutlayScene *scene, const OutlayFind *name, const OutlayFind *noun)
-{
-  for (guint token = name->end_token; token < noun->first_token; token++)
-    {
-      if (!(outlay_document_get_token (scene->document, token)->flags & OUTLAY_TOKEN_PUNCTUATION))
-        return FALSE;
-    }
-  return name->end_token <= noun->first_token;
-}
-
-/**
- * outlay_grammar_resolve:
- * @pronoun: a cue "pronoun:company"
- *
- * Returns: the entity that it stands for; -1 for what is no pronoun but the common noun before or
- *   behind a name ("the company Nebius").
- */
-int
-outlay_grammar_resolve (const OutlayScene *scene, const OutlayFind *pronoun)
-{
-  guint topic;
-
-  for (guint i = scene->first_find[pronoun->sentence]; i < scene->first_find[pronoun->sentence + 1];
-       i++)
-    {
-      const OutlayFind *find = outlay_document_get_find (scene->document, i);
-
-      if (outlay_scene_is_party (scene, find)
-          && (outlay_scene_distance (scene, pronoun, find) <= APPOSITION_REACH
-              || is_apposed (scene, find, pronoun)))
-        return -1;
-    }
-  if (pronoun->sentence == 0)
-    return -1;
-  topic = outlay_grammar_get_topic (scene, pronoun->sentence - 1);
-  return topic == OUTLAY_NO_FIND ? -1 : outlay_document_get_find (scene->document, topic)->entity;
-}
-
 /* Whether @actor is named beside the agent: "led by OpenAI together with Oracle". */
 static gboolean
 is_agent_with (const OutlayScene *scene, const OutlayActor *last, const OutlayActor *actor)
@@ -247,14 +205,15 @@ place_list (GArray *actors, OutlayActor *actor)
 }
 
 static void
-add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity)
+add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity, OutlayManner manner)
 {
   const OutlayFind *find = outlay_document_get_find (scene->document, index);
   OutlayActor actor = {.find = index,
                        .entity = entity,
                        .placing = OUTLAY_PLACING_BARE,
                        .link = OUTLAY_NO_FIND,
-                       .list = actors->len};
+                       .list = actors->len,
+                       .manner = manner};
 
   place (scene, &actor);
   if (actors->len > 0)
@@ -332,13 +291,16 @@ outlay_grammar_find_actors (const OutlayScene *scene, guint sentence)
 
       if (outlay_scene_is_party (scene, find) && !is_aside (scene, find)
           && !is_explanation (scene, actors, find))
-        add_actor (scene, actors, i, find->entity);
+        add_actor (scene, actors, i, find->entity,
+                   find->flags & OUTLAY_FIND_EPITHET ? OUTLAY_MANNER_EPITHET : OUTLAY_MANNER_NAME);
       else if (outlay_find_is_cue (find, "pronoun", "company"))
         {
-          int entity = outlay_grammar_resolve (scene, find);
+          gboolean sure;
+          int entity = outlay_references_resolve (scene, find, &sure);
 
           if (entity >= 0)
-            add_actor (scene, actors, i, entity);
+            add_actor (scene, actors, i, entity,
+                       sure ? OUTLAY_MANNER_DESCRIPTION : OUTLAY_MANNER_PRONOUN);
         }
     }
   return actors;

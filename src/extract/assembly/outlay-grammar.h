@@ -42,6 +42,15 @@ typedef enum
   OUTLAY_MARK_OBJECT,
 } OutlayMark;
 
+/** OutlayManner: what the text calls an organisation. */
+typedef enum
+{
+  OUTLAY_MANNER_NAME,
+  OUTLAY_MANNER_EPITHET,     /* a listed one by what it is known for */
+  OUTLAY_MANNER_DESCRIPTION, /* by words that speak for it */
+  OUTLAY_MANNER_PRONOUN,     /* by words that may mean any */
+} OutlayManner;
+
 /**
  * OutlayActor:
  * @find: index of the organisation or of the pronoun that stands for it
@@ -50,6 +59,7 @@ typedef enum
  * @mark: what a particle says of one that is bare
  * @link: index of the preposition or particle, %OUTLAY_NO_FIND where it is bare
  * @list: number of the list that it is a member of; a single one is a list by itself
+ * @manner: what it is called there
  *
  * An organisation in a sentence.
  */
@@ -61,6 +71,7 @@ typedef struct
   OutlayMark mark;
   guint link;
   guint list;
+  OutlayManner manner;
 } OutlayActor;
 
 const GArray *outlay_scene_get_actors (const OutlayScene *scene, guint sentence);
@@ -70,7 +81,6 @@ outlay_grammar_get_window (const OutlayScene *scene, const GArray *figures, guin
 gboolean
 outlay_grammar_is_parted (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b);
 gboolean outlay_grammar_is_passive (const OutlayScene *scene, const OutlayFind *verb);
-int outlay_grammar_resolve (const OutlayScene *scene, const OutlayFind *pronoun);
 guint outlay_grammar_get_topic (const OutlayScene *scene, guint sentence);
 
 G_END_DECLS

@@ -297,7 +297,8 @@ cast_topic (const OutlayScene *scene,
 {
   guint topic = window->sentence == 0 ? OUTLAY_NO_FIND
                                       : outlay_grammar_get_topic (scene, window->sentence - 1);
-  OutlayActor actor = {.find = topic, .entity = -1, .link = OUTLAY_NO_FIND};
+  OutlayActor actor
+    = {.find = topic, .entity = -1, .link = OUTLAY_NO_FIND, .manner = OUTLAY_MANNER_PRONOUN};
 
   if (topic == OUTLAY_NO_FIND)
     return;

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "outlay-extract"
 
 #include "outlay-frame.h"
+#include "outlay-references.h"
 
 /* How many sentences before the figure the other side of its deal may have been named. */
 #define SENTENCES_BEFORE 3
@@ -86,8 +87,9 @@ static int
 get_entity (const OutlayScene *scene, guint find)
 {
   const OutlayFind *actor = outlay_document_get_find (scene->document, find);
+  gboolean sure;
 
-  return actor->entity >= 0 ? actor->entity : outlay_grammar_resolve (scene, actor);
+  return actor->entity >= 0 ? actor->entity : outlay_references_resolve (scene, actor, &sure);
 }
 
 /**

@@ -398,6 +398,19 @@ find_nearest (const OutlayScene *scene,
   return nearest;
 }
 
+static const char *
+name_manner (OutlayManner manner)
+{
+  static const char *const names[] = {
+    [OUTLAY_MANNER_NAME] = "name",
+    [OUTLAY_MANNER_EPITHET] = "epithet",
+    [OUTLAY_MANNER_DESCRIPTION] = "description",
+    [OUTLAY_MANNER_PRONOUN] = "pronoun",
+  };
+
+  return names[manner];
+}
+
 static void
 add_sighting (const OutlayScene *scene,
               const OutlayFrame *frame,
@@ -405,7 +418,14 @@ add_sighting (const OutlayScene *scene,
               const OutlayActor *actor,
               OutlayFeatures *features)
 {
-  if (get_find (scene, actor->find)->sentence == anchor->sentence)
+  const OutlayFind *find = get_find (scene, actor->find);
+  gboolean same = find->sentence == anchor->sentence;
+
+  outlay_features_add (features, "called", name_manner (actor->manner), same ? "same" : "apart",
+                       NULL);
+  outlay_features_add (features, "called", name_manner (actor->manner),
+                       name_placing (actor->placing), NULL);
+  if (same)
     add_same_sentence (scene, frame, anchor, actor, features);
   else
     add_other_sentence (scene, frame, anchor, actor, features);

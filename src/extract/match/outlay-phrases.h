@@ -49,8 +49,9 @@ typedef enum
   OUTLAY_ENTRY_GIVEN_NAME,      /* a person's */
   OUTLAY_ENTRY_TERRITORY,       /* makes a place beside it a public body: "province of", "Land" */
   OUTLAY_ENTRY_INSTITUTION,     /* begins names in which small words follow: "Banque" */
-  OUTLAY_ENTRY_INSIDE,  /* a small word that joins an institution to its field: University of */
-  OUTLAY_ENTRY_ARTICLE, /* an article, alone or with a preposition */
+  OUTLAY_ENTRY_INSIDE,   /* a small word that joins an institution to its field: University of */
+  OUTLAY_ENTRY_ARTICLE,  /* an article, alone or with a preposition */
+  OUTLAY_ENTRY_DEFINITE, /* an article that says that its noun was told of: "the" */
   OUTLAY_ENTRY_LEGAL_BEFORE, /* a company's name follows: "Tập đoàn", "la société" */
   OUTLAY_ENTRY_LEGAL_AFTER,  /* a company's name stands before: "AG", "Inc." */
   OUTLAY_ENTRY_FIELD,        /* says what a company does, often as the end of its name: "數據" */

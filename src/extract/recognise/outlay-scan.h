@@ -71,5 +71,6 @@ void outlay_recognise_places (OutlayScan *scan);
 void outlay_recognise_currencies (OutlayScan *scan);
 void outlay_recognise_organisations (OutlayScan *scan);
 void outlay_recognise_cues (OutlayScan *scan);
+void outlay_recognise_descriptions (OutlayScan *scan);
 
 G_END_DECLS
