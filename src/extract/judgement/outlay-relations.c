@@ -315,6 +315,8 @@ add_same_sentence (const OutlayScene *scene,
                    OutlayFeatures *features)
 {
   const OutlayFind *name = get_find (scene, actor->find);
+  /* What only may be meant is weighed apart from what is named. */
+  const char *where = actor->manner == OUTLAY_MANNER_PRONOUN ? "meant" : "same";
   const char *side = name_side (anchor, name);
   const char *kind = outlay_kind_to_string (frame->kind);
   gboolean is_before = name->first_token < anchor->first_token;
@@ -323,16 +325,16 @@ add_same_sentence (const OutlayScene *scene,
   gboolean parted = is_before ? outlay_grammar_is_parted (scene, name, anchor)
                               : outlay_grammar_is_parted (scene, anchor, name);
 
-  outlay_features_add (features, "same", side,
+  outlay_features_add (features, where, side,
                        outlay_context_bucket (outlay_scene_distance (scene, anchor, name)), NULL);
-  outlay_features_add (features, "same", side, name_placing (actor), NULL);
-  outlay_features_add (features, "same", side, name_placing (actor), kind, NULL);
-  outlay_features_add (features, "same", "between", outlay_context_count (between), side,
+  outlay_features_add (features, where, side, name_placing (actor), NULL);
+  outlay_features_add (features, where, side, name_placing (actor), kind, NULL);
+  outlay_features_add (features, where, "between", outlay_context_count (between), side,
                        parted ? "parted" : "clause", NULL);
   add_driver (scene, frame, anchor, actor, features);
-  add_verbs (scene, "same", actor, features);
-  add_neighbours (scene, "same", actor, features);
-  add_company (scene, "same", actor, features);
+  add_verbs (scene, where, actor, features);
+  add_neighbours (scene, where, actor, features);
+  add_company (scene, where, actor, features);
 }
 
 static void
@@ -423,8 +425,7 @@ add_sighting (const OutlayScene *scene,
 
   outlay_features_add (features, "called", name_manner (actor->manner), same ? "same" : "apart",
                        NULL);
-  outlay_features_add (features, "called", name_manner (actor->manner),
-                       name_placing (actor->placing), NULL);
+  outlay_features_add (features, "called", name_manner (actor->manner), name_placing (actor), NULL);
   if (same)
     add_same_sentence (scene, frame, anchor, actor, features);
   else
