@@ -60,11 +60,9 @@ void outlay_name_find_known (const OutlayScan *scan, GArray *spans, guint8 *take
 void outlay_name_find_governments (const OutlayScan *scan, GArray *spans, guint8 *taken);
 void outlay_name_find_candidates (const OutlayScan *scan, GArray *spans);
 guint outlay_name_find_clues (const OutlayScan *scan, const guint8 *taken, guint first, guint end);
-void outlay_name_find_ideographs (const OutlayScan *scan, GArray *spans, const guint8 *taken);
 gboolean outlay_name_is_han (const OutlayScan *scan);
 void outlay_name_tie_han (const OutlayScan *scan, GArray *spans, guint from);
 void outlay_name_find_han (const OutlayScan *scan, GArray *spans, const guint8 *taken);
-void outlay_name_weigh_returns (GArray *spans, guint from);
 char *outlay_name_dup_subject (const OutlayScan *scan, const OutlayNameSpan *span);
 void outlay_name_judge (const OutlayScan *scan, GArray *spans, guint from);
 gboolean

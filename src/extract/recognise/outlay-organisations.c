@@ -14,14 +14,11 @@ compare_spans (gconstpointer a, gconstpointer b)
 }
 
 static void
-find_unknown (const OutlayScan *scan, GArray *spans, const guint8 *taken)
+find_unknown (const OutlayScan *scan, GArray *spans)
 {
   guint from = spans->len;
 
   outlay_name_find_candidates (scan, spans);
-  guint ideographs = spans->len;
-  outlay_name_find_ideographs (scan, spans, taken);
-  outlay_name_weigh_returns (spans, ideographs);
   outlay_name_judge (scan, spans, from);
 }
 
@@ -44,7 +41,7 @@ outlay_recognise_organisations (OutlayScan *scan)
   else if (outlay_name_is_han (scan))
     outlay_name_find_han (scan, spans, taken);
   else
-    find_unknown (scan, spans, taken);
+    find_unknown (scan, spans);
   g_array_sort (spans, compare_spans);
   outlay_name_add_entities (scan, spans);
 }
