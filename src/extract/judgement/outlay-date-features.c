@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-date-features.h"
+
+#include <string.h>
+
+#include "outlay-context.h"
+
+/* In tenths of words: how far a word may stand from the date that it tells of. */
+#define CUE_REACH 100
+
+static const OutlayFind *
+get_find (const OutlayScene *scene, guint index)
+{
+  return outlay_document_get_find (scene->document, index);
+}
+
+static OutlayDate
+get_published (const OutlayScene *scene)
+{
+  return scene->document->article->published;
+}
+
+static const OutlayFind *
+get_anchor (const OutlayDateQuestion *question)
+{
+  return outlay_frame_get_anchor (question->frame, question->scene);
+}
+
+static const char *
+get_unit (OutlayDate date)
+{
+  static const char *const units[] = {"unset", "year", "half", "quarter", "month", "day"};
+
+  return units[date.unit];
+}
+
+static const char *
+get_turn (const OutlayScene *scene, OutlayDate date)
+{
+  OutlayDate published = get_published (scene);
+
+  if (!outlay_date_is_set (published))
+    return "unknown";
+  if (outlay_date_equal (date, published))
+    return "today";
+  if (outlay_date_contains (date, published))
+    return "now";
+  return outlay_date_compare (date, published) < 0 ? "past" : "ahead";
+}
+
+static const char *
+get_years_off (const OutlayScene *scene, OutlayDate date)
+{
+  static const char *const names[] = {"-3", "-2", "-1", "0", "1", "2", "3", "4", "5", "6"};
+  OutlayDate published = get_published (scene);
+
+  if (!outlay_date_is_set (published))
+    return "unknown";
+  return names[CLAMP ((int)date.year - (int)published.year, -3, 6) + 3];
+}
+
+static const char *
+get_days_off (const OutlayScene *scene, OutlayDate date)
+{
+  OutlayDate published = get_published (scene);
+  GDate day, last;
+
+  if (date.unit != OUTLAY_DATE_DAY || published.unit != OUTLAY_DATE_DAY)
+    return "unknown";
+  outlay_date_get_first_day (date, &day);
+  outlay_date_get_first_day (published, &last);
+  int days = g_date_days_between (&day, &last);
+  if (days < 0)
+    return "ahead";
+  if (days < 4)
+    return outlay_context_count ((guint)days);
+  return days < 11 ? "week" : days < 41 ? "month" : "long";
+}
+
+/* Whether @sentence names a party of the deal. */
+static gboolean
+names_party (const OutlayDateQuestion *question, guint sentence)
+{
+  const OutlayScene *scene = question->scene;
+
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+
+      if (find->mention.type == OUTLAY_MENTION_ORGANISATION && find->entity >= 0
+          && outlay_frame_find_cast ((OutlayFrame *)question->frame, find->entity) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_figures_before (const OutlayDateQuestion *question)
+{
+  const OutlayFind *anchor = get_anchor (question);
+  guint n = 0;
+
+  for (guint i = 0; i < question->scene->document->finds->len; i++)
+    {
+      const OutlayFind *find = get_find (question->scene, i);
+
+      n += find->mention.type == OUTLAY_MENTION_MONEY && find->first_token < anchor->first_token;
+    }
+  return n;
+}
+
+/* How much the deal is the article's news: who is in it stands in the headline, its figure first.
+ */
+static void
+add_weight (const OutlayDateQuestion *question, const char *what, OutlayFeatures *features)
+{
+  const char *title = names_party (question, 0) ? "in-title" : "not-in-title";
+  const char *order = outlay_context_count (count_figures_before (question));
+
+  outlay_features_add (features, title, what, NULL);
+  outlay_features_add (features, "figures-before", order, what, NULL);
+  outlay_features_add (features, title, order, what,
+                       outlay_status_to_string (question->frame->status), NULL);
+}
+
+/* What the date is by itself and beside the day of publication. */
+static void
+add_value (const OutlayDateQuestion *question,
+           const OutlayDateCandidate *candidate,
+           OutlayFeatures *features)
+{
+  const char *unit = get_unit (candidate->value);
+  const char *turn = get_turn (question->scene, candidate->value);
+  const char *kind = outlay_kind_to_string (question->frame->kind);
+  const char *status = outlay_status_to_string (question->frame->status);
+  const char *main = question->frame->main ? "main" : "aside";
+
+  outlay_features_add (features, "bias", NULL);
+  outlay_features_add (features, "source", candidate->source, unit, NULL);
+  outlay_features_add (features, "turn", turn, unit, NULL);
+  outlay_features_add (features, "years", get_years_off (question->scene, candidate->value), NULL);
+  outlay_features_add (features, "days", get_days_off (question->scene, candidate->value), NULL);
+  outlay_features_add (features, "kind", kind, turn, NULL);
+  outlay_features_add (features, "kind", kind, candidate->source, NULL);
+  outlay_features_add (features, "status", status, turn, NULL);
+  outlay_features_add (features, "status", status, candidate->source, NULL);
+  outlay_features_add (features, "status", status, turn, unit, main, NULL);
+  outlay_features_add (features, main, candidate->source, unit, NULL);
+  add_weight (question, candidate->find != OUTLAY_NO_FIND ? turn : candidate->source, features);
+}
+
+static const char *
+get_place (const OutlayDateQuestion *question, const OutlayFind *find)
+{
+  const OutlayWindow *window = &question->frame->window;
+  guint own = window->sentence;
+
+  if (find->sentence == own)
+    return find->first_token >= window->first_token && find->end_token <= window->end_token
+             ? "own"
+             : "own-outside";
+  if (find->sentence == own + 1)
+    return "behind-1";
+  if (find->sentence > own)
+    return find->sentence <= own + OUTLAY_DATE_BEHIND ? "behind" : "lead";
+  if (find->sentence + 1 == own)
+    return "before-1";
+  return find->sentence < OUTLAY_DATE_LEAD ? "lead" : "before";
+}
+
+static guint
+count_in_sentence (const OutlayScene *scene, guint sentence, OutlayMentionType type)
+{
+  guint n = 0;
+
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    n += get_find (scene, i)->mention.type == type;
+  return n;
+}
+
+/* Whether a figure of another deal stands nearer to the date than this deal's. */
+static gboolean
+has_nearer_figure (const OutlayDateQuestion *question, const OutlayFind *find)
+{
+  const OutlayScene *scene = question->scene;
+  const OutlayFind *anchor = get_anchor (question);
+  guint own = outlay_scene_distance (scene, find, anchor);
+
+  for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
+    {
+      const OutlayFind *other = get_find (scene, i);
+
+      if (other != anchor && other->mention.type == OUTLAY_MENTION_MONEY
+          && outlay_scene_distance (scene, find, other) < own)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+get_paragraph (const OutlayScene *scene, guint sentence)
+{
+  return outlay_document_get_sentence (scene->document, sentence)->paragraph;
+}
+
+/* Whether a date of @turn, another than @find, stands in the figure's sentence. */
+static gboolean
+has_own_date (const OutlayDateQuestion *question, const OutlayFind *find, const char *turn)
+{
+  const OutlayScene *scene = question->scene;
+  guint own = question->frame->window.sentence;
+
+  for (guint i = scene->first_find[own]; i < scene->first_find[own + 1]; i++)
+    {
+      const OutlayFind *other = get_find (scene, i);
+
+      if (other != find && other->mention.type == OUTLAY_MENTION_DATE
+          && strcmp (get_turn (scene, other->mention.date), turn) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who else may be the deal's date, and how near the date stands. */
+static void
+add_rivals (const OutlayDateQuestion *question,
+            const OutlayFind *find,
+            const char *place,
+            OutlayFeatures *features)
+{
+  static const char *const turns[] = {"past", "ahead", "today"};
+  const OutlayScene *scene = question->scene;
+  guint own = question->frame->window.sentence;
+  const char *paragraph
+    = get_paragraph (scene, own) == get_paragraph (scene, find->sentence) ? "same" : "other";
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      if (has_own_date (question, find, turns[i]))
+        outlay_features_add (features, "rival", turns[i], place, NULL);
+    }
+  outlay_features_add (features, "paragraph", paragraph, place, NULL);
+  outlay_features_add (features, "figure-in", own < 6 ? outlay_context_count (own) : "later", place,
+                       NULL);
+}
+
+/* Where the date stands from the deal's figure. */
+static void
+add_place (const OutlayDateQuestion *question,
+           const OutlayDateCandidate *candidate,
+           OutlayFeatures *features)
+{
+  const OutlayFind *find = get_find (question->scene, candidate->find);
+  const OutlaySentence *sentence
+    = outlay_document_get_sentence (question->scene->document, find->sentence);
+  const OutlayFind *anchor = get_anchor (question);
+  const char *place = get_place (question, find);
+  const char *turn = get_turn (question->scene, candidate->value);
+  guint distance = outlay_scene_distance (question->scene, find, anchor);
+
+  outlay_features_add (features, "place", place, NULL);
+  outlay_features_add (features, "place", place, turn, NULL);
+  outlay_features_add (features, "place", place, get_unit (candidate->value), NULL);
+  outlay_features_add (features, "place", place, turn, get_unit (candidate->value),
+                       outlay_status_to_string (question->frame->status), NULL);
+  outlay_features_add (features, "place", place, outlay_kind_to_string (question->frame->kind),
+                       NULL);
+  add_rivals (question, find, place, features);
+  if (distance != OUTLAY_NOWHERE)
+    outlay_features_add (features, "figure", outlay_context_bucket (distance),
+                         find->first_token < anchor->first_token ? "before" : "behind", NULL);
+  if (has_nearer_figure (question, find))
+    outlay_features_add (features, "nearer-figure", place, NULL);
+  outlay_features_add (
+    features, "dates",
+    outlay_context_count (count_in_sentence (question->scene, find->sentence, OUTLAY_MENTION_DATE)),
+    NULL);
+  outlay_features_add (features, "sentence",
+                       find->sentence < 6 ? outlay_context_count (find->sentence) : "later", turn,
+                       NULL);
+  if (sentence->heading || sentence->part == OUTLAY_PART_TITLE)
+    outlay_features_add (features, "heading", turn, NULL);
+  if (find->flags & OUTLAY_FIND_RELATIVE)
+    outlay_features_add (features, "relative", get_unit (candidate->value), turn, NULL);
+}
+
+/* The words that say what the date is of. */
+static void
+add_cues (const OutlayDateQuestion *question, const OutlayFind *find, OutlayFeatures *features)
+{
+  static const char *const classes[]
+    = {"time", "status", "kind", "scope", "negative", "quote", "aside", "clause"};
+  const OutlayScene *scene = question->scene;
+
+  for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
+    {
+      const OutlayFind *cue = get_find (scene, i);
+      guint distance = outlay_scene_distance (scene, find, cue);
+      gboolean tells = FALSE;
+
+      for (guint k = 0; k < G_N_ELEMENTS (classes) && cue->class_name != NULL; k++)
+        tells |= strcmp (cue->class_name, classes[k]) == 0;
+      if (!tells || distance > CUE_REACH)
+        continue;
+      outlay_features_add (features, "near", cue->class_name, cue->value, NULL);
+      outlay_features_add (features, "cue", cue->class_name, cue->value,
+                           outlay_context_bucket (distance),
+                           cue->first_token < find->first_token ? "before" : "behind", NULL);
+    }
+}
+
+static void
+add_words (const OutlayDateQuestion *question, const OutlayFind *find, OutlayFeatures *features)
+{
+  const OutlayScene *scene = question->scene;
+
+  outlay_context_add_word (scene, "word-1", find->first_token - 1, find->sentence, features);
+  outlay_context_add_word (scene, "word-2", find->first_token - 2, find->sentence, features);
+  outlay_context_add_word (scene, "word+1", find->end_token, find->sentence, features);
+  outlay_context_add_word (scene, "word+2", find->end_token + 1, find->sentence, features);
+  for (guint i = find->first_token; i < find->end_token; i++)
+    outlay_context_add_word (scene, "in", i, find->sentence, features);
+}
+
+/* What speaks for the day of publication, or the month, where the text names no day. */
+static void
+add_silence (const OutlayDateQuestion *question,
+             const OutlayDateCandidate *candidate,
+             OutlayFeatures *features)
+{
+  const OutlayScene *scene = question->scene;
+  const OutlayFind *anchor = get_anchor (question);
+  guint day = outlay_times_find_news_day (scene);
+  gboolean dated = FALSE;
+
+  outlay_features_add (
+    features, "news-day", candidate->source,
+    day == OUTLAY_NO_FIND ? "none" : get_turn (scene, get_find (scene, day)->mention.date),
+    question->frame->main ? "main" : "aside", NULL);
+  for (guint i = scene->first_find[anchor->sentence]; i < scene->first_find[anchor->sentence + 1];
+       i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+
+      dated |= find->mention.type == OUTLAY_MENTION_DATE
+               && strcmp (get_turn (scene, find->mention.date), "past") == 0;
+      if (find->mention.type == OUTLAY_MENTION_CUE
+          && (strcmp (find->class_name, "status") == 0 || strcmp (find->class_name, "time") == 0))
+        outlay_features_add (features, candidate->source, find->class_name, find->value, NULL);
+    }
+  outlay_features_add (features, "past-beside", candidate->source, dated ? "yes" : "no", NULL);
+  outlay_features_add (features, "figure-in", candidate->source,
+                       anchor->sentence < 6 ? outlay_context_count (anchor->sentence) : "later",
+                       NULL);
+}
+
+/**
+ * outlay_date_features_add:
+ *
+ * Adds what tells whether @candidate is the date that @question asks for.
+ */
+void
+outlay_date_features_add (const OutlayDateQuestion *question,
+                          const OutlayDateCandidate *candidate,
+                          OutlayFeatures *features)
+{
+  const char *rule = !outlay_date_is_set (*question->date)                   ? "none"
+                     : outlay_date_equal (*question->date, candidate->value) ? "this"
+                                                                             : "other";
+
+  add_value (question, candidate, features);
+  outlay_features_add (features, "rule", rule, NULL);
+  outlay_features_add (features, "rule", rule, candidate->source, NULL);
+  if (question->proof->rule != NULL)
+    outlay_features_add (features, "rule", rule, question->proof->rule, NULL);
+  if (candidate->find == OUTLAY_NO_FIND)
+    {
+      add_silence (question, candidate, features);
+      return;
+    }
+  add_place (question, candidate, features);
+  add_cues (question, get_find (question->scene, candidate->find), features);
+  add_words (question, get_find (question->scene, candidate->find), features);
+}
