@@ -204,6 +204,15 @@ place_list (GArray *actors, OutlayActor *actor)
     }
 }
 
+/* Whether the particle behind it ends a list: what goes on one has none, or one that means "and"
+ * too. */
+static gboolean
+is_placed (const OutlayActor *actor)
+{
+  return actor->mark != OUTLAY_MARK_NONE
+         || (actor->placing != OUTLAY_PLACING_BARE && actor->placing != OUTLAY_PLACING_WITH);
+}
+
 static void
 add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity, OutlayManner manner)
 {
@@ -223,7 +232,10 @@ add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity, Ou
       gboolean joined = outlay_scene_joined (scene, before, find);
 
       if (joined && has_particles (scene))
-        place_list (actors, &actor);
+        {
+          if (!is_placed (last))
+            place_list (actors, &actor);
+        }
       else if ((actor.link == OUTLAY_NO_FIND && joined) || is_agent_with (scene, last, &actor))
         {
           actor.placing = last->placing;
