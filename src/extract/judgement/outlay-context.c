@@ -15,6 +15,9 @@
 /* How many words on each side of a figure are features themselves. */
 #define WORDS_AROUND 2
 
+/* How many characters of a word are its stem. */
+#define STEM 5
+
 /**
  * outlay_context_bucket:
  * @distance: in tenths of words
@@ -174,6 +177,33 @@ add_words_around (const OutlayScene *scene, const OutlayFind *find, OutlayFeatur
       outlay_context_add_word (scene, before[i], find->first_token - 1 - i, find->sentence,
                                features);
       outlay_context_add_word (scene, behind[i], find->end_token + i, find->sentence, features);
+    }
+}
+
+/* Beginnings and ends of the words about @anchor: what no list of cues has, and the tense. */
+static void
+add_stems (const OutlayScene *scene, const OutlayFind *anchor, OutlayFeatures *features)
+{
+  const OutlayDocument *document = scene->document;
+  const OutlaySentence *sentence = outlay_document_get_sentence (document, anchor->sentence);
+  const char *text = outlay_document_get_text (document, sentence->part);
+  char folded[OUTLAY_TOKEN_LONGEST + 1];
+
+  for (guint i = sentence->first_token; i < sentence->end_token; i++)
+    {
+      const OutlayToken *token = outlay_document_get_token (document, i);
+
+      if (!(token->flags & OUTLAY_TOKEN_WORD) || token->end - token->start < 4)
+        continue;
+      folded[outlay_token_fold (text + token->start, token->end - token->start, folded)] = '\0';
+      glong length = g_utf8_strlen (folded, -1);
+      if (length < 4)
+        continue;
+      outlay_features_add (features, "tail", document->lexicon->language,
+                           g_utf8_offset_to_pointer (folded, length - 3), NULL);
+      if (length > STEM)
+        *g_utf8_offset_to_pointer (folded, STEM) = '\0';
+      outlay_features_add (features, "stem", document->lexicon->language, folded, NULL);
     }
 }
 
@@ -389,6 +419,7 @@ outlay_context_add_frame (const OutlayScene *scene,
   add_place (scene, anchor, features);
   add_party_nearby (scene, anchor, features);
   outlay_context_add_cues (scene, anchor, features);
+  add_stems (scene, anchor, features);
   for (guint i = 0; i < frame->repeats->len; i++)
     outlay_context_add_cues (
       scene, outlay_document_get_find (scene->document, g_array_index (frame->repeats, guint, i)),
@@ -416,6 +447,7 @@ outlay_context_add_status (const OutlayScene *scene,
   outlay_features_add (features, "form", get_form (frame), NULL);
   add_place (scene, anchor, features);
   outlay_context_add_cues (scene, anchor, features);
+  add_stems (scene, anchor, features);
   for (guint i = 0; i < frame->repeats->len; i++)
     outlay_context_add_cues (
       scene, outlay_document_get_find (scene->document, g_array_index (frame->repeats, guint, i)),
