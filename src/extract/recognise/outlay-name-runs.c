@@ -192,6 +192,7 @@ is_cutting (const OutlayNameRun *run, const OutlayHit *hit)
     case OUTLAY_ENTRY_ORGANISATION:
     case OUTLAY_ENTRY_CUE:
     case OUTLAY_ENTRY_FUNCTION:
+    case OUTLAY_ENTRY_WORD:
       return hit->end - hit->first > 1;
     default:
       return FALSE;

@@ -164,6 +164,7 @@ outlay_name_classify (const OutlayScan *scan, guint first, guint end)
     {OUTLAY_ENTRY_ORGANISATION, "known"},
     {OUTLAY_ENTRY_FUNCTION, "function"},
     {OUTLAY_ENTRY_CUE, "cue"},
+    {OUTLAY_ENTRY_WORD, "word"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -274,6 +275,7 @@ static const struct
   {OUTLAY_ENTRY_LEGAL_AFTER, "legal"},       {OUTLAY_ENTRY_PLACE, "place"},
   {OUTLAY_ENTRY_DESCRIPTION, "description"}, {OUTLAY_ENTRY_COMMON, "common"},
   {OUTLAY_ENTRY_ORGANISATION, "known"},      {OUTLAY_ENTRY_CUE, "cue"},
+  {OUTLAY_ENTRY_WORD, "ordinary"},
 };
 
 /* A cue of one character is a particle, which is a feature anyway. */
