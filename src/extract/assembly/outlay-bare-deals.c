@@ -3,96 +3,56 @@
 
 #include "outlay-frame.h"
 
-#include <string.h>
-
-/* In tenths of words: how far the parties of a deal without a figure may stand from the word that
- * says what it is. */
-#define PARTY_REACH 220
-
 static const OutlayFind *
 get_find (const OutlayScene *scene, guint index)
 {
   return outlay_document_get_find (scene->document, index);
 }
 
+/* Whether a frame is built about a figure of the sentence: what it says belongs to that one. */
 static gboolean
-has_figure (const OutlayScene *scene, guint sentence)
+has_frame (const GPtrArray *frames, guint n_figured, guint sentence)
 {
-  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+  for (guint i = 0; i < n_figured; i++)
     {
-      OutlayMentionType type = get_find (scene, i)->mention.type;
+      const OutlayFrame *frame = g_ptr_array_index (frames, i);
 
-      if (type == OUTLAY_MENTION_MONEY || type == OUTLAY_MENTION_CAPACITY)
+      if (frame->window.sentence == sentence && !frame->weak)
         return TRUE;
     }
   return FALSE;
 }
 
-/* The word of the sentence that says what is agreed between two parties. A building needs no
- * second party and a programme has none, so neither is a deal without a figure. */
+/* The word of the sentence that says what is done: one for a kind of deal before one of paying. */
 static guint
 find_bond (const OutlayScene *scene, guint sentence)
 {
-  static const char *const bonds[] = {"acquisition", "supply", "venture", "financing", "equity"};
+  guint other = OUTLAY_NO_FIND;
 
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
-      for (guint k = 0; k < G_N_ELEMENTS (bonds); k++)
-        {
-          if (outlay_find_is_cue (get_find (scene, i), "kind", bonds[k]))
-            return i;
-        }
+      const OutlayFind *find = get_find (scene, i);
+
+      if (outlay_find_is_cue (find, "kind", NULL))
+        return i;
+      if (other == OUTLAY_NO_FIND
+          && (outlay_find_is_cue (find, "pays", NULL) || outlay_find_is_cue (find, "hint", NULL)))
+        other = i;
     }
-  return OUTLAY_NO_FIND;
-}
-
-static guint
-count_near (const OutlayScene *scene, guint bond)
-{
-  const OutlayFind *cue = get_find (scene, bond);
-  g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, cue->sentence);
-  int first = -1;
-  guint n = 0;
-
-  for (guint i = 0; i < actors->len; i++)
-    {
-      const OutlayActor *actor = &g_array_index (actors, OutlayActor, i);
-
-      if (actor->placing == OUTLAY_PLACING_OF || actor->entity == first
-          || outlay_scene_distance (scene, cue, get_find (scene, actor->find)) > PARTY_REACH)
-        continue;
-      first = actor->entity;
-      n++;
-    }
-  return n;
-}
-
-static gboolean
-is_settled (const OutlayScene *scene, guint sentence)
-{
-  static const char *const settled[] = {"agreed", "completed", "announced", "under_way"};
-
-  if (outlay_scene_has_cue (scene, sentence, "negation", NULL)
-      || outlay_scene_has_cue (scene, sentence, "negative", NULL))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (settled); i++)
-    {
-      if (outlay_scene_has_cue (scene, sentence, "status", settled[i]))
-        return TRUE;
-    }
-  return FALSE;
+  return other;
 }
 
 /**
  * outlay_bare_deals_find:
  * @frames: (element-type OutlayFrame): to add to
  *
- * Adds frames for what two named parties have agreed without a figure.
+ * Adds frames for what named parties may have agreed without a figure.
  */
 void
 outlay_bare_deals_find (const OutlayScene *scene, GPtrArray *frames)
 {
   guint n_sentences = outlay_scene_get_n_sentences (scene);
+  guint n_figured = frames->len;
 
   for (guint sentence = 0; sentence < n_sentences; sentence++)
     {
@@ -101,10 +61,11 @@ outlay_bare_deals_find (const OutlayScene *scene, GPtrArray *frames)
       guint bond;
       OutlayFrame *frame;
 
-      if (has_figure (scene, sentence) || !is_settled (scene, sentence))
+      if (outlay_scene_get_actors (scene, sentence)->len == 0
+          || has_frame (frames, n_figured, sentence))
         continue;
       bond = find_bond (scene, sentence);
-      if (bond == OUTLAY_NO_FIND || count_near (scene, bond) < 2)
+      if (bond == OUTLAY_NO_FIND)
         continue;
       frame = outlay_frame_new (window);
       frame->bond = bond;

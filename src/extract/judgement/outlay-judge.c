@@ -7,14 +7,10 @@
 #include "outlay-context.h"
 #include "outlay-decide.h"
 #include "outlay-judge-places.h"
-#include "outlay-relations.h"
 
 /* How likely a figure must be a deal's to be looked at further, and a frame a deal to be told. */
 #define LEAST_FIGURE 0.25
 #define LEAST_DEAL   0.5
-
-/* The role of who has no part. */
-#define NO_ROLE OUTLAY_N_ROLES
 
 /**
  * outlay_judge_takes_figure:
@@ -40,44 +36,6 @@ static guint8
 percent (double share)
 {
   return (guint8)CLAMP (share * 100 + 0.5, 1, 99);
-}
-
-static void
-judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
-{
-  g_autoptr (GPtrArray) candidates = outlay_relations_find_candidates (scene, frame);
-  g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
-  g_autoptr (GArray) cast = g_array_new (FALSE, FALSE, sizeof (OutlayCast));
-
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const OutlayCandidate *candidate = g_ptr_array_index (candidates, i);
-      const OutlayCast *before = outlay_frame_find_cast (frame, candidate->entity);
-      g_autofree char *subject
-        = scene->document->record != NULL ? g_strdup_printf (
-            "%s\t%s\t%s", id,
-            outlay_document_get_entity (scene->document, (guint)candidate->entity)->name,
-            before == NULL ? "none" : outlay_role_to_string (before->role))
-                                          : NULL;
-      OutlayCast one = {candidate->entity, 0, {0, "weighed", 0}};
-      OutlayVerdict verdict;
-
-      outlay_features_clear (features);
-      one.proof.find = outlay_relations_add (scene, frame, candidates, candidate, features);
-      verdict = outlay_decide (scene->document, OUTLAY_DECISION_ROLE, subject, features);
-      if (verdict.outcome == NO_ROLE)
-        continue;
-      one.role = (OutlayRole)verdict.outcome;
-      one.proof.confidence = percent (verdict.share[verdict.outcome]);
-      if (before != NULL && before->role == one.role)
-        {
-          one.proof.find = before->proof.find;
-          one.proof.rule = before->proof.rule;
-        }
-      g_array_append_val (cast, one);
-    }
-  g_array_unref (frame->cast);
-  frame->cast = g_steal_pointer (&cast);
 }
 
 static void
@@ -108,7 +66,7 @@ judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
       frame->status = verdict.outcome;
       frame->status_proof.find = OUTLAY_NO_FIND;
     }
-  judge_cast (scene, frame, id);
+  outlay_judge_cast (scene, frame, id);
   frame->places = outlay_judge_places (scene, frame, id);
 }
 

@@ -18,6 +18,9 @@
 /* How far the verb of a name may stand. */
 #define VERB_REACH 150
 
+/* How many steps of a path are told. */
+#define LONGEST_PATH 5
+
 static const OutlayFind *
 get_find (const OutlayScene *scene, guint index)
 {
@@ -166,6 +169,25 @@ name_voice (const OutlayScene *scene, const OutlayFind *verb)
 }
 
 static void
+add_verb_itself (const OutlayScene *scene,
+                 const char *where,
+                 const char *side,
+                 const OutlayFind *verb,
+                 const char *placing,
+                 OutlayFeatures *features)
+{
+  const char *text = outlay_document_get_text (scene->document, verb->mention.part);
+  OutlaySpan span = verb->mention.span;
+  char folded[OUTLAY_TOKEN_LONGEST + 1];
+
+  folded[outlay_token_fold (text + span.start, MIN (span.end - span.start, OUTLAY_TOKEN_LONGEST - 8),
+                            folded)]
+    = '\0';
+  if (strpbrk (folded, "=;#[]") == NULL)
+    outlay_features_add (features, where, side, folded, placing, NULL);
+}
+
+static void
 add_verbs (const OutlayScene *scene,
            const char *where,
            const OutlayActor *actor,
@@ -189,6 +211,7 @@ add_verbs (const OutlayScene *scene,
           outlay_features_add (features, where, side, verb->value, name_voice (scene, verb),
                                placing, parted ? "parted" : "clause", NULL);
           outlay_features_add (features, where, side, verb->value, name_voice (scene, verb), NULL);
+          add_verb_itself (scene, where, side, verb, placing, features);
         }
     }
 }
@@ -307,6 +330,89 @@ count_between (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *
   return n;
 }
 
+static const char *
+name_step (const OutlayScene *scene, const OutlayFind *find)
+{
+  if (find->mention.type == OUTLAY_MENTION_MONEY || find->mention.type == OUTLAY_MENTION_CAPACITY)
+    return "figure";
+  if (outlay_scene_is_party (scene, find))
+    return "party";
+  if (outlay_find_is_cue (find, "pays", NULL))
+    return find->value;
+  if (outlay_find_is_cue (find, "link", NULL) || outlay_find_is_cue (find, "voice", NULL))
+    return find->value;
+  if (outlay_find_is_cue (find, "clause", NULL))
+    return "clause";
+  return NULL;
+}
+
+/* What stands between two finds, as a row of steps: the shape of the clause. */
+static char *
+dup_path (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b)
+{
+  GString *path = g_string_new (NULL);
+  guint n = 0;
+  guint last = 0;
+
+  for (guint i = scene->first_find[a->sentence]; i < scene->first_find[a->sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+      const char *step;
+
+      if (find->first_token < a->end_token || find->end_token > b->first_token
+          || find->first_token < last)
+        continue;
+      step = name_step (scene, find);
+      if (step == NULL)
+        continue;
+      last = find->end_token;
+      if (++n > LONGEST_PATH)
+        {
+          g_string_append (path, ">…");
+          break;
+        }
+      g_string_append_c (path, '>');
+      g_string_append (path, step);
+    }
+  return g_string_free (path, FALSE);
+}
+
+static void
+add_path (const OutlayScene *scene,
+          const OutlayFind *anchor,
+          const OutlayFind *name,
+          const char *kind,
+          OutlayFeatures *features)
+{
+  gboolean is_before = name->first_token < anchor->first_token;
+  g_autofree char *path
+    = is_before ? dup_path (scene, name, anchor) : dup_path (scene, anchor, name);
+
+  outlay_features_add (features, "path", name_side (anchor, name), path, NULL);
+  outlay_features_add (features, "path", name_side (anchor, name), path, kind, NULL);
+}
+
+/* Who else is named in the sentence, and how. */
+static void
+add_others (const OutlayScene *scene,
+            const char *where,
+            const OutlayActor *actor,
+            OutlayFeatures *features)
+{
+  const OutlayFind *find = get_find (scene, actor->find);
+  const GArray *actors = outlay_scene_get_actors (scene, find->sentence);
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const OutlayActor *other = &g_array_index (actors, OutlayActor, i);
+
+      if (other->entity != actor->entity && other->list != actor->list)
+        outlay_features_add (features, where, name_placing (actor), "beside",
+                             name_placing (other),
+                             name_side (find, get_find (scene, other->find)), NULL);
+    }
+}
+
 static void
 add_same_sentence (const OutlayScene *scene,
                    const OutlayFrame *frame,
@@ -331,10 +437,35 @@ add_same_sentence (const OutlayScene *scene,
   outlay_features_add (features, where, side, name_placing (actor), kind, NULL);
   outlay_features_add (features, where, "between", outlay_context_count (between), side,
                        parted ? "parted" : "clause", NULL);
+  add_path (scene, anchor, name, kind, features);
+  add_others (scene, where, actor, features);
   add_driver (scene, frame, anchor, actor, features);
   add_verbs (scene, where, actor, features);
   add_neighbours (scene, where, actor, features);
   add_company (scene, where, actor, features);
+}
+
+/* What the sentence speaks of in which the name stands, apart from the figure's own. */
+static void
+add_topic (const OutlayScene *scene,
+           const char *where,
+           guint sentence,
+           const char *kind,
+           OutlayFeatures *features)
+{
+  gboolean has_figure = FALSE;
+
+  for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
+    {
+      const OutlayFind *find = get_find (scene, i);
+
+      has_figure |= find->mention.type == OUTLAY_MENTION_MONEY;
+      if (outlay_find_is_cue (find, "kind", NULL) || outlay_find_is_cue (find, "hint", NULL))
+        outlay_features_add (features, where, "speaks", find->value, kind, NULL);
+      if (outlay_find_is_cue (find, "negative", NULL) || outlay_find_is_cue (find, "aside", NULL))
+        outlay_features_add (features, where, "speaks", find->class_name, find->value, NULL);
+    }
+  outlay_features_add (features, where, has_figure ? "figure-there" : "no-figure", kind, NULL);
 }
 
 static void
@@ -350,6 +481,7 @@ add_other_sentence (const OutlayScene *scene,
   const char *side = is_before ? "before" : "behind";
   const char *kind = outlay_kind_to_string (frame->kind);
   const GArray *own = outlay_scene_get_actors (scene, anchor->sentence);
+  gboolean has_bare = FALSE;
   const char *where = apart == 1 ? side : is_before ? "earlier" : "later";
 
   outlay_features_add (features, "apart", side, apart > 3 ? "many" : outlay_context_count (apart),
@@ -357,9 +489,17 @@ add_other_sentence (const OutlayScene *scene,
   outlay_features_add (features, "apart", where, kind, NULL);
   outlay_features_add (features, "apart", where, name_placing (actor), NULL);
   outlay_features_add (features, "apart", where, "others", outlay_context_count (own->len), NULL);
+  for (guint i = 0; i < own->len; i++)
+    has_bare |= g_array_index (own, OutlayActor, i).placing == OUTLAY_PLACING_BARE
+                && get_find (scene, g_array_index (own, OutlayActor, i).find)->first_token
+                     < anchor->first_token;
+  outlay_features_add (features, "apart", where, name_placing (actor),
+                       has_bare ? "subject-there" : "no-subject", kind, NULL);
   add_verbs (scene, where, actor, features);
   add_neighbours (scene, where, actor, features);
   add_company (scene, where, actor, features);
+  add_others (scene, where, actor, features);
+  add_topic (scene, where, name->sentence, kind, features);
 }
 
 /* How far a sighting is from a figure: what stands in one sentence first, then what was said
@@ -432,9 +572,34 @@ add_sighting (const OutlayScene *scene,
     add_other_sentence (scene, frame, anchor, actor, features);
 }
 
+/* The first and the last word of a name tell what it names: "Bank", "Ventures", "University". */
+static void
+add_name (const OutlayScene *scene,
+          const OutlayCandidate *candidate,
+          const char *kind,
+          OutlayFeatures *features)
+{
+  const OutlayEntity *entity
+    = outlay_document_get_entity (scene->document, (guint)candidate->entity);
+  g_auto (GStrv) words = g_strsplit (entity->name, " ", -1);
+  guint n = g_strv_length (words);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *folded = g_utf8_casefold (words[i], -1);
+
+      if (strpbrk (folded, "=;#[]\t") != NULL)
+        continue;
+      outlay_features_add (features, "name", folded, NULL);
+      if (i + 1 == n && n > 1)
+        outlay_features_add (features, "name-ends", folded, kind, NULL);
+    }
+}
+
 static void
 add_entity (const OutlayScene *scene,
             const OutlayFrame *frame,
+            const GPtrArray *candidates,
             const OutlayCandidate *candidate,
             OutlayFeatures *features)
 {
@@ -443,6 +608,7 @@ add_entity (const OutlayScene *scene,
   const char *kind = outlay_kind_to_string (frame->kind);
   const char *type = name_type (scene, candidate->entity);
   const OutlayCast *cast = outlay_frame_find_cast (frame, candidate->entity);
+  gboolean is_top = TRUE;
   const char *rule = cast == NULL ? "none" : outlay_role_to_string (cast->role);
   gboolean in_title = FALSE;
 
@@ -450,12 +616,22 @@ add_entity (const OutlayScene *scene,
     in_title
       |= get_find (scene, g_array_index (candidate->sightings, OutlayActor, i).find)->mention.part
          == OUTLAY_PART_TITLE;
+  add_name (scene, candidate, kind, features);
   outlay_features_add (features, "type", type, kind, NULL);
   outlay_features_add (features, "type", type, NULL);
   outlay_features_add (features, "sells", name_goods (scene, candidate->entity), kind, NULL);
   outlay_features_add (features, "sure", outlay_context_rate (entity->sure), NULL);
   outlay_features_add (features, "sure", outlay_context_rate (entity->sure), rule, NULL);
   outlay_features_add (features, "named", outlay_context_count (entity->n_mentions), NULL);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const OutlayCandidate *other = g_ptr_array_index (candidates, i);
+
+      is_top &= outlay_document_get_entity (scene->document, (guint)other->entity)->n_mentions
+                <= entity->n_mentions;
+    }
+  if (is_top)
+    outlay_features_add (features, "top", kind, NULL);
   outlay_features_add (features, "first", candidate->entity == 0 ? "yes" : "no", NULL);
   if (in_title)
     outlay_features_add (features, "in-title", frame->main ? "main" : "aside", NULL);
@@ -472,9 +648,9 @@ add_entity (const OutlayScene *scene,
  *
  * Adds what tells the part that @candidate has in the deal of @frame, whose kind is known.
  *
- * Returns: the index of the find that names it nearest to the figure.
+ * Returns: (transfer none): where it is named nearest to a figure of the deal.
  */
-guint
+const OutlayActor *
 outlay_relations_add (const OutlayScene *scene,
                       const OutlayFrame *frame,
                       const GPtrArray *candidates,
@@ -488,7 +664,7 @@ outlay_relations_add (const OutlayScene *scene,
   const OutlayActor *other = nearest;
 
   outlay_features_add (features, "bias", NULL);
-  add_entity (scene, frame, candidate, features);
+  add_entity (scene, frame, candidates, candidate, features);
   add_sighting (scene, frame, anchor, nearest, features);
   for (guint i = 0; i < frame->repeats->len; i++)
     {
@@ -504,5 +680,5 @@ outlay_relations_add (const OutlayScene *scene,
         }
     }
   outlay_features_add (features, "candidates", outlay_context_count (candidates->len), NULL);
-  return other->find;
+  return other;
 }

@@ -20,7 +20,7 @@ typedef struct
 } OutlayCandidate;
 
 GPtrArray *outlay_relations_find_candidates (const OutlayScene *scene, const OutlayFrame *frame);
-guint outlay_relations_add (const OutlayScene *scene,
+const OutlayActor *outlay_relations_add (const OutlayScene *scene,
                             const OutlayFrame *frame,
                             const GPtrArray *candidates,
                             const OutlayCandidate *candidate,

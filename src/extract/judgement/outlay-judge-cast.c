@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-decide.h"
+#include "outlay-judge.h"
+#include "outlay-relations.h"
+
+/* The role of who has no part. */
+#define NO_ROLE OUTLAY_N_ROLES
+
+/* One candidate while it is judged. */
+typedef struct
+{
+  const OutlayCandidate *candidate;
+  const OutlayActor *sighting;
+  OutlayVerdict verdict; /* by itself */
+} Hearing;
+
+static char *
+dup_subject (const OutlayScene *scene, const OutlayFrame *frame, int entity, const char *id)
+{
+  const OutlayCast *cast = outlay_frame_find_cast (frame, entity);
+
+  if (scene->document->record == NULL)
+    return NULL;
+  return g_strdup_printf ("%s\t%s\t%s", id,
+                          outlay_document_get_entity (scene->document, (guint)entity)->name,
+                          cast == NULL ? "none" : outlay_role_to_string (cast->role));
+}
+
+static Hearing
+hear (const OutlayScene *scene,
+      const OutlayFrame *frame,
+      const GPtrArray *candidates,
+      guint index,
+      const char *id,
+      OutlayFeatures *features)
+{
+  Hearing hearing = {.candidate = g_ptr_array_index (candidates, index)};
+  g_autofree char *subject = dup_subject (scene, frame, hearing.candidate->entity, id);
+
+  outlay_features_clear (features);
+  hearing.sighting
+    = outlay_relations_add (scene, frame, candidates, hearing.candidate, features);
+  hearing.verdict = outlay_decide (scene->document, OUTLAY_DECISION_ROLE, subject, features);
+  return hearing;
+}
+
+static const char *
+name_share (double share)
+{
+  static const struct
+  {
+    double bound;
+    const char *name;
+  } names[] = {{0.05, "0"}, {0.15, ".1"}, {0.3, ".2"}, {0.45, ".4"}, {0.6, ".5"}, {0.8, ".7"}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (share < names[i].bound)
+        return names[i].name;
+    }
+  return ".9";
+}
+
+static gboolean
+is_listed_with (const OutlayScene *scene, const Hearing *a, const Hearing *b)
+{
+  return a->sighting->list == b->sighting->list
+         && outlay_document_get_find (scene->document, a->sighting->find)->sentence
+              == outlay_document_get_find (scene->document, b->sighting->find)->sentence;
+}
+
+/* How the candidate compares with the others as to one role. */
+static void
+add_comparison (const OutlayScene *scene,
+                const OutlayFrame *frame,
+                const GArray *hearings,
+                guint index,
+                OutlayRole role,
+                OutlayFeatures *features)
+{
+  static const char *const ranks[] = {"first", "second", "third", "later"};
+  const Hearing *own = &g_array_index (hearings, Hearing, index);
+  const char *name = outlay_role_to_string (role);
+  const char *kind = outlay_kind_to_string (frame->kind);
+  double share = own->verdict.share[role];
+  double best_other = 0;
+  double listed = -1;
+  guint rank = 0;
+
+  for (guint i = 0; i < hearings->len; i++)
+    {
+      const Hearing *other = &g_array_index (hearings, Hearing, i);
+
+      if (i == index)
+        continue;
+      rank += other->verdict.share[role] > share
+              || (i < index && other->verdict.share[role] >= share);
+      best_other = MAX (best_other, other->verdict.share[role]);
+      if (is_listed_with (scene, own, other))
+        listed = MAX (listed, other->verdict.share[role]);
+    }
+  rank = MIN (rank, G_N_ELEMENTS (ranks) - 1);
+  outlay_features_add (features, name, name_share (share), NULL);
+  outlay_features_add (features, name, name_share (share), kind, NULL);
+  outlay_features_add (features, name, ranks[rank], kind, NULL);
+  outlay_features_add (features, name, ranks[rank], name_share (share), NULL);
+  outlay_features_add (features, name, name_share (share), "others", name_share (best_other), NULL);
+  if (listed >= 0)
+    outlay_features_add (features, name, name_share (share), "listed", name_share (listed), NULL);
+}
+
+static guint8
+percent (double share)
+{
+  return (guint8)CLAMP (share * 100 + 0.5, 1, 99);
+}
+
+static void
+give_part (const OutlayFrame *frame, const Hearing *hearing, const OutlayVerdict *verdict, GArray *cast)
+{
+  const OutlayCast *before = outlay_frame_find_cast (frame, hearing->candidate->entity);
+  OutlayCast one = {hearing->candidate->entity, (OutlayRole)verdict->outcome, {0}};
+
+  if (before != NULL && before->role == one.role)
+    one.proof = before->proof;
+  else
+    one.proof = (OutlayProof){hearing->sighting->find, "weighed", 0};
+  one.proof.confidence = percent (verdict->share[verdict->outcome]);
+  g_array_append_val (cast, one);
+}
+
+/**
+ * outlay_judge_cast:
+ * @id: (nullable): what the record calls the frame
+ *
+ * Decides who does what in the deal of @frame, whose kind is known: of each by itself first, then
+ * beside what the others are likely to do.
+ */
+void
+outlay_judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
+{
+  g_autoptr (GPtrArray) candidates = outlay_relations_find_candidates (scene, frame);
+  g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
+  g_autoptr (GArray) hearings = g_array_new (FALSE, FALSE, sizeof (Hearing));
+  g_autoptr (GArray) cast = g_array_new (FALSE, FALSE, sizeof (OutlayCast));
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Hearing hearing = hear (scene, frame, candidates, i, id, features);
+
+      g_array_append_val (hearings, hearing);
+    }
+  for (guint i = 0; i < hearings->len; i++)
+    {
+      const Hearing *hearing = &g_array_index (hearings, Hearing, i);
+      g_autofree char *subject = dup_subject (scene, frame, hearing->candidate->entity, id);
+      OutlayVerdict verdict;
+
+      outlay_features_clear (features);
+      outlay_features_add (features, "bias", NULL);
+      for (OutlayRole role = 0; role < OUTLAY_N_ROLES; role++)
+        add_comparison (scene, frame, hearings, i, role, features);
+      verdict = outlay_decide (scene->document, OUTLAY_DECISION_PART, subject, features);
+      if (verdict.outcome != NO_ROLE)
+        give_part (frame, hearing, &verdict, cast);
+    }
+  g_array_unref (frame->cast);
+  frame->cast = g_steal_pointer (&cast);
+}
