@@ -52,6 +52,7 @@ typedef struct
  * @part: whether the text gives it as a part of another deal
  * @weak: whether its figure alone doesn't make a deal: it only adds to another
  * @main: whether the article is about it
+ * @share: how likely it is a deal, by itself
  * @doubt: (nullable): why the rules take it for no deal of its own
  * @dropped: whether it is no deal after all, or another frame has taken it in
  *
@@ -74,6 +75,7 @@ typedef struct
   gboolean part;
   gboolean weak;
   gboolean main;
+  double share;
   const char *doubt;
   gboolean dropped;
 } OutlayFrame;

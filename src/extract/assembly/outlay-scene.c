@@ -90,6 +90,7 @@ outlay_scene_new (const OutlayDocument *document)
   OutlayScene *scene = g_new0 (OutlayScene, 1);
 
   scene->document = document;
+  scene->figure_shares = g_new0 (double, document->finds->len + 1);
   scene->actors = g_new0 (GArray *, document->sentences->len + 1);
   measure_tokens (scene);
   index_finds (scene);
@@ -103,6 +104,7 @@ outlay_scene_free (OutlayScene *scene)
   for (guint i = 0; i < scene->document->sentences->len; i++)
     g_clear_pointer (&scene->actors[i], g_array_unref);
   g_free (scene->actors);
+  g_free (scene->figure_shares);
   g_free (scene->first_find);
   g_free (scene->cost);
   g_free (scene);

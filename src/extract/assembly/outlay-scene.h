@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @cost: (array): of each token how far it is from the first one: words count 10, marks that part
  *   clauses more, and one more at the end
  * @actors: (array) (element-type GArray): of each sentence who is named in it, once it was asked for
+ * @figure_shares: (array): of each find that is a figure how likely it is a deal's, once weighed
  *
  * A document with what is needed to ask what stands near what.
  */
@@ -40,6 +41,7 @@ typedef struct
   guint *first_find;
   guint *cost;
   GArray **actors;
+  double *figure_shares;
 } OutlayScene;
 
 OutlayScene *outlay_scene_new (const OutlayDocument *document);

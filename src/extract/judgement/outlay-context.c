@@ -3,6 +3,8 @@
 
 #include "outlay-context.h"
 
+#include "outlay-judge.h"
+
 #include <string.h>
 
 #include "extract/outlay-extractor.h"
@@ -413,6 +415,9 @@ outlay_context_add_frame (const OutlayScene *scene,
   outlay_features_add (features, "repeated", outlay_context_count (frame->repeats->len), NULL);
   if (frame->doubt != NULL)
     outlay_features_add (features, "doubt", frame->doubt, form, NULL);
+  if (frame->amount.find != OUTLAY_NO_FIND)
+    outlay_features_add (features, "figure-share",
+                         outlay_judge_name_share (scene->figure_shares[frame->amount.find]), NULL);
   if (frame->amount.find != OUTLAY_NO_FIND)
     add_money (scene, anchor, features);
   add_cast (scene, frame, features);

@@ -40,14 +40,18 @@ hear (const OutlayScene *scene,
   g_autofree char *subject = dup_subject (scene, frame, hearing.candidate->entity, id);
 
   outlay_features_clear (features);
-  hearing.sighting
-    = outlay_relations_add (scene, frame, candidates, hearing.candidate, features);
+  hearing.sighting = outlay_relations_add (scene, frame, candidates, hearing.candidate, features);
   hearing.verdict = outlay_decide (scene->document, OUTLAY_DECISION_ROLE, subject, features);
   return hearing;
 }
 
-static const char *
-name_share (double share)
+/**
+ * outlay_judge_name_share:
+ *
+ * Returns: a word for a likelihood.
+ */
+const char *
+outlay_judge_name_share (double share)
 {
   static const struct
   {
@@ -95,20 +99,22 @@ add_comparison (const OutlayScene *scene,
 
       if (i == index)
         continue;
-      rank += other->verdict.share[role] > share
-              || (i < index && other->verdict.share[role] >= share);
+      rank
+        += other->verdict.share[role] > share || (i < index && other->verdict.share[role] >= share);
       best_other = MAX (best_other, other->verdict.share[role]);
       if (is_listed_with (scene, own, other))
         listed = MAX (listed, other->verdict.share[role]);
     }
   rank = MIN (rank, G_N_ELEMENTS (ranks) - 1);
-  outlay_features_add (features, name, name_share (share), NULL);
-  outlay_features_add (features, name, name_share (share), kind, NULL);
+  outlay_features_add (features, name, outlay_judge_name_share (share), NULL);
+  outlay_features_add (features, name, outlay_judge_name_share (share), kind, NULL);
   outlay_features_add (features, name, ranks[rank], kind, NULL);
-  outlay_features_add (features, name, ranks[rank], name_share (share), NULL);
-  outlay_features_add (features, name, name_share (share), "others", name_share (best_other), NULL);
+  outlay_features_add (features, name, ranks[rank], outlay_judge_name_share (share), NULL);
+  outlay_features_add (features, name, outlay_judge_name_share (share), "others",
+                       outlay_judge_name_share (best_other), NULL);
   if (listed >= 0)
-    outlay_features_add (features, name, name_share (share), "listed", name_share (listed), NULL);
+    outlay_features_add (features, name, outlay_judge_name_share (share), "listed",
+                         outlay_judge_name_share (listed), NULL);
 }
 
 static guint8
@@ -118,7 +124,10 @@ percent (double share)
 }
 
 static void
-give_part (const OutlayFrame *frame, const Hearing *hearing, const OutlayVerdict *verdict, GArray *cast)
+give_part (const OutlayFrame *frame,
+           const Hearing *hearing,
+           const OutlayVerdict *verdict,
+           GArray *cast)
 {
   const OutlayCast *before = outlay_frame_find_cast (frame, hearing->candidate->entity);
   OutlayCast one = {hearing->candidate->entity, (OutlayRole)verdict->outcome, {0}};

@@ -8,9 +8,9 @@
 #include "outlay-decide.h"
 #include "outlay-judge-places.h"
 
-/* How likely a figure must be a deal's to be looked at further, and a frame a deal to be told. */
-#define LEAST_FIGURE 0.25
-#define LEAST_DEAL   0.5
+/* How likely a figure must be a deal's, and a frame a deal, to be looked at further. */
+#define LEAST_FIGURE 0.2
+#define LEAST_DEAL   0.12
 
 /**
  * outlay_judge_takes_figure:
@@ -28,8 +28,9 @@ outlay_judge_takes_figure (const OutlayScene *scene, guint figure, const char *w
 
   outlay_context_add_figure (scene, outlay_document_get_find (scene->document, figure), why_not,
                              features);
-  return outlay_decide (scene->document, OUTLAY_DECISION_FIGURE, subject, features).share[1]
-         >= LEAST_FIGURE;
+  scene->figure_shares[figure]
+    = outlay_decide (scene->document, OUTLAY_DECISION_FIGURE, subject, features).share[1];
+  return scene->figure_shares[figure] >= LEAST_FIGURE;
 }
 
 static guint8
@@ -47,7 +48,8 @@ judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
 
   outlay_context_add_frame (scene, frame, features);
   verdict = outlay_decide (scene->document, OUTLAY_DECISION_DEAL, id, features);
-  frame->dropped = verdict.share[1] < LEAST_DEAL;
+  frame->share = verdict.share[1];
+  frame->dropped = frame->share < LEAST_DEAL;
   if (frame->dropped && scene->document->record == NULL)
     return;
   verdict = outlay_decide (scene->document, OUTLAY_DECISION_KIND, id, features);
@@ -101,4 +103,5 @@ outlay_judge_frames (const OutlayScene *scene, GPtrArray *frames)
         record_frame (scene, frame, i);
       judge_frame (scene, frame, i);
     }
+  outlay_judge_cards (scene, frames);
 }

@@ -180,8 +180,8 @@ add_verb_itself (const OutlayScene *scene,
   OutlaySpan span = verb->mention.span;
   char folded[OUTLAY_TOKEN_LONGEST + 1];
 
-  folded[outlay_token_fold (text + span.start, MIN (span.end - span.start, OUTLAY_TOKEN_LONGEST - 8),
-                            folded)]
+  folded[outlay_token_fold (text + span.start,
+                            MIN (span.end - span.start, OUTLAY_TOKEN_LONGEST - 8), folded)]
     = '\0';
   if (strpbrk (folded, "=;#[]") == NULL)
     outlay_features_add (features, where, side, folded, placing, NULL);

@@ -21,9 +21,9 @@ typedef struct
 
 GPtrArray *outlay_relations_find_candidates (const OutlayScene *scene, const OutlayFrame *frame);
 const OutlayActor *outlay_relations_add (const OutlayScene *scene,
-                            const OutlayFrame *frame,
-                            const GPtrArray *candidates,
-                            const OutlayCandidate *candidate,
-                            OutlayFeatures *features);
+                                         const OutlayFrame *frame,
+                                         const GPtrArray *candidates,
+                                         const OutlayCandidate *candidate,
+                                         OutlayFeatures *features);
 
 G_END_DECLS

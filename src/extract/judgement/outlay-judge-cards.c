@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-extract"
+
+#include "outlay-decide.h"
+#include "outlay-judge.h"
+
+/* How likely a deal must be to get a card. */
+#define LEAST_CARD 0.42
+
+static const char *
+name_form (const OutlayFrame *frame)
+{
+  if (frame->amount.find != OUTLAY_NO_FIND)
+    return "money";
+  return frame->capacity.find != OUTLAY_NO_FIND ? "capacity" : "bare";
+}
+
+static double
+get_best (const OutlayFrame *frame, OutlayRole role)
+{
+  guint best = 0;
+
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      const OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+
+      if (cast->role == role)
+        best = MAX (best, cast->proof.confidence);
+    }
+  return best / 100.0;
+}
+
+static double
+get_figure_share (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  guint find = frame->amount.find != OUTLAY_NO_FIND ? frame->amount.find : frame->capacity.find;
+  double share = find != OUTLAY_NO_FIND ? scene->figure_shares[find] : 0;
+
+  for (guint i = 0; i < frame->repeats->len; i++)
+    share = MAX (share, scene->figure_shares[g_array_index (frame->repeats, guint, i)]);
+  return share;
+}
+
+static guint
+count_shared (const OutlayFrame *a, const OutlayFrame *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < a->cast->len; i++)
+    n += outlay_frame_find_cast (b, g_array_index (a->cast, OutlayCast, i).entity) != NULL;
+  return n;
+}
+
+static const char *
+name_count (guint n)
+{
+  return n == 0 ? "0" : n == 1 ? "1" : "many";
+}
+
+/* What other frames, surer ones, tell of the same parties. */
+static void
+add_rivals (const GPtrArray *frames, const OutlayFrame *frame, OutlayFeatures *features)
+{
+  for (guint i = 0; i < frames->len; i++)
+    {
+      const OutlayFrame *other = g_ptr_array_index (frames, i);
+      gboolean near;
+
+      if (other == frame || other->dropped || other->share < frame->share)
+        continue;
+      near = ABS ((int)other->window.sentence - (int)frame->window.sentence) <= 1;
+      outlay_features_add (features, "rival", name_form (frame), name_form (other),
+                           name_count (count_shared (frame, other)), NULL);
+      outlay_features_add (features, "rival", name_form (frame),
+                           other->kind == frame->kind ? "same" : "other-kind",
+                           name_count (count_shared (frame, other)), near ? "near" : "far", NULL);
+    }
+}
+
+static void
+add_sides (const OutlayFrame *frame, OutlayFeatures *features)
+{
+  const char *kind = outlay_kind_to_string (frame->kind);
+  const char *investor = outlay_judge_name_share (get_best (frame, OUTLAY_ROLE_INVESTOR));
+  const char *recipient = outlay_judge_name_share (get_best (frame, OUTLAY_ROLE_RECIPIENT));
+
+  outlay_features_add (features, "investor", investor, NULL);
+  outlay_features_add (features, "recipient", recipient, NULL);
+  outlay_features_add (features, "sides", investor, recipient, NULL);
+  outlay_features_add (features, "investor", investor, kind, NULL);
+  outlay_features_add (features, "recipient", recipient, kind, NULL);
+  outlay_features_add (
+    features, "leads", name_count (outlay_frame_count_role (frame, OUTLAY_ROLE_INVESTOR)),
+    name_count (outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT)), name_form (frame), NULL);
+}
+
+static void
+add_features (const OutlayScene *scene,
+              const GPtrArray *frames,
+              const OutlayFrame *frame,
+              OutlayFeatures *features)
+{
+  const char *form = name_form (frame);
+  const char *deal = outlay_judge_name_share (frame->share);
+  const char *figure = outlay_judge_name_share (get_figure_share (scene, frame));
+
+  outlay_features_add (features, "bias", NULL);
+  outlay_features_add (features, "deal", deal, NULL);
+  outlay_features_add (features, "deal", deal, form, NULL);
+  outlay_features_add (features, "figure", figure, form, NULL);
+  outlay_features_add (features, "deal-figure", deal, figure, NULL);
+  outlay_features_add (features, "kind", outlay_kind_to_string (frame->kind), form, NULL);
+  outlay_features_add (features, "kind-share",
+                       outlay_judge_name_share (frame->kind_proof.confidence / 100.0), form, NULL);
+  outlay_features_add (features, "status", outlay_status_to_string (frame->status), NULL);
+  if (frame->doubt != NULL)
+    outlay_features_add (features, "doubt", frame->doubt, NULL);
+  add_sides (frame, features);
+  add_rivals (frames, frame, features);
+}
+
+/**
+ * outlay_judge_cards:
+ * @frames: (element-type OutlayFrame): of which it is known what they would be and who is in them
+ *
+ * Decides which of them are deals, each beside the others.
+ */
+void
+outlay_judge_cards (const OutlayScene *scene, const GPtrArray *frames)
+{
+  g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
+  g_autofree gboolean *drops = g_new0 (gboolean, frames->len + 1);
+
+  for (guint i = 0; i < frames->len; i++)
+    {
+      const OutlayFrame *frame = g_ptr_array_index (frames, i);
+      g_autofree char *id = scene->document->record != NULL ? g_strdup_printf ("%u", i) : NULL;
+
+      if (frame->dropped)
+        continue;
+      outlay_features_clear (features);
+      add_features (scene, frames, frame, features);
+      drops[i]
+        = outlay_decide (scene->document, OUTLAY_DECISION_CARD, id, features).share[1] < LEAST_CARD;
+    }
+  for (guint i = 0; i < frames->len; i++)
+    ((OutlayFrame *)g_ptr_array_index (frames, i))->dropped |= drops[i];
+}
