@@ -83,25 +83,13 @@ write_parties (const OutlayScene *scene, const OutlayFrame *frame, OutlayClaim *
     }
 }
 
-/* A field of kind or status that no cue gives is what such a deal mostly is; its proof is the
- * figure that makes it a deal. */
 static void
 write_kind (const OutlayScene *scene, const OutlayFrame *frame, OutlayClaim *claim)
 {
-  OutlayProof usual = frame->amount;
-
-  if (usual.find == OUTLAY_NO_FIND)
-    usual = frame->capacity;
-  if (usual.find == OUTLAY_NO_FIND)
-    usual.find = frame->bond;
-  usual.rule = "usual";
-  usual.confidence = 35;
   claim->fields.kind = frame->kind;
   claim->fields.status = frame->status;
-  prove (scene, claim, OUTLAY_FIELD_KIND, 0,
-         frame->kind_proof.find != OUTLAY_NO_FIND ? &frame->kind_proof : &usual);
-  prove (scene, claim, OUTLAY_FIELD_STATUS, 0,
-         frame->status_proof.find != OUTLAY_NO_FIND ? &frame->status_proof : &usual);
+  prove (scene, claim, OUTLAY_FIELD_KIND, 0, &frame->kind_proof);
+  prove (scene, claim, OUTLAY_FIELD_STATUS, 0, &frame->status_proof);
 }
 
 static void
@@ -179,12 +167,25 @@ log_frame (const OutlayScene *scene, const OutlayFrame *frame)
            frame->weak ? ", weak" : "", cast->str);
 }
 
+/* In the order of the text. */
+static int
+compare_frames (gconstpointer a, gconstpointer b)
+{
+  const OutlayFrame *first = *(OutlayFrame *const *)a;
+  const OutlayFrame *second = *(OutlayFrame *const *)b;
+  guint x = MIN (MIN (first->amount.find, first->capacity.find), first->bond);
+  guint y = MIN (MIN (second->amount.find, second->capacity.find), second->bond);
+
+  return x < y ? -1 : x > y;
+}
+
 static GPtrArray *
 find_frames (const OutlayScene *scene)
 {
   GPtrArray *frames = outlay_figures_find_frames (scene);
 
   outlay_bare_deals_find (scene, frames);
+  g_ptr_array_sort (frames, compare_frames);
   for (guint i = 0; i < frames->len; i++)
     {
       OutlayFrame *frame = g_ptr_array_index (frames, i);

@@ -398,22 +398,11 @@ add_capacities (const OutlayScene *scene, const GArray *heads, GPtrArray *frames
     }
 }
 
-static int
-compare_frames (gconstpointer a, gconstpointer b)
-{
-  const OutlayFrame *first = *(OutlayFrame *const *)a;
-  const OutlayFrame *second = *(OutlayFrame *const *)b;
-  guint x = MIN (first->amount.find, first->capacity.find);
-  guint y = MIN (second->amount.find, second->capacity.find);
-
-  return x < y ? -1 : x > y;
-}
-
 /**
  * outlay_figures_find_frames:
  *
  * Returns: (transfer full) (element-type OutlayFrame): a frame for each amount that can be a
- * deal's, and for each capacity that stands without an amount, in the order of the text.
+ * deal's, and for each capacity that stands without an amount.
  */
 GPtrArray *
 outlay_figures_find_frames (const OutlayScene *scene)
@@ -424,6 +413,5 @@ outlay_figures_find_frames (const OutlayScene *scene)
 
   add_money_frames (scene, heads, conversions, frames);
   add_capacities (scene, heads, frames);
-  g_ptr_array_sort (frames, compare_frames);
   return frames;
 }

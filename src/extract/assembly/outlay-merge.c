@@ -11,6 +11,9 @@
 /* Percent from which on a figure's own sentence says what its deal is. */
 #define SURE_KIND 80
 
+/* How many frames before and behind a frame are compared with it. */
+#define FRAMES_AROUND 200
+
 /* How many sentences a part may stand behind its whole where it names other parties. */
 #define PART_SENTENCES 3
 
@@ -225,6 +228,12 @@ absorb (const OutlayScene *scene, OutlayFrame *into, OutlayFrame *from)
   from->dropped = TRUE;
 }
 
+static guint
+first_around (guint index)
+{
+  return index > FRAMES_AROUND ? index - FRAMES_AROUND : 0;
+}
+
 /* The frame before @index that it is part of: the nearest that is larger, and of the same parties
  * or close before it. */
 static OutlayFrame *
@@ -233,7 +242,7 @@ find_whole (const OutlayScene *scene, GPtrArray *frames, guint index)
   const OutlayFrame *part = g_ptr_array_index (frames, index);
   const OutlayMoney *money = get_money (scene, part);
 
-  for (guint i = index; i > 0; i--)
+  for (guint i = index; i > first_around (index); i--)
     {
       OutlayFrame *frame = g_ptr_array_index (frames, i - 1);
       const OutlayMoney *whole = get_money (scene, frame);
@@ -299,7 +308,8 @@ merge_bare (const OutlayScene *scene, GPtrArray *frames)
     {
       OutlayFrame *bare = g_ptr_array_index (frames, i);
 
-      for (guint j = 0; j < frames->len && !bare->dropped && is_bare (bare); j++)
+      for (guint j = first_around (i);
+           j < MIN (frames->len, i + FRAMES_AROUND) && !bare->dropped && is_bare (bare); j++)
         {
           OutlayFrame *frame = g_ptr_array_index (frames, j);
 
@@ -325,7 +335,7 @@ drop_bare (GPtrArray *frames)
         continue;
       if (frame->cast->len < 2)
         frame->doubt = "one-sided";
-      for (guint j = 0; j < frames->len && !frame->dropped; j++)
+      for (guint j = first_around (i); j < MIN (frames->len, i + FRAMES_AROUND); j++)
         {
           const OutlayFrame *other = g_ptr_array_index (frames, j);
 
@@ -406,7 +416,7 @@ outlay_merge_frames (const OutlayScene *scene, GPtrArray *frames)
     {
       OutlayFrame *into = g_ptr_array_index (frames, i);
 
-      for (guint j = i + 1; j < frames->len && !into->dropped; j++)
+      for (guint j = i + 1; j < MIN (frames->len, i + FRAMES_AROUND) && !into->dropped; j++)
         {
           OutlayFrame *from = g_ptr_array_index (frames, j);
 
@@ -418,7 +428,8 @@ outlay_merge_frames (const OutlayScene *scene, GPtrArray *frames)
     {
       OutlayFrame *from = g_ptr_array_index (frames, i);
 
-      for (guint j = 0; j < frames->len && !from->dropped; j++)
+      for (guint j = first_around (i); j < MIN (frames->len, i + FRAMES_AROUND) && !from->dropped;
+           j++)
         {
           OutlayFrame *into = g_ptr_array_index (frames, j);
 

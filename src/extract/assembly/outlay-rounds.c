@@ -6,6 +6,9 @@
 /* How many sentences behind the figure of a round or a loan those who take part are listed. */
 #define SENTENCES_BEHIND 4
 
+/* How many frames around one are looked at for another that begins there. */
+#define FRAMES_BEHIND 60
+
 /* How many of them make a list of those who take part, whatever else the sentence says. */
 #define LEAST_FUNDS 3
 
@@ -19,9 +22,12 @@ gathers_money (const OutlayFrame *frame)
 
 /* Whether another deal than a part of this one begins in the sentence. */
 static gboolean
-begins_other (const GPtrArray *frames, const OutlayFrame *frame, guint sentence)
+begins_other (const GPtrArray *frames, guint index, guint sentence)
 {
-  for (guint i = 0; i < frames->len; i++)
+  const OutlayFrame *frame = g_ptr_array_index (frames, index);
+  guint end = MIN (frames->len, index + FRAMES_BEHIND);
+
+  for (guint i = index > FRAMES_BEHIND ? index - FRAMES_BEHIND : 0; i < end; i++)
     {
       const OutlayFrame *other = g_ptr_array_index (frames, i);
 
@@ -112,7 +118,7 @@ outlay_rounds_gather (const OutlayScene *scene, GPtrArray *frames)
         continue;
       for (guint on = 1; on <= SENTENCES_BEHIND && sentence + on < n_sentences; on++)
         {
-          if (begins_other (frames, frame, sentence + on))
+          if (begins_other (frames, i, sentence + on))
             break;
           if (speaks_of_money (scene, sentence + on) || lists_funds (scene, sentence + on))
             add_listed (scene, frame, sentence + on);

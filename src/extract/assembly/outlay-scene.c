@@ -78,6 +78,27 @@ index_finds (OutlayScene *scene)
     }
 }
 
+static void
+count_figures (OutlayScene *scene)
+{
+  const OutlayDocument *document = scene->document;
+
+  scene->figures = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < document->finds->len; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (document, i);
+      gint64 figure;
+      guint n;
+
+      if (find->mention.type != OUTLAY_MENTION_MONEY)
+        continue;
+      figure = outlay_money_get_figure (&find->mention.money);
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (scene->figures, &figure));
+      g_hash_table_insert (scene->figures, g_memdup2 (&figure, sizeof figure),
+                           GUINT_TO_POINTER (n + 1));
+    }
+}
+
 /**
  * outlay_scene_new:
  * @document: must outlive the scene
@@ -94,6 +115,7 @@ outlay_scene_new (const OutlayDocument *document)
   scene->actors = g_new0 (GArray *, document->sentences->len + 1);
   measure_tokens (scene);
   index_finds (scene);
+  count_figures (scene);
   return scene;
 }
 
@@ -105,6 +127,7 @@ outlay_scene_free (OutlayScene *scene)
     g_clear_pointer (&scene->actors[i], g_array_unref);
   g_free (scene->actors);
   g_free (scene->figure_shares);
+  g_hash_table_unref (scene->figures);
   g_free (scene->first_find);
   g_free (scene->cost);
   g_free (scene);

@@ -30,7 +30,10 @@ G_BEGIN_DECLS
  * @first_find: (array): of each sentence the index of its first find, and one more at the end
  * @cost: (array): of each token how far it is from the first one: words count 10, marks that part
  *   clauses more, and one more at the end
- * @actors: (array) (element-type GArray): of each sentence who is named in it, once it was asked for
+ * @actors: (array) (element-type GArray): of each sentence who is named in it, once it was asked
+ * for
+ * @figures: (element-type gint64 guint): how often each amount stands in the text, whatever its
+ * currency
  * @figure_shares: (array): of each find that is a figure how likely it is a deal's, once weighed
  *
  * A document with what is needed to ask what stands near what.
@@ -42,6 +45,7 @@ typedef struct
   guint *cost;
   GArray **actors;
   double *figure_shares;
+  GHashTable *figures;
 } OutlayScene;
 
 OutlayScene *outlay_scene_new (const OutlayDocument *document);

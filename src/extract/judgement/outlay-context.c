@@ -286,18 +286,10 @@ add_party_nearby (const OutlayScene *scene, const OutlayFind *find, OutlayFeatur
 static void
 add_repeats (const OutlayScene *scene, const OutlayFind *figure, OutlayFeatures *features)
 {
-  guint n = 0;
+  gint64 amount = outlay_money_get_figure (&figure->mention.money);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (scene->figures, &amount));
 
-  for (guint i = 0; i < scene->document->finds->len && n < 4; i++)
-    {
-      const OutlayFind *find = outlay_document_get_find (scene->document, i);
-
-      n += find != figure && find->mention.type == OUTLAY_MENTION_MONEY
-           && strcmp (find->mention.money.currency, figure->mention.money.currency) == 0
-           && outlay_money_get_figure (&find->mention.money)
-                == outlay_money_get_figure (&figure->mention.money);
-    }
-  outlay_features_add (features, "repeats", outlay_context_count (n), NULL);
+  outlay_features_add (features, "repeats", outlay_context_count (MIN (n, 5) - 1), NULL);
 }
 
 static const struct

@@ -7,6 +7,9 @@
 /* How likely a deal must be to get a card. */
 #define LEAST_CARD 0.42
 
+/* How many frames before and behind one are looked at beside it. */
+#define FRAMES_AROUND 100
+
 static const char *
 name_form (const OutlayFrame *frame)
 {
@@ -59,9 +62,12 @@ name_count (guint n)
 
 /* What other frames, surer ones, tell of the same parties. */
 static void
-add_rivals (const GPtrArray *frames, const OutlayFrame *frame, OutlayFeatures *features)
+add_rivals (const GPtrArray *frames, guint index, OutlayFeatures *features)
 {
-  for (guint i = 0; i < frames->len; i++)
+  const OutlayFrame *frame = g_ptr_array_index (frames, index);
+  guint end = MIN (frames->len, index + FRAMES_AROUND);
+
+  for (guint i = index > FRAMES_AROUND ? index - FRAMES_AROUND : 0; i < end; i++)
     {
       const OutlayFrame *other = g_ptr_array_index (frames, i);
       gboolean near;
@@ -97,9 +103,10 @@ add_sides (const OutlayFrame *frame, OutlayFeatures *features)
 static void
 add_features (const OutlayScene *scene,
               const GPtrArray *frames,
-              const OutlayFrame *frame,
+              guint index,
               OutlayFeatures *features)
 {
+  const OutlayFrame *frame = g_ptr_array_index (frames, index);
   const char *form = name_form (frame);
   const char *deal = outlay_judge_name_share (frame->share);
   const char *figure = outlay_judge_name_share (get_figure_share (scene, frame));
@@ -116,7 +123,7 @@ add_features (const OutlayScene *scene,
   if (frame->doubt != NULL)
     outlay_features_add (features, "doubt", frame->doubt, NULL);
   add_sides (frame, features);
-  add_rivals (frames, frame, features);
+  add_rivals (frames, index, features);
 }
 
 /**
@@ -139,7 +146,7 @@ outlay_judge_cards (const OutlayScene *scene, const GPtrArray *frames)
       if (frame->dropped)
         continue;
       outlay_features_clear (features);
-      add_features (scene, frames, frame, features);
+      add_features (scene, frames, i, features);
       drops[i]
         = outlay_decide (scene->document, OUTLAY_DECISION_CARD, id, features).share[1] < LEAST_CARD;
     }

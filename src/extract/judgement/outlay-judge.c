@@ -39,35 +39,70 @@ percent (double share)
   return (guint8)CLAMP (share * 100 + 0.5, 1, 99);
 }
 
+/* The cue that says so, where there is one; else the figure itself. */
+static void
+prove_weighed (const OutlayScene *scene,
+               const OutlayFrame *frame,
+               const char *class_name,
+               const char *value,
+               OutlayProof *proof)
+{
+  const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
+
+  proof->rule = "weighed";
+  proof->find = outlay_scene_nearest_cue (scene, anchor, class_name, value, NULL);
+  if (proof->find == OUTLAY_NO_FIND)
+    proof->find = MIN (MIN (frame->amount.find, frame->capacity.find), frame->bond);
+}
+
+static void
+judge_kind (const OutlayScene *scene,
+            OutlayFrame *frame,
+            const char *id,
+            const OutlayFeatures *features)
+{
+  OutlayVerdict verdict = outlay_decide (scene->document, OUTLAY_DECISION_KIND, id, features);
+
+  if (frame->kind != verdict.outcome || frame->kind_proof.find == OUTLAY_NO_FIND)
+    {
+      frame->kind = verdict.outcome;
+      prove_weighed (scene, frame, "kind", outlay_kind_to_string (frame->kind), &frame->kind_proof);
+    }
+  frame->kind_proof.confidence = percent (verdict.share[verdict.outcome]);
+}
+
+static void
+judge_status (const OutlayScene *scene,
+              OutlayFrame *frame,
+              const char *id,
+              const OutlayFeatures *features)
+{
+  OutlayVerdict verdict = outlay_decide (scene->document, OUTLAY_DECISION_STATUS, id, features);
+
+  if (frame->status != verdict.outcome || frame->status_proof.find == OUTLAY_NO_FIND)
+    {
+      frame->status = verdict.outcome;
+      prove_weighed (scene, frame, "status", outlay_status_to_string (frame->status),
+                     &frame->status_proof);
+    }
+  frame->status_proof.confidence = percent (verdict.share[verdict.outcome]);
+}
+
 static void
 judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
 {
   g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
   g_autofree char *id = scene->document->record != NULL ? g_strdup_printf ("%u", index) : NULL;
-  OutlayVerdict verdict;
 
   outlay_context_add_frame (scene, frame, features);
-  verdict = outlay_decide (scene->document, OUTLAY_DECISION_DEAL, id, features);
-  frame->share = verdict.share[1];
+  frame->share = outlay_decide (scene->document, OUTLAY_DECISION_DEAL, id, features).share[1];
   frame->dropped = frame->share < LEAST_DEAL;
   if (frame->dropped && scene->document->record == NULL)
     return;
-  verdict = outlay_decide (scene->document, OUTLAY_DECISION_KIND, id, features);
-  frame->kind_proof.confidence = percent (verdict.share[verdict.outcome]);
-  if (frame->kind != verdict.outcome)
-    {
-      frame->kind = verdict.outcome;
-      frame->kind_proof.find = OUTLAY_NO_FIND;
-    }
+  judge_kind (scene, frame, id, features);
   outlay_features_clear (features);
   outlay_context_add_status (scene, frame, features);
-  verdict = outlay_decide (scene->document, OUTLAY_DECISION_STATUS, id, features);
-  frame->status_proof.confidence = percent (verdict.share[verdict.outcome]);
-  if (frame->status != verdict.outcome)
-    {
-      frame->status = verdict.outcome;
-      frame->status_proof.find = OUTLAY_NO_FIND;
-    }
+  judge_status (scene, frame, id, features);
   outlay_judge_cast (scene, frame, id);
   frame->places = outlay_judge_places (scene, frame, id);
 }

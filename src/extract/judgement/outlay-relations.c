@@ -407,8 +407,7 @@ add_others (const OutlayScene *scene,
       const OutlayActor *other = &g_array_index (actors, OutlayActor, i);
 
       if (other->entity != actor->entity && other->list != actor->list)
-        outlay_features_add (features, where, name_placing (actor), "beside",
-                             name_placing (other),
+        outlay_features_add (features, where, name_placing (actor), "beside", name_placing (other),
                              name_side (find, get_find (scene, other->find)), NULL);
     }
 }

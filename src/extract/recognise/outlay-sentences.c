@@ -6,6 +6,10 @@
 /* Digits from which on a number before a full stop is a year or a count, not an ordinal. */
 #define ORDINAL_DIGITS 2
 
+/* Tokens that no sentence of an article has: what goes on is a table or no text, and is parted, so
+ * that what compares the words of a sentence stays quick. */
+#define LONGEST_SENTENCE 400
+
 static gunichar
 get_mark (const OutlayScan *scan, guint at)
 {
@@ -126,7 +130,7 @@ outlay_recognise_sentences (OutlayScan *scan)
       gboolean line_ends
         = next >= scan->n_tokens || scan->tokens[next].flags & OUTLAY_TOKEN_NEW_LINE;
 
-      if (stopped || line_ends)
+      if (stopped || line_ends || next - first >= LONGEST_SENTENCE)
         {
           add_sentence (scan, first, next, paragraph, stopped);
           first = next;
