@@ -298,7 +298,8 @@ take_names (const OutlayScan *scan, GArray *candidates, GArray *spans)
                              .end = candidate->end,
                              .key = candidate->key,
                              .score = OUTLAY_NAME_ENOUGH,
-                             .strong = TRUE};
+                             .strong = TRUE,
+                             .share = candidate->share};
       memset (held + span.first, 1, span.end - span.first);
       g_array_append_val (spans, span);
     }
