@@ -255,6 +255,8 @@ add_shape (const Subject *subject)
   if (subject->brand > first)
     outlay_features_add (subject->features, "han", "place-first", name_place (subject),
                          subject->form, NULL);
+  if (subject->text->taken[first])
+    outlay_features_add (subject->features, "han", "known-first", subject->form, NULL);
   if (scan->tokens[first].flags & OUTLAY_TOKEN_ALL_CAPS)
     outlay_features_add (subject->features, "han", "capitals", NULL);
   if (scan->tokens[first].flags & OUTLAY_TOKEN_MIXED)

@@ -15,8 +15,11 @@
 /* How likely a candidate must be an organisation that may be a party. */
 #define LEAST_NAME 0.15
 
+/* And one that begins with a name that the data files list. */
+#define LEAST_ABOVE_KNOWN 0.5
+
 /* What a sure mention of a name is worth for another of the same words. */
-#define WORTH_OF_OTHER 0.9
+#define WORTH_OF_OTHER 0.8
 
 /* By how much of its likelihood a longer candidate goes before a shorter one, a token. */
 #define WORTH_OF_TOKEN 0.04
@@ -209,6 +212,44 @@ judge (const Search *search, OutlayFeatures *features, Candidate *candidate)
   candidate->share = outlay_decide (document, OUTLAY_DECISION_NAME, subject, features).share[1];
 }
 
+static void
+add_candidate (
+  const Search *search, OutlayFeatures *features, guint first, guint end, GArray *candidates)
+{
+  Candidate candidate = {first, end, outlay_name_fold (search->text.scan, first, end), 0};
+
+  judge (search, features, &candidate);
+  g_array_append_val (candidates, candidate);
+}
+
+/* Behind the known name that begins with the token @first, @first where none does. */
+static guint
+skip_known (const OutlayHanText *text, guint first)
+{
+  guint end = first;
+
+  if (first > 0 && text->taken[first - 1])
+    return first;
+  while (end < text->scan->n_tokens && text->taken[end])
+    end++;
+  return end;
+}
+
+/* "蔚来资本": a known name may begin a longer one, of another. */
+static void
+find_wider (const Search *search, OutlayFeatures *features, guint first, GArray *candidates)
+{
+  const OutlayScan *scan = search->text.scan;
+  guint last = MIN (first + LONGEST_NAME, scan->n_tokens);
+
+  for (guint at = skip_known (&search->text, first);
+       at > first && at < last && !search->text.closed[at] && outlay_scan_goes_on (scan, at); at++)
+    {
+      if (search->ends[at + 1])
+        add_candidate (search, features, first, at + 1, candidates);
+    }
+}
+
 static GArray *
 find_candidates (const Search *search)
 {
@@ -224,13 +265,11 @@ find_candidates (const Search *search)
         {
           if (at > first && !outlay_scan_goes_on (scan, at))
             break;
-          if (!is_candidate (search, first, at + 1))
-            continue;
-          Candidate candidate = {first, at + 1, outlay_name_fold (scan, first, at + 1), 0};
-
-          judge (search, features, &candidate);
-          g_array_append_val (candidates, candidate);
+          if (is_candidate (search, first, at + 1))
+            add_candidate (search, features, first, at + 1, candidates);
         }
+      if (search->text.taken[first])
+        find_wider (search, features, first, candidates);
     }
   return candidates;
 }
@@ -240,21 +279,23 @@ static void
 share_among_same (GArray *candidates)
 {
   g_autoptr (GHashTable) best = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree double *shares = g_new (double, candidates->len + 1);
 
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
       const double *known = g_hash_table_lookup (best, candidate->key);
 
+      shares[i] = candidate->share;
       if (known == NULL || *known < candidate->share)
-        g_hash_table_insert (best, (gpointer)candidate->key, (gpointer)&candidate->share);
+        g_hash_table_insert (best, (gpointer)candidate->key, &shares[i]);
     }
   for (guint i = 0; i < candidates->len; i++)
     {
       Candidate *candidate = &g_array_index (candidates, Candidate, i);
       double other = *(const double *)g_hash_table_lookup (best, candidate->key);
 
-      candidate->share = MAX (candidate->share, other * WORTH_OF_OTHER);
+      candidate->share = (1 - WORTH_OF_OTHER) * candidate->share + WORTH_OF_OTHER * other;
     }
 }
 
@@ -281,18 +322,41 @@ is_free (const guint8 *held, const Candidate *candidate)
   return memchr (held + candidate->first, 1, candidate->end - candidate->first) == NULL;
 }
 
-/* Takes the likeliest of those that overlap. */
+/* Takes the known names out that a longer one begins with. */
 static void
-take_names (const OutlayScan *scan, GArray *candidates, GArray *spans)
+drop_covered (GArray *spans, const guint8 *held)
 {
-  g_autofree guint8 *held = g_new0 (guint8, scan->n_tokens + 1);
+  guint kept = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
+
+      if (!held[span->first])
+        g_array_index (spans, OutlayNameSpan, kept++) = *span;
+    }
+  g_array_set_size (spans, kept);
+}
+
+static double
+get_least (const OutlayHanText *text, const Candidate *candidate)
+{
+  return text->taken[candidate->first] ? LEAST_ABOVE_KNOWN : LEAST_NAME;
+}
+
+/* Takes the likeliest of those that overlap. Returns how many of the known ones are left. */
+static guint
+take_names (const OutlayHanText *text, GArray *candidates, GArray *spans)
+{
+  g_autofree guint8 *held = g_new0 (guint8, text->scan->n_tokens + 1);
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (OutlayNameSpan));
 
   g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-      if (candidate->share < LEAST_NAME || !is_free (held, candidate))
+      if (candidate->share < get_least (text, candidate) || !is_free (held, candidate))
         continue;
       OutlayNameSpan span = {.first = candidate->first,
                              .end = candidate->end,
@@ -301,13 +365,37 @@ take_names (const OutlayScan *scan, GArray *candidates, GArray *spans)
                              .strong = TRUE,
                              .share = candidate->share};
       memset (held + span.first, 1, span.end - span.first);
-      g_array_append_val (spans, span);
+      g_array_append_val (names, span);
     }
+  drop_covered (spans, held);
+  guint from = spans->len;
+  g_array_append_vals (spans, names->data, names->len);
+  return from;
+}
+
+/* Known names tell, where weights are learnt, how a name stands in a text. */
+static void
+record_known (const OutlayScan *scan, const GArray *spans)
+{
+  g_autofree guint8 *none = g_new0 (guint8, scan->n_tokens + 1);
+  g_autoptr (OutlayFeatures) features = outlay_features_new (TRUE);
+  Search search = {.starts = NULL, .ends = NULL};
+
+  outlay_han_text_init (&search.text, scan, none);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
+      Candidate candidate = {span->first, span->end, NULL, 0};
+
+      judge (&search, features, &candidate);
+    }
+  outlay_han_text_clear (&search.text);
 }
 
 /**
  * outlay_name_find_han:
- * @spans: (element-type OutlayNameSpan): where the names are added
+ * @spans: (element-type OutlayNameSpan): the known names; where the others are added, and those
+ *   taken out that one of the others begins with
  * @taken: of each token whether a known name has it
  *
  * Finds organisations that no data file lists in a text whose words nothing parts. Every run of
@@ -320,13 +408,14 @@ outlay_name_find_han (const OutlayScan *scan, GArray *spans, const guint8 *taken
   g_autofree guint8 *starts = g_new0 (guint8, scan->n_tokens + 1);
   g_autofree guint8 *ends = g_new0 (guint8, scan->n_tokens + 1);
   Search search = {.starts = starts, .ends = ends};
-  guint from = spans->len;
 
   outlay_han_text_init (&search.text, scan, taken);
   mark_edges (&search);
   g_autoptr (GArray) candidates = find_candidates (&search);
   share_among_same (candidates);
-  take_names (scan, candidates, spans);
+  if (scan->document->record != NULL)
+    record_known (scan, spans);
+  guint from = take_names (&search.text, candidates, spans);
   outlay_name_tie_han (scan, spans, from);
   outlay_han_text_clear (&search.text);
 }
