@@ -8,6 +8,10 @@
 /* Parts of the longest name, small words among them. */
 #define LONGEST_NAME 9
 
+/* Parts of the longest run that is looked at: a line of more capitals is no name, but a headline or
+ * a table. */
+#define LONGEST_RUN 60
+
 /* Small words of an institution's name: "Banque africaine de développement". */
 #define LONGEST_TAIL 6
 
@@ -309,7 +313,7 @@ static void
 add_candidates_of_run (Finder *finder)
 {
   const Piece *pieces = (const Piece *)(gpointer)finder->pieces->data;
-  guint n = finder->pieces->len;
+  guint n = MIN (finder->pieces->len, LONGEST_RUN);
 
   for (guint i = 0; i < n; i++)
     {
@@ -331,8 +335,7 @@ is_small_word (const OutlayScan *scan, guint at)
          && !(token->flags
               & (OUTLAY_TOKEN_CAPITAL | OUTLAY_TOKEN_MIXED | OUTLAY_TOKEN_IDEOGRAPH
                  | OUTLAY_TOKEN_HANGUL))
-         && !outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION)
-         && !outlay_scan_has (scan, at, OUTLAY_ENTRY_CUE);
+         && scan->classes[at] == 0;
 }
 
 static gboolean

@@ -159,11 +159,16 @@ take_for_government (const OutlayScan *scan, OutlayNameSpan *span)
 static void
 drop_parts (GArray *spans, guint from, const guint8 *chosen)
 {
-  for (guint i = from; i-- > 0;)
+  guint kept = 0;
+
+  for (guint i = 0; i < spans->len; i++)
     {
-      if (!is_free (chosen, &g_array_index (spans, OutlayNameSpan, i)))
-        g_array_remove_index (spans, i);
+      const OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
+
+      if (i >= from || is_free (chosen, span))
+        g_array_index (spans, OutlayNameSpan, kept++) = *span;
     }
+  g_array_set_size (spans, kept);
 }
 
 /* Of candidates that share words the likeliest is taken and the others go. */
