@@ -230,7 +230,8 @@ skip_known (const OutlayHanText *text, guint first)
 
   if (first > 0 && text->taken[first - 1])
     return first;
-  while (end < text->scan->n_tokens && text->taken[end])
+  while (end < text->scan->n_tokens && text->taken[end]
+         && (end == first || outlay_scan_goes_on (text->scan, end)))
     end++;
   return end;
 }
