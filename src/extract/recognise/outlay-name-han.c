@@ -59,6 +59,9 @@ outlay_name_is_han (const OutlayScan *scan)
 {
   guint n_han = 0, n_other = 0;
 
+  /* Words of a language with spaces can't part such a text. */
+  if (scan->lexicon->counted != OUTLAY_COUNTED_LISTED)
+    return FALSE;
   for (guint at = 0; at < scan->n_tokens; at++)
     {
       guint32 flags = scan->tokens[at].flags;
