@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
+#include <string.h>
+
+#include "extract/outlay-extractor.h"
 #include "outlay-decide.h"
 #include "outlay-judge.h"
 #include "outlay-relations.h"
@@ -140,6 +143,64 @@ give_part (const OutlayFrame *frame,
   g_array_append_val (cast, one);
 }
 
+static const OutlayOrganisation *
+get_organisation (const OutlayScene *scene, const OutlayCast *cast)
+{
+  return outlay_document_get_entity (scene->document, (guint)cast->entity)->organisation;
+}
+
+/* Whether the words that name @cast are those of a place in @country: "Washington". */
+static gboolean
+is_called_by_place (const OutlayScene *scene, const OutlayCast *cast, const char *country)
+{
+  const OutlayFind *name = outlay_document_get_find (scene->document, cast->proof.find);
+
+  for (guint i = scene->first_find[name->sentence]; i < scene->first_find[name->sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (scene->document, i);
+
+      if (find->mention.type == OUTLAY_MENTION_PLACE && find->first_token < name->end_token
+          && find->end_token > name->first_token && strcmp (find->mention.name, country) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether @cast is but another word for what @other, in the same role, says better: a government
+ * beside its own ministry, its seat beside a government. */
+static gboolean
+is_said_better (const OutlayScene *scene, const OutlayCast *cast, const OutlayCast *other)
+{
+  const OutlayNames *names = outlay_extractor_get_names (scene->document->extractor);
+  const OutlayOrganisation *own = get_organisation (scene, cast);
+  const OutlayOrganisation *its = get_organisation (scene, other);
+
+  if (cast->role != other->role || its == NULL || *its->country == '\0'
+      || (its->type != OUTLAY_ORGANISATION_GOVERNMENT && its->type != OUTLAY_ORGANISATION_AGENCY))
+    return FALSE;
+  if (own == NULL)
+    return is_called_by_place (scene, cast, its->country);
+  return own != its && own == outlay_names_get_government (names, its->country);
+}
+
+static void
+drop_doubles (const OutlayScene *scene, GArray *cast)
+{
+  for (guint i = 0; i < cast->len;)
+    {
+      gboolean doubled = FALSE;
+
+      for (guint k = 0; k < cast->len && !doubled; k++)
+        doubled = k != i
+                  && is_said_better (scene, &g_array_index (cast, OutlayCast, i),
+                                     &g_array_index (cast, OutlayCast, k));
+      if (doubled)
+        g_array_remove_index (cast, i);
+      else
+        i++;
+    }
+}
+
 /**
  * outlay_judge_cast:
  * @id: (nullable): what the record calls the frame
@@ -175,6 +236,7 @@ outlay_judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
       if (verdict.outcome != NO_ROLE)
         give_part (frame, hearing, &verdict, cast);
     }
+  drop_doubles (scene, cast);
   g_array_unref (frame->cast);
   frame->cast = g_steal_pointer (&cast);
 }
