@@ -245,6 +245,24 @@ is_sure (const OutlayNameSpan *span)
   return span->organisation != NULL || span->score >= OUTLAY_NAME_ENOUGH;
 }
 
+/* A country, or the seat of its government, that was judged to act is that government. */
+static void
+name_government (const OutlayScan *scan, OutlayNameSpan *span)
+{
+  const OutlayHit *seat = outlay_scan_find (scan, span->first, OUTLAY_ENTRY_SEAT);
+  const OutlayHit *place = outlay_scan_find (scan, span->first, OUTLAY_ENTRY_PLACE);
+  const OutlayOrganisation *government = NULL;
+
+  if (seat != NULL && seat->end == span->end)
+    government = outlay_names_get_government (scan->names, seat->entry->data);
+  else if (place != NULL && place->end == span->end && place->entry->number == OUTLAY_PLACE_COUNTRY)
+    government = outlay_names_get_government (scan->names, place->entry->data);
+  if (government == NULL)
+    return;
+  span->organisation = government;
+  span->flags |= OUTLAY_FIND_KNOWN | OUTLAY_FIND_GOVERNMENT | OUTLAY_FIND_EPITHET;
+}
+
 /**
  * outlay_name_add_entities:
  * @spans: (element-type OutlayNameSpan): the names found, in the order of the text
@@ -277,6 +295,8 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
 
       if (!is_sure (span) && is_surname (&cast, span))
         span->score = G_MININT;
+      if (is_sure (span) && span->organisation == NULL)
+        name_government (cast.scan, span);
       if (is_sure (span) && span->organisation == NULL)
         find_unknown (&cast, span);
     }
