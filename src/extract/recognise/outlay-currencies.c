@@ -100,7 +100,7 @@ add_candidates (Choice *choice, guint at, const char *first)
                       || outlay_scan_has (scan, at, OUTLAY_ENTRY_CURRENCY_WORD);
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class == OUTLAY_ENTRY_CURRENCY_SHARED && hit->end == longest->end)
         add_candidate (choice, hit->entry->data);

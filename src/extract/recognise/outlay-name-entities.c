@@ -150,11 +150,11 @@ static int
 find_unknown (Cast *cast, const OutlayNameSpan *span)
 {
   const char *folded = span->key;
-  g_autofree char *name = dup_name (cast->scan, span->first, span->end);
   int entity = find_folded (cast, cast->by_name, folded);
 
   if (entity >= 0)
     return entity;
+  g_autofree char *name = dup_name (cast->scan, span->first, span->end);
   if (span->end - span->first == 1)
     entity = find_folded (cast, cast->by_first_word, folded);
   else

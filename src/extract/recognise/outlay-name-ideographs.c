@@ -86,7 +86,7 @@ has_cue (const OutlayScan *scan, guint at, const char *class_name)
     return FALSE;
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class == OUTLAY_ENTRY_CUE
           && strcmp (((const OutlayCue *)hit->entry->data)->class_name, class_name) == 0)
