@@ -99,7 +99,8 @@ def part(deal, text, article):
 def read_deal(line, article):
     """A deal from "main; build; announced; investor A|B; amount USD <=5e9 » quote"."""
     deal = {"main": True, "kind": None, "status": None, "parties": [],
-            "amount": None, "amount_alt": [], "capacity": None, "places": [], "announced": None, "start": None, "end": None}
+            "amount": None, "amount_alt": [], "capacity": None, "places": [],
+            "announced": None, "start": None, "end": None}
     fields, mark, quote = line.partition("»")
     quote = quote.strip()
     if not mark or quote not in article:
@@ -120,7 +121,8 @@ def read_article(block):
     deals = [read_deal(line[len("deal "):], head["title"] + "\n" + text)
              for line in block if line.startswith("deal ")]
     published = None if head["day"] == "-" else head["day"]
-    return {"id": head["id"], "lang": head["id"][:2], "published": published, "title": head["title"], "text": text, "deals": deals}
+    return {"id": head["id"], "lang": head["id"][:2], "published": published,
+            "title": head["title"], "text": text, "deals": deals}
 
 
 def read_file(path, complain):
