@@ -4,6 +4,7 @@
 #include "read/outlay-read.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/format/outlay-format-private.h"
 #include "read/outlay-read-private.h"
@@ -117,11 +118,22 @@ outlay_read_get_host (const char *url)
   return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
 }
 
-static void
-set_note (OutlayArticle *article, const char *note)
+/**
+ * outlay_read_add_note:
+ * @note: a sentence that a reader of the article must know
+ *
+ * Adds @note to what the article's note says already.
+ */
+void
+outlay_read_add_note (OutlayArticle *article, const char *note)
 {
+  char *all;
+
+  if (article->note != NULL && strstr (article->note, note) != NULL)
+    return;
+  all = article->note != NULL ? g_strjoin (" ", article->note, note, NULL) : g_strdup (note);
   g_free (article->note);
-  article->note = g_strdup (note);
+  article->note = all;
 }
 
 /**
@@ -150,7 +162,7 @@ outlay_read_clean (OutlayArticle *raw)
   article->published = raw->published;
   g_free (article->lang);
   article->lang = g_strdup (raw->lang);
-  set_note (article, raw->note);
+  article->note = g_strdup (raw->note);
   outlay_clean_text (article, raw->text);
   if (article->source == NULL && article->url != NULL)
     article->source = outlay_read_get_host (article->url);
