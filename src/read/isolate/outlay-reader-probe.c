@@ -22,13 +22,13 @@ try_open (void)
 static int
 try_write (void)
 {
-  return open ("/tmp/outlay-probe", O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  return open ("outlay-probe", O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
 }
 
 static int
 try_remove (void)
 {
-  return unlink ("/tmp/outlay-probe-none");
+  return unlink ("outlay-probe");
 }
 
 static int
