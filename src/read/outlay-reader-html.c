@@ -36,7 +36,7 @@ read_page (const OutlayReadInput *input, GCancellable *cancellable, GError **err
       return NULL;
     }
   if (shortened && article->note == NULL)
-    outlay_read_add_note (article, _ ("The page ends in the middle; the text may lack its end."));
+    outlay_read_add_note (article, _ ("The file ends in the middle; the text may lack its end."));
   articles = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_article_unref);
   g_ptr_array_add (articles, g_steal_pointer (&article));
   return articles;

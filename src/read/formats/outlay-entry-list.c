@@ -123,9 +123,12 @@ set_nothing (GError **error, const OutlayEntryList *list)
                            : _ ("There is no article in this file. Save the articles again and "
                                 "import that file."));
   else
-    g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_NO_TEXT,
-                         _ ("The entries of this file have titles but no text. Open the articles "
-                            "in a browser, save them, and import those files."));
+    g_set_error_literal (
+      error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_NO_TEXT,
+      list->no_text != NULL
+        ? list->no_text
+        : _ ("The entries of this file have titles but no text. Open the articles "
+             "in a browser, save them, and import those files."));
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @full: whether there were more
  * @cut: whether the file ends in the middle
  * @source: (nullable): who published the entries that don't say it
+ * @no_text: (nullable): what to say where no entry has a text
  * @language: (nullable): the language of those whose text doesn't tell it
  *
  * The entries of one file.
@@ -25,6 +26,7 @@ typedef struct
   gboolean full;
   gboolean cut;
   char *source;
+  const char *no_text;
   char *language;
 } OutlayEntryList;
 

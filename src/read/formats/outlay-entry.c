@@ -91,6 +91,7 @@ read_plain (OutlayArticle *article, const char *content)
   /* They would point into a text that stands in no file so. */
   g_clear_pointer (&article->pieces, g_array_unref);
   article->title_piece = (OutlayPiece){0, 0, 0};
+  g_strstrip (article->text);
 }
 
 static gboolean

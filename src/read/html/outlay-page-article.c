@@ -72,6 +72,6 @@ outlay_page_read_article (OutlayArticle *article, char *markup)
     outlay_read_add_note (article,
                           _ ("The page is longer than can be read; the text may lack its end."));
   else if (cut)
-    outlay_read_add_note (article, _ ("The page ends in the middle; the text may lack its end."));
+    outlay_read_add_note (article, _ ("The file ends in the middle; the text may lack its end."));
   return *article->text != '\0';
 }

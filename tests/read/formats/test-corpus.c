@@ -23,6 +23,9 @@ static const struct
 };
 
 static const char *const missing_options[] = {
+#ifndef OUTLAY_HAVE_GMIME
+  "mail",
+#endif
   NULL,
 };
 
