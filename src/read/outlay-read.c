@@ -18,9 +18,11 @@ G_DEFINE_QUARK (outlay_read_error, outlay_read_error)
 static const OutlayReader *const readers[] = {
   &outlay_reader_feed,
   &outlay_reader_news,
+  &outlay_reader_json,
   &outlay_reader_mail,
   &outlay_reader_mhtml,
   &outlay_reader_html,
+  &outlay_reader_markdown,
   &outlay_reader_text,
 };
 

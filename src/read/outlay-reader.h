@@ -38,7 +38,9 @@ typedef struct
 
 extern const OutlayReader outlay_reader_feed;
 extern const OutlayReader outlay_reader_html;
+extern const OutlayReader outlay_reader_json;
 extern const OutlayReader outlay_reader_mail;
+extern const OutlayReader outlay_reader_markdown;
 extern const OutlayReader outlay_reader_mhtml;
 extern const OutlayReader outlay_reader_news;
 extern const OutlayReader outlay_reader_text;

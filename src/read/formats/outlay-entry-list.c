@@ -115,20 +115,20 @@ note_limits (const OutlayEntryList *list, OutlayArticle *last, guint n_empty)
 static void
 set_nothing (GError **error, const OutlayEntryList *list)
 {
-  if (list->entries->len == 0)
-    g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_NO_TEXT,
-                         list->cut
-                           ? _ ("The file ends before its first article. Save it again and import "
-                                "that file.")
-                           : _ ("There is no article in this file. Save the articles again and "
-                                "import that file."));
+  const char *message;
+
+  if (list->cut && list->entries->len == 0)
+    message = _ ("The file ends before its first article, or is damaged there. Save it again and "
+                 "import that file.");
+  else if (list->no_text != NULL)
+    message = list->no_text;
+  else if (list->entries->len == 0)
+    message = _ ("There is no article in this file. Save the articles again and import that "
+                 "file.");
   else
-    g_set_error_literal (
-      error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_NO_TEXT,
-      list->no_text != NULL
-        ? list->no_text
-        : _ ("The entries of this file have titles but no text. Open the articles "
-             "in a browser, save them, and import those files."));
+    message = _ ("The entries of this file have titles but no text. Open the articles in a "
+                 "browser, save them, and import those files.");
+  g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_NO_TEXT, message);
 }
 
 /**

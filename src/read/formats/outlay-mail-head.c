@@ -113,7 +113,8 @@ read_head (Head *head, const char *at, const char *end)
       length = get_name_length (at, line_end);
       if (length > 0)
         take_field (head, at, length, line_end);
-      else if (*at != ' ' && *at != '\t' && *at != '>')
+      /* The last line that is looked at may be cut. */
+      else if (*at != ' ' && *at != '\t' && *at != '>' && line_end < end)
         return FALSE;
       at = line_end < end ? line_end + 1 : end;
     }
