@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fuzzes the extractor for a while; README.md here tells how.
+"""Fuzzes the extractor or a reader for a while; README.md here tells how.
 
-    fuzz.py BUILD [SECONDS [OPTION OF LIBFUZZER...]]
+    fuzz.py BUILD [READER] [SECONDS [OPTION OF LIBFUZZER...]]
 """
 
 import datetime
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,8 +21,11 @@ CLEANED = 0x80
 DAY_ZERO = datetime.date(1999, 12, 31)
 
 HALF_AN_HOUR = 1800
-LONGEST_INPUT = 8192
+LONGEST_INPUT = {'extract': 8192}
+LONGEST_FILE = 32768
 LONGEST_WAIT = 5
+MARKS = re.compile(rb'</?[\w:.-]+|<!\[CDATA\[|\]\]>|&\w+;|"\w+":|^[A-Z][\w-]+:|[\w-]+/[\w-]+|'
+                   rb'[\w:]+=', re.MULTILINE)
 # What GLib interns for good would be found as a leak; the tests look for ours.
 NO_LEAKS = ('-detect_leaks=0',)
 
@@ -58,26 +62,44 @@ def words():
                 yield word.strip().strip('*').encode()
 
 
-def write_dictionary(path):
+def files(reader):
+    """The files of the corpus, those of the reader's own format first."""
+    corpus = ROOT / 'tests' / 'read' / 'corpus'
+    for file in [*sorted((corpus / reader).glob('*')), *sorted(corpus.glob('*/*'))]:
+        if file.stat().st_size:
+            yield file.read_bytes()
+
+
+def marks(reader):
+    """The names and marks that the reader's own files have."""
+    for file in sorted((ROOT / 'tests' / 'read' / 'corpus' / reader).glob('*')):
+        text = file.read_bytes()
+        yield from MARKS.findall(text)
+
+
+def write_dictionary(path, entries):
     with open(path, 'w', encoding='ascii') as file:
-        for word in sorted({word for word in words() if 0 < len(word) < 40}):
+        for word in sorted({word for word in entries if 0 < len(word) < 40}):
             quoted = ''.join(f'\\x{byte:02x}' for byte in word)
             file.write(f'"{quoted}"\n')
 
 
 def main():
-    build = Path(sys.argv[1])
-    seconds = sys.argv[2] if len(sys.argv) > 2 else str(HALF_AN_HOUR)
-    folder = build / 'tests' / 'fuzz'
+    build, arguments = Path(sys.argv[1]), sys.argv[2:]
+    target = arguments.pop(0) if arguments and arguments[0].isalpha() else 'extract'
+    seconds = arguments.pop(0) if arguments else str(HALF_AN_HOUR)
+    folder = build / 'tests' / 'fuzz' / target
     seeds, corpus, found = folder / 'seeds', folder / 'corpus', folder / 'found'
     for path in (seeds, corpus, found):
-        path.mkdir(exist_ok=True)
-    for number, data in enumerate([*annotated(), *samples()]):
+        path.mkdir(exist_ok=True, parents=True)
+    inputs = [*annotated(), *samples()] if target == 'extract' else files(target)
+    for number, data in enumerate(inputs):
         (seeds / str(number)).write_bytes(data)
-    write_dictionary(folder / 'words.dict')
-    command = [folder / 'fuzz-extract', corpus, seeds, f'-dict={folder / "words.dict"}',
+    write_dictionary(folder / 'words.dict', words() if target == 'extract' else marks(target))
+    command = [folder.parent / f'fuzz-{target}', corpus, seeds, f'-dict={folder / "words.dict"}',
                f'-artifact_prefix={found}/', f'-max_total_time={seconds}',
-               f'-max_len={LONGEST_INPUT}', f'-timeout={LONGEST_WAIT}', *NO_LEAKS, *sys.argv[3:]]
+               f'-max_len={LONGEST_INPUT.get(target, LONGEST_FILE)}', f'-timeout={LONGEST_WAIT}',
+               *NO_LEAKS, *arguments]
     environment = {'G_SLICE': 'always-malloc', **os.environ}
     return subprocess.run(command, check=False, env=environment).returncode
 

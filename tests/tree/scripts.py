@@ -58,7 +58,8 @@ def shell_scripts_parse(tree):
 
 @tap.case('every library that meson.build asks for has its line in build-aux/dependencies')
 def libraries_have_packages(tree):
-    packages = {line.split('|')[1].strip().lstrip('?') for line in tree.lines('build-aux/dependencies')
+    packages = {line.split('|')[1].strip().lstrip('?')
+                for line in tree.lines('build-aux/dependencies')
                 if line.count('|') >= 5}
     modules = re.findall(r"dependency\('([^']+)'", tree.read('meson.build'))
     known = {
