@@ -133,7 +133,7 @@ check_elsewhere ()
 # The modules that meson.build asks for.
 modules ()
 {
-  sed -n "s/.*dependency('\([^']*\)'.*/\1/p" "$source_dir/meson.build"
+  sed -n "/required:/d; s/.*dependency('\([^']*\)'.*/\1/p" "$source_dir/meson.build"
 }
 
 # prepare STEP…: what the steps need is there when it returns.

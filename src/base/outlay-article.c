@@ -102,7 +102,8 @@ map_span (const OutlayPiece *piece, OutlaySpan span, OutlaySpan *origin)
  * @span: a span of @part
  * @origin: (out): the same words in the text that was handed in
  *
- * Returns: whether @span lies wholly in one piece of that text.
+ * Returns: whether @span lies wholly in one piece of that text. A long article has thousands of
+ *   pieces, which stand in the order of their starts.
  */
 gboolean
 outlay_article_get_origin (const OutlayArticle *article,
@@ -112,12 +113,17 @@ outlay_article_get_origin (const OutlayArticle *article,
 {
   if (part == OUTLAY_PART_TITLE)
     return map_span (&article->title_piece, span, origin);
-  for (guint i = 0; article->pieces != NULL && i < article->pieces->len; i++)
+  guint low = 0, high = article->pieces != NULL ? article->pieces->len : 0;
+  while (low < high)
     {
-      if (map_span (&g_array_index (article->pieces, OutlayPiece, i), span, origin))
-        return TRUE;
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (article->pieces, OutlayPiece, middle).start <= span.start)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return FALSE;
+  return low > 0 && map_span (&g_array_index (article->pieces, OutlayPiece, low - 1), span, origin);
 }
 
 /**

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "ctl/outlay-lines.h"
-#include "read/outlay-read.h"
+#include "read/isolate/outlay-isolate.h"
 
 /* The most that standard input may hold where it is one document. */
 #define STDIN_MAX ((gsize)256 * 1024 * 1024)
@@ -56,7 +56,7 @@ load_articles (const char *name, GError **error)
       path = g_file_get_path (file);
       bytes = outlay_read_load (file, NULL, error);
     }
-  return bytes != NULL ? outlay_read_bytes (bytes, path, NULL, error) : NULL;
+  return bytes != NULL ? outlay_read_isolated (bytes, path, NULL, error) : NULL;
 }
 
 /**

@@ -11,6 +11,9 @@
 /* Bytes of a text that are read: offsets in tokens are of 32 bits. */
 #define LONGEST_TEXT (G_MAXUINT32 / 2)
 
+/* Finds that a short article has. */
+#define FINDS_AT_FIRST 256
+
 static void
 cut_tokens (OutlayDocument *document)
 {
@@ -69,7 +72,7 @@ outlay_document_new (const OutlayExtractor *extractor,
   document->sentences = g_array_new (FALSE, FALSE, sizeof (OutlaySentence));
   document->entities = g_array_new (FALSE, FALSE, sizeof (OutlayEntity));
   document->strings = g_string_chunk_new (256);
-  document->finds = g_array_new (FALSE, FALSE, sizeof (OutlayFind));
+  document->finds = g_array_sized_new (FALSE, FALSE, sizeof (OutlayFind), FINDS_AT_FIRST);
   cut_tokens (document);
   outlay_scan_init (&scan, document, outlay_extractor_get_names (extractor));
   outlay_recognise_sentences (&scan);

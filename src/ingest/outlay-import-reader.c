@@ -4,7 +4,7 @@
 #include "outlay-import-reader.h"
 
 #include "extract/outlay-extract.h"
-#include "read/outlay-read.h"
+#include "read/isolate/outlay-isolate.h"
 
 /* Extraction is the slow part; beyond a few threads the one that stores cannot keep up. */
 #define MAX_THREADS 4
@@ -51,7 +51,7 @@ load_articles (const OutlayImportInput *input, GCancellable *cancellable, GError
   if (bytes == NULL)
     return NULL;
   g_autofree char *path = g_file_get_path (input->file);
-  return outlay_read_bytes (bytes, path, cancellable, error);
+  return outlay_read_isolated (bytes, path, cancellable, error);
 }
 
 static OutlayImportReading *

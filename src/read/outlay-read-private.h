@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/outlay-article.h"
 
 G_BEGIN_DECLS
 
 char *outlay_read_get_host (const char *url);
+void outlay_read_add_note (OutlayArticle *article, const char *note);
 
 G_END_DECLS

@@ -4,8 +4,10 @@
 #include "read/outlay-read.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/format/outlay-format-private.h"
+#include "read/formats/outlay-xml-prepare.h"
 #include "read/outlay-read-private.h"
 #include "read/outlay-reader.h"
 #include "read/outlay-sniff.h"
@@ -15,8 +17,8 @@ G_DEFINE_QUARK (outlay_read_error, outlay_read_error)
 
 /* In the order in which they are asked; plain text takes whatever the others leave. */
 static const OutlayReader *const readers[] = {
-  &outlay_reader_html,
-  &outlay_reader_text,
+  &outlay_reader_feed,  &outlay_reader_news, &outlay_reader_json,     &outlay_reader_mail,
+  &outlay_reader_mhtml, &outlay_reader_html, &outlay_reader_markdown, &outlay_reader_text,
 };
 
 static char *
@@ -41,6 +43,23 @@ set_foreign (GError **error, const char *format)
                           "format", format, "formats", known, NULL);
 
   g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_FORMAT, message);
+}
+
+/* The reader that recognises the file; %NULL for one that nobody should read as a text. */
+static const OutlayReader *
+choose_reader (const OutlayReadInput *input)
+{
+  g_autofree char *root = NULL;
+  guint i = 0;
+
+  while (!readers[i]->recognise (input))
+    i++;
+  if (readers[i] != &outlay_reader_text)
+    return readers[i];
+  root = outlay_xml_find_root (input->data, input->size);
+  return root == NULL || memmem (input->data, MIN (input->size, 64), "<?xml", 5) == NULL
+           ? readers[i]
+           : NULL;
 }
 
 static void
@@ -69,6 +88,7 @@ outlay_read_bytes (GBytes *bytes, const char *path, GCancellable *cancellable, G
 {
   OutlayReadInput input = {.path = path};
   g_autoptr (GPtrArray) articles = NULL;
+  const OutlayReader *reader;
   const char *foreign;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -88,14 +108,13 @@ outlay_read_bytes (GBytes *bytes, const char *path, GCancellable *cancellable, G
       set_foreign (error, foreign);
       return NULL;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+  reader = choose_reader (&input);
+  if (reader == NULL)
     {
-      if (readers[i]->recognise (&input))
-        {
-          articles = readers[i]->read (&input, cancellable, error);
-          break;
-        }
+      set_foreign (error, _ ("an XML file of a kind that holds no articles"));
+      return NULL;
     }
+  articles = reader->read (&input, cancellable, error);
   if (articles != NULL)
     set_file (articles, path);
   return g_steal_pointer (&articles);
@@ -117,11 +136,22 @@ outlay_read_get_host (const char *url)
   return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
 }
 
-static void
-set_note (OutlayArticle *article, const char *note)
+/**
+ * outlay_read_add_note:
+ * @note: a sentence that a reader of the article must know
+ *
+ * Adds @note to what the article's note says already.
+ */
+void
+outlay_read_add_note (OutlayArticle *article, const char *note)
 {
+  char *all;
+
+  if (article->note != NULL && strstr (article->note, note) != NULL)
+    return;
+  all = article->note != NULL ? g_strjoin (" ", article->note, note, NULL) : g_strdup (note);
   g_free (article->note);
-  article->note = g_strdup (note);
+  article->note = all;
 }
 
 /**
@@ -150,7 +180,7 @@ outlay_read_clean (OutlayArticle *raw)
   article->published = raw->published;
   g_free (article->lang);
   article->lang = g_strdup (raw->lang);
-  set_note (article, raw->note);
+  article->note = g_strdup (raw->note);
   outlay_clean_text (article, raw->text);
   if (article->source == NULL && article->url != NULL)
     article->source = outlay_read_get_host (article->url);

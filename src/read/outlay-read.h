@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @OUTLAY_READ_ERROR_FORMAT: of a format that is not known
  * @OUTLAY_READ_ERROR_DAMAGED: ends in the middle, or cannot be decoded
  * @OUTLAY_READ_ERROR_NO_TEXT: a page without an article's text
+ * @OUTLAY_READ_ERROR_HELPER: the helper that reads files cannot be started
  *
  * Why a file gave no article. The messages are for people: what is wrong and what to do.
  */
@@ -35,6 +36,7 @@ typedef enum
   OUTLAY_READ_ERROR_FORMAT,
   OUTLAY_READ_ERROR_DAMAGED,
   OUTLAY_READ_ERROR_NO_TEXT,
+  OUTLAY_READ_ERROR_HELPER,
 } OutlayReadError;
 
 #define OUTLAY_READ_ERROR (outlay_read_error_quark ())

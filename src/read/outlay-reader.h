@@ -36,7 +36,13 @@ typedef struct
   GPtrArray *(*read) (const OutlayReadInput *input, GCancellable *cancellable, GError **error);
 } OutlayReader;
 
+extern const OutlayReader outlay_reader_feed;
 extern const OutlayReader outlay_reader_html;
+extern const OutlayReader outlay_reader_json;
+extern const OutlayReader outlay_reader_mail;
+extern const OutlayReader outlay_reader_markdown;
+extern const OutlayReader outlay_reader_mhtml;
+extern const OutlayReader outlay_reader_news;
 extern const OutlayReader outlay_reader_text;
 
 G_END_DECLS

@@ -26,12 +26,19 @@ files_chosen_cb (GtkNativeDialog *dialog, int response, OutlayWindow *window)
 static void
 add_filters (GtkFileChooser *chooser)
 {
+  static const char *const types[]
+    = {"text/*",          "application/xhtml+xml", "application/rss+xml", "application/atom+xml",
+       "application/xml", "application/json",      "message/rfc822",      "application/mbox"};
+  /* Where the desktop knows no type of theirs. */
+  static const char *const endings[] = {"md", "mht", "mhtml", "eml", "mbox", "jsonl", "ndjson"};
   g_autoptr (GtkFileFilter) articles = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (articles, _ ("Articles (text and web pages)"));
-  gtk_file_filter_add_mime_type (articles, "text/*");
-  gtk_file_filter_add_mime_type (articles, "application/xhtml+xml");
+  gtk_file_filter_set_name (articles, _ ("Articles (text, web pages, feeds, mails and more)"));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    gtk_file_filter_add_mime_type (articles, types[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    gtk_file_filter_add_suffix (articles, endings[i]);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, articles);

@@ -30,7 +30,7 @@ def whole(number):
 
 
 def figure(text):
-    """The bounds and the qualifier of "=5e9", "~5e9", "<=5e9", ">=5e9", "5e9..7e9" or "vague 2e9.."."""
+    """Bounds and qualifier of "=5e9", "~5e9", "<=5e9", ">=5e9", "5e9..7e9" or "vague 2e9.."."""
     text = text.strip()
     vague = text.startswith("vague")
     between = re.fullmatch(rf"({NUMBER})?\.\.({NUMBER})?", text.removeprefix("vague").strip())
@@ -98,9 +98,10 @@ def part(deal, text, article):
 
 
 def read_deal(line, article):
-    """A deal from "main; build; announced; investor A|B; amount USD <=5e9; announced: 2025 » quote"."""
-    deal = {"main": True, "kind": None, "status": None, "parties": [], "amount": None, "amount_alt": [],
-            "capacity": None, "places": [], "announced": None, "start": None, "end": None}
+    """A deal from "main; build; announced; investor A|B; amount USD <=5e9 » quote"."""
+    deal = {"main": True, "kind": None, "status": None, "parties": [],
+            "amount": None, "amount_alt": [], "capacity": None, "places": [],
+            "announced": None, "start": None, "end": None}
     fields, mark, quote = line.partition("»")
     quote = quote.strip()
     if not mark or quote not in article:
@@ -120,7 +121,8 @@ def read_article(block):
     text = "\n".join(lines).strip()
     deals = [read_deal(line[len("deal "):], head["title"] + "\n" + text)
              for line in block if line.startswith("deal ")]
-    return {"id": head["id"], "lang": head["id"][:2], "published": None if head["day"] == "-" else head["day"],
+    published = None if head["day"] == "-" else head["day"]
+    return {"id": head["id"], "lang": head["id"][:2], "published": published,
             "title": head["title"], "text": text, "deals": deals}
 
 

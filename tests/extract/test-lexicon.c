@@ -71,11 +71,13 @@ find_class (const OutlayPhrases *phrases, const OutlayVocabulary *vocabulary, co
 {
   OutlayTokenizer tokenizer = {vocabulary, NULL, TRUE};
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (OutlayToken));
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (OutlayHit));
+  OutlayHits hits = {NULL};
 
   outlay_tokenizer_cut (&tokenizer, text, tokens);
-  outlay_phrases_find (phrases, (const OutlayToken *)(gpointer)tokens->data, 0, tokens->len, hits);
-  return hits->len == 0 ? -1 : g_array_index (hits, OutlayHit, hits->len - 1).entry->class;
+  outlay_phrases_find (phrases, (const OutlayToken *)(gpointer)tokens->data, 0, tokens->len, &hits);
+  int class = hits.len == 0 ? -1 : hits.hits[hits.len - 1].entry->class;
+  g_free (hits.hits);
+  return class;
 }
 
 static void

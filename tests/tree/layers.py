@@ -28,6 +28,7 @@ LIBRARY_ROOMS = {
     r'sqlite3\.h': ['ledger'],
     r'libxml/': ['read'],
     r'uchardet': ['read'],
+    r'gmime/': ['read'],
     r'(cairo|pango)': ['report', 'ui'],
     r'json-glib/': ['base', 'read', 'ledger', 'report', 'ctl'],
 }

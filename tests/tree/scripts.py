@@ -58,7 +58,8 @@ def shell_scripts_parse(tree):
 
 @tap.case('every library that meson.build asks for has its line in build-aux/dependencies')
 def libraries_have_packages(tree):
-    packages = {line.split('|')[1].strip() for line in tree.lines('build-aux/dependencies')
+    packages = {line.split('|')[1].strip().lstrip('?')
+                for line in tree.lines('build-aux/dependencies')
                 if line.count('|') >= 5}
     modules = re.findall(r"dependency\('([^']+)'", tree.read('meson.build'))
     known = {
@@ -66,7 +67,9 @@ def libraries_have_packages(tree):
         'gio-unix-2.0': 'libglib2.0-dev', 'gtk4': 'libgtk-4-dev', 'sqlite3': 'libsqlite3-dev',
         'libxml-2.0': 'libxml2-dev', 'json-glib-1.0': 'libjson-glib-dev',
         'uchardet': 'libuchardet-dev', 'pangocairo': 'libpango1.0-dev',
-        'cairo-pdf': 'libcairo2-dev',
+        'cairo-pdf': 'libcairo2-dev', 'libseccomp': 'libseccomp-dev',
+        'libarchive': 'libarchive-dev', 'gmime-3.0': 'libgmime-3.0-dev',
+        'poppler-glib': 'libpoppler-glib-dev',
     }
     for module in modules:
         if known.get(module, 'lib%s-dev' % module) not in packages:

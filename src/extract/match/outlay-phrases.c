@@ -17,7 +17,8 @@ struct _OutlayPhrases
   OutlayEdges edges;
   GArray *nodes;   /* guint32 by node: index of its first entry, 0 where it has none */
   GArray *entries; /* OutlayEntry, the first unused */
-  guint32 *starts; /* by word: the node that it leads to from the root */
+  guint8 *starts;  /* bit by word: whether a phrase begins with it */
+  guint32 *firsts; /* by word: the node that it leads to from the root */
 };
 
 /** outlay_phrases_new: Returns: (transfer full): no phrases yet; their words go to @vocabulary. */
@@ -41,6 +42,7 @@ outlay_phrases_free (OutlayPhrases *phrases)
   g_array_unref (phrases->nodes);
   g_array_unref (phrases->entries);
   g_free (phrases->starts);
+  g_free (phrases->firsts);
   g_free (phrases);
 }
 
@@ -181,16 +183,31 @@ outlay_phrases_close (OutlayPhrases *phrases)
 {
   outlay_edges_close (&phrases->edges);
   g_array_set_size (phrases->nodes, phrases->edges.n_nodes);
-  phrases->starts = g_new0 (guint32, outlay_vocabulary_get_size (phrases->vocabulary));
+  guint n_words = outlay_vocabulary_get_size (phrases->vocabulary);
+  phrases->starts = g_new0 (guint8, n_words / 8 + 1);
+  phrases->firsts = g_new0 (guint32, n_words);
   for (guint32 i = phrases->edges.first_child[1]; i < phrases->edges.first_child[2]; i++)
-    phrases->starts[phrases->edges.children[i].label >> 1] = phrases->edges.children[i].target;
+    {
+      guint32 word = phrases->edges.children[i].label >> 1;
+
+      phrases->starts[word / 8] |= (guint8)(1u << word % 8);
+      phrases->firsts[word] = phrases->edges.children[i].target;
+    }
+}
+
+/* Most words begin no phrase, and the bits of all fit into the fastest cache. */
+static inline gboolean
+starts_phrase (const OutlayPhrases *phrases, guint32 word)
+{
+  return phrases->starts[word / 8] >> word % 8 & 1;
 }
 
 static inline guint32
 follow (const OutlayPhrases *phrases, guint32 node, guint32 word, gboolean glued)
 {
-  return node == 1 ? phrases->starts[word]
-                   : outlay_edges_follow (&phrases->edges, node, LABEL (word, glued));
+  if (node != 1)
+    return outlay_edges_follow (&phrases->edges, node, LABEL (word, glued));
+  return starts_phrase (phrases, word) ? phrases->firsts[word] : 0;
 }
 
 static gboolean
@@ -212,8 +229,20 @@ typedef struct
   const OutlayToken *tokens;
   guint first;
   guint end;
-  GArray *hits;
+  OutlayHits *hits;
 } Walk;
+
+/* A token has two hits or so: too many for a call of g_array_append_vals() each. */
+static inline void
+add_hit (OutlayHits *hits, guint first, guint end, const OutlayEntry *entry)
+{
+  if (hits->len == hits->room)
+    {
+      hits->room = MAX (hits->room * 2, 64);
+      hits->hits = g_renew (OutlayHit, hits->hits, hits->room);
+    }
+  hits->hits[hits->len++] = (OutlayHit){first, end, entry};
+}
 
 static void
 report_node (const Walk *walk, guint32 node, guint end)
@@ -225,11 +254,7 @@ report_node (const Walk *walk, guint32 node, guint end)
       const OutlayEntry *entry = &g_array_index (walk->phrases->entries, OutlayEntry, index);
 
       if (looks_right (entry, &walk->tokens[walk->first]))
-        {
-          OutlayHit hit = {walk->first, end, entry};
-
-          g_array_append_val (walk->hits, hit);
-        }
+        add_hit (walk->hits, walk->first, end, entry);
       index = entry->next;
     }
 }
@@ -273,11 +298,11 @@ walk_on (const Walk *walk, guint32 node, guint at)
  * @tokens: (array): a text's tokens
  * @at: where a phrase may begin
  * @end: how many tokens there are; no phrase crosses a line break
- * @hits: (element-type OutlayHit): where all phrases that begin there are added, the shorter first
+ * @hits: where all phrases that begin there are added, the shorter first
  */
 void
 outlay_phrases_find (
-  const OutlayPhrases *phrases, const OutlayToken *tokens, guint at, guint end, GArray *hits)
+  const OutlayPhrases *phrases, const OutlayToken *tokens, guint at, guint end, OutlayHits *hits)
 {
   const Walk walk = {phrases, tokens, at, end, hits};
 
@@ -289,7 +314,7 @@ outlay_phrases_find (
 gboolean
 outlay_phrases_may_start (const OutlayPhrases *phrases, guint32 word)
 {
-  return phrases->starts[word] != 0;
+  return starts_phrase (phrases, word);
 }
 
 /**

@@ -105,6 +105,14 @@ typedef struct
   const OutlayEntry *entry;
 } OutlayHit;
 
+/** OutlayHits: what was found so far; @hits is freed by g_free(). */
+typedef struct
+{
+  OutlayHit *hits;
+  guint len;
+  guint room;
+} OutlayHits;
+
 /**
  * OutlayPhrases:
  *
@@ -131,7 +139,7 @@ void outlay_phrases_add_strict (OutlayPhrases *phrases,
                                 const void *data);
 void outlay_phrases_close (OutlayPhrases *phrases);
 void outlay_phrases_find (
-  const OutlayPhrases *phrases, const OutlayToken *tokens, guint at, guint end, GArray *hits);
+  const OutlayPhrases *phrases, const OutlayToken *tokens, guint at, guint end, OutlayHits *hits);
 gboolean outlay_phrases_may_start (const OutlayPhrases *phrases, guint32 word);
 guint32
 outlay_phrases_step (const OutlayPhrases *phrases, guint32 node, guint32 word, gboolean glued);

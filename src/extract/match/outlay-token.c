@@ -27,6 +27,9 @@ typedef enum
 
 #define SOFT_HYPHEN 0xad
 
+/* Tokens that are added at once. */
+#define BATCH 64
+
 /* Bytes of a folded word that leave room for one letter more. */
 #define LONGEST_FOLDED (OUTLAY_TOKEN_LONGEST - 6)
 
@@ -305,6 +308,8 @@ void
 outlay_tokenizer_cut (const OutlayTokenizer *tokenizer, const char *text, GArray *tokens)
 {
   guint32 before = OUTLAY_TOKEN_NEW_LINE;
+  OutlayToken batch[BATCH];
+  guint n_batch = 0;
 
   prepare_tables ();
   for (const char *at = text; *at != '\0';)
@@ -327,7 +332,13 @@ outlay_tokenizer_cut (const OutlayTokenizer *tokenizer, const char *text, GArray
       token.end = (guint32)(at - text);
       if (tokenizer->vocabulary != NULL)
         look_up (tokenizer, text, &token);
-      g_array_append_val (tokens, token);
+      batch[n_batch++] = token;
+      if (n_batch == BATCH)
+        {
+          g_array_append_vals (tokens, batch, n_batch);
+          n_batch = 0;
+        }
       before = OUTLAY_TOKEN_GLUED;
     }
+  g_array_append_vals (tokens, batch, n_batch);
 }

@@ -16,23 +16,24 @@ typedef struct
  * cell names this one as its parent: one look for each byte of a word. */
 typedef struct
 {
-  guint32 base;
+  guint32 base : 31;
+  guint32 has_words : 1;
   guint32 parent;
-  NodeWords words;
 } Cell;
 
 typedef struct
 {
-  OutlayEdges edges;
-  GArray *nodes; /* NodeWords by node, while the tree grows */
-  GArray *cells; /* Cell, of the closed tree; the root's is ROOT */
+  OutlayEdges edges; /* while the tree grows */
+  GArray *nodes;     /* NodeWords by node; by cell once the tree is closed */
+  GArray *cells;     /* Cell, of the closed tree; the root's is ROOT */
 } Tree;
 
-/* The root's cell. */
-#define ROOT 1
+/* The root's cell; the others lie behind as many as there are labels, so that every base fits. */
+#define ROOT     1
+#define N_LABELS 256
 
-/* How far back room for cells is looked for. */
-#define ROOM 512
+/* How far from the end nodes of several children look for room. */
+#define ROOM 256
 
 struct _OutlayVocabulary
 {
@@ -55,7 +56,7 @@ static void
 clear_tree (Tree *tree)
 {
   outlay_edges_clear (&tree->edges);
-  g_clear_pointer (&tree->nodes, g_array_unref);
+  g_array_unref (tree->nodes);
   g_array_unref (tree->cells);
 }
 
@@ -179,48 +180,71 @@ has_room (const Tree *tree, guint32 node, guint32 base)
   return TRUE;
 }
 
-/* The first place from @from on where the cells of all children of @node are free. */
+/* The first base from @from on where the cells of all children of @node are free. */
 static guint32
 find_room (Tree *tree, guint32 node, guint32 from)
 {
   guint32 base = from;
 
-  do
+  for (;; base++)
     {
-      base++;
-      if (tree->cells->len < base + 256)
-        g_array_set_size (tree->cells, base * 2 + 256);
+      if (tree->cells->len < base + N_LABELS)
+        g_array_set_size (tree->cells, base * 2 + N_LABELS);
+      if (has_room (tree, node, base))
+        return base;
     }
-  while (!has_room (tree, node, base));
-  return base;
 }
 
-/* Gives each node a cell such that its children's lie behind its base. Only the last few hundred
- * cells are tried for room: those before are nearly all taken. */
-static void
+/* Gives each node a cell such that its children's lie behind its base. Returns the cells by node.
+ * Room is looked for from the first free cell on by nodes of one child, which fit anywhere, and
+ * near the end by the others. */
+static guint32 *
 lay_cells (Tree *tree)
 {
   const OutlayEdges *edges = &tree->edges;
-  g_autofree guint32 *cells = g_new0 (guint32, edges->n_nodes);
-  guint32 from = ROOT;
+  guint32 *cells = g_new0 (guint32, edges->n_nodes);
+  guint32 free = N_LABELS, end = N_LABELS;
 
-  g_array_set_size (tree->cells, ROOT + 1);
+  g_array_set_size (tree->cells, 2 * N_LABELS);
   get_cell (tree, ROOT)->parent = ROOT;
   cells[1] = ROOT;
   for (guint32 node = 1; node < edges->n_nodes; node++)
     {
-      get_cell (tree, cells[node])->words = *get_words (tree, node);
-      if (edges->first_child[node] == edges->first_child[node + 1])
+      const OutlayChild *children = edges->children + edges->first_child[node];
+      guint32 n_children = edges->first_child[node + 1] - edges->first_child[node];
+
+      if (n_children == 0)
         continue;
-      guint32 base = find_room (tree, node, from);
+      while (get_cell (tree, free)->parent != 0)
+        free++;
+      guint32 from = n_children == 1 ? free : MAX (free, end - ROOM);
+      guint32 base = find_room (tree, node, from - children->label);
       get_cell (tree, cells[node])->base = base;
-      for (guint32 i = edges->first_child[node]; i < edges->first_child[node + 1]; i++)
+      for (guint32 i = 0; i < n_children; i++)
         {
-          cells[edges->children[i].target] = base + edges->children[i].label;
-          get_cell (tree, base + edges->children[i].label)->parent = cells[node];
+          cells[children[i].target] = base + children[i].label;
+          get_cell (tree, base + children[i].label)->parent = cells[node];
         }
-      from = MAX (from, base > ROOM ? base - ROOM : ROOT);
+      end = MAX (end, base);
     }
+  return cells;
+}
+
+static void
+move_words (Tree *tree, const guint32 *cells)
+{
+  GArray *moved = g_array_new (FALSE, TRUE, sizeof (NodeWords));
+
+  g_array_set_size (moved, tree->cells->len);
+  for (guint32 node = 1; node < tree->edges.n_nodes; node++)
+    {
+      const NodeWords *words = get_words (tree, node);
+
+      g_array_index (moved, NodeWords, cells[node]) = *words;
+      get_cell (tree, cells[node])->has_words = words->whole != 0 || words->part != 0;
+    }
+  g_array_unref (tree->nodes);
+  tree->nodes = moved;
 }
 
 /* Nodes are numbered in the order of their making, so a parent stands before its children. */
@@ -229,19 +253,25 @@ close_tree (OutlayVocabulary *vocabulary, Tree *tree)
 {
   outlay_edges_close (&tree->edges);
   link_words (vocabulary, tree);
-  lay_cells (tree);
+  g_autofree guint32 *cells = lay_cells (tree);
+  move_words (tree, cells);
   outlay_edges_clear (&tree->edges);
-  g_clear_pointer (&tree->nodes, g_array_unref);
 }
 
-/* The cell that the byte @label leads to from the cell @from, %NULL where there is none. */
-static const Cell *
-follow (const Tree *tree, const Cell *from, char label)
+/* The cell that the byte @label leads to from the cell @from, 0 where there is none. */
+static inline guint32
+follow (const Tree *tree, guint32 from, char label)
 {
-  const Cell *cells = (const Cell *)(gconstpointer)tree->cells->data;
-  const Cell *cell = &cells[from->base + (guchar)label];
+  guint32 cell = get_cell (tree, from)->base + (guchar)label;
 
-  return cell->parent == (guint32)(from - cells) ? cell : NULL;
+  return get_cell (tree, cell)->parent == from ? cell : 0;
+}
+
+/* What is known of the words at @cell. */
+static inline NodeWords
+read_words (const Tree *tree, guint32 cell)
+{
+  return get_cell (tree, cell)->has_words ? *get_words (tree, cell) : (NodeWords){0, 0};
 }
 
 /** outlay_vocabulary_close: makes @vocabulary ready for finding; no word is added from now on. */
@@ -263,18 +293,19 @@ guint32
 outlay_vocabulary_find (const OutlayVocabulary *vocabulary, const char *folded, gsize length)
 {
   const Tree *tree = &vocabulary->forward;
-  const Cell *cell = get_cell (tree, ROOT);
-  guint32 best = 0;
+  NodeWords words = {0, 0};
+  guint32 cell = ROOT, best = 0;
 
   for (gsize i = 0; i < length; i++)
     {
       cell = follow (tree, cell, folded[i]);
-      if (cell == NULL)
+      if (cell == 0)
         return best;
-      if (cell->words.part != 0)
-        best = cell->words.part;
+      words = read_words (tree, cell);
+      if (words.part != 0)
+        best = words.part;
     }
-  return cell->words.whole != 0 ? cell->words.whole : best;
+  return words.whole != 0 ? words.whole : best;
 }
 
 /**
@@ -286,16 +317,16 @@ guint32
 outlay_vocabulary_find_end (const OutlayVocabulary *vocabulary, const char *folded, gsize length)
 {
   const Tree *tree = &vocabulary->backward;
-  const Cell *cell = get_cell (tree, ROOT);
-  guint32 best = 0;
+  guint32 cell = ROOT, best = 0;
 
   for (gsize i = length; i-- > 0;)
     {
       cell = follow (tree, cell, folded[i]);
-      if (cell == NULL)
+      if (cell == 0)
         break;
-      if (cell->words.part != 0 && i > 0)
-        best = cell->words.part;
+      guint32 part = read_words (tree, cell).part;
+      if (part != 0 && i > 0)
+        best = part;
     }
   return best;
 }

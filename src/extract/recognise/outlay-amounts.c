@@ -288,7 +288,7 @@ find_join (const OutlayScan *scan, guint at, gint64 pair)
     return NULL;
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class == OUTLAY_ENTRY_RANGE_JOIN && hit->entry->number == pair)
         return hit;
@@ -375,7 +375,7 @@ read_opened_range (const OutlayScan *scan, guint at, Figure *figure)
   gboolean change = follows_change (scan, at);
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class != OUTLAY_ENTRY_RANGE_OPEN || !outlay_scan_goes_on (scan, hit->end)
           || !read_operand (scan, hit->end, &figure->low)

@@ -31,7 +31,7 @@ is_longest (const OutlayScan *scan, const OutlayHit *hit)
 
   for (guint i = scan->first_hit[hit->first]; i < scan->first_hit[hit->first + 1]; i++)
     {
-      const OutlayHit *other = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *other = &scan->hits[i];
 
       if (other->entry->class == OUTLAY_ENTRY_CUE && other->end > hit->end
           && ((const OutlayCue *)other->entry->data)->class_name == cue->class_name)
@@ -40,28 +40,39 @@ is_longest (const OutlayScan *scan, const OutlayHit *hit)
   return TRUE;
 }
 
+static void
+add_cue (OutlayScan *scan, GArray *reaches, const OutlayHit *hit)
+{
+  const OutlayCue *cue = hit->entry->data;
+  Reach *reach = get_reach (reaches, cue->class_name);
+  gboolean same = hit->first == reach->first && hit->end == reach->end;
+
+  if ((hit->first < reach->end && !same) || !is_longest (scan, hit))
+    return;
+  OutlayFind *find = outlay_scan_add (scan, OUTLAY_MENTION_CUE, hit->first, hit->end);
+  find->mention.name = cue->name;
+  find->class_name = cue->class_name;
+  find->value = cue->value;
+  reach->first = hit->first;
+  reach->end = hit->end;
+}
+
 /** outlay_recognise_cues: finds the cues; those of one class don't overlap. */
 void
 outlay_recognise_cues (OutlayScan *scan)
 {
   g_autoptr (GArray) reaches = g_array_new (FALSE, FALSE, sizeof (Reach));
 
-  for (guint i = 0; i < scan->hits->len; i++)
+  for (guint at = 0; at < scan->n_tokens; at++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      if (!outlay_scan_has (scan, at, OUTLAY_ENTRY_CUE))
+        continue;
+      for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
+        {
+          const OutlayHit *hit = &scan->hits[i];
 
-      if (hit->entry->class != OUTLAY_ENTRY_CUE)
-        continue;
-      const OutlayCue *cue = hit->entry->data;
-      Reach *reach = get_reach (reaches, cue->class_name);
-      gboolean same = hit->first == reach->first && hit->end == reach->end;
-      if ((hit->first < reach->end && !same) || !is_longest (scan, hit))
-        continue;
-      OutlayFind *find = outlay_scan_add (scan, OUTLAY_MENTION_CUE, hit->first, hit->end);
-      find->mention.name = cue->name;
-      find->class_name = cue->class_name;
-      find->value = cue->value;
-      reach->first = hit->first;
-      reach->end = hit->end;
+          if (hit->entry->class == OUTLAY_ENTRY_CUE)
+            add_cue (scan, reaches, hit);
+        }
     }
 }

@@ -124,7 +124,7 @@ add_candidates (Choice *choice, guint at, const char *first)
     add_candidate (choice, g_intern_string (first));
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class == OUTLAY_ENTRY_CURRENCY_SHARED && hit->end == longest->end)
         add_candidate (choice, hit->entry->data);
@@ -177,9 +177,9 @@ count_beside (Choice *choice)
 {
   const OutlayScan *scan = choice->scan;
 
-  for (guint h = 0; h < scan->hits->len; h++)
+  for (guint h = 0; h < scan->first_hit[scan->n_tokens]; h++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, h);
+      const OutlayHit *hit = &scan->hits[h];
 
       for (guint k = 0;
            hit->entry->class == OUTLAY_ENTRY_CURRENCY_BESIDE && k < choice->n_candidates; k++)

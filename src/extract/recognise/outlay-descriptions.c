@@ -89,7 +89,7 @@ is_link (const OutlayScan *scan, guint at)
 {
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayEntry *entry = g_array_index (scan->hits, OutlayHit, i).entry;
+      const OutlayEntry *entry = scan->hits[i].entry;
 
       if (entry->class == OUTLAY_ENTRY_CUE
           && strcmp (((const OutlayCue *)entry->data)->class_name, "link") == 0)

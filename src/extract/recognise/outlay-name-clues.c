@@ -24,7 +24,7 @@ outlay_name_has_cue (const OutlayScan *scan, guint at, const char *class_name, c
     return FALSE;
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
       const OutlayCue *cue = hit->entry->data;
 
       if (hit->entry->class == OUTLAY_ENTRY_CUE && strcmp (cue->class_name, class_name) == 0

@@ -254,7 +254,7 @@ add_classes (
     return;
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->end <= end)
         add_hit (hit, where, features);
@@ -273,7 +273,7 @@ add_classes_before (
         continue;
       for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
         {
-          const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+          const OutlayHit *hit = &scan->hits[i];
 
           if (hit->end == end)
             add_hit (hit, where, features);
@@ -325,7 +325,7 @@ add_cues (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *fe
         continue;
       for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
         {
-          const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+          const OutlayHit *hit = &scan->hits[i];
 
           if (hit->entry->class == OUTLAY_ENTRY_CUE)
             add_hit (hit, at < span->first ? "near_before" : "near_behind", features);

@@ -91,7 +91,7 @@ find_form (const OutlayHanText *text, guint first, guint end)
 
   for (guint i = text->first_by_end[end]; i < text->first_by_end[end + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (text->scan->hits, OutlayHit, text->by_end[i]);
+      const OutlayHit *hit = &text->scan->hits[text->by_end[i]];
 
       if ((hit->entry->class == OUTLAY_ENTRY_LEGAL_AFTER || hit->entry->class == OUTLAY_ENTRY_FIELD)
           && hit->first >= first && (form == NULL || hit->first < form->first))
@@ -178,9 +178,7 @@ add_left (Subject *subject)
   if (subject->left != NULL)
     return;
   for (guint i = text->first_by_end[first]; i < text->first_by_end[first + 1]; i++)
-    add_neighbour (subject, "left",
-                   &g_array_index (subject->scan->hits, OutlayHit, text->by_end[i]),
-                   &subject->left);
+    add_neighbour (subject, "left", &subject->scan->hits[text->by_end[i]], &subject->left);
   if (subject->left == NULL)
     subject->left = text->known[first - 1] ? "word" : "unknown";
 }
@@ -200,7 +198,7 @@ add_right (Subject *subject)
   if (subject->right != NULL)
     return;
   for (guint i = scan->first_hit[end]; i < scan->first_hit[end + 1]; i++)
-    add_neighbour (subject, "right", &g_array_index (scan->hits, OutlayHit, i), &subject->right);
+    add_neighbour (subject, "right", &scan->hits[i], &subject->right);
   if (subject->right == NULL)
     subject->right = text->known[end] ? "word" : "unknown";
 }
@@ -278,7 +276,7 @@ add_inside (const Subject *subject)
       n_known += subject->text->known[at];
       for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
         {
-          const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+          const OutlayHit *hit = &scan->hits[i];
           const char *name = get_class_name (hit->entry);
 
           if (hit->end <= subject->forms && name != NULL && subject->text->known[at])
@@ -344,7 +342,7 @@ has_cue_of (const OutlayScan *scan, guint at, const char *class_name)
     return FALSE;
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class == OUTLAY_ENTRY_CUE
           && strcmp (((const OutlayCue *)hit->entry->data)->class_name, class_name) == 0)

@@ -90,17 +90,18 @@ close_tokens (OutlayHanText *text)
 static void
 index_ends (OutlayHanText *text)
 {
-  const GArray *hits = text->scan->hits;
+  const OutlayHit *hits = text->scan->hits;
   guint n = text->scan->n_tokens;
+  guint n_hits = text->scan->first_hit[n];
 
   text->first_by_end = g_new0 (guint32, n + 3);
-  text->by_end = g_new (guint32, hits->len + 1);
-  for (guint i = 0; i < hits->len; i++)
-    text->first_by_end[g_array_index (hits, OutlayHit, i).end + 2]++;
+  text->by_end = g_new (guint32, n_hits + 1);
+  for (guint i = 0; i < n_hits; i++)
+    text->first_by_end[hits[i].end + 2]++;
   for (guint at = 1; at < n + 3; at++)
     text->first_by_end[at] += text->first_by_end[at - 1];
-  for (guint i = 0; i < hits->len; i++)
-    text->by_end[text->first_by_end[g_array_index (hits, OutlayHit, i).end + 1]++] = i;
+  for (guint i = 0; i < n_hits; i++)
+    text->by_end[text->first_by_end[hits[i].end + 1]++] = i;
 }
 
 /* Whether the tokens of the hit are a word, whatever it means. */
@@ -154,7 +155,7 @@ part_words (OutlayHanText *text)
       relax (cost, from, at, at + 1, COST_OF_UNKNOWN);
       for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
         {
-          const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+          const OutlayHit *hit = &scan->hits[i];
 
           if (is_word (hit))
             relax (cost, from, at, hit->end, COST_OF_WORD);

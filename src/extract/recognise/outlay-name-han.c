@@ -135,8 +135,8 @@ mark_edges (Search *search)
   const OutlayHanText *text = &search->text;
   const OutlayScan *scan = text->scan;
 
-  for (guint i = 0; i < scan->hits->len; i++)
-    mark_hit (search, &g_array_index (scan->hits, OutlayHit, i));
+  for (guint i = 0; i < scan->first_hit[scan->n_tokens]; i++)
+    mark_hit (search, &scan->hits[i]);
   for (guint at = 0; at < scan->n_tokens; at++)
     {
       if (text->closed[at])
@@ -164,7 +164,7 @@ is_known_word (const OutlayScan *scan, guint first, guint end)
 {
   for (guint i = scan->first_hit[first]; i < scan->first_hit[first + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->end == end
           && (hit->entry->class == OUTLAY_ENTRY_FUNCTION || hit->entry->class == OUTLAY_ENTRY_COMMON

@@ -84,7 +84,7 @@ is_verb (const OutlayScan *scan, guint at)
     return FALSE;
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
       const OutlayCue *cue = hit->entry->data;
 
       if (hit->entry->class == OUTLAY_ENTRY_CUE
@@ -203,7 +203,7 @@ walk_on (Walk *walk, guint32 node, guint at, const char *country)
     return;
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class != OUTLAY_ENTRY_PLACE)
         continue;
@@ -245,6 +245,27 @@ acts_as_government (const OutlayScan *scan, const OutlayHit *seat)
   return FALSE;
 }
 
+/* Whether a government's name may begin with the token @at: with a word of a pattern, a country or
+ * a seat. */
+static gboolean
+may_begin (const OutlayScan *scan, guint at)
+{
+  static const guint64 classes
+    = G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_PLACE | G_GUINT64_CONSTANT (1) << OUTLAY_ENTRY_SEAT;
+
+  if (scan->tokens[at].word == 0)
+    return FALSE;
+  if (scan->classes[at] & classes)
+    return TRUE;
+  for (guint32 word = scan->tokens[at].word; word != 0;
+       word = outlay_vocabulary_get_shorter (scan->vocabulary, word))
+    {
+      if (outlay_phrases_may_start (scan->names->patterns, word))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * outlay_name_find_governments:
  *
@@ -257,12 +278,12 @@ outlay_name_find_governments (const OutlayScan *scan, GArray *spans, guint8 *tak
   for (guint i = 0; i < scan->n_tokens; i++)
     {
       Walk walk = {.scan = scan, .taken = taken, .first = i};
+
+      if (taken[i] || !may_begin (scan, i))
+        continue;
       const OutlayHit *seat = outlay_scan_find (scan, i, OUTLAY_ENTRY_SEAT);
       if (seat == NULL)
         seat = find_country (scan, i);
-
-      if (taken[i] || scan->tokens[i].word == 0)
-        continue;
       walk_on (&walk, 1, i, NULL);
       guint flags = OUTLAY_FIND_KNOWN | OUTLAY_FIND_GOVERNMENT;
       if (walk.end == 0 && seat != NULL && acts_as_government (scan, seat))

@@ -215,7 +215,7 @@ cut_at_words (const OutlayScan *scan, OutlayNameRun *run)
     {
       for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
         {
-          const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+          const OutlayHit *hit = &scan->hits[i];
 
           if (!is_cutting (run, hit) || hit->end > run->end)
             continue;

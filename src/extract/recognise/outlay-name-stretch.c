@@ -471,7 +471,7 @@ outlay_name_has_pay_cue (const OutlayScan *scan, guint at)
     return FALSE;
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class == OUTLAY_ENTRY_CUE
           && strcmp (((const OutlayCue *)hit->entry->data)->class_name, "pays") == 0)

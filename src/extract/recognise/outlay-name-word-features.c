@@ -131,7 +131,7 @@ count_plain (const Sketch *sketch)
     {
       for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
         {
-          const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+          const OutlayHit *hit = &scan->hits[i];
 
           if (hit->end - hit->first > 1 && hit->end <= sketch->end)
             covered = MAX (covered, hit->end);

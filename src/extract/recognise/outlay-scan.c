@@ -75,6 +75,7 @@ void
 outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames *names)
 {
   guint n_tokens = document->tokens->len;
+  OutlayHits hits = {.room = 2 * n_tokens + 1};
 
   scan->document = document;
   scan->lexicon = document->lexicon;
@@ -82,7 +83,7 @@ outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames 
   scan->vocabulary = outlay_extractor_get_vocabulary (document->extractor);
   scan->tokens = (const OutlayToken *)(gpointer)document->tokens->data;
   scan->n_tokens = n_tokens;
-  scan->hits = g_array_sized_new (FALSE, FALSE, sizeof (OutlayHit), n_tokens + 1);
+  hits.hits = g_new (OutlayHit, hits.room);
   scan->first_hit = g_new (guint32, n_tokens + 1);
   scan->classes = g_new0 (guint64, n_tokens + 1);
   scan->inside = g_new0 (guint8, n_tokens + 1);
@@ -90,17 +91,18 @@ outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames 
   scan->used = g_new0 (guint8, n_tokens + 1);
   for (guint i = 0; i < n_tokens; i++)
     {
-      guint begin = scan->hits->len;
+      guint begin = hits.len;
 
       scan->first_hit[i] = begin;
       if (scan->tokens[i].word == 0 && scan->tokens[i].tail == 0)
         continue;
-      outlay_phrases_find (scan->lexicon->phrases, scan->tokens, i, n_tokens, scan->hits);
-      outlay_phrases_find (names->phrases, scan->tokens, i, n_tokens, scan->hits);
-      for (guint k = begin; k < scan->hits->len; k++)
-        note_hit (scan, &g_array_index (scan->hits, OutlayHit, k));
+      outlay_phrases_find (scan->lexicon->phrases, scan->tokens, i, n_tokens, &hits);
+      outlay_phrases_find (names->phrases, scan->tokens, i, n_tokens, &hits);
+      for (guint k = begin; k < hits.len; k++)
+        note_hit (scan, &hits.hits[k]);
     }
-  scan->first_hit[n_tokens] = scan->hits->len;
+  scan->first_hit[n_tokens] = hits.len;
+  scan->hits = hits.hits;
   scan->decimal = find_decimal (scan);
 }
 
@@ -108,7 +110,7 @@ outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames 
 void
 outlay_scan_clear (OutlayScan *scan)
 {
-  g_clear_pointer (&scan->hits, g_array_unref);
+  g_clear_pointer (&scan->hits, g_free);
   g_clear_pointer (&scan->first_hit, g_free);
   g_clear_pointer (&scan->classes, g_free);
   g_clear_pointer (&scan->inside, g_free);
@@ -131,7 +133,7 @@ outlay_scan_find (const OutlayScan *scan, guint at, OutlayEntryClass class)
     return NULL;
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class == class && (longest == NULL || hit->end > longest->end))
         longest = hit;
@@ -158,7 +160,7 @@ outlay_scan_find_before (const OutlayScan *scan, guint end, OutlayEntryClass cla
         continue;
       for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
         {
-          const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+          const OutlayHit *hit = &scan->hits[i];
 
           if (hit->entry->class == class && hit->end == end)
             longest = hit;
@@ -207,7 +209,7 @@ outlay_scan_is_and (const OutlayScan *scan, guint at)
     return FALSE;
   for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
     {
-      const OutlayHit *hit = &g_array_index (scan->hits, OutlayHit, i);
+      const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class == OUTLAY_ENTRY_CUE && hit->end == at + 1
           && strcmp (((const OutlayCue *)hit->entry->data)->class_name, "join") == 0)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @vocabulary: the words of all data files
  * @tokens: its tokens
  * @n_tokens: how many
- * @hits: (element-type OutlayHit): all words and phrases of the data files, in their order
+ * @hits: (array): all words and phrases of the data files, in their order
  * @first_hit: index of the first hit that begins at a token or behind it; one more than tokens
  * @classes: bit by #OutlayEntryClass: what begins at a token
  * @inside: whether a token is in a phrase that begins before it
@@ -31,7 +31,7 @@ typedef struct
   const OutlayVocabulary *vocabulary;
   const OutlayToken *tokens;
   guint n_tokens;
-  GArray *hits;
+  OutlayHit *hits;
   guint32 *first_hit;
   guint64 *classes;
   guint8 *inside;

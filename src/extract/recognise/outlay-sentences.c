@@ -35,7 +35,7 @@ is_in_phrase (const OutlayScan *scan, guint at)
     {
       for (guint i = scan->first_hit[at - back]; i < scan->first_hit[at - back + 1]; i++)
         {
-          if (g_array_index (scan->hits, OutlayHit, i).end > at)
+          if (scan->hits[i].end > at)
             return TRUE;
         }
     }

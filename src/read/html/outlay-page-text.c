@@ -217,11 +217,15 @@ mark_lines (const OutlayPage *page,
   const char *lang = outlay_language_detect (text);
   const OutlayReadWords *words;
 
+  if (*lang == '\0')
+    lang = *data->language != '\0' ? data->language : article->lang;
+  char *known = g_strdup (lang);
   g_free (article->lang);
-  article->lang = g_strdup (*lang != '\0' ? lang : data->language);
+  article->lang = known;
   words = outlay_read_words_get (article->lang);
-  article->published = outlay_page_find_day (page, blocks, data, words, article->title,
-                                             find_first_block (blocks, lines));
+  if (!outlay_date_is_set (article->published))
+    article->published = outlay_page_find_day (page, blocks, data, words, article->title,
+                                               find_first_block (blocks, lines));
   outlay_clutter_mark (words, blocks->text->str, lines);
   drop_links (lines);
   drop_empty_headings (lines);
@@ -231,7 +235,8 @@ mark_lines (const OutlayPage *page,
 /**
  * outlay_page_read_text:
  * @data: what the page tells machines
- * @article: with its title; gets text, language and day, and from the text what it doesn't know yet
+ * @article: with its title; gets text and language, and from the text what it doesn't know yet; a
+ *   language that it knows stays where neither text nor page tells
  */
 void
 outlay_page_read_text (const OutlayPage *page,
