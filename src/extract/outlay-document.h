@@ -124,8 +124,9 @@ typedef struct
   GString *record;
 } OutlayDocument;
 
-OutlayDocument *
-outlay_document_new (const OutlayExtractor *extractor, const OutlayArticle *article, GString *record);
+OutlayDocument *outlay_document_new (const OutlayExtractor *extractor,
+                                     const OutlayArticle *article,
+                                     GString *record);
 void outlay_document_free (OutlayDocument *document);
 const char *outlay_document_get_text (const OutlayDocument *document, OutlayPart part);
 const OutlayToken *outlay_document_get_token (const OutlayDocument *document, guint index);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
-#include "extract/recognise/outlay-name-span.h"
+#include "extract/recognise/names/outlay-name-span.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
-#include "extract/recognise/outlay-name-han.h"
-#include "extract/recognise/outlay-name-span.h"
+#include "extract/recognise/names/outlay-name-han.h"
+#include "extract/recognise/names/outlay-name-span.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "extract/judgement/outlay-features.h"
-#include "extract/recognise/outlay-name-repeats.h"
+#include "extract/recognise/names/outlay-name-repeats.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "outlay-extract"
 
 #include "extract/judgement/outlay-decide.h"
-#include "extract/recognise/outlay-name-words.h"
+#include "extract/recognise/names/outlay-name-words.h"
 
 #include <string.h>
 

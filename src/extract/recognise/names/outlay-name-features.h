@@ -2,7 +2,7 @@
 #pragma once
 
 #include "extract/judgement/outlay-features.h"
-#include "extract/recognise/outlay-name-span.h"
+#include "extract/recognise/names/outlay-name-span.h"
 
 G_BEGIN_DECLS
 

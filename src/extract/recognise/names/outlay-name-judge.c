@@ -2,8 +2,8 @@
 #define G_LOG_DOMAIN "outlay-extract"
 
 #include "extract/judgement/outlay-decide.h"
-#include "extract/recognise/outlay-name-features.h"
-#include "extract/recognise/outlay-name-span.h"
+#include "extract/recognise/names/outlay-name-features.h"
+#include "extract/recognise/names/outlay-name-span.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "extract/recognise/outlay-name-runs.h"
+#include "extract/recognise/names/outlay-name-runs.h"
 
 G_BEGIN_DECLS
 
