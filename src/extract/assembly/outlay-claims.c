@@ -10,9 +10,6 @@
 /* A deal that stands among the first sentences is what the article is about. */
 #define LEAD_SENTENCES 6
 
-/* Below this a field is left blank rather than guessed. */
-#define LEAST_CONFIDENCE 25
-
 static const OutlayMention *
 get_mention (const OutlayScene *scene, guint find)
 {

@@ -362,9 +362,9 @@ add_money_frames (const OutlayScene *scene,
       if (find->mention.type != OUTLAY_MENTION_MONEY)
         continue;
       frame = outlay_frame_new (outlay_grammar_get_window (scene, heads, i));
-      frame->amount = (OutlayProof){index, "figure", 85};
+      frame->amount = (OutlayProof){index, "figure", 95};
       if (g_hash_table_lookup_extended (conversions, GUINT_TO_POINTER (index), NULL, &conversion))
-        frame->alternative = (OutlayProof){GPOINTER_TO_UINT (conversion), "conversion", 85};
+        frame->alternative = (OutlayProof){GPOINTER_TO_UINT (conversion), "conversion", 90};
       frame->part = is_scope (scene, find, "part", PART_REACH);
       g_ptr_array_add (frames, frame);
     }

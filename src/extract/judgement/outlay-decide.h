@@ -11,4 +11,6 @@ OutlayVerdict outlay_decide (const OutlayDocument *document,
                              const char *subject,
                              const OutlayFeatures *features);
 
+guint8 outlay_judge_get_confidence (double share);
+
 G_END_DECLS

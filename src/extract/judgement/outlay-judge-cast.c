@@ -11,6 +11,11 @@
 /* The role of who has no part. */
 #define NO_ROLE OUTLAY_N_ROLES
 
+/* How likely it must be that everybody's part is right for any to count as sure, and below it the
+ * most that is told, in percent. */
+#define SURE_JOINTLY 0.9
+#define NOT_SURE     89
+
 /* One candidate while it is judged. */
 typedef struct
 {
@@ -120,12 +125,6 @@ add_comparison (const OutlayScene *scene,
                          outlay_judge_name_share (listed), NULL);
 }
 
-static guint8
-percent (double share)
-{
-  return (guint8)CLAMP (share * 100 + 0.5, 1, 99);
-}
-
 static void
 give_part (const OutlayFrame *frame,
            const Hearing *hearing,
@@ -139,7 +138,7 @@ give_part (const OutlayFrame *frame,
     one.proof = before->proof;
   else
     one.proof = (OutlayProof){hearing->sighting->find, "weighed", 0};
-  one.proof.confidence = percent (verdict->share[verdict->outcome]);
+  one.proof.confidence = outlay_judge_get_confidence (verdict->share[verdict->outcome]);
   g_array_append_val (cast, one);
 }
 
@@ -201,6 +200,18 @@ drop_doubles (const OutlayScene *scene, GArray *cast)
     }
 }
 
+/* A deal's parties are surely right only where it is as sure that nobody else is one. */
+static void
+cap_confidence (GArray *cast, double joint)
+{
+  for (guint i = 0; joint < SURE_JOINTLY && i < cast->len; i++)
+    {
+      OutlayProof *proof = &g_array_index (cast, OutlayCast, i).proof;
+
+      proof->confidence = MIN (proof->confidence, NOT_SURE);
+    }
+}
+
 /**
  * outlay_judge_cast:
  * @id: (nullable): what the record calls the frame
@@ -215,6 +226,7 @@ outlay_judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
   g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
   g_autoptr (GArray) hearings = g_array_new (FALSE, FALSE, sizeof (Hearing));
   g_autoptr (GArray) cast = g_array_new (FALSE, FALSE, sizeof (OutlayCast));
+  double joint = 1;
 
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -233,9 +245,11 @@ outlay_judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
       for (OutlayRole role = 0; role < OUTLAY_N_ROLES; role++)
         add_comparison (scene, frame, hearings, i, role, features);
       verdict = outlay_decide (scene->document, OUTLAY_DECISION_PART, subject, features);
+      joint *= verdict.share[verdict.outcome];
       if (verdict.outcome != NO_ROLE)
         give_part (frame, hearing, &verdict, cast);
     }
+  cap_confidence (cast, joint);
   drop_doubles (scene, cast);
   g_array_unref (frame->cast);
   frame->cast = g_steal_pointer (&cast);

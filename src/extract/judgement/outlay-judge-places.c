@@ -344,7 +344,7 @@ outlay_judge_places (const OutlayScene *scene, const OutlayFrame *frame, const c
       add_features (scene, frame, countries, country, rule, features);
       OutlayVerdict verdict
         = outlay_decide (scene->document, OUTLAY_DECISION_PLACE, subject, features);
-      proof.confidence = (guint8)CLAMP (verdict.share[1] * 100 + 0.5, 1, 99);
+      proof.confidence = outlay_judge_get_confidence (verdict.share[1]);
       if (verdict.outcome == 1)
         g_array_append_val (places, proof);
       else if (verdict.share[1] > best)

@@ -33,12 +33,6 @@ outlay_judge_takes_figure (const OutlayScene *scene, guint figure, const char *w
   return scene->figure_shares[figure] >= LEAST_FIGURE;
 }
 
-static guint8
-percent (double share)
-{
-  return (guint8)CLAMP (share * 100 + 0.5, 1, 99);
-}
-
 /* The cue that says so, where there is one; else the figure itself. */
 static void
 prove_weighed (const OutlayScene *scene,
@@ -68,7 +62,7 @@ judge_kind (const OutlayScene *scene,
       frame->kind = verdict.outcome;
       prove_weighed (scene, frame, "kind", outlay_kind_to_string (frame->kind), &frame->kind_proof);
     }
-  frame->kind_proof.confidence = percent (verdict.share[verdict.outcome]);
+  frame->kind_proof.confidence = outlay_judge_get_confidence (verdict.share[verdict.outcome]);
 }
 
 static void
@@ -85,7 +79,7 @@ judge_status (const OutlayScene *scene,
       prove_weighed (scene, frame, "status", outlay_status_to_string (frame->status),
                      &frame->status_proof);
     }
-  frame->status_proof.confidence = percent (verdict.share[verdict.outcome]);
+  frame->status_proof.confidence = outlay_judge_get_confidence (verdict.share[verdict.outcome]);
 }
 
 static void
