@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
-#include "extract/recognise/outlay-quantity.h"
+#include "extract/recognise/outlay-operand.h"
 
 #include <string.h>
 
@@ -11,118 +11,17 @@
 /* Power of ten, in kilowatts, of the least unit that may stand without a number. */
 #define BARE_POWER 6
 
-/* A quantity with its unit: one side of a range. */
-typedef struct
-{
-  OutlayQuantity quantity;
-  const char *currency; /* code, NULL where it has none */
-  gboolean is_power;
-  int power; /* power of ten in kilowatts */
-  guint end;
-} Operand;
-
 /* An amount or capacity while it is read. */
 typedef struct
 {
-  Operand low;
-  Operand high;
+  OutlayOperand low;
+  OutlayOperand high;
   gboolean range;
   OutlayQualifier qualifier;
   OutlayPer per;
   guint first;
   guint end;
 } Figure;
-
-static gboolean
-is_digit_start (const OutlayScan *scan, guint at)
-{
-  return outlay_scan_looks (scan, at, OUTLAY_TOKEN_NUMBER) && outlay_scan_goes_on (scan, at);
-}
-
-/* A sign behind a figure is that of the next figure where one follows: "in 2025 $5 billion". */
-static const OutlayHit *
-find_sign_behind (const OutlayScan *scan, guint at)
-{
-  const OutlayHit *sign = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_SIGN);
-
-  if (sign == NULL || is_digit_start (scan, sign->end))
-    return NULL;
-  /* Letters are a code only where they end a word: the "m" of "5 m$" is none. */
-  return sign;
-}
-
-static const OutlayHit *
-find_shared_behind (const OutlayScan *scan, guint at)
-{
-  const OutlayHit *shared = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_SHARED);
-
-  return shared != NULL && !is_digit_start (scan, shared->end) ? shared : NULL;
-}
-
-/* "mdd", millions of dollars: a scale word that says the currency too. */
-static gboolean
-read_scale_with_currency (const OutlayScan *scan, Operand *operand)
-{
-  const OutlayHit *word
-    = outlay_scan_find_before (scan, operand->quantity.end, OUTLAY_ENTRY_CURRENCY_WORD);
-
-  if (word == NULL)
-    word = outlay_scan_find_before (scan, operand->quantity.end, OUTLAY_ENTRY_CURRENCY_SHARED);
-  if (word == NULL || operand->quantity.scale == 0
-      || outlay_scan_find_before (scan, operand->quantity.end, OUTLAY_ENTRY_SCALE) == NULL)
-    return FALSE;
-  operand->currency = word->entry->data;
-  return TRUE;
-}
-
-/* Reads the currency behind a quantity, past a link and a hyphen. Returns whether there is one. */
-static gboolean
-read_currency (const OutlayScan *scan, Operand *operand)
-{
-  guint at = outlay_quantity_skip_hyphen (scan, operand->end);
-  const OutlayHit *filler = outlay_scan_find (scan, at, OUTLAY_ENTRY_FILLER);
-
-  if (filler != NULL)
-    at = filler->end;
-  const OutlayHit *link = outlay_scan_find (scan, at, OUTLAY_ENTRY_LINK);
-  if (link != NULL && (operand->quantity.scale > 0 || operand->quantity.vague))
-    at = link->end;
-  if (!outlay_scan_goes_on (scan, at))
-    return FALSE;
-  const OutlayHit *word = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_WORD);
-  const OutlayHit *sign = find_sign_behind (scan, at);
-  if (sign != NULL && (word == NULL || sign->end > word->end))
-    word = sign;
-  if (word == NULL)
-    word = find_shared_behind (scan, at);
-  if (word == NULL)
-    return read_scale_with_currency (scan, operand);
-  operand->currency = word->entry->data;
-  operand->end = word->end;
-  return TRUE;
-}
-
-static gboolean
-read_power (const OutlayScan *scan, Operand *operand)
-{
-  guint at = outlay_quantity_skip_hyphen (scan, operand->end);
-  const OutlayHit *filler = outlay_scan_find (scan, at, OUTLAY_ENTRY_FILLER);
-
-  if (filler != NULL)
-    at = filler->end;
-  const OutlayHit *link = outlay_scan_find (scan, at, OUTLAY_ENTRY_LINK);
-  if (link != NULL && (operand->quantity.scale > 0 || operand->quantity.vague))
-    at = link->end;
-  const OutlayHit *unit = outlay_scan_find (scan, at, OUTLAY_ENTRY_POWER);
-  const OutlayHit *other = outlay_scan_find (scan, at, OUTLAY_ENTRY_NOT_POWER);
-
-  if (unit == NULL || !outlay_scan_goes_on (scan, at) || (other != NULL && other->end >= unit->end))
-    return FALSE;
-  operand->is_power = TRUE;
-  operand->power = (int)unit->entry->number;
-  operand->end = unit->end;
-  return TRUE;
-}
 
 /* A number glued behind letters is part of a name or a version: "H200", "GPT-5". */
 static gboolean
@@ -143,142 +42,6 @@ is_part_of_word (const OutlayScan *scan, guint at)
          && scan->tokens[at - 2].flags & OUTLAY_TOKEN_WORD
          && !(scan->tokens[at - 2].flags & (OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL))
          && scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER;
-}
-
-/* What may say the currency before a figure: a sign; where words are not apart, a word too. */
-static const OutlayHit *
-find_sign_before (const OutlayScan *scan, guint at)
-{
-  const OutlayHit *sign = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_SIGN);
-
-  if (sign == NULL && scan->lexicon->counted == OUTLAY_COUNTED_LISTED)
-    return outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_WORD);
-  return sign;
-}
-
-/* A hedge between the sign and the figure: "新台幣約2112億元". */
-static guint
-skip_hedge (const OutlayScan *scan, guint at, OutlayQualifier *qualifier)
-{
-  const OutlayHit *hedge = outlay_scan_find (scan, at, OUTLAY_ENTRY_HEDGE_BEFORE);
-
-  *qualifier = OUTLAY_QUALIFIER_EXACT;
-  if (hedge == NULL || !outlay_scan_goes_on (scan, at))
-    return at;
-  *qualifier = (OutlayQualifier)hedge->entry->number;
-  return hedge->end;
-}
-
-/* "$5 billion AUD" says which dollar; "新台幣5億元" has said it before. */
-static void
-refine_currency (const OutlayScan *scan, Operand *operand)
-{
-  Operand behind = *operand;
-
-  if (!read_currency (scan, &behind))
-    return;
-  if (outlay_scan_find_before (scan, behind.end, OUTLAY_ENTRY_CURRENCY_SHARED) == NULL)
-    operand->currency = behind.currency;
-  operand->end = behind.end;
-}
-
-/* Reads one side of a figure from @at on: "$5 billion", "5 Mrd. Euro", "5 GW", "5". */
-static gboolean
-read_operand (const OutlayScan *scan, guint at, Operand *operand)
-{
-  const OutlayHit *sign = find_sign_before (scan, at);
-  OutlayQualifier hedge;
-
-  *operand = (Operand){0};
-  if (sign != NULL && outlay_scan_goes_on (scan, sign->end)
-      && outlay_quantity_read (scan, skip_hedge (scan, sign->end, &hedge), &operand->quantity)
-      && (operand->quantity.digits || operand->quantity.scale > 0))
-    {
-      if (hedge != OUTLAY_QUALIFIER_EXACT)
-        operand->quantity.hedge = (int)hedge;
-      operand->currency = sign->entry->data;
-      operand->end = operand->quantity.end;
-      refine_currency (scan, operand);
-      return TRUE;
-    }
-  if (!outlay_quantity_read (scan, at, &operand->quantity))
-    return FALSE;
-  operand->end = operand->quantity.end;
-  if (!read_power (scan, operand))
-    read_currency (scan, operand);
-  return TRUE;
-}
-
-static gboolean
-has_unit (const Operand *operand)
-{
-  return operand->currency != NULL || operand->is_power;
-}
-
-static gint64
-compare_value (const Operand *a, const Operand *b)
-{
-  gint64 low, high;
-  int shift
-    = a->quantity.exponent < b->quantity.exponent ? -a->quantity.exponent : -b->quantity.exponent;
-
-  if (!outlay_quantity_get_value (&a->quantity, shift + (a->is_power ? a->power : 0), &low)
-      || !outlay_quantity_get_value (&b->quantity, shift + (b->is_power ? b->power : 0), &high))
-    return 1;
-  return low < high ? -1 : low > high;
-}
-
-/* Whether @operand counts thousands without saying of what: "115 mil", "dos mil". */
-static gboolean
-counts_thousands (const Operand *operand)
-{
-  gint64 value;
-
-  if (has_unit (operand))
-    return FALSE;
-  if (operand->quantity.scale == 3)
-    return TRUE;
-  return operand->quantity.scale == 0 && !operand->quantity.digits
-         && outlay_quantity_get_value (&operand->quantity, 0, &value) && value >= 1000
-         && value % 1000 == 0;
-}
-
-static void
-share_scale (Operand *low, const Operand *high)
-{
-  int scale = high->quantity.scale;
-
-  if (scale >= 9 && counts_thousands (low))
-    low->quantity.exponent += scale - 3;
-  else if (low->quantity.scale == 0 && scale > 0 && !low->is_power)
-    low->quantity.exponent += scale;
-  else
-    return;
-  low->quantity.scale = scale;
-}
-
-/* Gives the lower side of a range what only the upper one says: "10-15 billion dollars", "115 mil y
- * 135 mil millones". */
-static gboolean
-share_unit (Operand *low, Operand *high)
-{
-  if (low->currency != NULL && high->currency != NULL
-      && strcmp (low->currency, high->currency) != 0)
-    return FALSE;
-  if (low->is_power != high->is_power && has_unit (low))
-    return FALSE;
-  if (!has_unit (high) && high->quantity.scale == 0)
-    return FALSE;
-  share_scale (low, high);
-  if (!has_unit (low))
-    {
-      low->currency = high->currency;
-      low->is_power = high->is_power;
-      low->power = high->power;
-    }
-  if (high->currency == NULL)
-    high->currency = low->currency;
-  return compare_value (low, high) < 0;
 }
 
 static const OutlayHit *
@@ -321,15 +84,15 @@ static gboolean
 read_upper (const OutlayScan *scan, Figure *figure, gint64 pair)
 {
   const OutlayHit *join = find_join (scan, figure->low.end, pair);
-  Operand low = figure->low, high;
+  OutlayOperand low = figure->low, high;
 
   /* A hyphen between words makes one word of them: "half-a-billion". */
   if (join != NULL && scan->tokens[join->first].flags & OUTLAY_TOKEN_PUNCTUATION
       && !low.quantity.digits)
     return FALSE;
   if (join == NULL || !outlay_scan_goes_on (scan, join->end)
-      || !read_operand (scan, join->end, &high) || high.quantity.vague || low.quantity.vague
-      || !share_unit (&low, &high))
+      || !outlay_operand_read (scan, join->end, &high) || high.quantity.vague || low.quantity.vague
+      || !outlay_operand_share_unit (&low, &high))
     return FALSE;
   if (!(scan->tokens[join->first].flags & OUTLAY_TOKEN_PUNCTUATION)
       && precedes_change (scan, high.end))
@@ -378,7 +141,7 @@ read_opened_range (const OutlayScan *scan, guint at, Figure *figure)
       const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class != OUTLAY_ENTRY_RANGE_OPEN || !outlay_scan_goes_on (scan, hit->end)
-          || !read_operand (scan, hit->end, &figure->low)
+          || !outlay_operand_read (scan, hit->end, &figure->low)
           || (change && !outlay_scan_is_and (scan, figure->low.end)))
         continue;
       if (read_upper (scan, figure, hit->entry->number))
@@ -528,7 +291,7 @@ add_money (const OutlayScan *scan, const Figure *figure)
 static void
 add_capacity (const OutlayScan *scan, const Figure *figure)
 {
-  const Operand *operand = figure->range ? &figure->high : &figure->low;
+  const OutlayOperand *operand = figure->range ? &figure->high : &figure->low;
   gint64 kilowatts;
 
   if (!outlay_quantity_get_value (&operand->quantity, operand->power, &kilowatts) || kilowatts <= 0)
@@ -586,10 +349,10 @@ read_bare_power (const OutlayScan *scan, guint at, Figure *figure)
   if (unit == NULL || unit->entry->number < BARE_POWER || (other != NULL && other->end >= unit->end)
       || outlay_scan_find_before (scan, at, OUTLAY_ENTRY_HEDGE_BEFORE) == NULL)
     return FALSE;
-  figure->low = (Operand){.quantity = {.mantissa = 1, .hedge = -1, .end = unit->end},
-                          .is_power = TRUE,
-                          .power = (int)unit->entry->number,
-                          .end = unit->end};
+  figure->low = (OutlayOperand){.quantity = {.mantissa = 1, .hedge = -1, .end = unit->end},
+                                .is_power = TRUE,
+                                .power = (int)unit->entry->number,
+                                .end = unit->end};
   figure->end = unit->end;
   return TRUE;
 }
@@ -602,7 +365,7 @@ read_figure (const OutlayScan *scan, guint at, Figure *figure)
     return TRUE;
   if (read_opened_range (scan, at, figure))
     return TRUE;
-  if (is_part_of_word (scan, at) || !read_operand (scan, at, &figure->low))
+  if (is_part_of_word (scan, at) || !outlay_operand_read (scan, at, &figure->low))
     return FALSE;
   figure->end = figure->low.end;
   if (!is_replaced (scan, at))
@@ -640,7 +403,7 @@ recognise_at (const OutlayScan *scan, guint at)
 
   if (!read_figure (scan, at, &figure))
     return at;
-  gboolean unit = has_unit (&figure.low);
+  gboolean unit = outlay_operand_has_unit (&figure.low);
   if (!unit && !may_be_bare (scan, &figure))
     return at;
   if (figure.low.quantity.about)
