@@ -43,6 +43,9 @@ extern const OutlayReader outlay_reader_mail;
 extern const OutlayReader outlay_reader_markdown;
 extern const OutlayReader outlay_reader_mhtml;
 extern const OutlayReader outlay_reader_news;
+extern const OutlayReader outlay_reader_pdf;
 extern const OutlayReader outlay_reader_text;
+
+void outlay_reader_pdf_warm_up (void);
 
 G_END_DECLS

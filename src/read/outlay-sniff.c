@@ -20,7 +20,6 @@ typedef struct
 /* First bytes of formats that hold no article this program can read, from the formats' own
  * specifications and, where they have none, from freedesktop.org's shared MIME database. */
 static const Magic magics[] = {
-  {0, 5, "%PDF-", N_ ("a PDF document")},
   {0, 5, "{\\rtf", N_ ("a Rich Text document")},
   {0, 8, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", N_ ("an old Office document")},
   {0, 3, "\xff\xd8\xff", N_ ("a picture")},

@@ -29,6 +29,7 @@ LIBRARY_ROOMS = {
     r'libxml/': ['read'],
     r'uchardet': ['read'],
     r'gmime/': ['read'],
+    r'poppler\.h': ['read'],
     r'(cairo|pango)': ['report', 'ui'],
     r'json-glib/': ['base', 'read', 'ledger', 'report', 'ctl'],
 }

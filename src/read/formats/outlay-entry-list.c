@@ -4,9 +4,13 @@
 #include "read/formats/outlay-entry-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "read/outlay-read-private.h"
 #include "read/outlay-read.h"
+
+/* Bytes of all contents; a reader is given the time for twice as many. */
+#define MAX_CONTENT ((gsize)24 << 20)
 
 /**
  * outlay_entry_list_new:
@@ -41,7 +45,7 @@ outlay_entry_list_free (OutlayEntryList *list)
 gboolean
 outlay_entry_list_has_room (OutlayEntryList *list)
 {
-  if (list->entries->len >= list->max_entries)
+  if (list->entries->len >= list->max_entries || list->n_bytes >= MAX_CONTENT)
     list->full = TRUE;
   return !list->full;
 }
@@ -53,6 +57,7 @@ outlay_entry_list_has_room (OutlayEntryList *list)
 void
 outlay_entry_list_add (OutlayEntryList *list, OutlayEntry *entry)
 {
+  list->n_bytes += entry->content != NULL ? strlen (entry->content) : 0;
   g_ptr_array_add (list->entries, entry);
 }
 
@@ -94,7 +99,7 @@ note_limits (const OutlayEntryList *list, OutlayArticle *last, guint n_empty)
       g_autofree char *note
         = g_strdup_printf (_ ("This is the last of %u articles that were read; the file holds "
                               "more. Split it to read the rest."),
-                           list->max_entries);
+                           list->entries->len);
 
       outlay_read_add_note (last, note);
     }

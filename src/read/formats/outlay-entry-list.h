@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * OutlayEntryList:
  * @entries: (element-type OutlayEntry)
  * @max_entries: how many are taken at most
+ * @n_bytes: how long their contents are together
  * @full: whether there were more
  * @cut: whether the file ends in the middle
  * @source: (nullable): who published the entries that don't say it
@@ -23,6 +24,7 @@ typedef struct
 {
   GPtrArray *entries;
   guint max_entries;
+  gsize n_bytes;
   gboolean full;
   gboolean cut;
   char *source;

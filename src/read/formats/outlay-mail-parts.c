@@ -170,7 +170,7 @@ join_flowed (const char *text)
       gboolean soft = *at == '\n' && before > text && before[-1] == ' '
                       && !(before - text >= 3 && memcmp (before - 3, "-- ", 3) == 0);
 
-      if (soft && g_str_has_suffix (result->str, "\r"))
+      if (soft && result->str[result->len - 1] == '\r')
         g_string_truncate (result, result->len - 1);
       if (!soft)
         g_string_append_c (result, *at);

@@ -12,6 +12,8 @@
 /* Brackets in brackets; without a limit each of a long row would look for its end in vain. */
 #define MAX_DEPTH 8
 
+#define MAX_REFERENCE 12
+
 static void
 append_char (GString *markup, char c)
 {
@@ -147,6 +149,17 @@ take_emphasis (GString *markup, const char *text, const char *at)
   return at + length;
 }
 
+/* Whether a character of HTML by name or number begins at @at. */
+static gboolean
+is_reference (const char *at)
+{
+  gsize length = 1;
+
+  while (length < MAX_REFERENCE && (g_ascii_isalnum (at[length]) || at[length] == '#'))
+    length++;
+  return length > 2 && at[length] == ';';
+}
+
 /**
  * outlay_markdown_print_line:
  * @markup: gets the line as HTML
@@ -172,8 +185,7 @@ outlay_markdown_print_line (GString *markup, const char *line)
         at = take_emphasis (markup, line, at);
       else if (*at == '`')
         at += strspn (at, "`");
-      else if (*at == '&' && strchr ("#abcdefghijklmnopqrstuvwxyz", at[1]) != NULL
-               && strcspn (at, "; ") < 10 && at[strcspn (at, "; ")] == ';')
+      else if (*at == '&' && is_reference (at))
         g_string_append_c (markup, *at++);
       else
         append_char (markup, *at++);

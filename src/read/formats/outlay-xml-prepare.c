@@ -127,7 +127,8 @@ take_reference (GString *result, const char *at)
       g_string_append (result, "&amp;");
       return at + 1;
     }
-  g_strlcpy (name, at + 1, length + 1);
+  memcpy (name, at + 1, length);
+  name[length] = '\0';
   known = htmlEntityLookup ((const xmlChar *)name);
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     {

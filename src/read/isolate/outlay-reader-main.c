@@ -23,6 +23,7 @@
 #include "outlay-reader-probe.h"
 #include "outlay-wire.h"
 #include "read/outlay-read.h"
+#include "read/outlay-reader.h"
 
 /* Where the caller has put its socket. */
 #define WIRE 3
@@ -106,6 +107,7 @@ warm_up (void)
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   const char *message = _ ("The file is empty. Save the article again and import that file.");
 
+  outlay_reader_pdf_warm_up ();
   g_debug ("ready: %u, %s", articles != NULL ? articles->len : 0, message);
 }
 

@@ -26,6 +26,9 @@ static const char *const missing_options[] = {
 #ifndef OUTLAY_HAVE_GMIME
   "mail",
 #endif
+#ifndef OUTLAY_HAVE_POPPLER
+  "pdf",
+#endif
   NULL,
 };
 
