@@ -156,10 +156,10 @@ get_shape (const OutlayScan *scan, guint at)
   if (flags & OUTLAY_TOKEN_PUNCTUATION)
     return ".";
   if (flags & OUTLAY_TOKEN_ALL_CAPS)
-    return "XX";
+    return "AA";
   if (flags & OUTLAY_TOKEN_MIXED)
-    return "xX";
-  return flags & OUTLAY_TOKEN_CAPITAL ? "X" : "x";
+    return "aA";
+  return flags & OUTLAY_TOKEN_CAPITAL ? "A" : "a";
 }
 
 static void
