@@ -19,6 +19,8 @@ FORMATTER = '14'
 LICENCE = 'SPDX-License-Identifier: GPL-3.0-or-later'
 LICENSED = (r'(src|tests|build-aux)/.*\.(c|h|py|sh|sql|css|ui)$|'
             r'(build-aux|\.ci)/(run|test|screenshots|update-translations)$')
+# Made by a program; a feature's name may be any letters.
+MADE = ('data/weights.ini',)
 LEFT_TO_DO = re.compile(r'\b(TO' r'DO|FIX' r'ME|X' r'XX|HA' r'CK)\b')
 
 
@@ -110,7 +112,7 @@ def layout_is_kept(tree):
 def nothing_is_left_to_do(tree):
     kinds = r'.*\.(c|h|py|sh|ini|sql|css|ui|build|in|md)$'
     for name in tree.named(r'(src|tests|data|build-aux|po)/' + kinds):
-        for number, line in enumerate(tree.lines(name), 1):
+        for number, line in enumerate(tree.lines(name) if name not in MADE else (), 1):
             if LEFT_TO_DO.search(line):
                 yield '%s:%d: %s' % (name, number, line.strip())
 
