@@ -7,6 +7,7 @@
 
 #define N_TEXTS     3000
 #define MOST_PIECES 60
+#define LONG_TEXT   50000
 
 static const char *const languages[]
   = {"", "de", "en", "es", "fr", "it", "ja", "ko", "pt", "vi", "xx", "zh"};
@@ -256,7 +257,7 @@ test_long_texts (void)
       g_autoptr (OutlayArticle) article = outlay_article_new ();
       GString *text = g_string_new (NULL);
 
-      while (text->len < 200000)
+      while (text->len < LONG_TEXT)
         {
           g_string_append (text, pieces[i]);
           g_string_append_c (text, ' ');

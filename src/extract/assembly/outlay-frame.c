@@ -101,3 +101,18 @@ outlay_frame_add_cast (OutlayFrame *frame, int entity, OutlayRole role, OutlayPr
   else if (known->proof.confidence < proof.confidence)
     *known = cast;
 }
+
+/**
+ * outlay_frame_count_shared:
+ *
+ * Returns: how many parties of @a are parties of @b too.
+ */
+guint
+outlay_frame_count_shared (const OutlayFrame *a, const OutlayFrame *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < a->cast->len; i++)
+    n += outlay_frame_find_cast (b, g_array_index (a->cast, OutlayCast, i).entity) != NULL;
+  return n;
+}

@@ -85,6 +85,7 @@ void outlay_frame_free (OutlayFrame *frame);
 const OutlayFind *outlay_frame_get_anchor (const OutlayFrame *frame, const OutlayScene *scene);
 OutlayCast *outlay_frame_find_cast (const OutlayFrame *frame, int entity);
 guint outlay_frame_count_role (const OutlayFrame *frame, OutlayRole role);
+guint outlay_frame_count_shared (const OutlayFrame *a, const OutlayFrame *b);
 void outlay_frame_add_cast (OutlayFrame *frame, int entity, OutlayRole role, OutlayProof proof);
 
 GPtrArray *outlay_figures_find_frames (const OutlayScene *scene);

@@ -521,3 +521,19 @@ outlay_grammar_is_passive (const OutlayScene *scene, const OutlayFind *verb)
     return has_auxiliary (scene, verb, VOICE_REACH);
   return is_participle && (has_agent (scene, verb) || has_auxiliary (scene, verb, AUXILIARY_REACH));
 }
+
+/**
+ * outlay_grammar_count_list:
+ * @actors: (element-type OutlayActor): of one sentence
+ *
+ * Returns: how many of them stand in @list.
+ */
+guint
+outlay_grammar_count_list (const GArray *actors, guint list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < actors->len; i++)
+    n += g_array_index (actors, OutlayActor, i).list == list;
+  return n;
+}

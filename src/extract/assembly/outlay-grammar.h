@@ -82,5 +82,6 @@ gboolean
 outlay_grammar_is_parted (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b);
 gboolean outlay_grammar_is_passive (const OutlayScene *scene, const OutlayFind *verb);
 guint outlay_grammar_get_topic (const OutlayScene *scene, guint sentence);
+guint outlay_grammar_count_list (const GArray *actors, guint list);
 
 G_END_DECLS

@@ -279,16 +279,6 @@ is_bare (const OutlayFrame *frame)
   return frame->amount.find == OUTLAY_NO_FIND && frame->capacity.find == OUTLAY_NO_FIND;
 }
 
-static guint
-count_shared (const OutlayFrame *a, const OutlayFrame *b)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < a->cast->len; i++)
-    n += outlay_frame_find_cast (b, g_array_index (a->cast, OutlayCast, i).entity) != NULL;
-  return n;
-}
-
 /* Whether the figure of @frame is that of the deal that the sentence before tells of without one:
  * it says nothing of its own of what the deal is or who the other side is. */
 static gboolean
@@ -340,7 +330,7 @@ drop_bare (GPtrArray *frames)
           const OutlayFrame *other = g_ptr_array_index (frames, j);
 
           if (other != frame && !other->dropped && (!is_bare (other) || j < i)
-              && count_shared (frame, other) >= 2)
+              && outlay_frame_count_shared (frame, other) >= 2)
             frame->doubt = "told-elsewhere";
         }
     }

@@ -323,16 +323,6 @@ is_in_other_clause (const OutlayScene *scene, const OutlayDriver *driver, const 
   return verb->end_token <= find->first_token && outlay_grammar_is_parted (scene, verb, find);
 }
 
-static guint
-count_list (const GArray *actors, guint list)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < actors->len; i++)
-    n += g_array_index (actors, OutlayActor, i).list == list;
-  return n;
-}
-
 /* A round has one who gets it: of a list in its sentence all give. */
 static void
 turn_lists (OutlayFrame *frame, const GArray *actors)
@@ -345,7 +335,7 @@ turn_lists (OutlayFrame *frame, const GArray *actors)
       OutlayCast *cast = outlay_frame_find_cast (frame, actor->entity);
 
       if (cast != NULL && cast->role == OUTLAY_ROLE_RECIPIENT && cast->proof.find == actor->find
-          && count_list (actors, actor->list) >= LEAST_LISTED)
+          && outlay_grammar_count_list (actors, actor->list) >= LEAST_LISTED)
         {
           cast->role = OUTLAY_ROLE_INVESTOR;
           cast->proof.rule = "listed-in-round";

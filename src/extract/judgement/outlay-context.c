@@ -386,6 +386,20 @@ get_kind_confidence (const OutlayProof *proof)
   return proof->confidence >= 75 ? "sure" : "unsure";
 }
 
+/* The words about the figure of @frame, wherever it stands. */
+static void
+add_words (const OutlayScene *scene, const OutlayFrame *frame, OutlayFeatures *features)
+{
+  const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
+
+  outlay_context_add_cues (scene, anchor, features);
+  add_stems (scene, anchor, features);
+  for (guint i = 0; i < frame->repeats->len; i++)
+    outlay_context_add_cues (
+      scene, outlay_document_get_find (scene->document, g_array_index (frame->repeats, guint, i)),
+      features);
+}
+
 /**
  * outlay_context_add_frame:
  *
@@ -415,12 +429,7 @@ outlay_context_add_frame (const OutlayScene *scene,
   add_cast (scene, frame, features);
   add_place (scene, anchor, features);
   add_party_nearby (scene, anchor, features);
-  outlay_context_add_cues (scene, anchor, features);
-  add_stems (scene, anchor, features);
-  for (guint i = 0; i < frame->repeats->len; i++)
-    outlay_context_add_cues (
-      scene, outlay_document_get_find (scene->document, g_array_index (frame->repeats, guint, i)),
-      features);
+  add_words (scene, frame, features);
 }
 
 /**
@@ -443,10 +452,5 @@ outlay_context_add_status (const OutlayScene *scene,
                        outlay_kind_to_string (frame->kind), NULL);
   outlay_features_add (features, "form", get_form (frame), NULL);
   add_place (scene, anchor, features);
-  outlay_context_add_cues (scene, anchor, features);
-  add_stems (scene, anchor, features);
-  for (guint i = 0; i < frame->repeats->len; i++)
-    outlay_context_add_cues (
-      scene, outlay_document_get_find (scene->document, g_array_index (frame->repeats, guint, i)),
-      features);
+  add_words (scene, frame, features);
 }

@@ -44,16 +44,6 @@ get_figure_share (const OutlayScene *scene, const OutlayFrame *frame)
   return share;
 }
 
-static guint
-count_shared (const OutlayFrame *a, const OutlayFrame *b)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < a->cast->len; i++)
-    n += outlay_frame_find_cast (b, g_array_index (a->cast, OutlayCast, i).entity) != NULL;
-  return n;
-}
-
 static const char *
 name_count (guint n)
 {
@@ -76,10 +66,10 @@ add_rivals (const GPtrArray *frames, guint index, OutlayFeatures *features)
         continue;
       near = ABS ((int)other->window.sentence - (int)frame->window.sentence) <= 1;
       outlay_features_add (features, "rival", name_form (frame), name_form (other),
-                           name_count (count_shared (frame, other)), NULL);
-      outlay_features_add (features, "rival", name_form (frame),
-                           other->kind == frame->kind ? "same" : "other-kind",
-                           name_count (count_shared (frame, other)), near ? "near" : "far", NULL);
+                           name_count (outlay_frame_count_shared (frame, other)), NULL);
+      outlay_features_add (
+        features, "rival", name_form (frame), other->kind == frame->kind ? "same" : "other-kind",
+        name_count (outlay_frame_count_shared (frame, other)), near ? "near" : "far", NULL);
     }
 }
 

@@ -150,16 +150,6 @@ add_neighbours (const OutlayScene *scene,
     }
 }
 
-static guint
-count_list (const GArray *actors, guint list)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < actors->len; i++)
-    n += g_array_index (actors, OutlayActor, i).list == list;
-  return n;
-}
-
 /* How the name stands among the others of its sentence. */
 static void
 add_company (const OutlayScene *scene,
@@ -185,7 +175,7 @@ add_company (const OutlayScene *scene,
                        actors->len == 1 ? "sole" : "of-several", NULL);
   outlay_features_add (features, where, name_placing (actor), "bare-before",
                        outlay_context_count (bare_before), NULL);
-  if (count_list (actors, actor->list) > 1)
+  if (outlay_grammar_count_list (actors, actor->list) > 1)
     outlay_features_add (features, where, "listed", name_placing (actor), NULL);
 }
 

@@ -24,17 +24,19 @@ looks_like_name (const OutlayScan *scan, guint at)
 }
 
 static gboolean
+is_hyphen (const OutlayScan *scan, guint at)
+{
+  return outlay_scan_is (scan, at, "-") || outlay_scan_is (scan, at, "‑");
+}
+
+/* What a hyphen ties to the word before it is no function word there: "the Lyon-based firm". */
+static gboolean
 is_word (const OutlayScan *scan, guint at)
 {
   return at < scan->n_tokens && !scan->used[at]
          && (scan->tokens[at].flags & (OUTLAY_TOKEN_WORD | OUTLAY_TOKEN_NUMBER))
-         && !outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION);
-}
-
-static gboolean
-is_hyphen (const OutlayScan *scan, guint at)
-{
-  return outlay_scan_is (scan, at, "-") || outlay_scan_is (scan, at, "‑");
+         && (!outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION)
+             || (at > 0 && is_hyphen (scan, at - 1)));
 }
 
 /* The end of the noun behind the article that ends at @at, 0 where there is none. */

@@ -47,9 +47,9 @@ read_scale_with_currency (const OutlayScan *scan, OutlayOperand *operand)
   return TRUE;
 }
 
-/* Reads the currency behind a quantity, past a link and a hyphen. Returns whether there is one. */
-static gboolean
-read_currency (const OutlayScan *scan, OutlayOperand *operand)
+/* Where the unit of a quantity may stand: past a hyphen, a filler and a link. */
+static guint
+find_unit (const OutlayScan *scan, const OutlayOperand *operand)
 {
   guint at = outlay_quantity_skip_hyphen (scan, operand->end);
   const OutlayHit *filler = outlay_scan_find (scan, at, OUTLAY_ENTRY_FILLER);
@@ -59,6 +59,15 @@ read_currency (const OutlayScan *scan, OutlayOperand *operand)
   const OutlayHit *link = outlay_scan_find (scan, at, OUTLAY_ENTRY_LINK);
   if (link != NULL && (operand->quantity.scale > 0 || operand->quantity.vague))
     at = link->end;
+  return at;
+}
+
+/* Reads the currency behind a quantity. Returns whether there is one. */
+static gboolean
+read_currency (const OutlayScan *scan, OutlayOperand *operand)
+{
+  guint at = find_unit (scan, operand);
+
   if (!outlay_scan_goes_on (scan, at))
     return FALSE;
   const OutlayHit *word = outlay_scan_find (scan, at, OUTLAY_ENTRY_CURRENCY_WORD);
@@ -77,14 +86,7 @@ read_currency (const OutlayScan *scan, OutlayOperand *operand)
 static gboolean
 read_power (const OutlayScan *scan, OutlayOperand *operand)
 {
-  guint at = outlay_quantity_skip_hyphen (scan, operand->end);
-  const OutlayHit *filler = outlay_scan_find (scan, at, OUTLAY_ENTRY_FILLER);
-
-  if (filler != NULL)
-    at = filler->end;
-  const OutlayHit *link = outlay_scan_find (scan, at, OUTLAY_ENTRY_LINK);
-  if (link != NULL && (operand->quantity.scale > 0 || operand->quantity.vague))
-    at = link->end;
+  guint at = find_unit (scan, operand);
   const OutlayHit *unit = outlay_scan_find (scan, at, OUTLAY_ENTRY_POWER);
   const OutlayHit *other = outlay_scan_find (scan, at, OUTLAY_ENTRY_NOT_POWER);
 

@@ -17,6 +17,13 @@ typedef struct
   guint end;
 } Run;
 
+/**
+ * outlay_name_has_cue:
+ *
+ * @value: (nullable): %NULL for any of the class
+ *
+ * Returns: whether such a cue begins at the token @at.
+ */
 gboolean
 outlay_name_has_cue (const OutlayScan *scan, guint at, const char *class_name, const char *value)
 {

@@ -3,6 +3,8 @@
 
 #include "extract/recognise/names/outlay-name-han.h"
 
+#include "extract/recognise/names/outlay-name-span.h"
+
 #include <string.h>
 
 /* Counts above this say no more. */
@@ -335,22 +337,6 @@ add_returns (const Subject *subject)
                          subject->form, NULL);
 }
 
-static gboolean
-has_cue_of (const OutlayScan *scan, guint at, const char *class_name)
-{
-  if (!outlay_scan_has (scan, at, OUTLAY_ENTRY_CUE))
-    return FALSE;
-  for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
-    {
-      const OutlayHit *hit = &scan->hits[i];
-
-      if (hit->entry->class == OUTLAY_ENTRY_CUE
-          && strcmp (((const OutlayCue *)hit->entry->data)->class_name, class_name) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A verb of paying behind it, a figure near it, a stock code or a Latin name in brackets. */
 static void
 add_surroundings (const Subject *subject)
@@ -364,7 +350,7 @@ add_surroundings (const Subject *subject)
        at < scan->n_tokens && at < end + REACH_OF_FIGURE && scan->tokens[at].sentence == sentence;
        at++)
     {
-      acts |= at < end + REACH_OF_VERB && has_cue_of (scan, at, "pays");
+      acts |= at < end + REACH_OF_VERB && outlay_name_has_cue (scan, at, "pays", NULL);
       figure |= scan->used[at];
     }
   for (guint at = subject->first;

@@ -70,7 +70,6 @@ void outlay_name_describe_stretch (const OutlayScan *scan,
 const char *outlay_name_spell (const OutlayScan *scan, guint first, guint end);
 const char *outlay_name_classify (const OutlayScan *scan, guint first, guint end);
 const char *outlay_name_classify_before (const OutlayScan *scan, guint end);
-gboolean outlay_name_has_pay_cue (const OutlayScan *scan, guint at);
 void outlay_name_weigh_runs (const OutlayScan *scan, GArray *spans, const guint8 *taken);
 
 G_END_DECLS

@@ -463,23 +463,6 @@ describe_known (const Sketch *sketch)
     add (sketch, "beside", outlay_name_spell (scan, end, end + 1));
 }
 
-/** outlay_name_has_pay_cue: Returns: whether a word of paying begins at the token @at. */
-gboolean
-outlay_name_has_pay_cue (const OutlayScan *scan, guint at)
-{
-  if (!outlay_scan_has (scan, at, OUTLAY_ENTRY_CUE))
-    return FALSE;
-  for (guint i = scan->first_hit[at]; i < scan->first_hit[at + 1]; i++)
-    {
-      const OutlayHit *hit = &scan->hits[i];
-
-      if (hit->entry->class == OUTLAY_ENTRY_CUE
-          && strcmp (((const OutlayCue *)hit->entry->data)->class_name, "pays") == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 describe_sentence (Sketch *sketch)
 {
@@ -495,7 +478,8 @@ describe_sentence (Sketch *sketch)
       if (scan->tokens[at].sentence != sentence)
         continue;
       figure |= scan->used[at] != 0;
-      if (at >= span->end && at < span->end + REACH_OF_VERB && outlay_name_has_pay_cue (scan, at))
+      if (at >= span->end && at < span->end + REACH_OF_VERB
+          && outlay_name_has_cue (scan, at, "pays", NULL))
         add (sketch, "near", "verb");
     }
   if (figure)

@@ -337,7 +337,7 @@ describe_sentence (const Sketch *sketch)
         continue;
       figure |= scan->used[at];
       verb |= at >= sketch->end && at < sketch->end + REACH_OF_VERB
-              && outlay_name_has_pay_cue (scan, at);
+              && outlay_name_has_cue (scan, at, "pays", NULL);
     }
   if (figure)
     add (sketch, "near", "figure");

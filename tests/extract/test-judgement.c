@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What holds of the weights, of the record that they are learnt from and of extraction whatever the
+ * weights are. */
+#include <string.h>
+
+#include "base/outlay-base.h"
+#include "extract/judgement/outlay-weights.h"
+#include "extract/outlay-extractor.h"
+
+#define N_THREADS 8
+#define N_ROUNDS  5
+
+static const char faulty[] = "[deal]\n"
+                             "near/build = -1.5; 1.5\n"
+                             "near/rent = 2\n"
+                             "near/sell = 1; much\n"
+                             "near/grow = 1; 4000\n"
+                             "near/fall = 1; nan\n"
+                             "\n"
+                             "[kind]\n"
+                             "near/build = 3; 0; 0; 0; 0; 0; 0; 0\n"
+                             "near/rent = 1; 2; 3\n";
+static const guint faulty_lines[] = {3, 4, 5, 6, 10};
+
+static OutlayVerdict
+decide (const OutlayWeights *weights, OutlayDecision decision, const char *feature)
+{
+  g_autoptr (OutlayFeatures) features = outlay_features_new (FALSE);
+
+  outlay_features_add (features, "near", feature, NULL);
+  return outlay_weights_decide (weights, decision, features);
+}
+
+static void
+test_faulty_weights (void)
+{
+  g_autoptr (OutlayDataFile) file = outlay_data_file_parse ("weights.ini", faulty, strlen (faulty));
+  const GPtrArray *problems = outlay_data_file_get_problems (file);
+  OutlayWeights *weights = outlay_weights_new ();
+
+  outlay_weights_read (weights, file);
+  g_assert_cmpuint (problems->len, ==, G_N_ELEMENTS (faulty_lines));
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *place = g_strdup_printf ("weights.ini:%u:", faulty_lines[i]);
+
+      g_test_message ("%s", (const char *)g_ptr_array_index (problems, i));
+      g_assert_true (g_str_has_prefix (g_ptr_array_index (problems, i), place));
+    }
+  g_assert_cmpuint (decide (weights, OUTLAY_DECISION_DEAL, "build").outcome, ==, 1);
+  g_assert_cmpfloat_with_epsilon (decide (weights, OUTLAY_DECISION_DEAL, "rent").share[0], 0.5,
+                                  1e-9);
+  g_assert_cmpuint (decide (weights, OUTLAY_DECISION_KIND, "build").outcome, ==, 0);
+  g_assert_true (outlay_weights_know (weights, OUTLAY_DECISION_KIND));
+  g_assert_false (outlay_weights_know (weights, OUTLAY_DECISION_ROLE));
+  outlay_weights_free (weights);
+}
+
+static void
+test_features (void)
+{
+  g_autoptr (OutlayFeatures) features = outlay_features_new (TRUE);
+
+  outlay_features_add (features, "near", "build", NULL);
+  outlay_features_add (features, "near/build", NULL);
+  outlay_features_add (features, "near", NULL);
+  outlay_features_add (features, "near", "build", NULL);
+  g_assert_cmpuint (features->keys->len, ==, 2);
+  g_assert_cmpuint (features->names->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (features->names, 0), ==, "near/build");
+  g_assert_true (g_array_index (features->keys, guint64, 0) == outlay_features_hash ("near/build"));
+  outlay_features_clear (features);
+  g_assert_cmpuint (features->keys->len + features->names->len, ==, 0);
+}
+
+/* The weights of the program, on features of any article and on none. */
+static void
+test_shares (void)
+{
+  static const char *const names[] = {"bias", "letters", "near/hint/build", "in_no_file"};
+  const OutlayWeights *weights = outlay_extractor_get_weights (outlay_extractor_get_default ());
+  g_autoptr (OutlayFeatures) features = outlay_features_new (FALSE);
+
+  for (guint i = 0; i <= G_N_ELEMENTS (names); i++)
+    {
+      for (guint decision = 0; decision < OUTLAY_N_DECISIONS; decision++)
+        {
+          OutlayVerdict verdict = outlay_weights_decide (weights, decision, features);
+          double sum = 0;
+
+          g_assert_true (outlay_weights_know (weights, decision));
+          g_assert_cmpuint (verdict.outcome, <, outlay_decision_get_n_outcomes (decision));
+          for (guint k = 0; k < OUTLAY_MOST_OUTCOMES; k++)
+            {
+              g_assert_cmpfloat (verdict.share[k], <=, verdict.share[verdict.outcome]);
+              g_assert_true (k < outlay_decision_get_n_outcomes (decision)
+                             || verdict.share[k] <= 0);
+              sum += verdict.share[k];
+            }
+          g_assert_cmpfloat_with_epsilon (sum, 1.0, 1e-9);
+        }
+      if (i < G_N_ELEMENTS (names))
+        outlay_features_add (features, names[i], NULL);
+    }
+}
+
+static const struct
+{
+  const char *lang;
+  const char *text;
+} articles[] = {
+  {"en",
+   "Norvane Energy will build a data center in Ohio for $3 billion, it said on Thursday. Work "
+   "starts in 2026 and ends in 2028. Equinix signed a contract with Nvidia worth $2 billion."},
+  {"de",
+   "RWE will 6 Milliarden Euro in Rechenzentren in Bayern investieren. Oracle, OpenAI und SoftBank "
+   "wollen bis 2027 weitere 20 Milliarden Dollar in Texas ausgeben."},
+  {"vi", "FPT sẽ chi 200 triệu USD xây dựng trung tâm dữ liệu tại Hà Nội từ năm 2026."},
+  {"ja", "ソフトバンクは2026年に北海道のデータセンターに3000億円を投資すると発表した。"},
+};
+
+static OutlayArticle *
+make_article (guint number)
+{
+  OutlayArticle *article = outlay_article_new ();
+
+  g_free (article->lang);
+  article->lang = g_strdup (articles[number].lang);
+  g_free (article->text);
+  article->text = g_strdup (articles[number].text);
+  article->published = outlay_date_day (2025, 6, 20);
+  return article;
+}
+
+static void
+test_record (void)
+{
+  g_autoptr (OutlayArticle) article = make_article (0);
+  g_autofree char *record = outlay_extractor_record (outlay_extractor_get_default (), article);
+  g_auto (GStrv) lines = g_strsplit (record, "\n", -1);
+
+  for (guint decision = 0; decision < OUTLAY_N_DECISIONS; decision++)
+    {
+      guint n_lines = 0;
+
+      for (guint i = 0; lines[i] != NULL; i++)
+        {
+          g_auto (GStrv) columns = g_strsplit (lines[i], "\t", -1);
+
+          if (g_strcmp0 (columns[0], outlay_decision_get_name (decision)) != 0)
+            continue;
+          g_assert_cmpuint (g_strv_length (columns), >, 2);
+          n_lines++;
+        }
+      g_test_message ("%s: %u", outlay_decision_get_name (decision), n_lines);
+      g_assert_cmpuint (n_lines, >, 0);
+    }
+}
+
+/* Everything that extraction says of the articles. */
+static char *
+extract_all (const OutlayExtractor *extractor)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    {
+      g_autoptr (OutlayArticle) article = make_article (i);
+      g_autoptr (GPtrArray) claims = outlay_extractor_find_claims (extractor, article);
+
+      for (guint k = 0; k < claims->len; k++)
+        {
+          g_autoptr (JsonObject) object
+            = outlay_json_from_claim (g_ptr_array_index (claims, k), article);
+          g_autofree char *text = outlay_json_print (object);
+
+          g_string_append_printf (out, "%u %s\n", i, text);
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_same_again (void)
+{
+  g_autofree char *first = extract_all (outlay_extractor_get_default ());
+  g_autoptr (OutlayExtractor) other = outlay_extractor_new ();
+  g_autofree char *again = extract_all (outlay_extractor_get_default ());
+  g_autofree char *from_other = extract_all (other);
+
+  g_assert_cmpstr (first, !=, "");
+  g_assert_cmpstr (first, ==, again);
+  g_assert_cmpstr (first, ==, from_other);
+}
+
+static gpointer
+extract_in_thread (gpointer data)
+{
+  const char *wanted = data;
+  guint n_same = 0;
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autofree char *found = extract_all (outlay_extractor_get_default ());
+
+      n_same += strcmp (found, wanted) == 0;
+    }
+  return GUINT_TO_POINTER (n_same);
+}
+
+static void
+test_threads (void)
+{
+  g_autofree char *wanted = extract_all (outlay_extractor_get_default ());
+  GThread *threads[N_THREADS];
+
+  for (guint i = 0; i < N_THREADS; i++)
+    threads[i] = g_thread_new ("extract", extract_in_thread, wanted);
+  for (guint i = 0; i < N_THREADS; i++)
+    g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (threads[i])), ==, N_ROUNDS);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  g_test_add_func ("/judgement/faults of the weights are told by line and the rest counts",
+                   test_faulty_weights);
+  g_test_add_func ("/judgement/a feature is added once", test_features);
+  g_test_add_func ("/judgement/the shares of a verdict add up to one", test_shares);
+  g_test_add_func ("/judgement/the record of an article names every decision", test_record);
+  g_test_add_func ("/judgement/what is found is the same from run to run", test_same_again);
+  g_test_add_func ("/judgement/what is found is the same in many threads at once", test_threads);
+  return g_test_run ();
+}
