@@ -17,9 +17,10 @@ G_DEFINE_QUARK (outlay_read_error, outlay_read_error)
 
 /* In the order in which they are asked; plain text takes whatever the others leave. */
 static const OutlayReader *const readers[] = {
-  &outlay_reader_pdf,      &outlay_reader_archive, &outlay_reader_feed,  &outlay_reader_news,
-  &outlay_reader_json,     &outlay_reader_mail,    &outlay_reader_mhtml, &outlay_reader_html,
-  &outlay_reader_markdown, &outlay_reader_text,
+  &outlay_reader_pdf,     &outlay_reader_docx,  &outlay_reader_odt,  &outlay_reader_epub,
+  &outlay_reader_archive, &outlay_reader_feed,  &outlay_reader_news, &outlay_reader_json,
+  &outlay_reader_mail,    &outlay_reader_mhtml, &outlay_reader_html, &outlay_reader_markdown,
+  &outlay_reader_text,
 };
 
 static char *

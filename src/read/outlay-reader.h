@@ -54,6 +54,8 @@ typedef struct
 } OutlayReader;
 
 extern const OutlayReader outlay_reader_archive;
+extern const OutlayReader outlay_reader_docx;
+extern const OutlayReader outlay_reader_epub;
 extern const OutlayReader outlay_reader_feed;
 extern const OutlayReader outlay_reader_html;
 extern const OutlayReader outlay_reader_json;
@@ -61,6 +63,7 @@ extern const OutlayReader outlay_reader_mail;
 extern const OutlayReader outlay_reader_markdown;
 extern const OutlayReader outlay_reader_mhtml;
 extern const OutlayReader outlay_reader_news;
+extern const OutlayReader outlay_reader_odt;
 extern const OutlayReader outlay_reader_pdf;
 extern const OutlayReader outlay_reader_text;
 

@@ -280,14 +280,14 @@ is_part (const char *name)
 }
 
 /**
- * outlay_archive_document:
+ * outlay_archive_read_document:
  * @input: a document that is an archive of its parts
  * @error: return location for an #OutlayReadError
  *
  * Returns: (transfer full) (nullable) (element-type utf8 GBytes): its texts by their names.
  */
 GHashTable *
-outlay_archive_document (const OutlayReadInput *input, GError **error)
+outlay_archive_read_document (const OutlayReadInput *input, GError **error)
 {
   g_autoptr (OutlayArchive) unpack = outlay_archive_new (input);
   g_autoptr (GHashTable) parts

@@ -20,7 +20,7 @@ gboolean outlay_archive_is_file (const OutlayArchive *unpack);
 gboolean outlay_archive_is_full (const OutlayArchive *unpack);
 GBytes *outlay_archive_read (OutlayArchive *unpack, GError **error);
 gboolean outlay_archive_skip (OutlayArchive *unpack, GError **error);
-GHashTable *outlay_archive_document (const OutlayReadInput *input, GError **error);
+GHashTable *outlay_archive_read_document (const OutlayReadInput *input, GError **error);
 OutlayReadBudget *outlay_archive_get_budget (OutlayArchive *unpack);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayArchive, outlay_archive_free)
