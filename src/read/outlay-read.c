@@ -17,9 +17,10 @@ G_DEFINE_QUARK (outlay_read_error, outlay_read_error)
 
 /* In the order in which they are asked; plain text takes whatever the others leave. */
 static const OutlayReader *const readers[] = {
-  &outlay_reader_pdf,  &outlay_reader_feed,     &outlay_reader_news,
-  &outlay_reader_json, &outlay_reader_mail,     &outlay_reader_mhtml,
-  &outlay_reader_html, &outlay_reader_markdown, &outlay_reader_text,
+  &outlay_reader_pdf,     &outlay_reader_docx,  &outlay_reader_odt,  &outlay_reader_epub,
+  &outlay_reader_archive, &outlay_reader_feed,  &outlay_reader_news, &outlay_reader_json,
+  &outlay_reader_mail,    &outlay_reader_mhtml, &outlay_reader_html, &outlay_reader_markdown,
+  &outlay_reader_text,
 };
 
 static char *
@@ -63,6 +64,7 @@ choose_reader (const OutlayReadInput *input)
            : NULL;
 }
 
+/* Of what lay in an archive the name in that stands behind the archive's. */
 static void
 set_file (GPtrArray *articles, const char *path)
 {
@@ -70,8 +72,55 @@ set_file (GPtrArray *articles, const char *path)
     {
       OutlayArticle *article = g_ptr_array_index (articles, i);
 
-      article->file = g_strdup (path);
+      char *member = g_steal_pointer (&article->file);
+
+      if (member != NULL && path != NULL)
+        article->file = g_strconcat (path, OUTLAY_READ_MEMBER_MARK, member, NULL);
+      else
+        article->file = g_strdup (member != NULL ? member : path);
+      g_free (member);
     }
+}
+
+/**
+ * outlay_read_input:
+ * @error: return location for an #OutlayReadError or %G_IO_ERROR_CANCELLED
+ *
+ * As outlay_read_bytes(), also for what lies in an archive.
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayArticle): at least one article.
+ */
+GPtrArray *
+outlay_read_input (const OutlayReadInput *input, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) articles = NULL;
+  const OutlayReader *reader;
+  const char *foreign;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (input->size == 0)
+    {
+      g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_EMPTY,
+                           _ ("The file is empty. Save the article again and import that file."));
+      return NULL;
+    }
+  foreign = outlay_sniff_foreign (input->data, input->size);
+  if (foreign != NULL)
+    {
+      set_foreign (error, foreign);
+      return NULL;
+    }
+  reader = choose_reader (input);
+  if (reader == NULL)
+    {
+      set_foreign (error, _ ("an XML file of a kind that holds no articles"));
+      return NULL;
+    }
+  articles = reader->read (input, cancellable, error);
+  if (articles != NULL)
+    set_file (articles, input->path);
+  return g_steal_pointer (&articles);
 }
 
 /**
@@ -88,37 +137,11 @@ GPtrArray *
 outlay_read_bytes (GBytes *bytes, const char *path, GCancellable *cancellable, GError **error)
 {
   OutlayReadInput input = {.path = path};
-  g_autoptr (GPtrArray) articles = NULL;
-  const OutlayReader *reader;
-  const char *foreign;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
   input.data = g_bytes_get_data (bytes, &input.size);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (input.size == 0)
-    {
-      g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_EMPTY,
-                           _ ("The file is empty. Save the article again and import that file."));
-      return NULL;
-    }
-  foreign = outlay_sniff_foreign (input.data, input.size);
-  if (foreign != NULL)
-    {
-      set_foreign (error, foreign);
-      return NULL;
-    }
-  reader = choose_reader (&input);
-  if (reader == NULL)
-    {
-      set_foreign (error, _ ("an XML file of a kind that holds no articles"));
-      return NULL;
-    }
-  articles = reader->read (&input, cancellable, error);
-  if (articles != NULL)
-    set_file (articles, path);
-  return g_steal_pointer (&articles);
+  return outlay_read_input (&input, cancellable, error);
 }
 
 /**

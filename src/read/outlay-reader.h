@@ -8,16 +8,33 @@
 G_BEGIN_DECLS
 
 /**
+ * OutlayReadBudget:
+ * @bytes: how many
+ * @entries: of archives, how many
+ *
+ * What may still be unpacked of a file and of all archives in it.
+ */
+typedef struct
+{
+  gsize bytes;
+  guint entries;
+} OutlayReadBudget;
+
+/**
  * OutlayReadInput:
  * @data: the file's bytes
  * @size: how many
  * @path: (nullable): where they came from, in file name encoding
+ * @depth: in how many archives it lies
+ * @budget: (nullable): of the outermost archive that it lies in
  */
 typedef struct
 {
   const guint8 *data;
   gsize size;
   const char *path;
+  guint depth;
+  OutlayReadBudget *budget;
 } OutlayReadInput;
 
 /**
@@ -36,6 +53,9 @@ typedef struct
   GPtrArray *(*read) (const OutlayReadInput *input, GCancellable *cancellable, GError **error);
 } OutlayReader;
 
+extern const OutlayReader outlay_reader_archive;
+extern const OutlayReader outlay_reader_docx;
+extern const OutlayReader outlay_reader_epub;
 extern const OutlayReader outlay_reader_feed;
 extern const OutlayReader outlay_reader_html;
 extern const OutlayReader outlay_reader_json;
@@ -43,6 +63,7 @@ extern const OutlayReader outlay_reader_mail;
 extern const OutlayReader outlay_reader_markdown;
 extern const OutlayReader outlay_reader_mhtml;
 extern const OutlayReader outlay_reader_news;
+extern const OutlayReader outlay_reader_odt;
 extern const OutlayReader outlay_reader_pdf;
 extern const OutlayReader outlay_reader_text;
 

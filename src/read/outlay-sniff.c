@@ -47,16 +47,8 @@ static const Magic magics[] = {
   {0, 4, "\xcf\xfa\xed\xfe", N_ ("a program")},
   {0, 4, "\xca\xfe\xba\xbe", N_ ("a program")},
   {0, 4, "\0asm", N_ ("a program")},
-  {0, 2, "\x1f\x8b", N_ ("a compressed file")},
-  {0, 3, "BZh", N_ ("a compressed file")},
-  {0, 6,
-   "\xfd"
-   "7zXZ\0",
-   N_ ("a compressed file")},
-  {0, 4, "\x28\xb5\x2f\xfd", N_ ("a compressed file")},
   {0, 6, "7z\xbc\xaf\x27\x1c", N_ ("an archive")},
   {0, 4, "Rar!", N_ ("an archive")},
-  {257, 5, "ustar", N_ ("an archive")},
   {0, 15, "SQLite format 3", N_ ("a database")},
   {0, 4, "wOFF", N_ ("a font")},
   {0, 4, "wOF2", N_ ("a font")},
@@ -67,26 +59,28 @@ static const Magic magics[] = {
 static gboolean
 holds (const guint8 *data, gsize size, const char *bytes)
 {
-  return data != NULL && memmem (data, size, bytes, strlen (bytes)) != NULL;
+  return memmem (data, size, bytes, strlen (bytes)) != NULL;
 }
 
-/* Zip archives that are documents say so in the names of their first entries. */
+/* Documents that are ZIP archives tell their kind in the first entry or in the names of others,
+ * which all stand at the end again. */
 static const char *
 name_zip (const guint8 *data, gsize size)
 {
-  gsize room = MIN (size, 65536);
+  gsize head = MIN (size, 256);
+  gsize tail = MIN (size, 65536);
 
-  if (holds (data, room, "application/epub"))
-    return _ ("an e-book");
-  if (holds (data, room, "application/vnd.oasis"))
-    return _ ("an OpenDocument file");
-  if (holds (data, room, "word/"))
-    return _ ("a Word document");
-  if (holds (data, room, "xl/"))
+  if (holds (data, head, "opendocument.spreadsheet"))
     return _ ("a spreadsheet");
-  if (holds (data, room, "ppt/"))
+  if (holds (data, head, "opendocument.presentation"))
     return _ ("a presentation");
-  return _ ("an archive");
+  if (!holds (data, head, "[Content_Types].xml") && !holds (data, head, "_rels/"))
+    return NULL;
+  if (holds (data + size - tail, tail, "xl/workbook"))
+    return _ ("a spreadsheet");
+  if (holds (data + size - tail, tail, "ppt/presentation"))
+    return _ ("a presentation");
+  return NULL;
 }
 
 static gboolean

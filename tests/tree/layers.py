@@ -30,6 +30,7 @@ LIBRARY_ROOMS = {
     r'uchardet': ['read'],
     r'gmime/': ['read'],
     r'poppler\.h': ['read'],
+    r'archive': ['read'],
     r'(cairo|pango)': ['report', 'ui'],
     r'json-glib/': ['base', 'read', 'ledger', 'report', 'ctl'],
 }

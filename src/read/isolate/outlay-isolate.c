@@ -246,7 +246,15 @@ static void
 set_path (GPtrArray *articles, const char *path)
 {
   for (guint i = 0; i < articles->len; i++)
-    ((OutlayArticle *)g_ptr_array_index (articles, i))->file = g_strdup (path);
+    {
+      OutlayArticle *article = g_ptr_array_index (articles, i);
+      g_autofree char *member = g_steal_pointer (&article->file);
+
+      if (member != NULL && path != NULL)
+        article->file = g_strconcat (path, OUTLAY_READ_MEMBER_MARK, member, NULL);
+      else
+        article->file = g_strdup (member != NULL ? member : path);
+    }
 }
 
 /* Says once on the log what of the jail this system lacks. */

@@ -59,6 +59,24 @@ map_input (int fd)
   return data == MAP_FAILED ? NULL : g_bytes_new_static (data, (gsize)status.st_size);
 }
 
+/* Leaves of each article's file the name in the archive, if any: the caller knows the rest. */
+static void
+cut_path (GPtrArray *articles, const char *path)
+{
+  g_autofree char *start = g_strconcat (path, OUTLAY_READ_MEMBER_MARK, NULL);
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      OutlayArticle *article = g_ptr_array_index (articles, i);
+      g_autofree char *file = g_steal_pointer (&article->file);
+
+      if (*path == '\0')
+        article->file = g_steal_pointer (&file);
+      else if (file != NULL && g_str_has_prefix (file, start))
+        article->file = g_strdup (file + strlen (start));
+    }
+}
+
 static GBytes *
 answer (const OutlayWireRequest *request, GBytes *input)
 {
@@ -74,6 +92,8 @@ answer (const OutlayWireRequest *request, GBytes *input)
       return outlay_pack (layers, NULL, error);
     }
   articles = outlay_read_bytes (input, *request->path != '\0' ? request->path : NULL, NULL, &error);
+  if (articles != NULL)
+    cut_path (articles, request->path);
   return outlay_pack (layers, articles, error);
 }
 

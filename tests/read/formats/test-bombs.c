@@ -3,6 +3,10 @@
 #include <string.h>
 
 #include "outlay-config.h"
+#ifdef OUTLAY_HAVE_ARCHIVE
+#include <archive.h>
+#include <archive_entry.h>
+#endif
 #include "read/outlay-read.h"
 
 #ifndef __has_feature
@@ -260,6 +264,108 @@ test_many_mails (void)
 
 #endif
 
+#ifdef OUTLAY_HAVE_ARCHIVE
+
+static la_ssize_t
+write_cb (struct archive *archive, void *user_data, const void *data, size_t size)
+{
+  g_string_append_len (user_data, data, (gssize)size);
+  return (la_ssize_t)size;
+}
+
+/* An archive of @n_members files, each @text so many times over. */
+static GString *
+pack (gboolean zip, guint n_members, const char *text, guint n_times)
+{
+  GString *file = g_string_new (NULL);
+  struct archive *archive = archive_write_new ();
+  struct archive_entry *entry = archive_entry_new ();
+
+  if (zip)
+    archive_write_set_format_zip (archive);
+  else
+    {
+      archive_write_set_format_ustar (archive);
+      archive_write_add_filter_gzip (archive);
+    }
+  archive_write_open (archive, file, NULL, write_cb, NULL);
+  for (guint i = 0; i < n_members; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+
+      archive_entry_clear (entry);
+      archive_entry_set_pathname (entry, name);
+      archive_entry_set_filetype (entry, AE_IFREG);
+      archive_entry_set_perm (entry, 0644);
+      archive_entry_set_size (entry, (la_int64_t)(strlen (text) * n_times));
+      archive_write_header (archive, entry);
+      for (guint k = 0; k < n_times; k++)
+        archive_write_data (archive, text, strlen (text));
+    }
+  archive_write_close (archive);
+  archive_entry_free (entry);
+  archive_write_free (archive);
+  return file;
+}
+
+static void
+test_growing_archive (void)
+{
+  static const gboolean kinds[] = {TRUE, FALSE};
+  g_autofree char *zeros = g_strnfill (1 << 20, '0');
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      assert_refused (pack (kinds[i], 1, zeros, 300), "one.archive");
+      assert_refused (pack (kinds[i], 300, zeros, 1), "many.archive");
+    }
+}
+
+static void
+test_many_members (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) articles
+    = read_quickly (pack (TRUE, 50000, TEXT "\n", 1), "many.zip", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (articles->len, ==, 5000);
+  assert_note (articles, "more than is read at once");
+}
+
+static void
+test_archives_in_archives (void)
+{
+  GString *file = pack (TRUE, 1, TEXT, 1);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      struct archive *archive = archive_write_new ();
+      struct archive_entry *entry = archive_entry_new ();
+      GString *outer = g_string_new (NULL);
+
+      archive_write_set_format_zip (archive);
+      archive_write_open (archive, outer, NULL, write_cb, NULL);
+      archive_entry_set_pathname (entry, "inner.zip");
+      archive_entry_set_filetype (entry, AE_IFREG);
+      archive_entry_set_size (entry, (la_int64_t)file->len);
+      archive_write_header (archive, entry);
+      archive_write_data (archive, file->str, file->len);
+      archive_write_close (archive);
+      archive_entry_free (entry);
+      archive_write_free (archive);
+      g_string_free (file, TRUE);
+      file = outer;
+    }
+  g_autoptr (GPtrArray) articles = read_quickly (file, "outer.zip", &error);
+  g_assert_null (articles);
+  g_assert_error (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "in an archive in an archive"));
+}
+
+#endif
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +388,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/bombs/a mail of many parts is refused", test_many_parts);
   g_test_add_func ("/bombs/a mail of many header lines is refused", test_many_fields);
   g_test_add_func ("/bombs/a box of many mails is read to a limit and says so", test_many_mails);
+#endif
+#ifdef OUTLAY_HAVE_ARCHIVE
+  g_test_add_func ("/bombs/an archive that grows beyond measure is refused", test_growing_archive);
+  g_test_add_func ("/bombs/an archive of many files is read to a limit and says so",
+                   test_many_members);
+  g_test_add_func ("/bombs/archives in archives in archives are refused",
+                   test_archives_in_archives);
 #endif
   return g_test_run ();
 }

@@ -26,6 +26,9 @@ static const char *const missing_options[] = {
 #ifndef OUTLAY_HAVE_GMIME
   "mail",
 #endif
+#ifndef OUTLAY_HAVE_ARCHIVE
+  "archive",
+#endif
 #ifndef OUTLAY_HAVE_POPPLER
   "pdf",
 #endif
@@ -99,6 +102,15 @@ read_file (const char *name, GError **error)
   return bytes != NULL ? outlay_read_bytes (bytes, path, NULL, error) : NULL;
 }
 
+/* Whether the article's file is @member of the archive. */
+static gboolean
+has_member (const OutlayArticle *article, const char *member)
+{
+  const char *mark = article->file != NULL ? strstr (article->file, OUTLAY_READ_MEMBER_MARK) : NULL;
+
+  return mark != NULL && strcmp (mark + strlen (OUTLAY_READ_MEMBER_MARK), member) == 0;
+}
+
 static gboolean
 has_value (const OutlayArticle *article, const char *member, const char *value)
 {
@@ -121,6 +133,8 @@ has_value (const OutlayArticle *article, const char *member, const char *value)
     }
   if (strcmp (member, "has") == 0 || strcmp (member, "not") == 0)
     return strstr (article->text, value) != NULL;
+  if (strcmp (member, "file") == 0)
+    return has_member (article, value);
   g_assert_cmpstr (member, ==, "note");
   return article->note != NULL && strstr (article->note, value) != NULL;
 }
