@@ -23,8 +23,8 @@ DEV_FLOORS = {"deal_f1": 0.79, "deal_precision": 0.82, "right_cards": 0.43}
 # Of an amount or a capacity, how far two that are the same may be apart.
 TOLERANCE = 0.01
 LEADING = ("investor", "recipient")
-LEGAL_FORMS = {"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "ag", "se", "sa", "spa",
-               "nv", "co", "company", "group", "holdings", "holding", "gmbh", "jsc", "the"}
+LEGAL_FORMS = {"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "ag", "se", "sa",
+               "spa", "nv", "co", "company", "group", "holdings", "holding", "gmbh", "jsc", "the"}
 
 
 def plain(name):
