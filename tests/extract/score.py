@@ -23,8 +23,8 @@ DEV_FLOORS = {"deal_f1": 0.79, "deal_precision": 0.82, "right_cards": 0.43}
 # Of an amount or a capacity, how far two that are the same may be apart.
 TOLERANCE = 0.01
 LEADING = ("investor", "recipient")
-LEGAL_FORMS = {"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "ag", "se", "sa", "spa", "nv",
-               "co", "company", "group", "holdings", "holding", "gmbh", "jsc", "the"}
+LEGAL_FORMS = {"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "ag", "se", "sa",
+               "spa", "nv", "co", "company", "group", "holdings", "holding", "gmbh", "jsc", "the"}
 
 
 def plain(name):
@@ -109,7 +109,8 @@ def is_right_card(gold, found):
     else:
         amount = got["qualifier"] == want["qualifier"] and same_figure(gold, found)
     agreed = sum(want == got and want in LEADING for want, got in shared_parties(gold, found))
-    n_gold, n_found = (sum(party["role"] in LEADING for party in deal["parties"]) for deal in (gold, found))
+    n_gold, n_found = (sum(party["role"] in LEADING for party in deal["parties"])
+                       for deal in (gold, found))
     return bool(amount) and same_capacity(gold, found) and agreed == n_gold == n_found
 
 
@@ -117,13 +118,16 @@ def own_figures(root, ctl, languages):
     """F1 of the deals and the share of right cards among the deals that an article is about."""
     wrong = []
     gold = [article for language in languages
-            for article in articles.read_file(root / f"tests/extract/articles/{language}.txt", wrong.append)]
+            for article in articles.read_file(root / "tests/extract/articles" / f"{language}.txt",
+                                              wrong.append)]
     if wrong or not gold:
         sys.exit("\n".join(wrong) or "no articles")
-    asked = "".join(json.dumps({key: article[key] for key in ("id", "title", "text", "published")}) + "\n"
-                    for article in gold)
-    done = subprocess.run([ctl, "extract", "--jsonl"], input=asked, capture_output=True, text=True, check=True)
-    found = {record["id"]: record["deals"] for record in map(json.loads, done.stdout.splitlines())}
+    keys = ("id", "title", "text", "published")
+    asked = "".join(json.dumps({key: article[key] for key in keys}) + "\n" for article in gold)
+    done = subprocess.run([ctl, "extract", "--jsonl"], input=asked, capture_output=True, text=True,
+                          check=True)
+    records = map(json.loads, done.stdout.splitlines())
+    found = {record["id"]: record["deals"] for record in records}
     pairs = [pair(article["deals"], found[article["id"]]) for article in gold]
     n_gold = sum(len(article["deals"]) for article in gold)
     n_found = sum(len(found[article["id"]]) for article in gold)
