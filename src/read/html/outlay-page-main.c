@@ -152,6 +152,8 @@ is_clutter (const Chooser *chooser, guint index, double share)
     return share < KEPT_SHARE;
   if (node->tag == OUTLAY_TAG_FIGCAPTION)
     return TRUE;
+  if (chooser->care < OUTLAY_PAGE_CARE_NONE && node->marks & OUTLAY_PAGE_MARK_POPUP)
+    return share < KEPT_COMMENTS_SHARE;
   if (chooser->care > OUTLAY_PAGE_CARE_FULL || body)
     return FALSE;
   if (node->marks & OUTLAY_PAGE_MARK_COMMENTS)

@@ -12,6 +12,9 @@
 /* More nodes than the longest page has by far; behind them the page is cut. */
 #define MAX_NODES 3000000
 
+/* Bytes of text for want of scripts that are more than a plea to turn them on. */
+#define MIN_SCRIPTLESS 1000
+
 typedef struct
 {
   const char *name;
@@ -225,6 +228,38 @@ lay_out (OutlayPage *page)
     }
 }
 
+static gsize
+count_text (const OutlayPage *page, guint index)
+{
+  gsize length = 0;
+
+  for (guint i = index + 1; i < outlay_page_get (page, index)->end; i++)
+    {
+      const OutlayPageNode *node = outlay_page_get (page, i);
+
+      if (node->tag == OUTLAY_TAG_SKIP)
+        i = node->end - 1;
+      else if (node->tag == OUTLAY_TAG_TEXT && !xmlIsBlankNode (node->node))
+        length += strlen ((const char *)node->node->content);
+    }
+  return length;
+}
+
+/* What a page shows where no script runs is most often a plea to let scripts run, but some pages
+ * hold their whole text there. */
+static void
+show_scriptless (OutlayPage *page)
+{
+  for (guint i = 0; i < page->nodes->len; i++)
+    {
+      OutlayPageNode *node = outlay_page_get (page, i);
+
+      if (node->tag == OUTLAY_TAG_SKIP && strcmp ((const char *)node->node->name, "noscript") == 0
+          && count_text (page, i) >= MIN_SCRIPTLESS)
+        node->tag = OUTLAY_TAG_DIV;
+    }
+}
+
 /**
  * outlay_page_new:
  * @markup: (transfer none): a page in UTF-8; it is changed
@@ -247,6 +282,7 @@ outlay_page_new (char *markup)
   if (page->doc == NULL || xmlDocGetRootElement (page->doc) == NULL)
     return NULL;
   lay_out (page);
+  show_scriptless (page);
   return g_steal_pointer (&page);
 }
 
