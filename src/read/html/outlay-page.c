@@ -182,6 +182,13 @@ is_wanted (const xmlNode *node)
              && node->content != NULL);
 }
 
+/* Small print in a headline is not of it. */
+static gboolean
+is_small (const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *)node->name, "small") == 0;
+}
+
 /* Lays the tree out in an array, without recursion. */
 static void
 lay_out (OutlayPage *page)
@@ -201,6 +208,9 @@ lay_out (OutlayPage *page)
           if (at->type == XML_ELEMENT_NODE)
             {
               set_tag (&node);
+              if (is_small (at) && index > 0
+                  && outlay_page_get (page, parent)->tag == OUTLAY_TAG_HEADING)
+                node.tag = OUTLAY_TAG_BLOCK;
               set_marks (&node, known);
             }
           g_array_append_val (page->nodes, node);
@@ -307,13 +317,6 @@ outlay_page_get_attribute (const OutlayPageNode *node, const char *name)
   return node->node->type == XML_ELEMENT_NODE ? get_attribute (node->node, name) : NULL;
 }
 
-/* Small print in a headline is not of it. */
-static gboolean
-is_aside (const OutlayPageNode *node)
-{
-  return node->tag == OUTLAY_TAG_INLINE && strcmp ((const char *)node->node->name, "small") == 0;
-}
-
 /**
  * outlay_page_dup_text:
  * @index: of an element
@@ -330,7 +333,7 @@ outlay_page_dup_text (const OutlayPage *page, guint index)
     {
       const OutlayPageNode *node = outlay_page_get (page, i);
 
-      if (i > index && (node->tag == OUTLAY_TAG_SKIP || is_aside (node)))
+      if (i > index && (node->tag == OUTLAY_TAG_SKIP || is_small (node->node)))
         {
           i = node->end - 1;
           continue;
