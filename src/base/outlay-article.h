@@ -20,10 +20,14 @@ typedef struct
   gsize length;
 } OutlayPiece;
 
+/** OUTLAY_ARTICLE_MEMBER_MARK: between the path of an archive and the name of a file in it. */
+#define OUTLAY_ARTICLE_MEMBER_MARK ": "
+
 /**
  * OutlayArticle:
  * @id: (nullable): the caller's own name for it
- * @file: (nullable): path of the file it came from, in file name encoding
+ * @file: (nullable): path of the file it came from, in file name encoding; of one in an
+ *   archive the archive's path, #OUTLAY_ARTICLE_MEMBER_MARK and its name there
  * @title: (nullable): headline
  * @text: clean main text, UTF-8, paragraphs apart by one empty line; never %NULL
  * @lang: ISO 639-1 code, "" where it is not known

@@ -75,7 +75,7 @@ set_file (GPtrArray *articles, const char *path)
       char *member = g_steal_pointer (&article->file);
 
       if (member != NULL && path != NULL)
-        article->file = g_strconcat (path, OUTLAY_READ_MEMBER_MARK, member, NULL);
+        article->file = g_strconcat (path, OUTLAY_ARTICLE_MEMBER_MARK, member, NULL);
       else
         article->file = g_strdup (member != NULL ? member : path);
       g_free (member);

@@ -39,9 +39,6 @@ typedef enum
   OUTLAY_READ_ERROR_HELPER,
 } OutlayReadError;
 
-/** OUTLAY_READ_MEMBER_MARK: between the path of an archive and the name of a file in it. */
-#define OUTLAY_READ_MEMBER_MARK ": "
-
 #define OUTLAY_READ_ERROR (outlay_read_error_quark ())
 
 GQuark outlay_read_error_quark (void);

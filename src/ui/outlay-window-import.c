@@ -26,11 +26,24 @@ files_chosen_cb (GtkNativeDialog *dialog, int response, OutlayWindow *window)
 static void
 add_filters (GtkFileChooser *chooser)
 {
-  static const char *const types[]
-    = {"text/*",          "application/xhtml+xml", "application/rss+xml", "application/atom+xml",
-       "application/xml", "application/json",      "message/rfc822",      "application/mbox"};
+  static const char *const types[] = {"text/*",
+                                      "application/xhtml+xml",
+                                      "application/rss+xml",
+                                      "application/atom+xml",
+                                      "application/xml",
+                                      "application/json",
+                                      "message/rfc822",
+                                      "application/mbox",
+                                      "application/pdf",
+                                      "application/zip",
+                                      "application/epub+zip",
+                                      "application/vnd.oasis.opendocument.text",
+                                      "application/x-tar",
+                                      "application/x-compressed-tar"};
   /* Where the desktop knows no type of theirs. */
-  static const char *const endings[] = {"md", "mht", "mhtml", "eml", "mbox", "jsonl", "ndjson"};
+  static const char *const endings[]
+    = {"md",  "mht",  "mhtml", "eml", "mbox", "jsonl", "ndjson", "docx",
+       "odt", "epub", "tgz",   "gz",  "bz2",  "xz",    "zst"};
   g_autoptr (GtkFileFilter) articles = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 

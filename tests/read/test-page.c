@@ -384,6 +384,100 @@ test_mutations (void)
     }
 }
 
+static void
+assert_text (const char *body, const char *text)
+{
+  g_autoptr (OutlayArticle) article = read_body ("<title>Port leases silos</title>", body);
+
+  g_assert_cmpstr (article->text, ==, text);
+}
+
+static void
+test_leads (void)
+{
+  static const char *const leads[] = {
+    "<p class=article-teaser>" THIRD "</p>",
+    "<div class=texto-bajada><p>" THIRD "</p></div>",
+    "<p>" THIRD "</p>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
+    {
+      g_autofree char *body
+        = g_strconcat ("<main><header><h1>Port leases silos</h1>", leads[i],
+                       "<p class=share>Share this with whom you want to, and tell them "
+                       "what it is.</p></header><div class=article-body><p>",
+                       FIRST "</p><p>" SECOND "</p></div></main>", NULL);
+
+      assert_text (body, THIRD "\n\n" FIRST "\n\n" SECOND);
+    }
+  /* A lead set as a heading is. */
+  assert_text ("<article><h1>Port leases silos</h1><h2>" THIRD " It was the third of its kind."
+               "</h2><p>" FIRST "</p><p>" SECOND "</p></article>",
+               THIRD " It was the third of its kind.\n\n" FIRST "\n\n" SECOND);
+}
+
+static void
+test_scriptless (void)
+{
+  g_autoptr (GString) body = g_string_new ("<noscript>Please turn scripts on.</noscript>"
+                                           "<main><h1>Port leases silos</h1><noscript>");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_string_append (body, "<p>" FIRST "</p><p>" SECOND "</p>");
+      g_string_append_printf (text, "%s" FIRST "\n\n" SECOND, i > 0 ? "\n\n" : "");
+    }
+  g_string_append (body, "</noscript></main>");
+  assert_text (body->str, text->str);
+}
+
+static void
+test_popups (void)
+{
+  assert_text ("<div class='popup-box theme'><div class=content><p>" SECOND "</p><p>" SECOND
+               "</p><p>" THIRD "</p><p>" THIRD "</p></div></div>"
+               "<article><h1>Port leases silos</h1><p>" FIRST "</p><p>" SECOND "</p></article>",
+               FIRST "\n\n" SECOND);
+}
+
+static void
+test_wrapped_paragraphs (void)
+{
+#define BOX(text)                                                                                  \
+  "<div class=block><div class=block-content><div class=inner><p>" text "</p></div></div></div>"
+  assert_text ("<h1>Port leases silos</h1><div class=row>" BOX (FIRST) BOX (SECOND)
+                 BOX (THIRD) "</div><div><div class=block><div class=block-content><p>" THIRD
+                             "</p></div></div></div>",
+               FIRST "\n\n" SECOND "\n\n" THIRD);
+#undef BOX
+}
+
+static void
+test_days_elsewhere (void)
+{
+  static const char *const places[][2] = {
+    {"<h1>Port leases silos <br><small>18.11.2019 • Port</small></h1>", ""},
+    {"<h1>Port leases silos</h1><p>By <a href=/a>Ann Lee</a>, Joe Roe <span class=article__meta>on "
+     "Monday, November 18th, 2019</span></p>",
+     ""},
+    {"<h1>Port leases silos</h1>",
+     "<ul><li>A</li><li>B</li><li>C</li><li>D</li></ul><div>Ferry sails on November 20, 2019</div>"
+     "<div>Published: November 18, 2019</div>"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *body
+        = g_strconcat ("<article>", places[i][0], "<div><p>" FIRST "</p><p>" SECOND "</p></div>",
+                       places[i][1], "</article>", NULL);
+      g_autoptr (OutlayArticle) article = read_body ("<title>Port leases silos</title>", body);
+
+      assert_day (article, "2019-11-18");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -395,6 +489,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/page/paragraphs in boxes of their own belong together", test_boxed_paragraphs);
   g_test_add_func ("/page/the title is the headline without the site's name", test_titles);
   g_test_add_func ("/page/the day is that of first publication", test_days);
+  g_test_add_func ("/page/a lead between headline and text belongs to the text", test_leads);
+  g_test_add_func ("/page/a text that stands there for want of scripts is read", test_scriptless);
+  g_test_add_func ("/page/a popup is not the article, however long it is", test_popups);
+  g_test_add_func ("/page/wrappers around single paragraphs don't part them",
+                   test_wrapped_paragraphs);
+  g_test_add_func ("/page/the day is found below the text and in small print", test_days_elsewhere);
   g_test_add_func ("/page/source, author and address come from its data", test_data);
   g_test_add_func ("/page/a page that ends in the middle is read and says so", test_cut_page);
   g_test_add_func ("/page/a page in XHTML is read", test_xhtml);

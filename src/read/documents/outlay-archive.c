@@ -34,6 +34,7 @@ struct _OutlayArchive
   OutlayReadBudget *budget;
   gsize packed;
   gsize grown;
+  guint n_entries;
   char *name;
   gboolean full;
 };
@@ -73,9 +74,10 @@ outlay_archive_free (OutlayArchive *unpack)
   g_free (unpack);
 }
 
-/* A name to be shown and for nothing else: of one line, in UTF-8, however it was written. */
+/* A name to be shown and for nothing else: of one line, in UTF-8, however it was written; where the
+ * locale has no letters for it, @number stands for it. */
 static char *
-dup_name (struct archive_entry *entry)
+dup_name (struct archive_entry *entry, guint number)
 {
   const char *name = archive_entry_pathname_utf8 (entry);
   g_autofree char *valid = NULL;
@@ -83,7 +85,9 @@ dup_name (struct archive_entry *entry)
 
   if (name == NULL)
     name = archive_entry_pathname (entry);
-  valid = g_utf8_make_valid (name != NULL ? name : "", -1);
+  if (name == NULL || *name == '\0')
+    return g_strdup_printf ("#%u", number);
+  valid = g_utf8_make_valid (name, -1);
   for (const char *at = valid; *at != '\0' && clean->len < MAX_NAME; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
@@ -147,7 +151,7 @@ outlay_archive_next (OutlayArchive *unpack, GError **error)
     }
   unpack->budget->entries--;
   g_free (unpack->name);
-  unpack->name = dup_name (unpack->entry);
+  unpack->name = dup_name (unpack->entry, ++unpack->n_entries);
   return TRUE;
 }
 

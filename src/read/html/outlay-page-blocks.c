@@ -8,6 +8,9 @@
 /* A table whose row is wider than this in columns lays a page out and holds no data. */
 #define MAX_ROW 400
 
+/* A sentence wider than this in columns is a lead set as a heading is. */
+#define MAX_HEADING 140
+
 typedef struct
 {
   const OutlayPage *page;
@@ -52,6 +55,11 @@ close_block (Builder *builder)
                 && builder->last_mark < 0x80;
   block->stop |= builder->last_mark == 0x3002 || builder->last_mark == 0xff01
                  || builder->last_mark == 0xff1f || builder->last_mark == 0x2026;
+  if (block->kind == OUTLAY_PAGE_BLOCK_HEADING && block->stop && block->width > MAX_HEADING)
+    {
+      block->kind = OUTLAY_PAGE_BLOCK_PARAGRAPH;
+      block->level = 0;
+    }
   g_string_append_c (builder->result->text, '\n');
   g_array_append_val (builder->result->blocks, *block);
   builder->open = FALSE;

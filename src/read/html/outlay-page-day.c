@@ -165,6 +165,65 @@ find_named (const OutlayPage *page, const OutlayPageBlocks *blocks, const Outlay
   return published;
 }
 
+/* The day of publication in @length bytes of @text from @start; one that a label introduces where
+ * @labelled. */
+static OutlayDate
+read_span (
+  const char *text, gsize start, gsize length, const OutlayReadWords *words, gboolean labelled)
+{
+  OutlayDate none = OUTLAY_DATE_INIT;
+  g_autoptr (GArray) lines = outlay_lines_new ();
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (outlay_lines_add (lines, text, start, length) == NULL)
+    return none;
+  parts = outlay_line_cut (text, outlay_lines_get (lines, 0));
+  for (guint i = 0; i < parts->len; i++)
+    {
+      OutlayDayLine day = outlay_day_read_part (words, g_ptr_array_index (parts, i));
+
+      if (outlay_date_is_set (day.published) && (day.labelled || !labelled))
+        return day.published;
+    }
+  return none;
+}
+
+/* A day that makes up all of an element in a line, where the element's name says so. */
+static OutlayDate
+find_named_inline (const OutlayPage *page, const OutlayReadWords *words)
+{
+  OutlayDate day = OUTLAY_DATE_INIT;
+
+  for (guint i = 0; i < page->nodes->len && !outlay_date_is_set (day); i++)
+    {
+      const OutlayPageNode *node = outlay_page_get (page, i);
+      g_autofree char *text = NULL;
+
+      if (node->tag != OUTLAY_TAG_INLINE || !(node->marks & OUTLAY_PAGE_MARK_DAY))
+        continue;
+      text = outlay_page_dup_text (page, i);
+      if (strlen (text) <= MAX_WIDTH)
+        day = read_span (text, 0, strlen (text), words, FALSE);
+    }
+  return day;
+}
+
+/* A line behind the text that says that it tells the day of publication. */
+static OutlayDate
+find_below (const OutlayPageBlocks *blocks, const OutlayReadWords *words, guint first)
+{
+  OutlayDate day = OUTLAY_DATE_INIT;
+
+  for (guint i = first; i < blocks->blocks->len && !outlay_date_is_set (day); i++)
+    {
+      const OutlayPageBlock *block = outlay_page_blocks_get (blocks, i);
+
+      if (block->width <= MAX_WIDTH)
+        day = read_span (blocks->text->str, block->start, block->length, words, TRUE);
+    }
+  return day;
+}
+
 static OutlayDate
 get_earlier (OutlayDate a, OutlayDate b)
 {
@@ -207,7 +266,7 @@ outlay_page_find_day (const OutlayPage *page,
   OutlayDate updated = OUTLAY_DATE_INIT;
   OutlayDate visible = find_visible (blocks, words, title, first_block, &updated);
   OutlayDate told = get_earlier (data->published, data->linked_published);
-  OutlayDate others[3];
+  OutlayDate others[5];
 
   if (outlay_date_is_set (visible) && !is_long_before (told, visible))
     return visible;
@@ -216,6 +275,8 @@ outlay_page_find_day (const OutlayPage *page,
   others[0] = find_time (page);
   others[1] = find_named (page, blocks, words);
   others[2] = find_in_address (data->url);
+  others[3] = find_named_inline (page, words);
+  others[4] = find_below (blocks, words, first_block);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
       if (outlay_date_is_set (others[i]))

@@ -152,6 +152,8 @@ is_clutter (const Chooser *chooser, guint index, double share)
     return share < KEPT_SHARE;
   if (node->tag == OUTLAY_TAG_FIGCAPTION)
     return TRUE;
+  if (chooser->care < OUTLAY_PAGE_CARE_NONE && node->marks & OUTLAY_PAGE_MARK_POPUP)
+    return share < KEPT_COMMENTS_SHARE;
   if (chooser->care > OUTLAY_PAGE_CARE_FULL || body)
     return FALSE;
   if (node->marks & OUTLAY_PAGE_MARK_COMMENTS)
@@ -247,15 +249,19 @@ give_points (Chooser *chooser, const OutlayPageBlock *block, gboolean *started)
   points = MIN (points, MAX_POINTS);
   if (block->kind == OUTLAY_PAGE_BLOCK_ITEM)
     points /= 2;
-  for (guint level = 0; level < MAX_LEVELS && at > 0; level++)
+  for (guint level = 0; level < MAX_LEVELS && at > 0;)
     {
+      guint parent = get_node (chooser, at)->parent;
+
       if (!started[at])
         chooser->sums[at].points = get_start_points (chooser, at);
       started[at] = TRUE;
       chooser->sums[at].points += level == 0   ? points
                                   : level == 1 ? points / 2
                                                : points / (level * 3);
-      at = get_node (chooser, at)->parent;
+      /* A wrapper around one element alone is no level of its own. */
+      level += chooser->sums[parent].width > chooser->sums[at].width;
+      at = parent;
     }
 }
 

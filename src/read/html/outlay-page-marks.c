@@ -27,7 +27,8 @@ static const struct
   {"clutter", OUTLAY_PAGE_MARK_CLUTTER},   {"weak", OUTLAY_PAGE_MARK_WEAK},
   {"comments", OUTLAY_PAGE_MARK_COMMENTS}, {"caption", OUTLAY_PAGE_MARK_CAPTION},
   {"hidden", OUTLAY_PAGE_MARK_HIDDEN},     {"day", OUTLAY_PAGE_MARK_DAY},
-  {"title", OUTLAY_PAGE_MARK_TITLE},
+  {"title", OUTLAY_PAGE_MARK_TITLE},       {"lead", OUTLAY_PAGE_MARK_LEAD},
+  {"popup", OUTLAY_PAGE_MARK_POPUP},
 };
 
 static void

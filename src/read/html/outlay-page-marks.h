@@ -17,6 +17,8 @@ typedef enum
   OUTLAY_PAGE_MARK_HIDDEN = 1 << 6,
   OUTLAY_PAGE_MARK_DAY = 1 << 7,
   OUTLAY_PAGE_MARK_TITLE = 1 << 8,
+  OUTLAY_PAGE_MARK_LEAD = 1 << 9,
+  OUTLAY_PAGE_MARK_POPUP = 1 << 10,
 } OutlayPageMark;
 
 guint outlay_page_marks_read (const char *names);

@@ -17,9 +17,13 @@
 /* Columns below which a text is taken for a miss, and the page is read with less care. */
 #define MIN_TEXT 250
 
-/* The paragraph between headline and text: its least columns, and how many blocks may part the
- * headline from the text. */
+/* How much more text less care must bring to be worth the clutter that it brings too. */
+#define CARE_GAIN 2
+
+/* The paragraph between headline and text: its least columns, without and with a name that says
+ * what it is, and how many blocks may part the headline from the text. */
 #define MIN_STANDFIRST    60
+#define MIN_LEAD          40
 #define BLOCKS_ABOVE_TEXT 25
 
 #define BULLET "• "
@@ -51,7 +55,8 @@ make_lines (const OutlayPageBlocks *blocks, GArray *indices)
   return lines;
 }
 
-/* Whether the page calls the block, or what it stands in, anything but text. */
+/* Whether the page calls the block, or what it stands in, anything but text; a lead's name counts
+ * for more than that of what holds it. */
 static gboolean
 is_called_clutter (const OutlayPage *page, guint index)
 {
@@ -59,6 +64,8 @@ is_called_clutter (const OutlayPage *page, guint index)
     {
       const OutlayPageNode *node = outlay_page_get (page, index);
 
+      if (node->marks & OUTLAY_PAGE_MARK_LEAD)
+        return FALSE;
       if (node->marks
             & (OUTLAY_PAGE_MARK_CLUTTER | OUTLAY_PAGE_MARK_COMMENTS | OUTLAY_PAGE_MARK_CAPTION
                | OUTLAY_PAGE_MARK_HIDDEN)
@@ -70,27 +77,53 @@ is_called_clutter (const OutlayPage *page, guint index)
 }
 
 static gboolean
-may_be_standfirst (const OutlayPage *page, const OutlayPageBlock *block)
+is_called_lead (const OutlayPage *page, guint index)
 {
-  return block->stop && block->width >= MIN_STANDFIRST && block->link_width * 3 < block->width
-         && block->kind != OUTLAY_PAGE_BLOCK_CAPTION && !is_called_clutter (page, block->node);
+  const OutlayPageNode *node = outlay_page_get (page, index);
+
+  return ((node->marks | outlay_page_get (page, node->parent)->marks) & OUTLAY_PAGE_MARK_LEAD) != 0;
 }
 
-/* Adds the paragraph that stands between the headline and the element that holds the text. */
+static gboolean
+may_be_standfirst (const OutlayPage *page, const OutlayPageBlock *block)
+{
+  gboolean lead = is_called_lead (page, block->node);
+
+  return (block->stop || lead) && block->width >= (lead ? MIN_LEAD : MIN_STANDFIRST)
+         && block->link_width * 3 < block->width && block->kind != OUTLAY_PAGE_BLOCK_CAPTION
+         && !is_called_clutter (page, block->node);
+}
+
+/* The headline above the block @first: the block that says the title, else the nearest main
+ * heading; @first where there is none near. */
+static guint
+find_heading (const OutlayPageBlocks *blocks, const char *title, guint first)
+{
+  guint end = first > BLOCKS_ABOVE_TEXT ? first - BLOCKS_ABOVE_TEXT : 0;
+  guint main_heading = first;
+
+  for (guint i = first + 1; i > end; i--)
+    {
+      const OutlayPageBlock *block = outlay_page_blocks_get (blocks, i - 1);
+
+      if (says_title (blocks, block, title))
+        return i - 1;
+      if (main_heading == first && block->kind == OUTLAY_PAGE_BLOCK_HEADING && block->level == 1)
+        main_heading = i - 1;
+    }
+  return main_heading;
+}
+
+/* Adds the paragraphs that stand between the headline and the element that holds the text. */
 static void
 add_standfirst (const OutlayPage *page,
                 const OutlayPageBlocks *blocks,
                 const char *title,
                 GArray *indices)
 {
-  guint first = indices->len > 0 ? g_array_index (indices, guint, 0) : 0;
-  guint heading = first;
+  guint first = g_array_index (indices, guint, 0);
+  guint heading = find_heading (blocks, title, first);
 
-  while (heading > 0 && first - heading < BLOCKS_ABOVE_TEXT
-         && !says_title (blocks, outlay_page_blocks_get (blocks, heading), title))
-    heading--;
-  if (!says_title (blocks, outlay_page_blocks_get (blocks, heading), title))
-    return;
   for (guint i = first; i > heading + 1; i--)
     {
       guint index = i - 1;
@@ -250,7 +283,7 @@ outlay_page_read_text (const OutlayPage *page,
     {
       g_autoptr (GArray) lines = read_lines (page, blocks, article->title, care);
 
-      if (best == NULL || count_width (lines) > count_width (best))
+      if (best == NULL || count_width (lines) > CARE_GAIN * count_width (best))
         {
           g_clear_pointer (&best, g_array_unref);
           best = g_steal_pointer (&lines);

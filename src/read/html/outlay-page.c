@@ -12,6 +12,9 @@
 /* More nodes than the longest page has by far; behind them the page is cut. */
 #define MAX_NODES 3000000
 
+/* Bytes of text for want of scripts that are more than a plea to turn them on. */
+#define MIN_SCRIPTLESS 1000
+
 typedef struct
 {
   const char *name;
@@ -179,6 +182,13 @@ is_wanted (const xmlNode *node)
              && node->content != NULL);
 }
 
+/* Small print in a headline is not of it. */
+static gboolean
+is_small (const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *)node->name, "small") == 0;
+}
+
 /* Lays the tree out in an array, without recursion. */
 static void
 lay_out (OutlayPage *page)
@@ -198,6 +208,9 @@ lay_out (OutlayPage *page)
           if (at->type == XML_ELEMENT_NODE)
             {
               set_tag (&node);
+              if (is_small (at) && index > 0
+                  && outlay_page_get (page, parent)->tag == OUTLAY_TAG_HEADING)
+                node.tag = OUTLAY_TAG_BLOCK;
               set_marks (&node, known);
             }
           g_array_append_val (page->nodes, node);
@@ -225,6 +238,38 @@ lay_out (OutlayPage *page)
     }
 }
 
+static gsize
+count_text (const OutlayPage *page, guint index)
+{
+  gsize length = 0;
+
+  for (guint i = index + 1; i < outlay_page_get (page, index)->end; i++)
+    {
+      const OutlayPageNode *node = outlay_page_get (page, i);
+
+      if (node->tag == OUTLAY_TAG_SKIP)
+        i = node->end - 1;
+      else if (node->tag == OUTLAY_TAG_TEXT && !xmlIsBlankNode (node->node))
+        length += strlen ((const char *)node->node->content);
+    }
+  return length;
+}
+
+/* What a page shows where no script runs is most often a plea to let scripts run, but some pages
+ * hold their whole text there. */
+static void
+show_scriptless (OutlayPage *page)
+{
+  for (guint i = 0; i < page->nodes->len; i++)
+    {
+      OutlayPageNode *node = outlay_page_get (page, i);
+
+      if (node->tag == OUTLAY_TAG_SKIP && strcmp ((const char *)node->node->name, "noscript") == 0
+          && count_text (page, i) >= MIN_SCRIPTLESS)
+        node->tag = OUTLAY_TAG_DIV;
+    }
+}
+
 /**
  * outlay_page_new:
  * @markup: (transfer none): a page in UTF-8; it is changed
@@ -247,6 +292,7 @@ outlay_page_new (char *markup)
   if (page->doc == NULL || xmlDocGetRootElement (page->doc) == NULL)
     return NULL;
   lay_out (page);
+  show_scriptless (page);
   return g_steal_pointer (&page);
 }
 
@@ -271,13 +317,6 @@ outlay_page_get_attribute (const OutlayPageNode *node, const char *name)
   return node->node->type == XML_ELEMENT_NODE ? get_attribute (node->node, name) : NULL;
 }
 
-/* Small print in a headline is not of it. */
-static gboolean
-is_aside (const OutlayPageNode *node)
-{
-  return node->tag == OUTLAY_TAG_INLINE && strcmp ((const char *)node->node->name, "small") == 0;
-}
-
 /**
  * outlay_page_dup_text:
  * @index: of an element
@@ -294,7 +333,7 @@ outlay_page_dup_text (const OutlayPage *page, guint index)
     {
       const OutlayPageNode *node = outlay_page_get (page, i);
 
-      if (i > index && (node->tag == OUTLAY_TAG_SKIP || is_aside (node)))
+      if (i > index && (node->tag == OUTLAY_TAG_SKIP || is_small (node->node)))
         {
           i = node->end - 1;
           continue;

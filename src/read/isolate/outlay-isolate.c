@@ -251,7 +251,7 @@ set_path (GPtrArray *articles, const char *path)
       g_autofree char *member = g_steal_pointer (&article->file);
 
       if (member != NULL && path != NULL)
-        article->file = g_strconcat (path, OUTLAY_READ_MEMBER_MARK, member, NULL);
+        article->file = g_strconcat (path, OUTLAY_ARTICLE_MEMBER_MARK, member, NULL);
       else
         article->file = g_strdup (member != NULL ? member : path);
     }

@@ -63,7 +63,7 @@ map_input (int fd)
 static void
 cut_path (GPtrArray *articles, const char *path)
 {
-  g_autofree char *start = g_strconcat (path, OUTLAY_READ_MEMBER_MARK, NULL);
+  g_autofree char *start = g_strconcat (path, OUTLAY_ARTICLE_MEMBER_MARK, NULL);
 
   for (guint i = 0; i < articles->len; i++)
     {
@@ -137,6 +137,9 @@ main (void)
   OutlayWireRequest request;
 
   setlocale (LC_ALL, "");
+  /* Names in archives are told in the letters of the locale. */
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, OUTLAY_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

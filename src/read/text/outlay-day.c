@@ -361,7 +361,7 @@ survey (const OutlayReadWords *words, const char *text, const char *end, Surroun
 OutlayDayLine
 outlay_day_read_part (const OutlayReadWords *words, const char *folded)
 {
-  OutlayDayLine result = {OUTLAY_DATE_INIT, OUTLAY_DATE_INIT, FALSE};
+  OutlayDayLine result = {OUTLAY_DATE_INIT, OUTLAY_DATE_INIT, FALSE, FALSE};
   Surroundings before = {0}, behind = {0};
   OutlayDate day, later;
   gsize start, end, later_start, later_end;
@@ -377,8 +377,9 @@ outlay_day_read_part (const OutlayReadWords *words, const char *folded)
     }
   survey (words, folded + end, folded + strlen (folded), &behind);
   if (before.n_others + behind.n_others > MAX_OTHER_WORDS * 4)
-    return (OutlayDayLine){OUTLAY_DATE_INIT, OUTLAY_DATE_INIT, FALSE};
+    return (OutlayDayLine){OUTLAY_DATE_INIT, OUTLAY_DATE_INIT, FALSE, FALSE};
   result.bare = before.n_others + behind.n_others == 0;
+  result.labelled = before.published;
   if (!before.updated)
     result.published = day;
   else if (outlay_date_is_set (result.updated) && behind.published)

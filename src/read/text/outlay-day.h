@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @published: the day that the line gives, unset where it gives none
  * @updated: the day of a change, unset where it gives none
  * @bare: whether the line holds nothing besides
+ * @labelled: whether words before @published say that it is the day of publication
  */
 typedef struct
 {
   OutlayDate published;
   OutlayDate updated;
   gboolean bare;
+  gboolean labelled;
 } OutlayDayLine;
 
 gboolean outlay_day_find (

@@ -260,6 +260,19 @@ next_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   go_to_neighbour (OUTLAY_ARTICLE_VIEW (widget), 1);
 }
 
+/* The file on disk: of an article from an archive that is the archive. */
+static GFile *
+find_file (const char *name)
+{
+  g_autofree char *path = g_strdup (name);
+  char *mark;
+
+  while (!g_file_test (path, G_FILE_TEST_EXISTS)
+         && (mark = g_strrstr (path, OUTLAY_ARTICLE_MEMBER_MARK)) != NULL)
+    *mark = '\0';
+  return g_file_new_for_path (*path != '\0' ? path : name);
+}
+
 static void
 show_file_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -268,7 +281,7 @@ show_file_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 
   if (self->article == NULL || self->article->file == NULL)
     return;
-  file = g_file_new_for_path (self->article->file);
+  file = find_file (self->article->file);
   outlay_show_file (widget, file);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Holds each file of the corpus against its line in the table: tests/read/corpus/README.md. */
+#include <locale.h>
 #include <string.h>
 
 #include "outlay-config.h"
@@ -106,9 +107,10 @@ read_file (const char *name, GError **error)
 static gboolean
 has_member (const OutlayArticle *article, const char *member)
 {
-  const char *mark = article->file != NULL ? strstr (article->file, OUTLAY_READ_MEMBER_MARK) : NULL;
+  const char *mark
+    = article->file != NULL ? strstr (article->file, OUTLAY_ARTICLE_MEMBER_MARK) : NULL;
 
-  return mark != NULL && strcmp (mark + strlen (OUTLAY_READ_MEMBER_MARK), member) == 0;
+  return mark != NULL && strcmp (mark + strlen (OUTLAY_ARTICLE_MEMBER_MARK), member) == 0;
 }
 
 static gboolean
@@ -277,6 +279,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (GPtrArray) table = NULL;
 
+  setlocale (LC_CTYPE, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   table = read_table ();
   g_test_add_data_func ("/corpus/every file has its line in the table", table, test_all_listed);
