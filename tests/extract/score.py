@@ -17,9 +17,9 @@ sys.dont_write_bytecode = True
 import articles  # noqa: E402: writes nothing into the tree
 
 LANGUAGES = ("vi", "de", "fr", "en")
-OWN_FLOORS = {"deal_f1": 0.79, "right_cards": 0.34}
+OWN_FLOORS = {"deal_f1": 0.76, "right_cards": 0.31}
 SEED_FLOORS = {"deal_f1": 1.0, "right_cards": 1.0}
-DEV_FLOORS = {"deal_f1": 0.79, "deal_precision": 0.82, "right_cards": 0.43}
+DEV_FLOORS = {"deal_f1": 0.77, "deal_precision": 0.80, "right_cards": 0.40}
 # Of an amount or a capacity, how far two that are the same may be apart.
 TOLERANCE = 0.01
 LEADING = ("investor", "recipient")
