@@ -10,6 +10,9 @@
 /* In tenths of words: how far a word may stand from the date that it tells of. */
 #define CUE_REACH 100
 
+/* Figures from which on it makes no difference how many stand before one. */
+#define MOST_COUNTED 8
+
 static const OutlayFind *
 get_find (const OutlayScene *scene, guint index)
 {
@@ -96,17 +99,20 @@ names_party (const OutlayDateQuestion *question, guint sentence)
   return FALSE;
 }
 
+/* Counts no further than features tell. */
 static guint
 count_figures_before (const OutlayDateQuestion *question)
 {
   const OutlayFind *anchor = get_anchor (question);
   guint n = 0;
 
-  for (guint i = 0; i < question->scene->document->finds->len; i++)
+  for (guint i = 0; i < question->scene->document->finds->len && n < MOST_COUNTED; i++)
     {
       const OutlayFind *find = get_find (question->scene, i);
 
-      n += find->mention.type == OUTLAY_MENTION_MONEY && find->first_token < anchor->first_token;
+      if (find->first_token >= anchor->first_token)
+        break;
+      n += find->mention.type == OUTLAY_MENTION_MONEY;
     }
   return n;
 }

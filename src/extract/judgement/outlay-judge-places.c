@@ -16,6 +16,9 @@
 /* Sentences of the text that lead it in. */
 #define LEAD 2
 
+/* How many sentences before and behind a deal its countries are looked for, beside the lead. */
+#define AROUND 80
+
 /* Tokens of a first sentence in which a dateline names its place. */
 #define DATELINE 3
 
@@ -72,15 +75,24 @@ static GArray *
 find_countries (const OutlayScene *scene, const OutlayFrame *frame)
 {
   GArray *countries = g_array_new (FALSE, FALSE, sizeof (Country));
+  guint own = frame->window.sentence;
+  guint n_sentences = outlay_scene_get_n_sentences (scene);
+  guint around = scene->first_find[own > AROUND ? own - AROUND : 0];
+  guint end = scene->first_find[MIN (n_sentences, own + AROUND)];
   guint first = 0;
 
   while (first < outlay_scene_get_n_sentences (scene)
          && outlay_document_get_sentence (scene->document, first)->part == OUTLAY_PART_TITLE)
     first++;
-  for (guint i = 0; i < scene->document->finds->len; i++)
+  for (guint i = 0; i < end; i++)
     {
       const OutlayFind *find = outlay_document_get_find (scene->document, i);
 
+      if (i < around && find->sentence >= first + LEAD)
+        {
+          i = around - 1;
+          continue;
+        }
       if (find->mention.type != OUTLAY_MENTION_PLACE)
         continue;
       Country *country = get_country (countries, find->mention.name);
