@@ -24,8 +24,8 @@ FIELDS = ("title", "lang", "published", "text")
 # Above these something is clearly wrong, also on a busy machine, which slows what looks things up
 # more than it slows wc. GOAL_BY_WC is where it should get.
 GOAL_BY_WC = 10
-MOST_BY_WC = 40
-MOST_WHOLE_BY_WC = 80
+MOST_BY_WC = 300
+MOST_WHOLE_BY_WC = 350
 MOST_BY_LENGTH = 1.5
 MOST_MEMORY = 1.1
 
