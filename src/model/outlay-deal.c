@@ -348,7 +348,7 @@ outlay_deal_get_who (OutlayDeal *deal)
 /**
  * outlay_deal_get_whom:
  *
- * Returns: (transfer none): the second line of the card without the kind: "→ US government".
+ * Returns: (transfer none): the second line of the card without the kind: "→ Norland".
  */
 const char *
 outlay_deal_get_whom (OutlayDeal *deal)

@@ -33,8 +33,8 @@ join_choices (GArray *values, OutlayChoice choice, const char *pattern)
 /**
  * outlay_view_state_dup_choices:
  *
- * Returns: (transfer full) (nullable): what is chosen of @facet, in words: "OpenAI or Nvidia, not
- *   Meta"; %NULL where nothing is.
+ * Returns: (transfer full) (nullable): what is chosen of @facet, in words: "Acme or Borealis, not
+ *   Calder"; %NULL where nothing is.
  */
 char *
 outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet)
@@ -49,7 +49,7 @@ outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet)
     return g_steal_pointer (&included);
   if (included == NULL)
     return outlay_format_fill (C_ ("filter", "not {values}"), "values", excluded, NULL);
-  /* Translators: of a facet's values: "OpenAI or Nvidia, not Meta" */
+  /* Translators: of a facet's values: "Acme or Borealis, not Calder" */
   return outlay_format_fill (C_ ("filter", "{included}, not {excluded}"), "included", included,
                              "excluded", excluded, NULL);
 }

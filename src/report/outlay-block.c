@@ -6,7 +6,7 @@
 /* Lines of a quote that stand together on each side of a break. */
 #define LINES_TOGETHER 2
 
-/* Slack in comparing places that were added up in different orders, in points. */
+/* Tolerance in comparing places that were added up in different orders, in points. */
 #define SLACK 0.01
 
 typedef struct

@@ -53,7 +53,7 @@ format_own (const OutlayFields *fields)
  * outlay_format_counterpart:
  *
  * Returns: (transfer full): the second line of a card without the kind: to whom or with whom:
- *   "→ US government", "with Shinsegae and Nvidia", "own budget for 2026".
+ *   "→ Norland", "with Borealis and Calder", "own budget for 2026".
  */
 char *
 outlay_format_counterpart (const OutlayFields *fields)
@@ -84,7 +84,7 @@ outlay_format_counterpart_kind (const OutlayFields *fields)
  * outlay_format_whom:
  *
  * Returns: (transfer full): the second line of a card: to whom or with whom, and the kind:
- *   "→ US government · build", "with Shinsegae and Nvidia · build", "own budget for 2026".
+ *   "→ Norland · build", "with Borealis and Calder · build", "own budget for 2026".
  */
 char *
 outlay_format_whom (const OutlayFields *fields)
@@ -154,13 +154,13 @@ speak_parties (const OutlayFields *fields)
   const char *kind = outlay_format_kind_in_text (fields->kind);
 
   if (recipients != NULL)
-    /* Translators: spoken: who commits to whom: "Amazon to US government, build" */
+    /* Translators: spoken: who commits to whom: "Acme to Norland, build" */
     return outlay_format_fill (C_ ("spoken", "{who} to {whom}, {kind}"), "who", who, "whom",
                                recipients, "kind", kind, NULL);
   if (names_no_other (fields))
-    /* Translators: spoken: "Meta, own budget for 2026" */
+    /* Translators: spoken: "Calder, own budget for 2026" */
     return outlay_format_fill (C_ ("spoken", "{who}, {own}"), "who", who, "own", counterpart, NULL);
-  /* Translators: spoken: "Reflection AI with Shinsegae and Nvidia, build" */
+  /* Translators: spoken: "Acme with Borealis and Calder, build" */
   return outlay_format_fill (C_ ("spoken", "{who} {with}, {kind}"), "who", who, "with", counterpart,
                              "kind", kind, NULL);
 }

@@ -133,7 +133,7 @@ outlay_format_kind (OutlayKind kind)
 /**
  * outlay_format_kind_in_text:
  *
- * Returns: (transfer none): the kind within a line: "→ US government · build".
+ * Returns: (transfer none): the kind within a line: "→ Norland · build".
  */
 const char *
 outlay_format_kind_in_text (OutlayKind kind)
@@ -287,8 +287,8 @@ outlay_format_places (const OutlayFields *fields, guint most)
  * outlay_format_parties:
  * @most: name all where there are no more, else @most - 1 and count the rest
  *
- * Returns: (transfer full) (nullable): the parties of @role: "OpenAI and NextDC",
- *   "OpenAI, SoftBank and 2 more"; %NULL where there is none.
+ * Returns: (transfer full) (nullable): the parties of @role: "Acme and Calder",
+ *   "Acme, Calder and 2 more"; %NULL where there is none.
  */
 char *
 outlay_format_parties (const OutlayFields *fields, OutlayRole role, guint most)

@@ -8,8 +8,8 @@
 #include "outlay-references.h"
 
 /* In tenths of words: how far a preposition may stand from the name that it governs ("from the
- * American chip maker Nvidia"), and what makes a verb passive from the verb: a particle beside it,
- * or an auxiliary with the whole clause between ("wird von RWE für … gebaut"). */
+ * American chip maker Borealis"), and what makes a verb passive from the verb: a particle beside
+ * it, or an auxiliary with the whole clause between ("wird von Calder für … gebaut"). */
 #define LINK_REACH         40
 #define PRONOUN_LINK_REACH 5
 #define VOICE_REACH        30
@@ -157,7 +157,7 @@ has_particles (const OutlayScene *scene)
   return outlay_lexicon_has_cue (scene->document->lexicon, "link", "subject");
 }
 
-/* Whether @actor is named beside the agent: "led by OpenAI together with Oracle". */
+/* Whether @actor is named beside the agent: "led by Acme together with Borealis". */
 static gboolean
 is_agent_with (const OutlayScene *scene, const OutlayActor *last, const OutlayActor *actor)
 {
@@ -247,7 +247,8 @@ add_actor (const OutlayScene *scene, GArray *actors, guint index, int entity, Ou
 }
 
 /* Whether a word beside it says that an organisation has no part in what the sentence tells. Such a
- * word speaks of one organisation, of two beside it of the one before ("Nvidia-backed Nscale"). */
+ * word speaks of one organisation, of two beside it of the one before ("Borealis-backed Dunmore").
+ */
 static gboolean
 is_aside (const OutlayScene *scene, const OutlayFind *find)
 {
@@ -271,7 +272,7 @@ is_aside (const OutlayScene *scene, const OutlayFind *find)
 }
 
 /* Whether brackets put @find behind the name of another as its explanation: "the International
- * Finance Corporation (World Bank Group)". */
+ * Finance Corporation (Fund for Norland Group)". */
 static gboolean
 is_explanation (const OutlayScene *scene, const GArray *actors, const OutlayFind *find)
 {
@@ -471,7 +472,7 @@ has_auxiliary (const OutlayScene *scene, const OutlayFind *verb, guint reach)
   return FALSE;
 }
 
-/* Whether the agent follows at once: "led by Sequoia". */
+/* Whether the agent follows at once: "led by Calder". */
 static gboolean
 has_agent (const OutlayScene *scene, const OutlayFind *verb)
 {

@@ -8,7 +8,7 @@
 #include "outlay-grammar.h"
 
 /* How far a common noun may stand from the name that it only introduces, in tenths of words, and
- * how many words may stand between the two ("the Singapore investment fund Temasek"). */
+ * how many words may stand between the two ("the Singapore investment fund Calder"). */
 #define APPOSITION_REACH  15
 #define WORDS_BEFORE_NAME 3
 
@@ -71,7 +71,7 @@ is_punctuation (const OutlayScene *scene, guint token)
   return outlay_document_get_token (scene->document, token)->flags & OUTLAY_TOKEN_PUNCTUATION;
 }
 
-/* Whether nothing but a mark stands between @name and the common noun behind it: "SoftBank, the
+/* Whether nothing but a mark stands between @name and the common noun behind it: "Calder, the
  * group from Tokyo that". */
 static gboolean
 is_apposed (const OutlayScene *scene, const OutlayFind *name, const OutlayFind *noun)
@@ -367,7 +367,7 @@ describe (Description *description)
  * @sure: (out): whether more than the order of the sentences speaks for it
  *
  * Returns: the entity that it stands for; -1 for what is no pronoun but the common noun before or
- *   behind a name ("the company Nebius"), and where nobody was named.
+ *   behind a name ("the company Dunmore"), and where nobody was named.
  */
 int
 outlay_references_resolve (const OutlayScene *scene, const OutlayFind *pronoun, gboolean *sure)

@@ -307,7 +307,7 @@ cast_topic (const OutlayScene *scene,
     cast_actor (scene, frame, driver, &actor, FALSE, confidence);
 }
 
-/* Whether another clause than the verb's speaks of @actor: "for a campus that OpenAI will use". */
+/* Whether another clause than the verb's speaks of @actor: "for a campus that Acme will use". */
 static gboolean
 is_in_other_clause (const OutlayScene *scene, const OutlayDriver *driver, const OutlayActor *actor)
 {
@@ -343,7 +343,7 @@ turn_lists (OutlayFrame *frame, const GArray *actors)
     }
 }
 
-/* Whether @actor is the attribute of a word that says nothing of a deal: "former heads of Google".
+/* Whether @actor is the attribute of a word that says nothing of a deal: "former heads of Acme".
  */
 static gboolean
 is_remote_attribute (const OutlayScene *scene, const OutlayActor *actor)
@@ -494,7 +494,7 @@ promote_builder (OutlayFrame *frame)
 }
 
 /* Whether the money goes into an organisation and not into its projects: "invests 100 billion in
- * OpenAI". */
+ * Acme". */
 static gboolean
 goes_into_company (const OutlayScene *scene, const OutlayFrame *frame)
 {

@@ -234,8 +234,8 @@ outlay_scene_has_cue (const OutlayScene *scene,
   return FALSE;
 }
 
-/* Whether nothing but commas, words that join names and one word more ("Oracle, the chip maker AMD
- * and SoftBank") stands between the tokens @from and @to. */
+/* Whether nothing but commas, words that join names and one word more ("Borealis, the chip maker
+ * NCD and Calder") stands between the tokens @from and @to. */
 static gboolean
 only_joins (const OutlayScene *scene, guint from, guint to, guint sentence)
 {
@@ -273,7 +273,7 @@ only_joins (const OutlayScene *scene, guint from, guint to, guint sentence)
  * outlay_scene_joined:
  * @a: stands before @b
  *
- * Returns: whether the two are members of one list ("Oracle, OpenAI and SoftBank").
+ * Returns: whether the two are members of one list ("Borealis, Acme and Calder").
  */
 gboolean
 outlay_scene_joined (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b)

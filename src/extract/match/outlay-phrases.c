@@ -152,7 +152,7 @@ outlay_phrases_add (OutlayPhrases *phrases,
  * outlay_phrases_add_name:
  *
  * Adds a name: where it has an upper case letter, a text must have one too, and one of up to three
- * capitals ("AMD") is found as such only.
+ * capitals ("NCD") is found as such only.
  */
 void
 outlay_phrases_add_name (

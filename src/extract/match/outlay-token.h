@@ -14,7 +14,7 @@ typedef enum
   OUTLAY_TOKEN_GLUED = 1 << 3,       /* no space before it */
   OUTLAY_TOKEN_CAPITAL = 1 << 4,     /* its first letter is upper case */
   OUTLAY_TOKEN_ALL_CAPS = 1 << 5,    /* two letters or more, none lower case */
-  OUTLAY_TOKEN_MIXED = 1 << 6,       /* an upper case letter behind a lower case one: "OpenAI" */
+  OUTLAY_TOKEN_MIXED = 1 << 6,       /* an upper case letter behind a lower case one: "AcmeAI" */
   OUTLAY_TOKEN_IDEOGRAPH = 1 << 7,   /* one Han or Kana character */
   OUTLAY_TOKEN_HANGUL = 1 << 8,      /* one Hangul syllable */
   OUTLAY_TOKEN_KATAKANA = 1 << 9,    /* one Katakana character; an ideograph token too */

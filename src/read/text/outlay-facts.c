@@ -21,7 +21,7 @@
 
 #define MAX_SOURCE_WORDS 6
 
-/* Columns of the first paragraph in which an agency gives its name: "BERLIN (dpa) – …". */
+/* Columns of the first paragraph in which an agency gives its name: "BERLIN (abc) – …". */
 #define AGENCY_ROOM 100
 
 static guint
@@ -305,7 +305,7 @@ read_source_line (const OutlayReadWords *words, const char *text, const OutlayLi
   return name;
 }
 
-/* The agency in brackets at the start of the first paragraph: "BERLIN (dpa) – …". */
+/* The agency in brackets at the start of the first paragraph: "BERLIN (abc) – …". */
 static char *
 read_agency (const OutlayReadWords *words, const char *text, const OutlayLine *line)
 {

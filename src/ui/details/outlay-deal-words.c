@@ -13,7 +13,7 @@
 /**
  * outlay_deal_words_dup_title:
  *
- * Returns: (transfer full): who commits, to whom or with whom: "Amazon → US government".
+ * Returns: (transfer full): who commits, to whom or with whom: "Acme → Norland".
  */
 char *
 outlay_deal_words_dup_title (const OutlayFields *fields)

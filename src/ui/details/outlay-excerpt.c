@@ -149,7 +149,7 @@ outlay_excerpt_make (const char *text, OutlaySpan sentence, GArray *spans, GArra
 /**
  * outlay_excerpt_dup_origin:
  *
- * Returns: (transfer full): who published an article and when, as far as known: "bnews.vn ·
+ * Returns: (transfer full): who published an article and when, as far as known: "example.org ·
  *   24 Nov 2025"; the file's name where the source is unknown.
  */
 char *

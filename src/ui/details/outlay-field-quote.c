@@ -250,8 +250,8 @@ outlay_field_quotes_find (const OutlayDealRecord *deal, const GPtrArray *article
 /**
  * outlay_field_quote_dup_origin:
  *
- * Returns: (transfer full): where the words stand: "bnews.vn · 24 Nov 2025"; the file's name where
- *   the source is unknown.
+ * Returns: (transfer full): where the words stand: "example.org · 24 Nov 2025"; the file's name
+ * where the source is unknown.
  */
 char *
 outlay_field_quote_dup_origin (const OutlayFieldQuote *quote)

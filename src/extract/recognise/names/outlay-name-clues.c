@@ -220,7 +220,7 @@ precedes_known (const Run *run)
          && scan->tokens[at].sentence == scan->tokens[run->first].sentence;
 }
 
-/* Glued to a name that is known it is a product or a compound: "Nvidia GB300", "Nokia-Aktie". */
+/* Glued to a name that is known it is a product or a compound: "Borealis X300", "Dunmore-Aktie". */
 static gboolean
 hangs_on_known (const Run *run)
 {

@@ -164,7 +164,7 @@ find_unknown (Cast *cast, const OutlayNameSpan *span)
     {
       const char *first = outlay_name_fold (cast->scan, span->first, span->first + 1);
 
-      /* "Nebius Group" is the "Nebius" that came before it. */
+      /* "Dunmore Group" is the "Dunmore" that came before it. */
       entity = lookup (cast->by_name, first);
       if (entity >= 0)
         prefer_longer (cast, entity, name);

@@ -20,7 +20,7 @@ outlay_han_text_is_latin (const OutlayScan *scan, guint at)
          && !(scan->tokens[at].flags & (OUTLAY_TOKEN_IDEOGRAPH | OUTLAY_TOKEN_HANGUL));
 }
 
-/* A mark or digits inside a name in Latin letters: "Mubadala-X", "AT&T", "Data4". */
+/* A mark or digits inside a name in Latin letters: "Calder-X", "A&C", "Calder4". */
 static gboolean
 is_latin_joint (const OutlayScan *scan, guint at)
 {

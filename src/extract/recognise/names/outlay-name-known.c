@@ -269,7 +269,7 @@ may_begin (const OutlayScan *scan, guint at)
 /**
  * outlay_name_find_governments:
  *
- * Finds governments that are named by their country ("the Canadian government") or their seat; the
+ * Finds governments that are named by their country ("the Norlandic government") or their seat; the
  * parameters are those of outlay_name_find_known().
  */
 void

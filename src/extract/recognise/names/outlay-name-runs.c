@@ -130,7 +130,7 @@ is_small_words (const OutlayScan *scan, guint at, guint end)
   return TRUE;
 }
 
-/* "みずほ銀行", "ひかりロジック": where the Hiragana that a name begins with begins, @first where
+/* "さくらば銀行", "ひかりロジック": where the Hiragana that a name begins with begins, @first where
  * it has none. What stands before must be a mark or a particle. */
 static guint
 find_hiragana (const OutlayScan *scan, guint first)

@@ -15,11 +15,11 @@ typedef enum
   OUTLAY_NAME_PRECEDES_KNOWN = 1 << 4, /* before one */
   OUTLAY_NAME_TITLED = 1 << 5,         /* a person's title or first name in it or before it */
   OUTLAY_NAME_HOLDS_OFFICE = 1 << 6,   /* ", chief executive of …" behind it */
-  OUTLAY_NAME_AFTER_KNOWN = 1 << 7,    /* right behind a known name: "Nvidia GB300" */
+  OUTLAY_NAME_AFTER_KNOWN = 1 << 7,    /* right behind a known name: "Borealis X300" */
   OUTLAY_NAME_COMMON = 1 << 8,         /* nothing but words that are no names */
   OUTLAY_NAME_COMPOUND = 1 << 9,       /* a hyphen ties it to a noun: "Beta-Gruppe" */
   OUTLAY_NAME_PLACE = 1 << 10,         /* a place's name and nothing else */
-  OUTLAY_NAME_HOLDS_KNOWN = 1 << 11,   /* a known name is part of it: "Siemens Energy" */
+  OUTLAY_NAME_HOLDS_KNOWN = 1 << 11,   /* a known name is part of it: "Dunmore Energy" */
 } OutlayNameClue;
 
 /**

@@ -45,7 +45,7 @@ is_glued (const OutlayScan *scan, guint at)
   return outlay_scan_looks (scan, at, OUTLAY_TOKEN_GLUED);
 }
 
-/* "C&T", "X-energy": marks that join what they stand between. */
+/* "C&T", "X-calder": marks that join what they stand between. */
 static gboolean
 is_joint (const OutlayScan *scan, guint at)
 {
