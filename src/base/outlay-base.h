@@ -16,6 +16,7 @@
 #include "outlay-date.h"
 #include "outlay-deal-record.h"
 #include "outlay-fields.h"
+#include "outlay-flows.h"
 #include "format/outlay-format.h"
 #include "json/outlay-json.h"
 #include "outlay-mention.h"
