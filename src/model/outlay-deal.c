@@ -23,6 +23,7 @@ typedef struct
   char *sentence;
   char *search_key;
   char *party_key;
+  char *recipient_key;
   guint n_sources;
   guint date_key;
   gint64 worth;
@@ -63,6 +64,7 @@ clear_texts (OutlayDeal *deal)
   g_clear_pointer (&deal->content.sentence, g_free);
   g_clear_pointer (&deal->content.search_key, g_free);
   g_clear_pointer (&deal->content.party_key, g_free);
+  g_clear_pointer (&deal->content.recipient_key, g_free);
 }
 
 static void
@@ -149,6 +151,19 @@ make_date_key (OutlayDate date)
   return g_date_get_julian (&first) * 8 + date.unit;
 }
 
+static char *
+make_recipient_key (const OutlayFields *fields)
+{
+  for (guint i = 0; i < fields->parties->len; i++)
+    {
+      const OutlayParty *party = outlay_fields_get_party (fields, i);
+
+      if (party->role == OUTLAY_ROLE_RECIPIENT)
+        return outlay_text_fold (party->name);
+    }
+  return g_strdup ("");
+}
+
 static void
 prepare_texts (OutlayDeal *deal)
 {
@@ -171,6 +186,7 @@ prepare_texts (OutlayDeal *deal)
   deal->content.sentence = outlay_format_sentence (deal->content.record);
   deal->content.search_key = make_search_key (deal);
   deal->content.party_key = first != NULL ? outlay_text_fold (first->name) : g_strdup ("");
+  deal->content.recipient_key = make_recipient_key (fields);
   deal->content.worth = outlay_rates_get_rough_worth (
     amount->currency, outlay_deal_record_get_total (deal->content.record));
 }
@@ -465,6 +481,17 @@ const char *
 outlay_deal_get_search_key (OutlayDeal *deal)
 {
   return deal->content.search_key;
+}
+
+/**
+ * outlay_deal_get_recipient_key:
+ *
+ * Returns: (transfer none): the folded name of the first recipient, "" where there is none.
+ */
+const char *
+outlay_deal_get_recipient_key (OutlayDeal *deal)
+{
+  return deal->content.recipient_key;
 }
 
 /**

@@ -5,7 +5,13 @@
 
 G_BEGIN_DECLS
 
-/** OutlaySort: orders of the deals shown. Deals without a date or figure go last. */
+/**
+ * OutlaySort:
+ *
+ * Orders of the deals shown. Deals without a date, a figure or a name go last, whichever way the
+ * order runs. Cards offer those up to %OUTLAY_SORT_PARTY; the others are those of a table's
+ * columns.
+ */
 typedef enum
 {
   OUTLAY_SORT_NEWEST,
@@ -14,13 +20,37 @@ typedef enum
   OUTLAY_SORT_CAPACITY,
   OUTLAY_SORT_SOURCES,
   OUTLAY_SORT_PARTY,
+  OUTLAY_SORT_RECIPIENT,
+  OUTLAY_SORT_KIND,
+  OUTLAY_SORT_STATUS,
+  OUTLAY_SORT_PLACE,
+  OUTLAY_SORT_START,
+  OUTLAY_SORT_END,
+  OUTLAY_SORT_LANGUAGES,
+  OUTLAY_SORT_STARRED,
+  OUTLAY_SORT_MARKS,
 } OutlaySort;
 
-#define OUTLAY_N_SORTS (OUTLAY_SORT_PARTY + 1)
+#define OUTLAY_N_CARD_SORTS (OUTLAY_SORT_PARTY + 1)
+#define OUTLAY_N_SORTS      (OUTLAY_SORT_MARKS + 1)
+
+/**
+ * OutlayOrder:
+ * @sort: what goes by what
+ * @reversed: whether it runs the other way; ties and what has no value don't
+ */
+typedef struct
+{
+  OutlaySort sort;
+  gboolean reversed;
+} OutlayOrder;
 
 int outlay_sort_compare (OutlayDeal *a, OutlayDeal *b, OutlaySort sort);
+int outlay_order_compare (OutlayDeal *a, OutlayDeal *b, OutlayOrder order);
 void outlay_sort_deals (GPtrArray *deals, OutlaySort sort);
+void outlay_order_deals (GPtrArray *deals, OutlayOrder order);
 const char *outlay_sort_get_title (OutlaySort sort);
+char *outlay_order_dup_title (OutlayOrder order);
 const char *outlay_sort_to_string (OutlaySort sort);
 gboolean outlay_sort_from_string (const char *string, OutlaySort *sort);
 

@@ -13,7 +13,7 @@ struct _OutlayViewState
 
   OutlayStore *store;
   OutlayFilter filter;
-  OutlaySort sort;
+  OutlayOrder order;
   char *search_text;
   GPtrArray *ordered;
   OutlayDealList *shown;
@@ -118,7 +118,7 @@ store_changed_cb (OutlayViewState *state)
       g_ptr_array_add (state->ordered, g_object_ref (deal));
       count_deal (state, deal);
     }
-  outlay_sort_deals (state->ordered, state->sort);
+  outlay_order_deals (state->ordered, state->order);
   if (selected != NULL
       && outlay_store_find_deal (state->store, outlay_deal_get_id (selected)) != selected)
     outlay_view_state_set_selected (state, NULL);
@@ -143,7 +143,7 @@ outlay_view_state_get_property (GObject *object, guint prop_id, GValue *value, G
       g_value_set_string (value, state->search_text);
       break;
     case PROP_SORT:
-      g_value_set_uint (value, state->sort);
+      g_value_set_uint (value, state->order.sort);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -444,20 +444,50 @@ outlay_view_state_set_search_text (OutlayViewState *state, const char *text)
 OutlaySort
 outlay_view_state_get_sort (OutlayViewState *state)
 {
-  return state->sort;
+  return state->order.sort;
 }
 
-/** outlay_view_state_set_sort: puts the deals shown in another order. */
+/** outlay_view_state_set_sort: puts the deals shown in another order, which is not reversed. */
 void
 outlay_view_state_set_sort (OutlayViewState *state, OutlaySort sort)
 {
-  g_return_if_fail (OUTLAY_IS_VIEW_STATE (state));
-  g_return_if_fail (sort < OUTLAY_N_SORTS);
+  outlay_view_state_set_order (state, (OutlayOrder){sort, FALSE});
+}
 
-  if (state->sort == sort)
+/**
+ * outlay_view_state_get_order:
+ *
+ * Returns: the order of the deals shown, and whether it is reversed.
+ */
+OutlayOrder
+outlay_view_state_get_order (OutlayViewState *state)
+{
+  return state->order;
+}
+
+/* The newest first from behind is the oldest first, which has a name of its own. */
+static OutlayOrder
+name_order (OutlayOrder order)
+{
+  if (order.reversed && order.sort == OUTLAY_SORT_NEWEST)
+    return (OutlayOrder){OUTLAY_SORT_OLDEST, FALSE};
+  if (order.reversed && order.sort == OUTLAY_SORT_OLDEST)
+    return (OutlayOrder){OUTLAY_SORT_NEWEST, FALSE};
+  return order;
+}
+
+/** outlay_view_state_set_order: puts the deals shown in another order. */
+void
+outlay_view_state_set_order (OutlayViewState *state, OutlayOrder order)
+{
+  g_return_if_fail (OUTLAY_IS_VIEW_STATE (state));
+  g_return_if_fail (order.sort < OUTLAY_N_SORTS);
+
+  order = name_order (order);
+  if (state->order.sort == order.sort && state->order.reversed == order.reversed)
     return;
-  state->sort = sort;
-  outlay_sort_deals (state->ordered, sort);
+  state->order = order;
+  outlay_order_deals (state->ordered, order);
   g_object_notify_by_pspec (G_OBJECT (state), properties[PROP_SORT]);
   apply (state);
 }

@@ -49,10 +49,27 @@ store_failed_cb (OutlayWindow *window, const GError *error)
 }
 
 static void
+restore_order (OutlayWindow *window)
+{
+  g_autofree char *name = g_settings_get_string (window->settings, "sort");
+  OutlayOrder order = {.reversed = g_settings_get_boolean (window->settings, "sort-reversed")};
+
+  if (outlay_sort_from_string (name, &order.sort))
+    outlay_view_state_set_order (window->state, order);
+}
+
+static void
+save_order (OutlayWindow *window)
+{
+  OutlayOrder order = outlay_view_state_get_order (window->state);
+
+  g_settings_set_string (window->settings, "sort", outlay_sort_to_string (order.sort));
+  g_settings_set_boolean (window->settings, "sort-reversed", order.reversed);
+}
+
+static void
 restore_settings (OutlayWindow *window)
 {
-  g_autofree char *sort = NULL;
-
   window->sidebar_wanted = TRUE;
   window->side_width = DEFAULT_SIDE_WIDTH;
   if (window->settings == NULL)
@@ -66,8 +83,7 @@ restore_settings (OutlayWindow *window)
   window->side_width = g_settings_get_int (window->settings, "side-width");
   gtk_paned_set_position (window->sidebar_pane,
                           g_settings_get_int (window->settings, "sidebar-width"));
-  sort = g_settings_get_string (window->settings, "sort");
-  g_action_group_change_action_state (G_ACTION_GROUP (window), "sort", g_variant_new_string (sort));
+  restore_order (window);
 }
 
 static void
@@ -90,8 +106,7 @@ save_settings (OutlayWindow *window)
   if (window->shown_side == OUTLAY_SIDE_DETAILS && !window->article_beside
       && outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM)
     g_settings_set_int (window->settings, "side-width", CLAMP (side, 336, 1200));
-  g_settings_set_string (window->settings, "sort",
-                         outlay_sort_to_string (outlay_view_state_get_sort (window->state)));
+  save_order (window);
 }
 
 static gboolean

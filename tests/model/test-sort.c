@@ -40,6 +40,34 @@ order_deals (void)
 }
 
 static void
+reverse_orders (void)
+{
+  static const struct
+  {
+    OutlaySort sort;
+    const char *shown;
+  } cases[] = {
+    {OUTLAY_SORT_NEWEST, "5 3 4 1 2"},    {OUTLAY_SORT_OLDEST, "1 4 3 5 2"},
+    {OUTLAY_SORT_LARGEST, "3 5 1 4 2"},   {OUTLAY_SORT_CAPACITY, "1 3 4 5 2"},
+    {OUTLAY_SORT_PARTY, "1 4 2 3 5"},     {OUTLAY_SORT_RECIPIENT, "4 1 5 3 2"},
+    {OUTLAY_SORT_LANGUAGES, "4 3 1 5 2"},
+  };
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = NULL;
+
+      outlay_view_state_set_order (state, (OutlayOrder){cases[i].sort, TRUE});
+      shown = records_list_shown (state);
+      g_test_message ("%s", outlay_sort_to_string (cases[i].sort));
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+  outlay_view_state_set_order (state, (OutlayOrder){OUTLAY_SORT_NEWEST, TRUE});
+  g_assert_cmpuint (outlay_view_state_get_sort (state), ==, OUTLAY_SORT_OLDEST);
+}
+
+static void
 name_orders (void)
 {
   for (guint i = 0; i < OUTLAY_N_SORTS; i++)
@@ -81,6 +109,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sort/deals without a date or figure go last", order_deals);
+  g_test_add_func ("/sort/a reversed order leaves at its end what has no value", reverse_orders);
   g_test_add_func ("/sort/every order has a name that is read back", name_orders);
   g_test_add_func ("/sort/two deals are never equal and never both before", compare_all_ways);
   return g_test_run ();

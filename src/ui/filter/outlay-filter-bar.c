@@ -32,7 +32,7 @@ make_sort_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < OUTLAY_N_SORTS; i++)
+  for (guint i = 0; i < OUTLAY_N_CARD_SORTS; i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (outlay_sort_get_title ((OutlaySort)i), NULL);
 
@@ -195,9 +195,9 @@ make_folded (OutlayFilterBar *bar)
 }
 
 static void
-show_sort (GtkMenuButton *button, OutlaySort sort)
+show_order (GtkMenuButton *button, OutlayOrder order)
 {
-  const char *title = outlay_sort_get_title (sort);
+  g_autofree char *title = outlay_order_dup_title (order);
   g_autofree char *spoken = g_strdup_printf (C_ ("spoken", "Order: %s"), title);
 
   gtk_label_set_text (g_object_get_data (G_OBJECT (button), "label"), title);
@@ -212,8 +212,8 @@ state_changed_cb (OutlayFilterBar *bar)
   g_autofree char *text = g_strdup_printf ("%u", count);
   g_autofree char *spoken = g_strdup_printf (C_ ("spoken", "Filters, %u on"), count);
 
-  show_sort (bar->sort_full, outlay_view_state_get_sort (bar->state));
-  show_sort (bar->sort_folded, outlay_view_state_get_sort (bar->state));
+  show_order (bar->sort_full, outlay_view_state_get_order (bar->state));
+  show_order (bar->sort_folded, outlay_view_state_get_order (bar->state));
   gtk_label_set_text (bar->n_filters, text);
   gtk_widget_set_visible (GTK_WIDGET (bar->n_filters), count > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar->filters), GTK_ACCESSIBLE_PROPERTY_LABEL,
