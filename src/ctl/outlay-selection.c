@@ -9,6 +9,7 @@
 #include "base/format/outlay-format.h"
 #include "base/outlay-text.h"
 #include "model/outlay-filter.h"
+#include "model/outlay-search.h"
 #include "model/outlay-sort.h"
 
 /* The lists, in the order of the facets, the source behind them. */
@@ -65,7 +66,9 @@ outlay_selection_new_entries (OutlaySelection *selection, const GOptionEntry *mo
     {"source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &selection->lists[LIST_SOURCE],
      N_ ("Only deals that this source tells"), N_ ("NAME")},
     {"search", 0, 0, G_OPTION_ARG_FILENAME, &selection->search,
-     N_ ("Only deals that hold all these words"), N_ ("WORDS")},
+     N_ ("Only deals that hold, on the card or in an article, all these words; \"as it stands\", "
+         "-not this"),
+     N_ ("WORDS")},
     {"review", 0, 0, G_OPTION_ARG_NONE, &selection->review, N_ ("Only deals to review"), NULL},
     {"conflicts", 0, 0, G_OPTION_ARG_NONE, &selection->conflicts,
      N_ ("Only deals on which the articles disagree"), NULL},
@@ -203,12 +206,39 @@ matches_sources (const OutlayDealRecord *deal, GStrv sources)
   return included || !wanted;
 }
 
+/**
+ * outlay_selection_new_query:
+ *
+ * Returns: (transfer full): what is searched for.
+ */
+OutlayQuery *
+outlay_selection_new_query (const OutlaySelection *selection)
+{
+  g_autofree char *typed = outlay_verb_dup_text (selection->search);
+
+  return outlay_query_new (typed);
+}
+
+static gboolean
+search (OutlayFilter *filter,
+        const OutlaySelection *selection,
+        OutlayLedger *ledger,
+        const GPtrArray *deals,
+        GError **error)
+{
+  g_autoptr (OutlayQuery) query = outlay_selection_new_query (selection);
+
+  if (outlay_query_is_empty (query))
+    return TRUE;
+  g_autoptr (GArray) cards = outlay_search_list_cards (deals);
+  g_autoptr (GHashTable) found = outlay_search_find (ledger, cards, query, NULL, error);
+  outlay_filter_set_found (filter, found);
+  return found != NULL;
+}
+
 static void
 set_filter (OutlayFilter *filter, const OutlaySelection *selection, GPtrArray *deals)
 {
-  g_autofree char *search = outlay_verb_dup_text (selection->search);
-
-  outlay_filter_set_search (filter, search);
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     {
       GStrv typed = selection->lists[facet];
@@ -231,11 +261,15 @@ is_shown (const OutlaySelection *selection, const OutlayFilter *filter, OutlayDe
 }
 
 static GPtrArray *
-list_shown (const OutlaySelection *selection, GPtrArray *records)
+list_shown (const OutlaySelection *selection,
+            OutlayLedger *ledger,
+            GPtrArray *records,
+            GError **error)
 {
   g_autoptr (GPtrArray) deals = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  g_autoptr (GPtrArray) result
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
   OutlaySort sort = OUTLAY_SORT_NEWEST;
   OutlayFilter filter;
 
@@ -243,19 +277,22 @@ list_shown (const OutlaySelection *selection, GPtrArray *records)
     g_ptr_array_add (deals, outlay_deal_new (g_ptr_array_index (records, i)));
   outlay_filter_init (&filter);
   set_filter (&filter, selection, deals);
-  for (guint i = 0; i < deals->len; i++)
+  gboolean searched = search (&filter, selection, ledger, deals, error);
+  for (guint i = 0; searched && i < deals->len; i++)
     {
       if (is_shown (selection, &filter, g_ptr_array_index (deals, i)))
         g_ptr_array_add (shown, g_ptr_array_index (deals, i));
     }
   outlay_filter_clear (&filter);
+  if (!searched)
+    return NULL;
   if (selection->sort != NULL)
     outlay_sort_from_string (selection->sort, &sort);
   outlay_sort_deals (shown, sort);
   for (guint i = 0; i < shown->len; i++)
     g_ptr_array_add (
       result, outlay_deal_record_ref (outlay_deal_get_record (g_ptr_array_index (shown, i))));
-  return result;
+  return g_steal_pointer (&result);
 }
 
 /**
@@ -276,7 +313,7 @@ outlay_selection_load (const OutlaySelection *selection,
   if (records == NULL)
     return NULL;
   *n_all = records->len;
-  return list_shown (selection, records);
+  return list_shown (selection, ledger, records, error);
 }
 
 static const char *

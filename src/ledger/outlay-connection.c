@@ -4,6 +4,7 @@
 #include "outlay-connection.h"
 
 #include "outlay-ledger-error.h"
+#include "search/outlay-tokenizer.h"
 
 /* How long to wait for another program that writes, in milliseconds. */
 #define BUSY_TIMEOUT 5000
@@ -60,6 +61,8 @@ open_file (const char *path, OutlayConnectionMode mode, gboolean immutable, int 
       sqlite3_busy_timeout (db, BUSY_TIMEOUT);
       *result = sqlite3_exec (db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
     }
+  if (*result == SQLITE_OK)
+    *result = outlay_tokenizer_register (db);
   if (*result == SQLITE_OK)
     return db;
   sqlite3_close (db);

@@ -13,6 +13,7 @@
 #include "outlay-ledger-load.h"
 #include "outlay-ledger-store.h"
 #include "outlay-migrations.h"
+#include "search/outlay-search-index.h"
 
 /*
  * One connection writes, one thread at a time; @lock guards @writing and the idle readers, never
@@ -121,6 +122,22 @@ prepare_to_write (OutlayConnection *connection, GError **error)
                                     error);
 }
 
+/* What another program has written is indexed now, and so is all after the step that brought it. */
+static gboolean
+index_the_rest (OutlayConnection *connection, GError **error)
+{
+  gboolean stale;
+
+  if (!outlay_search_index_is_stale (connection, &stale, error) || !stale)
+    return !stale;
+  if (outlay_connection_execute (connection, "BEGIN IMMEDIATE", error)
+      && outlay_search_index_refresh (connection, error)
+      && outlay_connection_execute (connection, "COMMIT", error))
+    return TRUE;
+  outlay_connection_execute (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
 static gboolean
 open_to_write (OutlayLedger *self, const GPtrArray *migrations, GError **error)
 {
@@ -134,7 +151,7 @@ open_to_write (OutlayLedger *self, const GPtrArray *migrations, GError **error)
   if (outlay_connection_is_read_only (connection))
     return outlay_migrations_check (connection, self->path, migrations, error);
   if (!outlay_migrations_run (connection, self->path, migrations, error)
-      || !prepare_to_write (connection, error))
+      || !prepare_to_write (connection, error) || !index_the_rest (connection, error))
     return FALSE;
   self->writer = g_steal_pointer (&connection);
   return TRUE;
@@ -337,6 +354,32 @@ outlay_ledger_get_article (OutlayLedger *self, gint64 id, GError **error)
   return article;
 }
 
+/**
+ * outlay_ledger_search:
+ * @query: one that asks for something
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Looks for deals by their parties, places and titles, and by the texts of their articles.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the deals found.
+ */
+GArray *
+outlay_ledger_search (OutlayLedger *self,
+                      const OutlayQuery *query,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && !outlay_query_is_empty (query), NULL);
+
+  OutlayConnection *reader = begin_reading (self, cancellable, error);
+  if (reader == NULL)
+    return NULL;
+  GArray *ids = outlay_search_index_find (reader, query, error);
+  end_reading (self, reader);
+  return ids;
+}
+
 static void
 set_writing (OutlayLedger *self, gboolean writing)
 {
@@ -388,7 +431,8 @@ outlay_ledger_commit (OutlayLedger *self, GError **error)
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, FALSE);
 
-  if (!outlay_connection_execute (self->writer, "COMMIT", error))
+  if (!outlay_search_index_refresh (self->writer, error)
+      || !outlay_connection_execute (self->writer, "COMMIT", error))
     {
       outlay_ledger_rollback (self);
       return FALSE;

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "base/outlay-deal-record.h"
+#include "base/search/outlay-query.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +71,10 @@ OutlayDealRecord *outlay_ledger_get_deal (OutlayLedger *ledger, gint64 id, GErro
 GPtrArray *
 outlay_ledger_list_articles (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
 OutlayArticle *outlay_ledger_get_article (OutlayLedger *ledger, gint64 id, GError **error);
+GArray *outlay_ledger_search (OutlayLedger *ledger,
+                              const OutlayQuery *query,
+                              GCancellable *cancellable,
+                              GError **error);
 
 /* Writing: between begin and commit or rollback, which one thread at a time holds. */
 gboolean outlay_ledger_begin (OutlayLedger *ledger, GError **error);

@@ -21,7 +21,7 @@ typedef struct
   char *languages;
   char *sources;
   char *sentence;
-  char *search_key;
+  GRefString *search_key;
   char *party_key;
   char *recipient_key;
   guint n_sources;
@@ -62,7 +62,7 @@ clear_texts (OutlayDeal *deal)
   g_clear_pointer (&deal->content.languages, g_free);
   g_clear_pointer (&deal->content.sources, g_free);
   g_clear_pointer (&deal->content.sentence, g_free);
-  g_clear_pointer (&deal->content.search_key, g_free);
+  g_clear_pointer (&deal->content.search_key, g_ref_string_release);
   g_clear_pointer (&deal->content.party_key, g_free);
   g_clear_pointer (&deal->content.recipient_key, g_free);
 }
@@ -104,7 +104,7 @@ append_word (GString *words, const char *word)
 }
 
 /* All that a person may search a deal by: what its card says, whole, and its articles' titles. */
-static char *
+static GRefString *
 make_search_key (OutlayDeal *deal)
 {
   const OutlayFields *fields = &deal->content.record->fields;
@@ -127,7 +127,9 @@ make_search_key (OutlayDeal *deal)
       append_word (words, article->title);
       append_word (words, article->source);
     }
-  return outlay_text_fold (words->str);
+  g_autofree char *folded = outlay_text_fold (words->str);
+
+  return g_ref_string_new (folded);
 }
 
 static char *
@@ -473,14 +475,15 @@ outlay_deal_get_keys (OutlayDeal *deal, OutlayFacet facet)
 }
 
 /**
- * outlay_deal_get_search_key:
+ * outlay_deal_ref_search_key:
  *
- * Returns: (transfer none): all that a search looks at, folded by outlay_text_fold().
+ * Returns: (transfer full): all that stands on the card, folded by outlay_text_fold(); it may go to
+ *   another thread.
  */
-const char *
-outlay_deal_get_search_key (OutlayDeal *deal)
+GRefString *
+outlay_deal_ref_search_key (OutlayDeal *deal)
 {
-  return deal->content.search_key;
+  return g_ref_string_acquire (deal->content.search_key);
 }
 
 /**

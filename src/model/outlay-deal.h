@@ -47,7 +47,7 @@ const char *outlay_deal_get_sources (OutlayDeal *deal);
 const char *outlay_deal_get_sentence (OutlayDeal *deal);
 
 const char *const *outlay_deal_get_keys (OutlayDeal *deal, OutlayFacet facet);
-const char *outlay_deal_get_search_key (OutlayDeal *deal);
+GRefString *outlay_deal_ref_search_key (OutlayDeal *deal);
 const char *outlay_deal_get_party_key (OutlayDeal *deal);
 const char *outlay_deal_get_recipient_key (OutlayDeal *deal);
 guint outlay_deal_get_date_key (OutlayDeal *deal);

@@ -3,9 +3,7 @@
 
 #include "outlay-filter.h"
 
-#include <string.h>
-
-#include "base/outlay-text.h"
+#include "outlay-search.h"
 
 /** outlay_filter_init: makes @filter let all deals through. */
 void
@@ -21,25 +19,23 @@ void
 outlay_filter_clear (OutlayFilter *filter)
 {
   g_clear_pointer (&filter->source, g_free);
-  g_clear_pointer (&filter->words, g_strfreev);
+  g_clear_pointer (&filter->found, g_hash_table_unref);
   g_clear_pointer (&filter->articles, g_hash_table_unref);
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     g_clear_pointer (&filter->choices[facet], g_hash_table_unref);
 }
 
 /**
- * outlay_filter_set_search:
- * @text: (nullable): words in any order, case and accents
+ * outlay_filter_set_found:
+ * @found: (nullable): what outlay_search_find() has found
  *
- * Lets deals through that hold every word of @text.
+ * Lets only these deals through; all where @found is %NULL.
  */
 void
-outlay_filter_set_search (OutlayFilter *filter, const char *text)
+outlay_filter_set_found (OutlayFilter *filter, GHashTable *found)
 {
-  g_autofree char *folded = outlay_text_fold (text != NULL ? text : "");
-
-  g_clear_pointer (&filter->words, g_strfreev);
-  filter->words = g_strsplit_set (g_strstrip (folded), " \t\n", -1);
+  g_clear_pointer (&filter->found, g_hash_table_unref);
+  filter->found = found != NULL ? g_hash_table_ref (found) : NULL;
 }
 
 /**
@@ -156,14 +152,9 @@ matches_scope (const OutlayFilter *filter, OutlayDeal *deal)
 static gboolean
 matches_search (const OutlayFilter *filter, OutlayDeal *deal)
 {
-  const char *key = outlay_deal_get_search_key (deal);
-
-  for (guint i = 0; filter->words != NULL && filter->words[i] != NULL; i++)
-    {
-      if (strstr (key, filter->words[i]) == NULL)
-        return FALSE;
-    }
-  return TRUE;
+  return filter->found == NULL
+         || g_hash_table_contains (filter->found,
+                                   outlay_search_get_key (outlay_deal_get_id (deal)));
 }
 
 /**

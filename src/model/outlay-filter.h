@@ -37,7 +37,8 @@ typedef enum
  * @articles: (nullable): ids of articles, of %OUTLAY_SCOPE_IMPORT, which shows the deals that only
  *   these articles tell
  * @choices: of each facet the interned keys chosen, with their #OutlayChoice
- * @words: folded words, all of which a deal's search key must hold
+ * @found: (nullable): ids of the deals that a search has found; %NULL where nothing is searched
+ *   for
  */
 typedef struct
 {
@@ -46,12 +47,12 @@ typedef struct
   gint64 article;
   GHashTable *articles;
   GHashTable *choices[OUTLAY_N_FACETS];
-  GStrv words;
+  GHashTable *found;
 } OutlayFilter;
 
 void outlay_filter_init (OutlayFilter *filter);
 void outlay_filter_clear (OutlayFilter *filter);
-void outlay_filter_set_search (OutlayFilter *filter, const char *text);
+void outlay_filter_set_found (OutlayFilter *filter, GHashTable *found);
 gboolean outlay_filter_choose (OutlayFilter *filter,
                                OutlayFacet facet,
                                const char *key,

@@ -22,6 +22,7 @@ OutlayContent *outlay_content_new (GPtrArray *deals, GPtrArray *articles);
 void outlay_content_free (OutlayContent *content);
 void outlay_store_take_content (OutlayStore *store, OutlayContent *content);
 
+const GPtrArray *outlay_store_get_deals (OutlayStore *store);
 void outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger);
 void outlay_store_set_path (OutlayStore *store, const char *path);
 void outlay_store_set_error (OutlayStore *store, const GError *error);

@@ -371,6 +371,17 @@ outlay_store_take_content (OutlayStore *store, OutlayContent *content)
 }
 
 /**
+ * outlay_store_get_deals:
+ *
+ * Returns: (transfer none) (element-type OutlayDeal): all deals.
+ */
+const GPtrArray *
+outlay_store_get_deals (OutlayStore *store)
+{
+  return store->deals;
+}
+
+/**
  * outlay_store_get_n_deals:
  *
  * Returns: how many deals the ledger holds.

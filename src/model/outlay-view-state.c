@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "outlay-deal-list.h"
+#include "outlay-search.h"
 
 struct _OutlayViewState
 {
@@ -14,7 +15,7 @@ struct _OutlayViewState
   OutlayStore *store;
   OutlayFilter filter;
   OutlayOrder order;
-  char *search_text;
+  OutlaySearch *search;
   GPtrArray *ordered;
   OutlayDealList *shown;
   OutlayDeal *selected;
@@ -104,6 +105,15 @@ apply (OutlayViewState *state)
 }
 
 static void
+found_cb (GHashTable *found, gpointer user_data)
+{
+  OutlayViewState *state = user_data;
+
+  outlay_filter_set_found (&state->filter, found);
+  apply (state);
+}
+
+static void
 store_changed_cb (OutlayViewState *state)
 {
   OutlayDeal *selected = state->selected;
@@ -124,6 +134,7 @@ store_changed_cb (OutlayViewState *state)
     outlay_view_state_set_selected (state, NULL);
   filter_deals (state);
   g_signal_emit (state, signals[SIGNAL_CHANGED], 0);
+  outlay_search_again (state->search);
 }
 
 static void
@@ -140,7 +151,7 @@ outlay_view_state_get_property (GObject *object, guint prop_id, GValue *value, G
       g_value_set_object (value, state->selected);
       break;
     case PROP_SEARCH_TEXT:
-      g_value_set_string (value, state->search_text);
+      g_value_set_string (value, outlay_search_get_text (state->search));
       break;
     case PROP_SORT:
       g_value_set_uint (value, state->order.sort);
@@ -183,7 +194,7 @@ outlay_view_state_finalize (GObject *object)
   g_clear_object (&state->selected);
   g_clear_object (&state->shown);
   g_clear_pointer (&state->ordered, g_ptr_array_unref);
-  g_clear_pointer (&state->search_text, g_free);
+  g_clear_pointer (&state->search, outlay_search_free);
   outlay_filter_clear (&state->filter);
   outlay_totals_clear (&state->totals);
   outlay_facets_clear (&state->facets);
@@ -217,7 +228,6 @@ outlay_view_state_init (OutlayViewState *state)
   outlay_filter_init (&state->filter);
   outlay_totals_init (&state->totals);
   outlay_facets_init (&state->facets);
-  state->search_text = g_strdup ("");
   state->ordered = g_ptr_array_new_with_free_func (g_object_unref);
   state->shown = outlay_deal_list_new ();
 }
@@ -234,6 +244,7 @@ outlay_view_state_new (OutlayStore *store)
   OutlayViewState *state = g_object_new (OUTLAY_TYPE_VIEW_STATE, NULL);
 
   state->store = g_object_ref (store);
+  state->search = outlay_search_new (store, found_cb, state);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), state,
                            G_CONNECT_SWAPPED);
   store_changed_cb (state);
@@ -415,25 +426,33 @@ outlay_view_state_count_scope (OutlayViewState *state, OutlayScope scope)
 const char *
 outlay_view_state_get_search_text (OutlayViewState *state)
 {
-  return state->search_text;
+  return outlay_search_get_text (state->search);
+}
+
+/**
+ * outlay_view_state_is_searching:
+ *
+ * Returns: whether the deals shown are not yet those that the search text finds.
+ */
+gboolean
+outlay_view_state_is_searching (OutlayViewState *state)
+{
+  return outlay_search_is_running (state->search);
 }
 
 /**
  * outlay_view_state_set_search_text:
- * @text: (nullable): words that a deal must hold, in any order, case and accents
+ * @text: (nullable): as outlay_query_new() understands it
+ *
+ * The deals found are shown as soon as they are: where a ledger is open, that is later.
  */
 void
 outlay_view_state_set_search_text (OutlayViewState *state, const char *text)
 {
   g_return_if_fail (OUTLAY_IS_VIEW_STATE (state));
 
-  if (g_strcmp0 (state->search_text, text != NULL ? text : "") == 0)
-    return;
-  g_free (state->search_text);
-  state->search_text = g_strdup (text != NULL ? text : "");
-  outlay_filter_set_search (&state->filter, state->search_text);
-  g_object_notify_by_pspec (G_OBJECT (state), properties[PROP_SEARCH_TEXT]);
-  apply (state);
+  if (outlay_search_set_text (state->search, text))
+    g_object_notify_by_pspec (G_OBJECT (state), properties[PROP_SEARCH_TEXT]);
 }
 
 /**
@@ -520,18 +539,14 @@ outlay_view_state_clear_facet (OutlayViewState *state, OutlayFacet facet)
 void
 outlay_view_state_clear_filters (OutlayViewState *state)
 {
-  gboolean searched = *state->search_text != '\0';
-
   if (outlay_view_state_count_filters (state) == 0)
     return;
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     g_hash_table_remove_all (state->filter.choices[facet]);
-  g_free (state->search_text);
-  state->search_text = g_strdup ("");
-  outlay_filter_set_search (&state->filter, NULL);
-  if (searched)
-    g_object_notify_by_pspec (G_OBJECT (state), properties[PROP_SEARCH_TEXT]);
-  apply (state);
+  if (*outlay_search_get_text (state->search) != '\0')
+    outlay_view_state_set_search_text (state, NULL);
+  else
+    apply (state);
 }
 
 /**
@@ -542,7 +557,7 @@ outlay_view_state_clear_filters (OutlayViewState *state)
 guint
 outlay_view_state_count_filters (OutlayViewState *state)
 {
-  guint count = *state->search_text != '\0';
+  guint count = *outlay_search_get_text (state->search) != '\0';
 
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     count += outlay_filter_has_choices (&state->filter, (OutlayFacet)facet);

@@ -48,6 +48,7 @@ void outlay_view_state_show_import (OutlayViewState *state, OutlayImport *import
 guint outlay_view_state_count_scope (OutlayViewState *state, OutlayScope scope);
 
 const char *outlay_view_state_get_search_text (OutlayViewState *state);
+gboolean outlay_view_state_is_searching (OutlayViewState *state);
 void outlay_view_state_set_search_text (OutlayViewState *state, const char *text);
 OutlaySort outlay_view_state_get_sort (OutlayViewState *state);
 void outlay_view_state_set_sort (OutlayViewState *state, OutlaySort sort);

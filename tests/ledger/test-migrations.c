@@ -138,8 +138,9 @@ test_own_scripts (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture_open_ledger (fixture->folder));
   g_assert_cmpuint (migrations->len, >, 0);
   g_assert_cmpint (ask (fixture->path, "PRAGMA user_version"), ==, migrations->len);
-  g_assert_cmpint (ask (fixture->path, "SELECT count(*) FROM pragma_table_list WHERE schema ="
-                                       " 'main' AND name NOT LIKE 'sqlite_%' AND strict = 0"),
+  g_assert_cmpint (ask (fixture->path,
+                        "SELECT count(*) FROM pragma_table_list WHERE schema ="
+                        " 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND strict = 0"),
                    ==, 0);
 }
 

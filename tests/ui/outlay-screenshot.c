@@ -147,6 +147,8 @@ prepare (OutlayWindow *window)
     choose (state, choices[i]);
   if (search_text != NULL)
     outlay_view_state_set_search_text (state, search_text);
+  while (outlay_view_state_is_searching (state))
+    g_main_context_iteration (NULL, TRUE);
   if (select_words != NULL)
     select_deal (state, select_words);
   if (details)

@@ -184,6 +184,12 @@ name_everything (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_nameless (GTK_WIDGET (fixture->window)), ==, 0);
 }
 
+static gboolean
+is_found (gpointer data)
+{
+  return !outlay_view_state_is_searching (((Fixture *)data)->state);
+}
+
 static void
 filter_by_action (Fixture *fixture, gconstpointer data)
 {
@@ -192,6 +198,7 @@ filter_by_action (Fixture *fixture, gconstpointer data)
   g_assert_true (get_enabled (fixture, "print"));
   outlay_view_state_choose (fixture->state, OUTLAY_FACET_KIND, "build", OUTLAY_CHOICE_INCLUDE);
   outlay_view_state_set_search_text (fixture->state, "no such words at all");
+  g_assert_true (widgets_wait (is_found, fixture));
   g_assert_cmpuint (count_shown (fixture), ==, 0);
   g_assert_true (widgets_have_text (GTK_WIDGET (fixture->window), "No deals match"));
   g_assert_false (get_enabled (fixture, "print"));

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include "outlay-search.h"
+
+#include "outlay-store-private.h"
+
+/* How many cards pass between two looks at the cancellable. */
+#define CARDS_AT_A_TIME 1000
+
+struct _OutlaySearch
+{
+  OutlayStore *store;
+  OutlaySearchFunc func;
+  gpointer user_data;
+  char *text;
+  GCancellable *cancellable;
+  /* Of the store as it is now; made when it is first searched. */
+  GArray *cards;
+};
+
+/* What is written on one card. */
+typedef struct
+{
+  gint64 id;
+  GRefString *key;
+} Card;
+
+typedef struct
+{
+  OutlayLedger *ledger;
+  GArray *cards;
+  OutlayQuery *query;
+} Work;
+
+static void
+clear_card (gpointer card)
+{
+  g_ref_string_release (((Card *)card)->key);
+}
+
+/**
+ * outlay_search_get_key:
+ *
+ * Returns: (transfer none): what stands for the deal in a set of deals found.
+ */
+gpointer
+outlay_search_get_key (gint64 deal_id)
+{
+  return GSIZE_TO_POINTER ((gsize)deal_id);
+}
+
+/**
+ * outlay_search_list_cards:
+ * @deals: (element-type OutlayDeal): deals
+ *
+ * Returns: (transfer full): what is written on the cards of @deals, for another thread.
+ */
+GArray *
+outlay_search_list_cards (const GPtrArray *deals)
+{
+  GArray *cards = g_array_sized_new (FALSE, FALSE, sizeof (Card), deals->len);
+
+  g_array_set_clear_func (cards, clear_card);
+  for (guint i = 0; i < deals->len; i++)
+    {
+      OutlayDeal *deal = g_ptr_array_index (deals, i);
+      Card card = {outlay_deal_get_id (deal), outlay_deal_ref_search_key (deal)};
+
+      g_array_append_val (cards, card);
+    }
+  return cards;
+}
+
+static GHashTable *
+find_in_ledger (OutlayLedger *ledger,
+                const OutlayQuery *query,
+                GCancellable *cancellable,
+                GError **error)
+{
+  GHashTable *found = g_hash_table_new (NULL, NULL);
+
+  if (ledger == NULL)
+    return found;
+  g_autoptr (GArray) ids = outlay_ledger_search (ledger, query, cancellable, error);
+  if (ids == NULL)
+    g_clear_pointer (&found, g_hash_table_unref);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_hash_table_add (found, outlay_search_get_key (g_array_index (ids, gint64, i)));
+  return found;
+}
+
+/**
+ * outlay_search_find:
+ * @ledger: (nullable): where the articles are
+ * @cards: as outlay_search_list_cards() gives them
+ * @query: one that asks for something
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Finds the deals on whose cards, or in one of whose articles, all that is wanted stands. What must
+ * not be there is on none of their cards.
+ *
+ * Returns: (transfer full) (nullable): a set of ids.
+ */
+GHashTable *
+outlay_search_find (OutlayLedger *ledger,
+                    const GArray *cards,
+                    const OutlayQuery *query,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GHashTable) found = find_in_ledger (ledger, query, cancellable, error);
+
+  for (guint i = 0; found != NULL && i < cards->len; i++)
+    {
+      const Card *card = &g_array_index (cards, Card, i);
+      gpointer key = outlay_search_get_key (card->id);
+
+      if (i % CARDS_AT_A_TIME == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (outlay_query_excludes_text (query, card->key))
+        g_hash_table_remove (found, key);
+      else if (outlay_query_matches_text (query, card->key))
+        g_hash_table_add (found, key);
+    }
+  return g_steal_pointer (&found);
+}
+
+static void
+free_work (Work *work)
+{
+  g_object_unref (work->ledger);
+  g_array_unref (work->cards);
+  outlay_query_free (work->query);
+  g_free (work);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Work *work = task_data;
+  GError *error = NULL;
+  GHashTable *found
+    = outlay_search_find (work->ledger, work->cards, work->query, cancellable, &error);
+
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify)g_hash_table_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A search that was stopped may have outlived what began it. */
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = G_TASK (result);
+  OutlaySearch *search = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    return;
+  g_autoptr (GHashTable) found = g_task_propagate_pointer (task, &error);
+  g_clear_object (&search->cancellable);
+  if (found != NULL)
+    search->func (found, search->user_data);
+  else
+    outlay_store_emit_failed (search->store, error);
+}
+
+static void
+begin (OutlaySearch *search, OutlayLedger *ledger, OutlayQuery *query)
+{
+  search->cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (search->store, search->cancellable, found_cb, search);
+  Work *work = g_new0 (Work, 1);
+
+  *work = (Work){g_object_ref (ledger), g_array_ref (search->cards), query};
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, work, (GDestroyNotify)free_work);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+static void
+stop (OutlaySearch *search)
+{
+  if (search->cancellable != NULL)
+    g_cancellable_cancel (search->cancellable);
+  g_clear_object (&search->cancellable);
+}
+
+static void
+run (OutlaySearch *search)
+{
+  g_autoptr (OutlayQuery) query = outlay_query_new (search->text);
+  OutlayLedger *ledger = outlay_store_get_ledger (search->store);
+
+  stop (search);
+  if (outlay_query_is_empty (query))
+    {
+      search->func (NULL, search->user_data);
+      return;
+    }
+  if (search->cards == NULL)
+    search->cards = outlay_search_list_cards (outlay_store_get_deals (search->store));
+  if (ledger != NULL)
+    {
+      begin (search, ledger, g_steal_pointer (&query));
+      return;
+    }
+  g_autoptr (GHashTable) found = outlay_search_find (NULL, search->cards, query, NULL, NULL);
+  search->func (found, search->user_data);
+}
+
+/**
+ * outlay_search_new:
+ * @func: called, on this thread, when what is typed has been found
+ *
+ * Returns: (transfer full): a search for nothing yet.
+ */
+OutlaySearch *
+outlay_search_new (OutlayStore *store, OutlaySearchFunc func, gpointer user_data)
+{
+  OutlaySearch *search = g_new0 (OutlaySearch, 1);
+
+  search->store = g_object_ref (store);
+  search->func = func;
+  search->user_data = user_data;
+  search->text = g_strdup ("");
+  return search;
+}
+
+/** outlay_search_free: stops @search and frees it. */
+void
+outlay_search_free (OutlaySearch *search)
+{
+  stop (search);
+  g_clear_pointer (&search->cards, g_array_unref);
+  g_object_unref (search->store);
+  g_free (search->text);
+  g_free (search);
+}
+
+/**
+ * outlay_search_get_text:
+ *
+ * Returns: (transfer none): what is typed, "" for nothing.
+ */
+const char *
+outlay_search_get_text (OutlaySearch *search)
+{
+  return search->text;
+}
+
+/**
+ * outlay_search_set_text:
+ * @text: (nullable): what is typed
+ *
+ * Searches for @text. Where it asks for nothing, and where no ledger is open, @search's function is
+ * called before this returns.
+ *
+ * Returns: whether @text is another one than before.
+ */
+gboolean
+outlay_search_set_text (OutlaySearch *search, const char *text)
+{
+  const char *typed = text != NULL ? text : "";
+
+  if (g_str_equal (search->text, typed))
+    return FALSE;
+  g_free (search->text);
+  search->text = g_strdup (typed);
+  run (search);
+  return TRUE;
+}
+
+/** outlay_search_again: searches once more, after the store's deals have changed. */
+void
+outlay_search_again (OutlaySearch *search)
+{
+  g_clear_pointer (&search->cards, g_array_unref);
+  if (*search->text != '\0')
+    run (search);
+}
+
+/**
+ * outlay_search_is_running:
+ *
+ * Returns: whether what is typed is not found yet.
+ */
+gboolean
+outlay_search_is_running (OutlaySearch *search)
+{
+  return search->cancellable != NULL;
+}
