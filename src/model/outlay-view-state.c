@@ -274,6 +274,20 @@ outlay_view_state_get_deals (OutlayViewState *state)
 }
 
 /**
+ * outlay_view_state_find_shown:
+ * @deal: (nullable): the deal looked for
+ * @position: (out): where it is among the deals shown
+ *
+ * Returns: whether it is shown.
+ */
+gboolean
+outlay_view_state_find_shown (OutlayViewState *state, OutlayDeal *deal, guint *position)
+{
+  return deal != NULL
+         && g_ptr_array_find (outlay_deal_list_get_deals (state->shown), deal, position);
+}
+
+/**
  * outlay_view_state_list_records:
  *
  * Returns: (transfer full) (element-type OutlayDealRecord): the deals shown, in order, for paper

@@ -34,6 +34,7 @@ G_DECLARE_FINAL_TYPE (OutlayViewState, outlay_view_state, OUTLAY, VIEW_STATE, GO
 OutlayViewState *outlay_view_state_new (OutlayStore *store);
 OutlayStore *outlay_view_state_get_store (OutlayViewState *state);
 GListModel *outlay_view_state_get_deals (OutlayViewState *state);
+gboolean outlay_view_state_find_shown (OutlayViewState *state, OutlayDeal *deal, guint *position);
 GPtrArray *outlay_view_state_list_records (OutlayViewState *state);
 OutlayDeal *outlay_view_state_get_selected (OutlayViewState *state);
 void outlay_view_state_set_selected (OutlayViewState *state, OutlayDeal *deal);

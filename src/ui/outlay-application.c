@@ -35,6 +35,8 @@ static const struct
   {"win.print", {"<Control>p"}},
   {"win.print-preview", {"<Control><Shift>p"}},
   {"win.export-pdf", {"<Control><Shift>e"}},
+  {"win.view::cards", {"<Alt>1"}},
+  {"win.view::table", {"<Alt>2"}},
   {"win.sidebar", {"F9"}},
   {"win.clear-filters", {"<Control><Shift>x"}},
   {"window.close", {"<Control>w"}},

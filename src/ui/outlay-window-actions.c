@@ -46,7 +46,7 @@ close_side (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       && outlay_details_pane_close_article (window->details))
     return;
   outlay_window_show_side (window, OUTLAY_SIDE_NONE);
-  gtk_widget_grab_focus (GTK_WIDGET (window->cards));
+  outlay_window_focus_view (window);
 }
 
 static void
@@ -143,6 +143,15 @@ change_sort (GSimpleAction *action, GVariant *state, gpointer user_data)
   g_simple_action_set_state (action, state);
 }
 
+static void
+change_view (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  OutlayView view;
+
+  if (outlay_view_from_string (g_variant_get_string (state, NULL), &view))
+    outlay_window_set_view (OUTLAY_WINDOW (user_data), view);
+}
+
 static const GActionEntry entries[] = {
   {"import-files", import_files},
   {"import-folder", import_folder},
@@ -160,6 +169,7 @@ static const GActionEntry entries[] = {
   {"sidebar", NULL, NULL, "true", toggle_sidebar},
   {"search", NULL, NULL, "false", toggle_search},
   {"sort", NULL, "s", "'newest'", change_sort},
+  {"view", NULL, "s", "'cards'", change_view},
 };
 
 /** outlay_window_install_actions: gives the window its "win." actions. */
@@ -197,6 +207,7 @@ outlay_window_update_actions (OutlayWindow *window)
     = any && totals->n_deals > 0 && outlay_store_get_ledger (window->store) != NULL;
 
   set_state (window, "sidebar", g_variant_new_boolean (outlay_window_shows_sidebar (window)));
+  set_state (window, "view", g_variant_new_string (outlay_view_to_string (window->view)));
   enable (window, "search", any);
   enable (window, "find", any);
   enable (window, "print", printable);

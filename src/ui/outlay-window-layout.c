@@ -118,6 +118,8 @@ fit_header (OutlayWindow *window)
 
   gtk_widget_set_visible (window->import_label, layout <= OUTLAY_LAYOUT_NARROW);
   gtk_widget_set_visible (window->print_button, layout <= OUTLAY_LAYOUT_NARROW);
+  gtk_widget_set_visible (window->views_box, layout <= OUTLAY_LAYOUT_NARROW && !page);
+  gtk_widget_set_visible (window->view_bar, layout == OUTLAY_LAYOUT_THIN);
   gtk_widget_set_visible (window->back, page);
   gtk_widget_set_visible (window->sidebar_button, !page);
   gtk_widget_set_visible (window->import_button, !page);

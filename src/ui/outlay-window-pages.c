@@ -132,7 +132,7 @@ show_chips (OutlayWindow *window, gboolean any_shown)
                           any_shown && outlay_view_state_count_filters (window->state) > 0);
 }
 
-/** outlay_window_choose_page: shows the cards, or why there are none. */
+/** outlay_window_choose_page: shows the deals, or why there are none. */
 void
 outlay_window_choose_page (OutlayWindow *window)
 {
@@ -149,7 +149,7 @@ outlay_window_choose_page (OutlayWindow *window)
   else if (empty && g_list_model_get_n_items (sources) == 0)
     gtk_stack_set_visible_child_name (window->content, "first-run");
   else if (totals->n_deals > 0)
-    gtk_stack_set_visible_child_name (window->content, "cards");
+    gtk_stack_set_visible_child_name (window->content, outlay_view_to_string (window->view));
   else if (outlay_view_state_count_filters (window->state) > 0)
     show_no_match (window);
   else

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window's files share. outlay-window.c makes the window and ties it to its state,
- * -layout.c places sidebar and side, -pages.c chooses what stands in the cards' place, -import.c
- * takes files in, -actions.c has what menus and keys do. */
+ * -layout.c places sidebar and side, -views.c switches between the views of the deals, -pages.c
+ * chooses what stands in the cards' place, -import.c takes files in, -actions.c has what menus and
+ * keys do. */
 #pragma once
 
 #include "outlay-window.h"
@@ -15,6 +16,7 @@
 #include "ui/pages/outlay-first-run-page.h"
 #include "ui/pages/outlay-status-page.h"
 #include "ui/sidebar/outlay-sidebar.h"
+#include "ui/table/outlay-table-view.h"
 #include "ui/toast/outlay-toast-overlay.h"
 
 G_BEGIN_DECLS
@@ -34,6 +36,7 @@ struct _OutlayWindow
   GtkWidget *import_label;
   GtkWidget *print_button;
   GtkWidget *search_button;
+  GtkWidget *views_box;
   OutlayTotalsButton *totals;
 
   OutlayLayoutBin *layout;
@@ -60,6 +63,11 @@ struct _OutlayWindow
   OutlayChipRow *chips;
   GtkStack *content;
   OutlayCardsView *cards;
+  /* The views by OutlayView, made when they are first shown, and what each puts in the bar. */
+  GtkWidget *views[OUTLAY_N_VIEWS];
+  OutlayView view;
+  GtkStack *tools;
+  GtkWidget *view_bar;
   OutlayFirstRunPage *first_run;
   OutlayStatusPage *no_match;
   OutlayStatusPage *nothing;
@@ -78,6 +86,9 @@ void outlay_window_toggle_sidebar (OutlayWindow *window);
 gboolean outlay_window_shows_sidebar (OutlayWindow *window);
 gboolean outlay_window_close_sidebar_over (OutlayWindow *window);
 void outlay_window_close_sidebar_by_click (OutlayWindow *window);
+gboolean outlay_view_from_string (const char *string, OutlayView *view);
+const char *outlay_view_to_string (OutlayView view);
+void outlay_window_focus_view (OutlayWindow *window);
 void outlay_window_add_pages (OutlayWindow *window);
 void outlay_window_choose_page (OutlayWindow *window);
 void outlay_window_follow_imports (OutlayWindow *window);

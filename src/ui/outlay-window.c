@@ -39,7 +39,7 @@ search_stopped_cb (OutlayWindow *window)
 {
   g_action_group_change_action_state (G_ACTION_GROUP (window), "search",
                                       g_variant_new_boolean (FALSE));
-  gtk_widget_grab_focus (GTK_WIDGET (window->cards));
+  outlay_window_focus_view (window);
 }
 
 static void
@@ -68,6 +68,16 @@ save_order (OutlayWindow *window)
 }
 
 static void
+restore_view (OutlayWindow *window)
+{
+  g_autofree char *name = g_settings_get_string (window->settings, "view");
+  OutlayView view;
+
+  if (outlay_view_from_string (name, &view))
+    outlay_window_set_view (window, view);
+}
+
+static void
 restore_settings (OutlayWindow *window)
 {
   window->sidebar_wanted = TRUE;
@@ -84,6 +94,7 @@ restore_settings (OutlayWindow *window)
   gtk_paned_set_position (window->sidebar_pane,
                           g_settings_get_int (window->settings, "sidebar-width"));
   restore_order (window);
+  restore_view (window);
 }
 
 static void
@@ -107,6 +118,7 @@ save_settings (OutlayWindow *window)
       && outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM)
     g_settings_set_int (window->settings, "side-width", CLAMP (side, 336, 1200));
   save_order (window);
+  g_settings_set_string (window->settings, "view", outlay_view_to_string (window->view));
 }
 
 static gboolean
@@ -139,6 +151,7 @@ bind_header (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, import_label);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, views_box);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, totals);
 }
 
@@ -170,6 +183,8 @@ bind_center (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, chips);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, content);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, cards);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, tools);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, view_bar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, first_run);
 }
 
@@ -224,7 +239,7 @@ static void
 details_closed_cb (OutlayWindow *window)
 {
   outlay_window_show_side (window, OUTLAY_SIDE_NONE);
-  gtk_widget_grab_focus (GTK_WIDGET (window->cards));
+  outlay_window_focus_view (window);
 }
 
 static void
@@ -252,6 +267,7 @@ set_store (OutlayWindow *window, OutlayStore *store)
   outlay_totals_button_set_state (window->totals, window->state);
   add_details (window);
   outlay_window_add_pages (window);
+  outlay_window_set_view (window, OUTLAY_VIEW_CARDS);
   outlay_window_follow_imports (window);
   g_signal_connect_object (window->cards, "opened", G_CALLBACK (details_wanted_cb), window,
                            G_CONNECT_SWAPPED);

@@ -19,6 +19,15 @@ typedef enum
   OUTLAY_SIDE_REPORT,
 } OutlaySide;
 
+/** OutlayView: how the deals are shown. */
+typedef enum
+{
+  OUTLAY_VIEW_CARDS,
+  OUTLAY_VIEW_TABLE,
+} OutlayView;
+
+#define OUTLAY_N_VIEWS (OUTLAY_VIEW_TABLE + 1)
+
 OutlayWindow *
 outlay_window_new (GtkApplication *application, OutlayStore *store, GSettings *settings);
 OutlayViewState *outlay_window_get_state (OutlayWindow *window);
@@ -26,6 +35,8 @@ void outlay_window_import (OutlayWindow *window, GListModel *files);
 void outlay_window_show_side (OutlayWindow *window, OutlaySide side);
 OutlaySide outlay_window_get_side (OutlayWindow *window);
 OutlayLayout outlay_window_get_layout (OutlayWindow *window);
+OutlayView outlay_window_get_view (OutlayWindow *window);
+void outlay_window_set_view (OutlayWindow *window, OutlayView view);
 void outlay_window_notify (OutlayWindow *window, const char *text);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ static char *select_words;
 static char *search_text;
 static char *scope_name;
 static char *sort_name;
+static char *view_name;
 static char **choices;
 static char **actions;
 static int width = 1280;
@@ -41,6 +42,7 @@ static const GOptionEntry options[] = {
   {"search", 0, 0, G_OPTION_ARG_STRING, &search_text, "Search for these words", "WORDS"},
   {"scope", 0, 0, G_OPTION_ARG_STRING, &scope_name, "all, review, conflicts or starred", "SCOPE"},
   {"sort", 0, 0, G_OPTION_ARG_STRING, &sort_name, "newest, oldest, largest, …", "ORDER"},
+  {"view", 0, 0, G_OPTION_ARG_STRING, &view_name, "cards, table, …", "VIEW"},
   {"include", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices, "Include a facet's value: 0=build",
    "FACET=KEY"},
   {"action", 0, 0, G_OPTION_ARG_STRING_ARRAY, &actions, "Activate an action of the window", "NAME"},
@@ -151,6 +153,9 @@ prepare (OutlayWindow *window)
     g_main_context_iteration (NULL, TRUE);
   if (select_words != NULL)
     select_deal (state, select_words);
+  if (view_name != NULL)
+    g_action_group_change_action_state (G_ACTION_GROUP (window), "view",
+                                        g_variant_new_string (view_name));
   if (details)
     outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
   for (guint i = 0; actions != NULL && actions[i] != NULL; i++)

@@ -76,11 +76,11 @@ find_currency (const char *code)
   return NULL;
 }
 
-/* A figure of so many thousandths with at most @digits behind the decimal mark, zeroes cut. */
+/* A figure of so many thousandths with @digits behind the decimal mark. */
 static char *
-format_thousandths (gint64 thousandths, guint digits)
+format_digits (gint64 thousandths, guint digits, gboolean cut_zeroes)
 {
-  gint64 step = digits == 1 ? 100 : digits == 2 ? 10 : 1;
+  gint64 step = digits == 0 ? 1000 : digits == 1 ? 100 : digits == 2 ? 10 : 1;
   gint64 rounded = (thousandths + step / 2) / step * step;
   g_autofree char *whole = g_strdup_printf ("%" G_GINT64_FORMAT, rounded / 1000);
   g_autofree char *fraction = g_strdup_printf ("%03d", (int)(rounded % 1000));
@@ -94,12 +94,46 @@ format_thousandths (gint64 thousandths, guint digits)
         g_string_append (result, C_ ("number", ","));
       g_string_append_c (result, whole[i]);
     }
-  for (gsize end = 3; end > 0 && fraction[end - 1] == '0'; end--)
+  fraction[digits] = '\0';
+  for (gsize end = digits; cut_zeroes && end > 0 && fraction[end - 1] == '0'; end--)
     fraction[end - 1] = '\0';
   if (*fraction != '\0')
     /* Translators: the decimal mark: "1.3 GW" */
     g_string_append_printf (result, "%s%s", C_ ("number", "."), fraction);
   return g_string_free (result, FALSE);
+}
+
+/* At most so many digits behind the decimal mark, zeroes cut. */
+static char *
+format_thousandths (gint64 thousandths, guint digits)
+{
+  return format_digits (thousandths, digits, TRUE);
+}
+
+/**
+ * outlay_format_decimal:
+ * @digits: behind the decimal mark, at most three
+ *
+ * Returns: (transfer full): a number of so many thousandths with all its digits, so that the
+ *   numbers of a column stand one below another: "1,937.4".
+ */
+char *
+outlay_format_decimal (gint64 thousandths, guint digits)
+{
+  g_return_val_if_fail (digits <= 3, NULL);
+
+  return format_digits (thousandths, digits, FALSE);
+}
+
+/**
+ * outlay_format_megawatts:
+ *
+ * Returns: (transfer full): power as a bare number of megawatts: "1,300", "1.75".
+ */
+char *
+outlay_format_megawatts (gint64 kilowatts)
+{
+  return format_thousandths (kilowatts, 3);
 }
 
 static const Scale *
@@ -329,6 +363,64 @@ outlay_format_amount (const OutlayMoney *money)
   if (money->per == OUTLAY_PER_YEAR)
     return outlay_format_fill (C_ ("amount", "{amount} a year"), "amount", amount, NULL);
   return g_steal_pointer (&amount);
+}
+
+/**
+ * outlay_format_hedge_sign:
+ *
+ * Returns: (transfer none): the hedge as a sign before a figure in tables and charts: "≤", "≥",
+ *   "≈"; "" where there is none.
+ */
+const char *
+outlay_format_hedge_sign (OutlayQualifier qualifier)
+{
+  switch (qualifier)
+    {
+    case OUTLAY_QUALIFIER_ABOUT:
+      return "≈";
+    case OUTLAY_QUALIFIER_UP_TO:
+      return "≤";
+    case OUTLAY_QUALIFIER_AT_LEAST:
+      return "≥";
+    default:
+      return "";
+    }
+}
+
+static char *
+format_short (const char *currency, gint64 low, gint64 high, const Scale *scale)
+{
+  g_autofree char *symbol = format_symbol (currency);
+  g_autofree char *number = format_numbers (low, high, scale);
+  g_autofree char *thousands = format_numbers (low, high, get_smaller_scale (scale));
+
+  return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "amount, short", scale->compact),
+                             "symbol", symbol, "number", number, "thousands", thousands, NULL);
+}
+
+/**
+ * outlay_format_amount_short:
+ *
+ * Returns: (transfer full): the amount without its hedge in short, every digit of it: "$17.4 bn",
+ *   "$30–35 bn", "billions of dollars"; "" where there is none.
+ */
+char *
+outlay_format_amount_short (const OutlayMoney *money)
+{
+  gint64 figure = outlay_money_get_figure (money);
+  gint64 low = money->qualifier == OUTLAY_QUALIFIER_RANGE && money->low != OUTLAY_MONEY_UNSET
+                 ? money->low
+                 : figure;
+
+  if (!outlay_money_is_set (money))
+    return g_strdup ("");
+  if (money->qualifier == OUTLAY_QUALIFIER_VAGUE || figure == OUTLAY_MONEY_UNSET)
+    return format_vague (money);
+  if (find_scale (low) == find_scale (figure))
+    return format_short (money->currency, low, figure, find_scale (figure));
+  g_autofree char *from = format_short (money->currency, low, low, find_scale (low));
+  g_autofree char *until = format_short (money->currency, figure, figure, find_scale (figure));
+  return g_strdup_printf ("%s – %s", from, until);
 }
 
 static char *

@@ -8,6 +8,7 @@
 #include "base/format/outlay-format.h"
 #include "base/outlay-rates.h"
 #include "outlay-card-draw.h"
+#include "ui/style/outlay-symbols.h"
 
 /* Measures in em, so that a card grows with the text. */
 #define HEIGHT         11.5
@@ -60,19 +61,6 @@ static guint signals[N_SIGNALS];
 static const char *const status_classes[OUTLAY_N_STATUSES] = {
   "status-rumoured",  "status-announced", "status-agreed",
   "status-under-way", "status-completed", "status-cancelled",
-};
-
-static const char *const status_icons[OUTLAY_N_STATUSES] = {
-  "outlay-status-rumoured-symbolic",  "outlay-status-announced-symbolic",
-  "outlay-status-agreed-symbolic",    "outlay-status-under-way-symbolic",
-  "outlay-status-completed-symbolic", "outlay-status-cancelled-symbolic",
-};
-
-static const char *const kind_icons[OUTLAY_N_KINDS] = {
-  "outlay-kind-build-symbolic",   "outlay-kind-equity-symbolic",
-  "outlay-kind-supply-symbolic",  "outlay-kind-acquisition-symbolic",
-  "outlay-kind-venture-symbolic", "outlay-kind-financing-symbolic",
-  "outlay-kind-budget-symbolic",  "outlay-kind-grant-symbolic",
 };
 
 static double
@@ -348,7 +336,8 @@ draw_icons (OutlayCard *card, GtkSnapshot *snapshot, const OutlayDealRecord *rec
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   colour.alpha *= 0.72f;
-  outlay_card_draw_icon (widget, snapshot, kind_icons[record->fields.kind], &colour, &area);
+  outlay_card_draw_icon (widget, snapshot, outlay_symbol_of_kind (record->fields.kind), &colour,
+                         &area);
   area = get_star_area (card);
   if (starred)
     outlay_card_lookup_colour (widget, "outlay_star", &colour);
@@ -357,7 +346,8 @@ draw_icons (OutlayCard *card, GtkSnapshot *snapshot, const OutlayDealRecord *rec
                          &colour, &area);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (card->status)), &colour);
   area = get_icon_area (card, PADDING * em, STATUS_CENTRE * em, GLYPH * em);
-  outlay_card_draw_icon (widget, snapshot, status_icons[record->fields.status], &colour, &area);
+  outlay_card_draw_icon (widget, snapshot, outlay_symbol_of_status (record->fields.status), &colour,
+                         &area);
 }
 
 static void

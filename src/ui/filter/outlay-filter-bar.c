@@ -258,3 +258,14 @@ outlay_filter_bar_set_state (OutlayFilterBar *bar, OutlayViewState *state)
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), bar, G_CONNECT_SWAPPED);
   state_changed_cb (bar);
 }
+
+/** outlay_filter_bar_set_sortable: offers the orders of the deals, where the view has no own way.
+ */
+void
+outlay_filter_bar_set_sortable (OutlayFilterBar *bar, gboolean sortable)
+{
+  g_return_if_fail (OUTLAY_IS_FILTER_BAR (bar));
+
+  gtk_widget_set_visible (GTK_WIDGET (bar->sort_full), sortable);
+  gtk_widget_set_visible (GTK_WIDGET (bar->sort_folded), sortable);
+}

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OutlayFilterBar, outlay_filter_bar, OUTLAY, FILTER_BAR, GtkWidget)
 
 void outlay_filter_bar_set_state (OutlayFilterBar *bar, OutlayViewState *state);
+void outlay_filter_bar_set_sortable (OutlayFilterBar *bar, gboolean sortable);
 
 G_END_DECLS

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The views of the deals shown, and which of them is to be seen. */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-window-private.h"
+
+static const char *const view_names[OUTLAY_N_VIEWS] = {"cards", "table"};
+
+/** outlay_view_to_string: (transfer none): the view's name in settings and actions. */
+const char *
+outlay_view_to_string (OutlayView view)
+{
+  return view_names[view];
+}
+
+/** outlay_view_from_string: returns whether @string names a view. */
+gboolean
+outlay_view_from_string (const char *string, OutlayView *view)
+{
+  for (guint i = 0; i < OUTLAY_N_VIEWS; i++)
+    {
+      if (g_strcmp0 (view_names[i], string) == 0)
+        {
+          *view = (OutlayView)i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+opened_cb (OutlayWindow *window)
+{
+  outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
+}
+
+static GtkWidget *
+make_view (OutlayWindow *window, OutlayView view)
+{
+  GtkWidget *widget = outlay_table_view_new (window->state, window->settings);
+
+  gtk_stack_add_named (window->tools, outlay_table_view_make_tools (OUTLAY_TABLE_VIEW (widget)),
+                       view_names[view]);
+  return widget;
+}
+
+/* A view is made when it is first wanted: a start on the cards pays for the cards alone. */
+static void
+ensure_view (OutlayWindow *window, OutlayView view)
+{
+  if (window->views[view] != NULL)
+    return;
+  if (view == OUTLAY_VIEW_CARDS)
+    {
+      window->views[view] = GTK_WIDGET (window->cards);
+      return;
+    }
+  window->views[view] = make_view (window, view);
+  gtk_stack_add_named (window->content, window->views[view], view_names[view]);
+  g_signal_connect_object (window->views[view], "opened", G_CALLBACK (opened_cb), window,
+                           G_CONNECT_SWAPPED);
+}
+
+/** outlay_window_focus_view: gives the keyboard to the deals. */
+void
+outlay_window_focus_view (OutlayWindow *window)
+{
+  gtk_widget_grab_focus (window->views[window->view]);
+}
+
+/**
+ * outlay_window_get_view:
+ *
+ * Returns: how the deals are shown.
+ */
+OutlayView
+outlay_window_get_view (OutlayWindow *window)
+{
+  return window->view;
+}
+
+/** outlay_window_set_view: shows the deals as @view, with the same filters, order and selection. */
+void
+outlay_window_set_view (OutlayWindow *window, OutlayView view)
+{
+  gboolean focused = FALSE;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  g_return_if_fail (OUTLAY_IS_WINDOW (window));
+  g_return_if_fail (view < OUTLAY_N_VIEWS);
+
+  if (focus != NULL && window->views[window->view] != NULL)
+    focused = gtk_widget_is_ancestor (focus, window->views[window->view]);
+  ensure_view (window, view);
+  window->view = view;
+  outlay_filter_bar_set_sortable (window->filter_bar, view == OUTLAY_VIEW_CARDS);
+  gtk_widget_set_visible (GTK_WIDGET (window->tools), view != OUTLAY_VIEW_CARDS);
+  if (view != OUTLAY_VIEW_CARDS)
+    gtk_stack_set_visible_child_name (window->tools, view_names[view]);
+  outlay_window_choose_page (window);
+  outlay_window_update_actions (window);
+  if (focused)
+    outlay_window_focus_view (window);
+}

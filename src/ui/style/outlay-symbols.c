@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The icons and colours that stand for kinds and statuses, wherever they are drawn. */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-symbols.h"
+
+static const char *const status_icons[OUTLAY_N_STATUSES] = {
+  "outlay-status-rumoured-symbolic",  "outlay-status-announced-symbolic",
+  "outlay-status-agreed-symbolic",    "outlay-status-under-way-symbolic",
+  "outlay-status-completed-symbolic", "outlay-status-cancelled-symbolic",
+};
+
+static const char *const kind_icons[OUTLAY_N_KINDS] = {
+  "outlay-kind-build-symbolic",   "outlay-kind-equity-symbolic",
+  "outlay-kind-supply-symbolic",  "outlay-kind-acquisition-symbolic",
+  "outlay-kind-venture-symbolic", "outlay-kind-financing-symbolic",
+  "outlay-kind-budget-symbolic",  "outlay-kind-grant-symbolic",
+};
+
+static const char *const status_colours[OUTLAY_N_STATUSES] = {
+  "outlay_rumoured",  "outlay_announced", "outlay_agreed",
+  "outlay_under_way", "outlay_completed", "outlay_cancelled",
+};
+
+/**
+ * outlay_symbol_of_kind:
+ *
+ * Returns: (transfer none): the name of the kind's icon.
+ */
+const char *
+outlay_symbol_of_kind (OutlayKind kind)
+{
+  g_return_val_if_fail (kind < OUTLAY_N_KINDS, NULL);
+
+  return kind_icons[kind];
+}
+
+/**
+ * outlay_symbol_of_status:
+ *
+ * Returns: (transfer none): the name of the status's icon.
+ */
+const char *
+outlay_symbol_of_status (OutlayStatus status)
+{
+  g_return_val_if_fail (status < OUTLAY_N_STATUSES, NULL);
+
+  return status_icons[status];
+}
+
+/**
+ * outlay_symbol_get_status_colour:
+ *
+ * Returns: (transfer none): the name of the status's colour in the style sheets.
+ */
+const char *
+outlay_symbol_get_status_colour (OutlayStatus status)
+{
+  g_return_val_if_fail (status < OUTLAY_N_STATUSES, NULL);
+
+  return status_colours[status];
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/outlay-fields.h"
+
+G_BEGIN_DECLS
+
+const char *outlay_symbol_of_kind (OutlayKind kind);
+const char *outlay_symbol_of_status (OutlayStatus status);
+const char *outlay_symbol_get_status_colour (OutlayStatus status);
+
+G_END_DECLS

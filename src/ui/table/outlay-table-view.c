@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-table-view.h"
+
+#include <glib/gi18n.h>
+
+#include "outlay-table-cell.h"
+#include "outlay-table-columns.h"
+#include "outlay-table-foot.h"
+
+#define COLUMNS_KEY "table-columns"
+
+struct _OutlayTableView
+{
+  GtkWidget parent_instance;
+
+  OutlayViewState *state;
+  GSettings *settings;
+  GtkWidget *box;
+  GtkScrolledWindow *scroller;
+  GtkColumnView *table;
+  GtkWidget *foot;
+  GtkMultiSelection *selection;
+  GSimpleActionGroup *actions;
+  GMenu *menu;
+  /* What the deals were last sorted by: of two columns of one order the one that was clicked. */
+  OutlayColumn sorted;
+  GtkColumnViewColumn *probed;
+  gboolean syncing;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayTableView, outlay_table_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* A screen reader reads a row as one sentence; the row is the parent of the cell's own parent. */
+static void
+speak_row (OutlayTableCell *cell)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (cell));
+  GtkWidget *row = parent != NULL ? gtk_widget_get_parent (parent) : NULL;
+
+  if (row != NULL && outlay_table_cell_get_deal (cell) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    outlay_deal_get_sentence (outlay_table_cell_get_deal (cell)),
+                                    -1);
+}
+
+static void
+toggle_star (OutlayTableView *view, OutlayDeal *deal)
+{
+  outlay_store_set_starred (outlay_view_state_get_store (view->state), deal,
+                            !outlay_deal_get_starred (deal));
+}
+
+static void
+star_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, OutlayTableView *view)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  OutlayDeal *deal = outlay_table_cell_get_deal (OUTLAY_TABLE_CELL (cell));
+
+  if (deal != NULL)
+    toggle_star (view, deal);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayTableView *view)
+{
+  OutlayColumn column
+    = (OutlayColumn)GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  GtkWidget *cell = outlay_table_cell_new (column);
+
+  gtk_list_item_set_child (item, cell);
+  if (column == OUTLAY_COLUMN_STARRED)
+    {
+      GtkGesture *click = gtk_gesture_click_new ();
+
+      g_signal_connect (click, "released", G_CALLBACK (star_clicked_cb), view);
+      gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+    }
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayTableView *view)
+{
+  OutlayTableCell *cell = OUTLAY_TABLE_CELL (gtk_list_item_get_child (item));
+
+  outlay_table_cell_set_deal (cell, gtk_list_item_get_item (item));
+  if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column")) == OUTLAY_COLUMN_WHO)
+    speak_row (cell);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayTableView *view)
+{
+  outlay_table_cell_set_deal (OUTLAY_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static GtkListItemFactory *
+make_factory (OutlayColumn column, gpointer user_data)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), user_data);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), user_data);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), user_data);
+  return factory;
+}
+
+/* Puts the arrow on the head of the column that the deals go by, wherever that was chosen. */
+static void
+show_order (OutlayTableView *view)
+{
+  gboolean down;
+
+  if (view->syncing)
+    return;
+  view->syncing = TRUE;
+  if (outlay_column_find (outlay_view_state_get_order (view->state), view->sorted, &view->sorted,
+                          &down))
+    gtk_column_view_sort_by_column (view->table,
+                                    outlay_table_find_column (view->table, view->sorted),
+                                    down ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  view->syncing = FALSE;
+}
+
+/* Each column's sorter, asked to compare the table with its view, tells the view that it was. */
+static int
+probe (gconstpointer table, gconstpointer asking, gpointer column)
+{
+  OutlayTableView *view = (OutlayTableView *)asking;
+
+  if (view->probed == NULL)
+    view->probed = column;
+  return GTK_ORDERING_LARGER;
+}
+
+/* Which head was clicked, and how its arrow points. Before GTK 4.10 only the order that the table's
+ * sorter gives to two objects tells: the first column that is asked is the one. */
+static GtkColumnViewColumn *
+find_sorted (OutlayTableView *view, gboolean *down)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (view->table);
+
+  view->probed = NULL;
+  *down = gtk_sorter_compare (sorter, view->table, view) == GTK_ORDERING_SMALLER;
+  return view->probed;
+}
+
+/* The first click on a head puts first what is mostly wanted first, the next one turns that. */
+static void
+head_clicked_cb (OutlayTableView *view)
+{
+  gboolean down;
+  GtkColumnViewColumn *column = view->syncing ? NULL : find_sorted (view, &down);
+
+  if (column == NULL)
+    return;
+  if (outlay_table_get_column (column) != view->sorted)
+    {
+      view->sorted = outlay_table_get_column (column);
+      down = outlay_column_descends (view->sorted);
+    }
+  view->syncing = TRUE;
+  outlay_view_state_set_order (view->state, outlay_column_make_order (view->sorted, down));
+  view->syncing = FALSE;
+  show_order (view);
+}
+
+static void
+add_sorters (OutlayTableView *view)
+{
+  for (guint i = 0; i < OUTLAY_N_COLUMNS; i++)
+    {
+      GtkColumnViewColumn *column = outlay_table_find_column (view->table, (OutlayColumn)i);
+      OutlaySort sort;
+
+      if (!outlay_column_get_sort ((OutlayColumn)i, &sort))
+        continue;
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe, column, NULL));
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+  g_signal_connect_object (gtk_column_view_get_sorter (view->table), "changed",
+                           G_CALLBACK (head_clicked_cb), view, G_CONNECT_SWAPPED);
+}
+
+static void
+select_in_table (OutlayTableView *view)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (view->selection);
+  guint position;
+
+  if (!outlay_view_state_find_shown (view->state, outlay_view_state_get_selected (view->state),
+                                     &position)
+      || gtk_selection_model_is_selected (selection, position))
+    return;
+  view->syncing = TRUE;
+  gtk_selection_model_select_item (selection, position, TRUE);
+  view->syncing = FALSE;
+}
+
+/* Of several rows the one whose details are shown stays that one, as long as it is among them. */
+static void
+selection_changed_cb (OutlayTableView *view)
+{
+  g_autoptr (GtkBitset) rows
+    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (view->selection));
+  g_autoptr (OutlayDeal) first = NULL;
+  guint position;
+
+  if (view->syncing || gtk_bitset_is_empty (rows))
+    return;
+  if (outlay_view_state_find_shown (view->state, outlay_view_state_get_selected (view->state),
+                                    &position)
+      && gtk_bitset_contains (rows, position))
+    return;
+  first = g_list_model_get_item (outlay_view_state_get_deals (view->state),
+                                 gtk_bitset_get_minimum (rows));
+  view->syncing = TRUE;
+  outlay_view_state_set_selected (view->state, first);
+  view->syncing = FALSE;
+}
+
+static void
+activate_cb (OutlayTableView *view, guint position)
+{
+  g_autoptr (OutlayDeal) deal
+    = g_list_model_get_item (outlay_view_state_get_deals (view->state), position);
+
+  outlay_view_state_set_selected (view->state, deal);
+  g_signal_emit (view, signals[SIGNAL_OPENED], 0);
+}
+
+static void
+state_changed_cb (OutlayTableView *view)
+{
+  show_order (view);
+  select_in_table (view);
+}
+
+/* What was asked for begins at the top; deals that an import brings don't move the view. */
+static void
+asked_cb (OutlayTableView *view)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (view->scroller), 0);
+}
+
+static void
+copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OutlayTableView *view = OUTLAY_TABLE_VIEW (widget);
+  g_autofree char *rows = outlay_table_view_dup_rows (view);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), rows);
+}
+
+static void
+star (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OutlayTableView *view = OUTLAY_TABLE_VIEW (widget);
+  OutlayDeal *deal = outlay_view_state_get_selected (view->state);
+
+  if (deal != NULL)
+    toggle_star (view, deal);
+}
+
+static void
+reset (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_table_reset_columns (OUTLAY_TABLE_VIEW (user_data)->table);
+}
+
+static void
+copy_rows (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  copy (GTK_WIDGET (user_data), NULL, NULL);
+}
+
+/* Each column can be shown and hidden by an action of its own, which the menus check. */
+static void
+add_actions (OutlayTableView *view)
+{
+  static const GActionEntry entries[] = {{"reset", reset}, {"copy", copy_rows}};
+  GMenu *columns = g_menu_new ();
+  GMenu *rest = g_menu_new ();
+
+  view->actions = g_simple_action_group_new ();
+  view->menu = g_menu_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (view->actions), entries, G_N_ELEMENTS (entries),
+                                   view);
+  for (guint i = 0; i < OUTLAY_N_COLUMNS; i++)
+    {
+      const char *id = outlay_column_to_string ((OutlayColumn)i);
+      GtkColumnViewColumn *column = outlay_table_find_column (view->table, (OutlayColumn)i);
+      g_autoptr (GPropertyAction) action = g_property_action_new (id, column, "visible");
+      g_autofree char *name = g_strconcat ("table.", id, NULL);
+
+      g_action_map_add_action (G_ACTION_MAP (view->actions), G_ACTION (action));
+      g_menu_append (columns, outlay_column_get_name ((OutlayColumn)i), name);
+      gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (view->menu));
+    }
+  g_menu_append (rest, C_ ("table", "_Reset the Columns"), "table.reset");
+  g_menu_append (rest, C_ ("table", "_Copy the Rows"), "table.copy");
+  g_menu_append_section (view->menu, NULL, G_MENU_MODEL (columns));
+  g_menu_append_section (view->menu, NULL, G_MENU_MODEL (rest));
+  g_object_unref (columns);
+  g_object_unref (rest);
+  gtk_widget_insert_action_group (GTK_WIDGET (view), "table", G_ACTION_GROUP (view->actions));
+}
+
+/* A table that is not seen holds no rows. */
+static void
+outlay_table_view_map (GtkWidget *widget)
+{
+  OutlayTableView *view = OUTLAY_TABLE_VIEW (widget);
+
+  gtk_column_view_set_model (view->table, GTK_SELECTION_MODEL (view->selection));
+  state_changed_cb (view);
+  GTK_WIDGET_CLASS (outlay_table_view_parent_class)->map (widget);
+}
+
+static void
+outlay_table_view_unmap (GtkWidget *widget)
+{
+  OutlayTableView *view = OUTLAY_TABLE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (outlay_table_view_parent_class)->unmap (widget);
+  gtk_column_view_set_model (view->table, NULL);
+  if (view->settings != NULL)
+    g_settings_set_value (view->settings, COLUMNS_KEY, outlay_table_save_columns (view->table));
+}
+
+static gboolean
+outlay_table_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (OUTLAY_TABLE_VIEW (widget)->table));
+}
+
+static void
+outlay_table_view_dispose (GObject *object)
+{
+  OutlayTableView *view = OUTLAY_TABLE_VIEW (object);
+
+  g_clear_pointer (&view->box, gtk_widget_unparent);
+  g_clear_object (&view->selection);
+  g_clear_object (&view->actions);
+  g_clear_object (&view->menu);
+  g_clear_object (&view->settings);
+  g_clear_object (&view->state);
+  G_OBJECT_CLASS (outlay_table_view_parent_class)->dispose (object);
+}
+
+static void
+outlay_table_view_class_init (OutlayTableViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = outlay_table_view_dispose;
+  widget_class->map = outlay_table_view_map;
+  widget_class->unmap = outlay_table_view_unmap;
+  widget_class->grab_focus = outlay_table_view_grab_focus;
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", OUTLAY_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "rows.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "rows.star", NULL, star);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "rows.star", NULL);
+}
+
+static void
+outlay_table_view_init (OutlayTableView *view)
+{
+  GtkWidget *table = gtk_column_view_new (NULL);
+
+  view->sorted = OUTLAY_COLUMN_WORTH;
+  view->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  view->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  view->table = GTK_COLUMN_VIEW (table);
+  gtk_widget_add_css_class (table, "deals");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("spoken", "Deals"), -1);
+  g_signal_connect_swapped (table, "activate", G_CALLBACK (activate_cb), view);
+  gtk_scrolled_window_set_child (view->scroller, table);
+  gtk_widget_set_vexpand (GTK_WIDGET (view->scroller), TRUE);
+  view->foot
+    = outlay_table_foot_new (view->table, gtk_scrolled_window_get_hadjustment (view->scroller));
+  gtk_box_append (GTK_BOX (view->box), GTK_WIDGET (view->scroller));
+  gtk_box_append (GTK_BOX (view->box), view->foot);
+  gtk_widget_set_parent (view->box, GTK_WIDGET (view));
+  outlay_table_add_columns (view->table, make_factory, view);
+  outlay_table_fit_heads (view->table);
+  add_actions (view);
+}
+
+static void
+restore_columns (OutlayTableView *view)
+{
+  g_autoptr (GVariant) kept = g_settings_get_value (view->settings, COLUMNS_KEY);
+
+  outlay_table_restore_columns (view->table, kept);
+}
+
+/**
+ * outlay_table_view_new:
+ * @state: (transfer none): whose deals it shows
+ * @settings: (nullable) (transfer none): where its columns are kept
+ *
+ * Returns: (transfer floating): a table of the deals shown.
+ */
+GtkWidget *
+outlay_table_view_new (OutlayViewState *state, GSettings *settings)
+{
+  OutlayTableView *view = g_object_new (OUTLAY_TYPE_TABLE_VIEW, NULL);
+
+  view->state = g_object_ref (state);
+  view->selection = gtk_multi_selection_new (g_object_ref (outlay_view_state_get_deals (state)));
+  if (settings != NULL)
+    {
+      view->settings = g_object_ref (settings);
+      restore_columns (view);
+    }
+  add_sorters (view);
+  show_order (view);
+  outlay_table_foot_set_state (OUTLAY_TABLE_FOOT (view->foot), state);
+  g_signal_connect_object (view->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::selected", G_CALLBACK (select_in_table), view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "asked", G_CALLBACK (asked_cb), view, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (view);
+}
+
+/**
+ * outlay_table_view_make_tools:
+ *
+ * Returns: (transfer floating): the button that chooses columns, for the bar above the views.
+ */
+GtkWidget *
+outlay_table_view_make_tools (OutlayTableView *view)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("table", "Columns"));
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (view->menu));
+  gtk_widget_insert_action_group (button, "table", G_ACTION_GROUP (view->actions));
+  return button;
+}
+
+/**
+ * outlay_table_view_dup_rows:
+ *
+ * Returns: (transfer full): the columns shown of the rows selected, of all where none is, with
+ *   tabs between them.
+ */
+char *
+outlay_table_view_dup_rows (OutlayTableView *view)
+{
+  GListModel *deals = outlay_view_state_get_deals (view->state);
+  g_autoptr (GArray) columns = outlay_table_list_shown (view->table);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) selected
+    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (view->selection));
+  gboolean any = !gtk_bitset_is_empty (selected);
+
+  for (guint i = 0; i < g_list_model_get_n_items (deals); i++)
+    {
+      if (!any || gtk_bitset_contains (selected, i))
+        g_ptr_array_add (rows, g_list_model_get_item (deals, i));
+    }
+  return outlay_columns_dup_rows ((const OutlayColumn *)columns->data, columns->len, rows);
+}
