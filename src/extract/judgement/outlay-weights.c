@@ -9,9 +9,13 @@
 /* Weights are kept as thousandths of a natural logarithm of odds, so that sums are exact. */
 #define UNIT 1000
 
+/* Bytes of names that are kept together. */
+#define NAMES_CHUNK 65536
+
 typedef struct
 {
   guint64 key; /* of the feature; 0 where the place is free */
+  const char *name;
   gint32 of_outcome[OUTLAY_MOST_OUTCOMES];
 } Row;
 
@@ -26,6 +30,7 @@ typedef struct
 struct _OutlayWeights
 {
   Table rows[OUTLAY_N_DECISIONS];
+  GStringChunk *names;
 };
 
 static const struct
@@ -105,7 +110,10 @@ put_row (Table *table, const Row *row)
 OutlayWeights *
 outlay_weights_new (void)
 {
-  return g_new0 (OutlayWeights, 1);
+  OutlayWeights *weights = g_new0 (OutlayWeights, 1);
+
+  weights->names = g_string_chunk_new (NAMES_CHUNK);
+  return weights;
 }
 
 /** outlay_weights_free: frees @weights. */
@@ -114,6 +122,7 @@ outlay_weights_free (OutlayWeights *weights)
 {
   for (guint i = 0; i < OUTLAY_N_DECISIONS; i++)
     g_free (weights->rows[i].places);
+  g_string_chunk_free (weights->names);
   g_free (weights);
 }
 
@@ -151,7 +160,9 @@ outlay_weights_read (OutlayWeights *weights, OutlayDataFile *file)
       for (guint k = 0; entries != NULL && k < entries->len; k++)
         {
           const OutlayDataEntry *entry = g_ptr_array_index (entries, k);
-          Row row = {outlay_features_hash (entry->key), {0}};
+          Row row = {outlay_features_hash (entry->key),
+                     g_string_chunk_insert_const (weights->names, entry->key),
+                     {0}};
 
           if (read_row (entry, decisions[i].n_outcomes, &row))
             put_row (&weights->rows[i], &row);
@@ -187,6 +198,22 @@ share_out (const gint64 *sums, guint n, OutlayVerdict *verdict)
     verdict->share[i] /= total;
 }
 
+/* The weights of a feature have a mean of nothing, so that the largest for an outcome says most. */
+static const char *
+find_ground (const Table *table, const OutlayFeatures *features, guint outcome)
+{
+  const Row *best = NULL;
+
+  for (guint i = 0; table->n_rows > 0 && i < features->keys->len; i++)
+    {
+      const Row *row = find_place (table, g_array_index (features->keys, guint64, i));
+
+      if (row->of_outcome[outcome] > (best != NULL ? best->of_outcome[outcome] : 0))
+        best = row;
+    }
+  return best != NULL ? best->name : NULL;
+}
+
 /**
  * outlay_weights_decide:
  *
@@ -213,5 +240,6 @@ outlay_weights_decide (const OutlayWeights *weights,
         sums[k] += row->of_outcome[k];
     }
   share_out (sums, n, &verdict);
+  verdict.ground = find_ground (table, features, verdict.outcome);
   return verdict;
 }
