@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/format/outlay-format.h"
-#include "report/outlay-report-evidence.h"
+#include "report/layout/outlay-report-evidence.h"
 
 #define FIELD_PADDING 4.0
 
@@ -51,9 +51,11 @@ static OutlayBlock *
 build_title (const OutlaySheet *sheet, guint number, const OutlayDealRecord *deal)
 {
   OutlayBlock *block = outlay_block_new (20);
-  g_autofree char *label
-    = g_strdup_printf ("%u · %s", number, outlay_format_kind (deal->fields.kind));
+  g_autofree char *kind = g_utf8_strup (outlay_format_kind (deal->fields.kind), -1);
+  g_autofree char *label = g_strdup_printf ("%u · %s", number, kind);
   g_autofree char *title = outlay_report_section_dup_title (deal);
+  g_autofree char *dest = g_strdup_printf ("deal-%u", number);
+  g_autofree char *outline = g_strdup_printf ("%u  %s", number, title);
   double y;
 
   y = outlay_block_add_text (block, OUTLAY_TEXT_LABEL,
@@ -62,7 +64,7 @@ build_title (const OutlaySheet *sheet, guint number, const OutlayDealRecord *dea
   outlay_block_add_text (block, OUTLAY_TEXT_CHAPTER,
                          outlay_sheet_new_text (sheet, OUTLAY_TEXT_CHAPTER, title, sheet->width), 0,
                          y + 1);
-  block->dest = g_strdup_printf ("deal-%u", number);
+  outlay_block_add_dest (block, dest, 0, outline, 1);
   block->keep = TRUE;
   return block;
 }
@@ -78,9 +80,9 @@ build_amount (const OutlaySheet *sheet, const OutlayMoney *money)
   gsize hedge = set ? strlen (outlay_format_hedge (money->qualifier)) : 0;
 
   if (hedge > 0)
-    outlay_sheet_add_hedge (layout, 0, hedge);
+    outlay_sheet_add_hedge (sheet, layout, 0, hedge);
   double end = outlay_block_add_text (block, style, layout, 0, 0);
-  outlay_block_add_rule (block, 0, end + 6, sheet->width, end + 6, 1, 0);
+  outlay_block_add_rule (block, 0, end + 6, sheet->width, end + 6, 1, OUTLAY_INK_BLACK);
   block->keep = TRUE;
   return block;
 }
@@ -222,7 +224,7 @@ build_fields_line (const OutlaySheet *sheet, const GArray *fields, guint first, 
       bottom = MAX (bottom, other);
     }
   bottom += FIELD_PADDING;
-  outlay_block_add_rule (block, 0, bottom, sheet->width, bottom, 0.4, 0.75);
+  outlay_block_add_rule (block, 0, bottom, sheet->width, bottom, 0.4, OUTLAY_INK_LINE);
   return both ? 2 : 1;
 }
 
@@ -243,23 +245,16 @@ add_fields (GPtrArray *blocks, const OutlaySheet *sheet, const OutlayDealRecord 
 }
 
 /**
- * outlay_report_section_build:
- * @number: of the deal in the order shown, from 1
- * @quotes: (nullable) (element-type OutlayQuote): the words of its articles
- *
- * Returns: (transfer full) (element-type OutlayBlock): all that is printed of @deal.
+ * outlay_report_section_add:
+ * @blocks: (element-type OutlayBlock): gets all that is printed of @entry
  */
-GPtrArray *
-outlay_report_section_build (const OutlaySheet *sheet,
-                             guint number,
-                             const OutlayDealRecord *deal,
-                             const GPtrArray *quotes)
+void
+outlay_report_section_add (const OutlayReportFrame *frame, GPtrArray *blocks, guint entry)
 {
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_block_free);
+  const OutlayDealRecord *deal = outlay_report_plan_get_deal (frame->plan, entry);
 
-  g_ptr_array_add (blocks, build_title (sheet, number, deal));
-  g_ptr_array_add (blocks, build_amount (sheet, &deal->fields.amount));
-  add_fields (blocks, sheet, deal);
-  outlay_report_evidence_add (blocks, sheet, deal, quotes);
-  return blocks;
+  g_ptr_array_add (blocks, build_title (frame->sheet, entry + 1, deal));
+  g_ptr_array_add (blocks, build_amount (frame->sheet, &deal->fields.amount));
+  add_fields (blocks, frame->sheet, deal);
+  outlay_report_evidence_add (frame, blocks, entry);
 }

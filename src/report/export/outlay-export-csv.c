@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/outlay-fields.h"
-#include "report/outlay-export-private.h"
+#include "report/export/outlay-export-private.h"
 
 #define LINE_END  "\r\n"
 #define LIST_MARK "; "

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/outlay-block.h"
+#include "report/page/outlay-block.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,7 @@ void outlay_pager_free (OutlayPager *pager);
 void outlay_pager_place (OutlayPager *pager, guint unit, GPtrArray *blocks);
 void outlay_pager_break_page (OutlayPager *pager, double share);
 void outlay_pager_repeat (OutlayPager *pager, guint unit, guint index, const OutlayBlock *block);
+gboolean outlay_pager_fits (const OutlayPager *pager, const GPtrArray *blocks);
 guint outlay_pager_get_n_pages (const OutlayPager *pager);
 const OutlayPlace *outlay_pager_get_places (const OutlayPager *pager, guint page, guint *n_places);
 

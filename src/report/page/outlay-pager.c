@@ -222,6 +222,26 @@ outlay_pager_place (OutlayPager *pager, guint unit, GPtrArray *blocks)
 }
 
 /**
+ * outlay_pager_fits:
+ * @blocks: (element-type OutlayBlock): from top to bottom
+ *
+ * Returns: whether all of @blocks has room on the page that is being filled.
+ */
+gboolean
+outlay_pager_fits (const OutlayPager *pager, const GPtrArray *blocks)
+{
+  double height = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const OutlayBlock *block = g_ptr_array_index (blocks, i);
+
+      height += block->height + (i > 0 ? block->gap : get_gap (pager, block));
+    }
+  return height <= get_room (pager) + SLACK;
+}
+
+/**
  * outlay_pager_get_n_pages:
  *
  * Returns: how many pages there are, at least 1.

@@ -6,12 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 
-#define NO_BREAK_SPACE "\302\240"
-
-#define N_BOXES     3
-#define BOX_PADDING 10.0
+#define N_BOXES         3
+#define MOST_CURRENCIES 4
+#define BOX_PADDING     10.0
 
 typedef struct
 {
@@ -20,47 +20,62 @@ typedef struct
 } Box;
 
 static OutlayBlock *
-build_heading (const OutlaySheet *sheet, const char *title, const char *filter)
+build_heading (const OutlaySheet *sheet, const char *title, const char *subtitle)
 {
   OutlayBlock *block = outlay_block_new (0);
   double y = outlay_block_add_text (
     block, OUTLAY_TEXT_TITLE, outlay_sheet_new_text (sheet, OUTLAY_TEXT_TITLE, title, sheet->width),
     0, 0);
 
-  if (filter != NULL && *filter != '\0')
+  if (subtitle != NULL && *subtitle != '\0')
     outlay_block_add_text (
       block, OUTLAY_TEXT_SUBTITLE,
-      outlay_sheet_new_text (sheet, OUTLAY_TEXT_SUBTITLE, filter, sheet->width), 0, y + 3);
+      outlay_sheet_new_text (sheet, OUTLAY_TEXT_SUBTITLE, subtitle, sheet->width), 0, y + 3);
   block->keep = TRUE;
   return block;
+}
+
+/* What other currencies add, and what the figure is without what may never be paid. */
+static char *
+describe_rest (const OutlayReportTotals *totals)
+{
+  const OutlaySum *first = &g_array_index (totals->money, OutlaySum, 0);
+  GString *words = g_string_new (NULL);
+  g_autofree char *firm = outlay_format_sum_compact (first->currency, totals->firm);
+  g_autofree char *deals = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "committed in %u deal that states an amount",
+                 "committed in %u deals that state an amount", totals->n_with_money),
+    totals->n_with_money);
+
+  if (totals->money->len > 1)
+    {
+      g_autoptr (GArray) others = g_array_copy (totals->money);
+
+      g_array_remove_index (others, 0);
+      g_autofree char *sums = outlay_report_dup_sums (others, TRUE, MOST_CURRENCIES);
+      g_string_append_printf (words, "+ %s\n", sums);
+    }
+  g_string_append (words, deals);
+  if (totals->firm > 0 && totals->firm < first->hundredths)
+    {
+      /* Translators: {sum} is a sum of money; “up to” are the words that stand before an amount */
+      g_autofree char *without
+        = outlay_format_fill (_ ("{sum} without “up to”"), "sum", firm, NULL);
+
+      g_string_append_printf (words, "; %s", without);
+    }
+  return g_string_free (words, FALSE);
 }
 
 /* The first currency is the figure, the others stand in the words beneath. */
 static Box
 describe_money (const OutlayReportTotals *totals)
 {
-  g_autofree char *deals = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "committed in %u deal that states an amount",
-                 "committed in %u deals that state an amount", totals->n_with_money),
-    totals->n_with_money);
-  GString *words = g_string_new (NULL);
-
   if (totals->money->len == 0)
-    return (Box){g_strdup ("–"),
-                 g_string_free (g_string_append (words, _ ("no amount is stated")), FALSE)};
-  for (guint i = 1; i < totals->money->len; i++)
-    {
-      const OutlaySum *total = &g_array_index (totals->money, OutlaySum, i);
-      g_autofree char *sum = outlay_format_sum (total->currency, total->hundredths);
-      g_auto (GStrv) parts = g_strsplit (sum, " ", -1);
-      g_autofree char *unbroken = g_strjoinv (NO_BREAK_SPACE, parts);
-
-      g_string_append_printf (words, "%s%s", i > 1 ? C_ ("list", ", ") : "+ ", unbroken);
-    }
-  g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", deals);
+    return (Box){g_strdup ("–"), g_strdup (_ ("no amount is stated"))};
   const OutlaySum *first = &g_array_index (totals->money, OutlaySum, 0);
-  return (Box){outlay_format_sum (first->currency, first->hundredths),
-               g_string_free (words, FALSE)};
+  return (Box){outlay_format_sum_compact (first->currency, first->hundredths),
+               describe_rest (totals)};
 }
 
 /* A sum of figures that are themselves rounded is told to the hundred megawatts. */
@@ -146,52 +161,69 @@ build_boxes (const OutlaySheet *sheet, const Box *boxes)
     }
   bottom += 10;
   for (guint i = 1; beside && i < N_BOXES; i++)
-    outlay_block_add_rule (block, edges[i], 0, edges[i], bottom, 0.5, 0.75);
-  outlay_block_add_rule (block, 0, 0, sheet->width, 0, 1.2, 0);
-  outlay_block_add_rule (block, 0, bottom, sheet->width, bottom, 0.6, 0.55);
+    outlay_block_add_rule (block, edges[i], 0, edges[i], bottom, 0.5, OUTLAY_INK_LINE);
+  outlay_block_add_rule (block, 0, 0, sheet->width, 0, 1.2, OUTLAY_INK_BLACK);
+  outlay_block_add_rule (block, 0, bottom, sheet->width, bottom, 0.6, OUTLAY_INK_RULE);
   return block;
 }
 
+/**
+ * outlay_report_dup_notes:
+ *
+ * Returns: (transfer full): how the sums of the report are made.
+ */
+char *
+outlay_report_dup_notes (const OutlayReportFrame *frame)
+{
+  return g_strdup (
+    _ ("Currencies are added up apart. “Up to” counts its upper figure, “at least” "
+       "and vague amounts their lower one; deals that were called off do not count."));
+}
+
 static OutlayBlock *
-build_note (const OutlaySheet *sheet)
+build_note (const OutlayReportFrame *frame)
 {
   OutlayBlock *block = outlay_block_new (5);
-  const char *note
-    = _ ("Currencies are added up apart. “Up to” counts its upper figure, “at least” "
-         "and vague amounts their lower one; deals that were called off do not count.");
+  g_autofree char *note = outlay_report_dup_notes (frame);
 
-  outlay_block_add_text (block, OUTLAY_TEXT_CAPTION,
-                         outlay_sheet_new_text (sheet, OUTLAY_TEXT_CAPTION, note, sheet->width), 0,
-                         0);
+  outlay_block_add_text (
+    block, OUTLAY_TEXT_CAPTION,
+    outlay_sheet_new_text (frame->sheet, OUTLAY_TEXT_CAPTION, note, frame->sheet->width), 0, 0);
   return block;
 }
 
 /**
  * outlay_report_title_build:
- * @filter: (nullable): what is shown, in words
+ * @subtitle: (nullable): what stands beneath the title
  *
- * Returns: (transfer full) (element-type OutlayBlock): title, filter and totals.
+ * Returns: (transfer full) (element-type OutlayBlock): title, subtitle and sums.
  */
 GPtrArray *
-outlay_report_title_build (const OutlaySheet *sheet,
-                           const char *title,
-                           const char *filter,
-                           const OutlayReportTotals *totals)
+outlay_report_title_build (const OutlayReportFrame *frame, const char *title, const char *subtitle)
 {
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_block_free);
-  Box boxes[N_BOXES] = {
-    describe_money (totals),
-    describe_capacity (totals),
-    describe_deals (totals),
-  };
+  GPtrArray *blocks = outlay_blocks_new ();
+  const OutlayReportOptions *options = &frame->options;
+  gboolean brief = options->layout == OUTLAY_REPORT_BRIEF;
 
-  g_ptr_array_add (blocks, build_heading (sheet, title, filter));
-  g_ptr_array_add (blocks, build_boxes (sheet, boxes));
-  g_ptr_array_add (blocks, build_note (sheet));
-  for (guint i = 0; i < N_BOXES; i++)
+  g_ptr_array_add (blocks, build_heading (frame->sheet, title, subtitle));
+  if (outlay_report_options_has (options, OUTLAY_REPORT_PART_SUMS))
     {
-      g_free (boxes[i].figure);
-      g_free (boxes[i].words);
+      Box boxes[N_BOXES] = {
+        describe_money (&frame->plan->totals),
+        describe_capacity (&frame->plan->totals),
+        describe_deals (&frame->plan->totals),
+      };
+
+      g_ptr_array_add (blocks, build_boxes (frame->sheet, boxes));
+      for (guint i = 0; i < N_BOXES; i++)
+        {
+          g_free (boxes[i].figure);
+          g_free (boxes[i].words);
+        }
     }
+  /* In a brief they stand beneath the kinds. */
+  if (outlay_report_options_has (options, OUTLAY_REPORT_PART_NOTES)
+      && !(brief && outlay_report_options_has (options, OUTLAY_REPORT_PART_KINDS)))
+    g_ptr_array_add (blocks, build_note (frame));
   return blocks;
 }
