@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ingest/outlay-import-walk.h"
+#include "ingest/outlay-watch.h"
 #include "outlay-store.h"
 
 G_BEGIN_DECLS
@@ -31,7 +33,9 @@ void outlay_store_emit_failed (OutlayStore *store, const GError *error);
 void outlay_store_begin_loading (OutlayStore *store);
 void outlay_store_end_loading (OutlayStore *store);
 void outlay_store_set_import (OutlayStore *store, OutlayImport *import, GCancellable *cancellable);
-GListStore *outlay_store_get_waiting (OutlayStore *store);
+GPtrArray *outlay_store_get_waiting (OutlayStore *store);
+OutlayWatch *outlay_store_get_watch (OutlayStore *store);
+void outlay_store_set_watch (OutlayStore *store, OutlayWatch *watch);
 void outlay_store_import_waiting (OutlayStore *store);
 void outlay_store_emit_imported (OutlayStore *store, OutlayImport *import, const GError *error);
 

@@ -15,7 +15,8 @@ struct _OutlayStore
   GError *error;
   OutlayImport *import;
   GCancellable *import_cancellable;
-  GListStore *waiting;
+  GPtrArray *waiting;
+  OutlayWatch *watch;
   guint n_loading;
   GPtrArray *deals;
   GHashTable *deals_by_id;
@@ -76,7 +77,8 @@ outlay_store_finalize (GObject *object)
   g_clear_object (&store->ledger);
   g_clear_object (&store->import);
   g_clear_object (&store->import_cancellable);
-  g_clear_object (&store->waiting);
+  outlay_store_set_watch (store, NULL);
+  g_clear_pointer (&store->waiting, g_ptr_array_unref);
   g_clear_pointer (&store->deals, g_ptr_array_unref);
   g_clear_pointer (&store->deals_by_id, g_hash_table_unref);
   g_clear_pointer (&store->articles_by_id, g_hash_table_unref);
@@ -115,7 +117,7 @@ outlay_store_init (OutlayStore *store)
   store->articles_by_id
     = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   store->sources = g_list_store_new (OUTLAY_TYPE_SOURCE);
-  store->waiting = g_list_store_new (G_TYPE_FILE);
+  store->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
 }
 
 /**
@@ -581,7 +583,7 @@ outlay_store_set_import (OutlayStore *store, OutlayImport *import, GCancellable 
 void
 outlay_store_cancel_import (OutlayStore *store)
 {
-  g_list_store_remove_all (store->waiting);
+  g_ptr_array_set_size (store->waiting, 0);
   if (store->import_cancellable != NULL)
     g_cancellable_cancel (store->import_cancellable);
 }
@@ -589,12 +591,32 @@ outlay_store_cancel_import (OutlayStore *store)
 /**
  * outlay_store_get_waiting:
  *
- * Returns: (transfer none) (element-type GFile): the files that the next import takes.
+ * Returns: (transfer none) (element-type OutlayImportInput): what the next import takes.
  */
-GListStore *
+GPtrArray *
 outlay_store_get_waiting (OutlayStore *store)
 {
   return store->waiting;
+}
+
+/**
+ * outlay_store_get_watch:
+ *
+ * Returns: (transfer none) (nullable): what looks for new articles in a folder.
+ */
+OutlayWatch *
+outlay_store_get_watch (OutlayStore *store)
+{
+  return store->watch;
+}
+
+/** outlay_store_set_watch: makes @watch (nullable) (transfer none) what looks for new articles. */
+void
+outlay_store_set_watch (OutlayStore *store, OutlayWatch *watch)
+{
+  if (store->watch != NULL)
+    g_signal_handlers_disconnect_by_data (store->watch, store);
+  g_set_object (&store->watch, watch);
 }
 
 /** outlay_store_emit_imported: says that @import ended, with @error (nullable). */

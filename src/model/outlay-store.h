@@ -52,6 +52,10 @@ OutlayArticle *
 outlay_store_load_article_finish (OutlayStore *store, GAsyncResult *result, GError **error);
 
 void outlay_store_import (OutlayStore *store, GListModel *files);
+void
+outlay_store_import_content (OutlayStore *store, GBytes *content, GBytes *plain, const char *label);
+void outlay_store_watch (OutlayStore *store, GFile *folder, const char *memory);
+GFile *outlay_store_get_watched (OutlayStore *store);
 OutlayImport *outlay_store_get_import (OutlayStore *store);
 void outlay_store_cancel_import (OutlayStore *store);
 
