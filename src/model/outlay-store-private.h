@@ -1,22 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ingest/outlay-import-walk.h"
-#include "ingest/outlay-watch.h"
 #include "outlay-store.h"
 
 G_BEGIN_DECLS
 
 /**
  * OutlayContent:
- * @deals: (element-type OutlayDeal)
+ * @deals: all deals
  * @articles: (element-type OutlaySourceArticle)
  *
  * The objects of a store, made in a worker thread.
  */
 typedef struct
 {
-  GPtrArray *deals;
+  OutlayDealIndex *deals;
   GPtrArray *articles;
 } OutlayContent;
 
@@ -24,7 +22,6 @@ OutlayContent *outlay_content_new (GPtrArray *deals, GPtrArray *articles);
 void outlay_content_free (OutlayContent *content);
 void outlay_store_take_content (OutlayStore *store, OutlayContent *content);
 
-const GPtrArray *outlay_store_get_deals (OutlayStore *store);
 void outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger);
 void outlay_store_set_path (OutlayStore *store, const char *path);
 void outlay_store_set_error (OutlayStore *store, const GError *error);
@@ -33,9 +30,7 @@ void outlay_store_emit_failed (OutlayStore *store, const GError *error);
 void outlay_store_begin_loading (OutlayStore *store);
 void outlay_store_end_loading (OutlayStore *store);
 void outlay_store_set_import (OutlayStore *store, OutlayImport *import, GCancellable *cancellable);
-GPtrArray *outlay_store_get_waiting (OutlayStore *store);
-OutlayWatch *outlay_store_get_watch (OutlayStore *store);
-void outlay_store_set_watch (OutlayStore *store, OutlayWatch *watch);
+GListStore *outlay_store_get_waiting (OutlayStore *store);
 void outlay_store_import_waiting (OutlayStore *store);
 void outlay_store_emit_imported (OutlayStore *store, OutlayImport *import, const GError *error);
 

@@ -31,8 +31,7 @@ typedef enum
 /**
  * OutlayVerdict:
  * @outcome: number of the likeliest outcome
- * @share: how likely each is
- * @ground: (nullable): the feature that speaks most for it, owned by the weights
+ * @percent: how likely each is
  *
  * What a decision comes to.
  */
@@ -40,7 +39,6 @@ typedef struct
 {
   guint outcome;
   double share[OUTLAY_MOST_OUTCOMES];
-  const char *ground;
 } OutlayVerdict;
 
 /**
