@@ -102,3 +102,34 @@ outlay_claim_needs_review (const OutlayClaim *claim)
 {
   return outlay_claim_get_confidence (claim) < OUTLAY_CONFIDENCE_SURE;
 }
+
+/**
+ * outlay_claim_dup_key:
+ *
+ * What the user says of a claim has to find it again when its article was read anew, so it is told
+ * by where the words of its figure stand, not by a number that the ledger gave it.
+ *
+ * Returns: (transfer full): what tells the claim from most others of its article:
+ *   "amount:text:120-134", of a claim without an amount its capacity's words, or its parties'.
+ */
+char *
+outlay_claim_dup_key (const OutlayClaim *claim)
+{
+  static const OutlayField telling[]
+    = {OUTLAY_FIELD_AMOUNT, OUTLAY_FIELD_CAPACITY, OUTLAY_FIELD_PARTIES};
+
+  for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
+    {
+      for (guint j = 0; j < claim->evidence->len; j++)
+        {
+          const OutlayEvidence *evidence = &g_array_index (claim->evidence, OutlayEvidence, j);
+
+          if (evidence->field == telling[i])
+            return g_strdup_printf ("%s:%s:%" G_GSIZE_FORMAT "-%" G_GSIZE_FORMAT,
+                                    outlay_field_to_string (evidence->field),
+                                    evidence->part == OUTLAY_PART_TITLE ? "title" : "text",
+                                    evidence->span.start, evidence->span.end);
+        }
+    }
+  return g_strdup ("");
+}

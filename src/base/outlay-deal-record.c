@@ -3,6 +3,8 @@
 
 #include "outlay-deal-record.h"
 
+#include <string.h>
+
 /**
  * outlay_deal_claim_new:
  * @claim: (transfer full): what the article says
@@ -15,8 +17,26 @@ outlay_deal_claim_new (gint64 id, gint64 article_id, OutlayClaim *claim, OutlayA
 {
   OutlayDealClaim *result = g_new0 (OutlayDealClaim, 1);
 
-  *result = (OutlayDealClaim){id, article_id, claim, article, NULL};
+  *result
+    = (OutlayDealClaim){.id = id, .article_id = article_id, .claim = claim, .article = article};
   return result;
+}
+
+/**
+ * outlay_deal_claim_copy:
+ *
+ * Returns: (transfer full): a copy that shares the claim and the article.
+ */
+OutlayDealClaim *
+outlay_deal_claim_copy (const OutlayDealClaim *claim)
+{
+  OutlayDealClaim *copy = g_memdup2 (claim, sizeof *claim);
+
+  outlay_claim_ref (copy->claim);
+  outlay_article_ref (copy->article);
+  copy->key = g_strdup (claim->key);
+  copy->reason = g_strdup (claim->reason);
+  return copy;
 }
 
 /** outlay_deal_claim_free: frees @claim and gives back what it holds. */
@@ -25,8 +45,48 @@ outlay_deal_claim_free (OutlayDealClaim *claim)
 {
   outlay_claim_unref (claim->claim);
   outlay_article_unref (claim->article);
+  g_free (claim->key);
   g_free (claim->reason);
   g_free (claim);
+}
+
+/* Unknown days last, days of one month after the month. */
+static int
+compare_published (OutlayDate a, OutlayDate b)
+{
+  g_autofree char *string_a = outlay_date_to_string (a);
+  g_autofree char *string_b = outlay_date_to_string (b);
+
+  return strcmp (string_a != NULL ? string_a : OUTLAY_UNKNOWN_DAY_LAST,
+                 string_b != NULL ? string_b : OUTLAY_UNKNOWN_DAY_LAST);
+}
+
+static int
+compare_digests (const char *a, const char *b)
+{
+  gsize length = MAX (strcspn (a, "/"), strcspn (b, "/"));
+
+  return strncmp (a, b, length);
+}
+
+/**
+ * outlay_deal_claim_compare:
+ *
+ * Returns: how two claims stand in the one order in which claims are linked and reconciled, however
+ *   their articles came in: by the day of the article as it is written, then by its digest.
+ */
+int
+outlay_deal_claim_compare (const OutlayDealClaim *a, const OutlayDealClaim *b)
+{
+  int order = 0;
+
+  if (a->article != b->article && !outlay_date_equal (a->article->published, b->article->published))
+    order = compare_published (a->article->published, b->article->published);
+  if (order == 0 && a->key != NULL && b->key != NULL)
+    order = compare_digests (a->key, b->key);
+  if (order == 0)
+    order = (a->id > b->id) - (a->id < b->id);
+  return order;
 }
 
 /**

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @article_id: of its article in the ledger
  * @claim: what the article says
  * @article: the article without its text: title, source, language, day, address, file
+ * @key: (nullable): what tells the claim for ever, also after its article was imported anew or
+ *   read by another version: the article's digest and where its words stand
  * @reason: (nullable): why it was linked to the deal, as the ledger keeps it; %NULL for the claim
  *   that the deal began with
  */
@@ -21,8 +23,12 @@ typedef struct
   gint64 article_id;
   OutlayClaim *claim;
   OutlayArticle *article;
+  char *key;
   char *reason;
 } OutlayDealClaim;
+
+/** OUTLAY_UNKNOWN_DAY_LAST: stands for an unknown day among days that are written as text. */
+#define OUTLAY_UNKNOWN_DAY_LAST "~"
 
 /**
  * OutlayDealRecord:
@@ -30,7 +36,10 @@ typedef struct
  * @fields: what its claims come to
  * @chosen: of each field the index in @claims of the claim that gave it, -1 where none did
  * @conflicts: bit (1 << field) where the articles disagree
- * @claims: (element-type OutlayDealClaim): in the order of import
+ * @grown: bit (1 << field) where later articles raised the figure
+ * @claims: (element-type OutlayDealClaim): by the day of their articles
+ * @family: which deals are linked anew together, as the ledger numbers them
+ * @whole: id of the deal that this one is a part of, 0 where it is of none
  * @review: whether it waits for a person's look
  * @starred: whether the user starred it
  *
@@ -42,14 +51,19 @@ typedef struct
   OutlayFields fields;
   int chosen[OUTLAY_N_FIELDS];
   guint conflicts;
+  guint grown;
   GPtrArray *claims;
+  gint64 family;
+  gint64 whole;
   gboolean review;
   gboolean starred;
 } OutlayDealRecord;
 
 OutlayDealClaim *
 outlay_deal_claim_new (gint64 id, gint64 article_id, OutlayClaim *claim, OutlayArticle *article);
+OutlayDealClaim *outlay_deal_claim_copy (const OutlayDealClaim *claim);
 void outlay_deal_claim_free (OutlayDealClaim *claim);
+int outlay_deal_claim_compare (const OutlayDealClaim *a, const OutlayDealClaim *b);
 OutlayDealRecord *outlay_deal_record_new (void);
 OutlayDealRecord *outlay_deal_record_ref (OutlayDealRecord *deal);
 void outlay_deal_record_unref (OutlayDealRecord *deal);

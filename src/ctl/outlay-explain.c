@@ -8,6 +8,7 @@
 
 #include "base/format/outlay-format.h"
 #include "base/outlay-text.h"
+#include "outlay-rule-words.h"
 
 static char *
 name_value (const OutlayFields *fields, const OutlayEvidence *evidence)
@@ -32,11 +33,11 @@ explain_evidence (GString *text,
   g_autofree char *words = outlay_text_collapse_space (quoted);
   g_autofree char *value = name_value (&claim->fields, evidence);
   g_autofree char *line = outlay_format_labelled (outlay_format_field (evidence->field), value);
+  g_autofree char *rule = outlay_rule_words (evidence->rule);
 
   g_string_append_printf (text, "     %s\n", line);
-  /* Translators: the words of an article and the rule that read them */
-  g_string_append_printf (text, _ ("       “%s”, rule %s, sure to %u %%"), words,
-                          evidence->rule != NULL ? evidence->rule : "–",
+  /* Translators: the words of an article and, in words, the rule that read them */
+  g_string_append_printf (text, _ ("       “%s”; %s; sure to %u %%"), words, rule,
                           claim->confidence[evidence->field]);
   g_string_append_c (text, '\n');
 }

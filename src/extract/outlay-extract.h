@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/** OUTLAY_RULE_WEIGHED: the rule of what was weighed; the feature that spoke most for it follows.
+ */
+#define OUTLAY_RULE_WEIGHED "weighed"
+
 /**
  * OutlayExtractor:
  *

@@ -3,6 +3,8 @@
 
 #include "outlay-import-reader.h"
 
+#include <string.h>
+
 #include "extract/outlay-extract.h"
 #include "read/isolate/outlay-isolate.h"
 
@@ -32,6 +34,34 @@ struct _OutlayImportReader
   guint n_taken;
 };
 
+static gsize
+measure_text (const GPtrArray *articles)
+{
+  gsize length = 0;
+
+  for (guint i = 0; i < articles->len; i++)
+    length += strlen (((const OutlayArticle *)g_ptr_array_index (articles, i))->text);
+  return length;
+}
+
+/* A selection of a page keeps the page's headings, but may be so little of it that what looks like
+ * an article is not all of it: then its plain text serves better. */
+static GPtrArray *
+load_content (const OutlayImportInput *input, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) page = NULL;
+  GPtrArray *plain;
+
+  if (input->plain == NULL)
+    return outlay_read_isolated (input->content, NULL, cancellable, error);
+  page = outlay_read_isolated (input->content, NULL, cancellable, NULL);
+  plain = outlay_read_isolated (input->plain, NULL, cancellable, page == NULL ? error : NULL);
+  if (page == NULL || (plain != NULL && measure_text (page) < measure_text (plain) / 2))
+    return plain;
+  g_clear_pointer (&plain, g_ptr_array_unref);
+  return g_steal_pointer (&page);
+}
+
 static GPtrArray *
 load_articles (const OutlayImportInput *input, GCancellable *cancellable, GError **error)
 {
@@ -40,6 +70,8 @@ load_articles (const OutlayImportInput *input, GCancellable *cancellable, GError
       g_propagate_error (error, g_error_copy (input->error));
       return NULL;
     }
+  if (input->content != NULL)
+    return load_content (input, cancellable, error);
   if (input->file == NULL)
     {
       GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_article_unref);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/format/outlay-format-private.h"
+#include "read/outlay-read.h"
 
 #define ATTRIBUTES                                                                                 \
   G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE                                \
@@ -47,12 +48,47 @@ outlay_import_input_new (GFile *file, OutlayArticle *raw)
   return input;
 }
 
+/**
+ * outlay_import_input_new_content:
+ * @content: what was pasted or dropped, as a file would hold it
+ * @plain: (nullable): the same as plain text, where @content is a page
+ * @label: what to call it before its article is known
+ *
+ * Returns: (transfer full): an input.
+ */
+OutlayImportInput *
+outlay_import_input_new_content (GBytes *content, GBytes *plain, const char *label)
+{
+  OutlayImportInput *input = outlay_import_input_new (NULL, NULL);
+
+  input->content = g_bytes_ref (content);
+  input->plain = plain != NULL ? g_bytes_ref (plain) : NULL;
+  input->label = g_strdup (label);
+  return input;
+}
+
+/**
+ * outlay_import_input_copy:
+ *
+ * Returns: (transfer full): an input of the same, without an error.
+ */
+OutlayImportInput *
+outlay_import_input_copy (const OutlayImportInput *input)
+{
+  if (input->content != NULL)
+    return outlay_import_input_new_content (input->content, input->plain, input->label);
+  return outlay_import_input_new (input->file, input->raw);
+}
+
 /** outlay_import_input_free: frees @input. */
 void
 outlay_import_input_free (OutlayImportInput *input)
 {
   g_clear_object (&input->file);
   g_clear_pointer (&input->raw, outlay_article_unref);
+  g_clear_pointer (&input->content, g_bytes_unref);
+  g_clear_pointer (&input->plain, g_bytes_unref);
+  g_free (input->label);
   g_clear_error (&input->error);
   g_free (input);
 }
@@ -65,6 +101,8 @@ outlay_import_input_free (OutlayImportInput *input)
 char *
 outlay_import_input_dup_label (const OutlayImportInput *input)
 {
+  if (input->content != NULL)
+    return g_strdup (input->label);
   if (input->file == NULL)
     return outlay_article_dup_label (input->raw);
   g_autofree char *name = g_file_get_basename (input->file);
@@ -157,6 +195,12 @@ walk_file (Walk *walk, GFile *top)
 {
   g_autoptr (GPtrArray) stack = g_ptr_array_new_with_free_func (g_object_unref);
 
+  /* Nothing is asked of the network, not even whether it is a folder. */
+  if (outlay_read_is_address (top))
+    {
+      g_ptr_array_add (walk->found, outlay_import_input_new (top, NULL));
+      return;
+    }
   g_ptr_array_add (stack, g_object_ref (top));
   while (stack->len > 0 && !g_cancellable_is_cancelled (walk->cancellable))
     {
@@ -194,7 +238,7 @@ outlay_import_walk (const GPtrArray *inputs, GCancellable *cancellable)
       if (input->file != NULL)
         walk_file (&walk, input->file);
       else
-        g_ptr_array_add (found, outlay_import_input_new (NULL, input->raw));
+        g_ptr_array_add (found, outlay_import_input_copy (input));
     }
   return found;
 }

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * OutlayImportInput:
  * @file: (nullable): a file to read
  * @raw: (nullable): an article to clean, where there is no file
+ * @content: (nullable): what was pasted or dropped, where there is neither
+ * @plain: (nullable): the same as plain text, where @content is a page
+ * @label: (nullable): what to call @content before its article is known
  * @error: (nullable): why a folder could not be looked into; @file is that folder
  *
  * One thing to import.
@@ -19,10 +22,16 @@ typedef struct
 {
   GFile *file;
   OutlayArticle *raw;
+  GBytes *content;
+  GBytes *plain;
+  char *label;
   GError *error;
 } OutlayImportInput;
 
 OutlayImportInput *outlay_import_input_new (GFile *file, OutlayArticle *raw);
+OutlayImportInput *
+outlay_import_input_new_content (GBytes *content, GBytes *plain, const char *label);
+OutlayImportInput *outlay_import_input_copy (const OutlayImportInput *input);
 void outlay_import_input_free (OutlayImportInput *input);
 char *outlay_import_input_dup_label (const OutlayImportInput *input);
 GPtrArray *outlay_import_walk (const GPtrArray *inputs, GCancellable *cancellable);

@@ -219,6 +219,22 @@ outlay_import_add_article (OutlayImport *self, OutlayArticle *raw)
   g_ptr_array_add (self->inputs, outlay_import_input_new (NULL, raw));
 }
 
+/**
+ * outlay_import_add_content:
+ * @content: what was pasted or dropped: bytes such as a file may hold
+ * @plain: (nullable): the same as plain text, where @content is a page
+ * @label: what to call it before its article is known
+ *
+ * Adds what to import, before the import runs.
+ */
+void
+outlay_import_add_content (OutlayImport *self, GBytes *content, GBytes *plain, const char *label)
+{
+  g_return_if_fail (OUTLAY_IS_IMPORT (self) && content != NULL && label != NULL);
+
+  g_ptr_array_add (self->inputs, outlay_import_input_new_content (content, plain, label));
+}
+
 static OutlayImportItem *
 add_item (OutlayImport *self, const OutlayImportInput *input, char *label)
 {

@@ -53,6 +53,8 @@ G_DECLARE_FINAL_TYPE (OutlayImport, outlay_import, OUTLAY, IMPORT, GObject)
 OutlayImport *outlay_import_new (OutlayLedger *ledger);
 void outlay_import_add_file (OutlayImport *import, GFile *file);
 void outlay_import_add_article (OutlayImport *import, OutlayArticle *raw);
+void
+outlay_import_add_content (OutlayImport *import, GBytes *content, GBytes *plain, const char *label);
 gboolean outlay_import_run (OutlayImport *import, GCancellable *cancellable, GError **error);
 void outlay_import_run_async (OutlayImport *import,
                               GCancellable *cancellable,

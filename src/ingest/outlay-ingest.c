@@ -4,6 +4,7 @@
 #include "outlay-ingest.h"
 
 #include "link/outlay-link.h"
+#include "outlay-relink.h"
 
 static GStrv
 unite_keys (GStrv *keys, guint n_claims)
@@ -19,26 +20,197 @@ unite_keys (GStrv *keys, guint n_claims)
   return (GStrv)g_ptr_array_free (all, FALSE);
 }
 
-static gboolean
-store_claim (
-  OutlayLedger *ledger, OutlayDealClaim *claim, GStrv keys, OutlayDealRecord *deal, GError **error)
+/* An article's claims on their way into the ledger. */
+typedef struct
 {
+  OutlayLedger *ledger;
+  gint64 article_id;
+  const OutlayArticle *article;
+  const GPtrArray *claims;
+  GStrv *keys;
+  GPtrArray *candidates;
+  GPtrArray *choices;
+  /* Of each claim the family that it is in, 0 where it begins one. */
+  gint64 *families;
+} Arrival;
+
+static OutlayDealRecord *
+get_candidate (const Arrival *arrival, guint index)
+{
+  return g_ptr_array_index (arrival->candidates, index);
+}
+
+static void
+rename_family (Arrival *arrival, gint64 from, gint64 to)
+{
+  for (guint i = 0; i < arrival->candidates->len; i++)
+    {
+      if (get_candidate (arrival, i)->family == from)
+        get_candidate (arrival, i)->family = to;
+    }
+  for (guint i = 0; i < arrival->claims->len; i++)
+    {
+      if (arrival->families[i] == from)
+        arrival->families[i] = to;
+    }
+}
+
+/* The deals that a claim is alike to become one family. */
+static gboolean
+unite_families (Arrival *arrival, GError **error)
+{
+  for (guint i = 0; i < arrival->claims->len; i++)
+    {
+      const OutlayLinkChoice *choice = g_ptr_array_index (arrival->choices, i);
+      g_autoptr (GArray) families = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      for (guint j = 0; j < choice->alike->len; j++)
+        {
+          gint64 family = get_candidate (arrival, g_array_index (choice->alike, guint, j))->family;
+
+          if (families->len > 0 && family == g_array_index (families, gint64, 0))
+            continue;
+          g_array_append_val (families, family);
+          arrival->families[i] = g_array_index (families, gint64, 0);
+          rename_family (arrival, family, arrival->families[i]);
+        }
+      if (!outlay_ledger_unite_families (arrival->ledger, families, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Stores the claim @index with @deal, which it is added to. */
+static gboolean
+store_claim (Arrival *arrival, guint index, OutlayDealRecord *deal, char *reason, GError **error)
+{
+  OutlayDealClaim *claim = outlay_deal_claim_new (
+    0, arrival->article_id, outlay_claim_ref (g_ptr_array_index (arrival->claims, index)),
+    outlay_article_ref ((OutlayArticle *)arrival->article));
+
+  claim->reason = g_strdup (reason);
   g_ptr_array_add (deal->claims, claim);
-  claim->id = outlay_ledger_add_claim (ledger, claim->article_id, claim->claim,
-                                       (const char *const *)keys, error);
+  claim->id = outlay_ledger_add_claim (arrival->ledger, claim->article_id, claim->claim,
+                                       (const char *const *)arrival->keys[index], error);
   if (claim->id == 0)
     return FALSE;
   outlay_link_reconcile (deal);
-  return outlay_ledger_store_deal (ledger, deal, error);
+  return outlay_ledger_store_deal (arrival->ledger, deal, error);
+}
+
+/* Each claim joins the deal that was chosen for it, or, where @anew, waits in one of its own. */
+static gboolean
+store_claims (Arrival *arrival, gboolean anew, GArray *claim_ids, GError **error)
+{
+  for (guint i = 0; i < arrival->claims->len; i++)
+    {
+      const OutlayLinkChoice *choice = g_ptr_array_index (arrival->choices, i);
+      gboolean joins = !anew && choice->candidate >= 0;
+      g_autoptr (OutlayDealRecord) deal
+        = joins ? outlay_deal_record_ref (get_candidate (arrival, (guint)choice->candidate))
+                : outlay_deal_record_new ();
+
+      deal->family = arrival->families[i];
+      if (!store_claim (arrival, i, deal, joins ? choice->reason : NULL, error))
+        return FALSE;
+      arrival->families[i] = deal->family;
+      gint64 id = outlay_deal_record_get_claim (deal, deal->claims->len - 1)->id;
+      g_array_append_val (claim_ids, id);
+    }
+  return TRUE;
+}
+
+static void
+add_families (const Arrival *arrival, GArray *families)
+{
+  for (guint i = 0; i < arrival->claims->len; i++)
+    {
+      if (arrival->families[i] != 0)
+        g_array_append_val (families, arrival->families[i]);
+    }
+}
+
+/*
+ * Whether the families have to be linked anew: where the user said something of them, or where an
+ * article of them comes after this one, which then might have been linked in another way.
+ */
+static gboolean
+must_link_anew (const Arrival *arrival, gboolean *anew, GError **error)
+{
+  g_autoptr (GArray) families = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean last = TRUE;
+
+  add_families (arrival, families);
+  if (!outlay_ledger_find_bonded_families (arrival->ledger, arrival->article_id, families, error))
+    return FALSE;
+  g_autoptr (GPtrArray) bonds
+    = outlay_ledger_list_bonds_of_families (arrival->ledger, families, error);
+  if (bonds == NULL
+      || !outlay_ledger_is_last (arrival->ledger, families, arrival->article_id, &last, error))
+    return FALSE;
+  *anew = !last || bonds->len > 0;
+  return TRUE;
 }
 
 static gboolean
-store_claims (OutlayLedger *ledger,
-              const OutlayArticle *article,
-              const GPtrArray *claims,
-              GStrv *keys,
-              OutlayIngested *ingested,
-              GError **error)
+link_anew (const Arrival *arrival, GError **error)
+{
+  g_autoptr (GArray) families = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) bonded = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  add_families (arrival, families);
+  if (!outlay_ledger_find_bonded_families (arrival->ledger, arrival->article_id, bonded, error))
+    return FALSE;
+  if (bonded->len > 0)
+    {
+      g_array_append_vals (families, bonded->data, bonded->len);
+      if (!outlay_ledger_unite_families (arrival->ledger, families, error))
+        return FALSE;
+    }
+  return outlay_relink_families (arrival->ledger, families, error);
+}
+
+static gboolean
+count_deals (const Arrival *arrival,
+             const GArray *claim_ids,
+             OutlayIngested *ingested,
+             GError **error)
+{
+  g_autoptr (GArray) ids = outlay_ledger_list_deals_of_claims (arrival->ledger, claim_ids, error);
+  g_autoptr (GPtrArray) deals
+    = ids != NULL ? outlay_ledger_load_deals_of (arrival->ledger, ids, error) : NULL;
+
+  for (guint i = 0; deals != NULL && i < deals->len; i++)
+    {
+      const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
+      gboolean only_here = TRUE;
+
+      for (guint j = 0; j < deal->claims->len; j++)
+        only_here &= outlay_deal_record_get_claim (deal, j)->article_id == arrival->article_id;
+      ingested->n_new_deals += only_here;
+      ingested->n_more_deals += !only_here;
+    }
+  return deals != NULL;
+}
+
+static gboolean
+link_claims (Arrival *arrival, OutlayIngested *ingested, GError **error)
+{
+  g_autoptr (GArray) claim_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean anew;
+
+  return unite_families (arrival, error) && must_link_anew (arrival, &anew, error)
+         && store_claims (arrival, anew, claim_ids, error) && (!anew || link_anew (arrival, error))
+         && count_deals (arrival, claim_ids, ingested, error);
+}
+
+static gboolean
+add_claims (OutlayLedger *ledger,
+            const OutlayArticle *article,
+            const GPtrArray *claims,
+            GStrv *keys,
+            OutlayIngested *ingested,
+            GError **error)
 {
   g_auto (GStrv) all_keys = unite_keys (keys, claims->len);
   g_autoptr (GPtrArray) candidates
@@ -47,25 +219,10 @@ store_claims (OutlayLedger *ledger,
   if (candidates == NULL)
     return FALSE;
   g_autoptr (GPtrArray) choices = outlay_link_choose (claims, article, candidates);
-  for (guint i = 0; i < claims->len; i++)
-    {
-      OutlayLinkChoice *choice = g_ptr_array_index (choices, i);
-      OutlayDealClaim *claim = outlay_deal_claim_new (
-        0, ingested->article_id, outlay_claim_ref (g_ptr_array_index (claims, i)),
-        outlay_article_ref ((OutlayArticle *)article));
-      gboolean new_deal = choice->candidate < 0;
-      g_autoptr (OutlayDealRecord) deal
-        = new_deal
-            ? outlay_deal_record_new ()
-            : outlay_deal_record_ref (g_ptr_array_index (candidates, (guint)choice->candidate));
-
-      claim->reason = g_steal_pointer (&choice->reason);
-      if (!store_claim (ledger, claim, keys[i], deal, error))
-        return FALSE;
-      ingested->n_new_deals += new_deal;
-      ingested->n_more_deals += !new_deal;
-    }
-  return TRUE;
+  g_autofree gint64 *families = g_new0 (gint64, claims->len + 1);
+  Arrival arrival
+    = {ledger, ingested->article_id, article, claims, keys, candidates, choices, families};
+  return link_claims (&arrival, ingested, error);
 }
 
 static gboolean
@@ -83,7 +240,7 @@ store_in_transaction (OutlayLedger *ledger,
   if (ingested->duplicate)
     return TRUE;
   ingested->article_id = outlay_ledger_add_article (ledger, article, digest, error);
-  return ingested->article_id != 0 && store_claims (ledger, article, claims, keys, ingested, error);
+  return ingested->article_id != 0 && add_claims (ledger, article, claims, keys, ingested, error);
 }
 
 /**

@@ -94,6 +94,8 @@ take_deal (Loader *loader, sqlite3_stmt *row)
   deal->id = sqlite3_column_int64 (row, 0);
   deal->review = sqlite3_column_int (row, 1);
   deal->starred = sqlite3_column_int (row, 2);
+  deal->family = sqlite3_column_int64 (row, 3);
+  deal->whole = sqlite3_column_int64 (row, 4);
   g_ptr_array_add (loader->deals, deal);
   g_hash_table_insert (loader->deals_by_id, id_key (deal->id), deal);
   return TRUE;
@@ -140,9 +142,10 @@ take_claim (Loader *loader, sqlite3_stmt *row)
   OutlayDealClaim *deal_claim = outlay_deal_claim_new (id, sqlite3_column_int64 (row, 3), claim,
                                                        outlay_article_ref (article));
   deal_claim->reason = g_strdup (get_text (row, 2));
-  claim->main = sqlite3_column_int (row, 4);
+  deal_claim->key = g_strdup (get_text (row, 4));
+  claim->main = sqlite3_column_int (row, 5);
   for (int field = 0; field < OUTLAY_N_FIELDS; field++)
-    claim->confidence[field] = (guint8)CLAMP (sqlite3_column_int (row, 5 + field), 0, 100);
+    claim->confidence[field] = (guint8)CLAMP (sqlite3_column_int (row, 6 + field), 0, 100);
   g_ptr_array_add (deal->claims, deal_claim);
   g_hash_table_insert (loader->claims_by_id, id_key (id), claim);
   return TRUE;
@@ -235,16 +238,18 @@ take_deal_field (Loader *loader, sqlite3_stmt *row)
     }
   if (sqlite3_column_int (row, 3))
     deal->conflicts |= 1u << field;
+  if (sqlite3_column_int (row, 4))
+    deal->grown |= 1u << field;
   return TRUE;
 }
 
 /* In the order in which rows refer to one another. */
 static const Query queries[] = {
-  {"SELECT id, review, starred FROM deal", " WHERE id IN (" SOME_DEALS ")", " ORDER BY id",
-   take_deal},
+  {"SELECT id, review, starred, family, whole_id FROM deal", " WHERE id IN (" SOME_DEALS ")",
+   " ORDER BY id", take_deal},
   {"SELECT " ARTICLE_COLUMNS " FROM article",
    " WHERE id IN (SELECT article_id FROM claim WHERE id IN (" SOME_CLAIMS "))", "", take_article},
-  {"SELECT claim.id, deal_id, reason, article_id, main, kind_confidence, status_confidence,"
+  {"SELECT claim.id, deal_id, reason, article_id, key, main, kind_confidence, status_confidence,"
    " parties_confidence, amount_confidence, amount_alt_confidence, capacity_confidence,"
    " places_confidence, announced_confidence, start_confidence, end_confidence"
    " FROM deal_claim JOIN claim ON claim.id = deal_claim.claim_id",
@@ -260,7 +265,7 @@ static const Query queries[] = {
    " WHERE fields_id IN (" SOME_FIELDS ")", " ORDER BY fields_id, position", take_amount},
   {"SELECT claim_id, field, value_index, part, span_start, span_end, rule FROM evidence",
    " WHERE claim_id IN (" SOME_CLAIMS ")", " ORDER BY claim_id, position", take_evidence},
-  {"SELECT deal_id, field, claim_id, conflict FROM deal_field",
+  {"SELECT deal_id, field, claim_id, conflict, grown FROM deal_field",
    " WHERE deal_id IN (" SOME_DEALS ")", "", take_deal_field},
 };
 
@@ -312,6 +317,20 @@ print_ids (const GArray *ids)
   return g_string_free (json, FALSE);
 }
 
+static int
+compare_claims (gconstpointer a, gconstpointer b)
+{
+  return outlay_deal_claim_compare (*(const OutlayDealClaim *const *)a,
+                                    *(const OutlayDealClaim *const *)b);
+}
+
+static void
+sort_claims (const GPtrArray *deals)
+{
+  for (guint i = 0; i < deals->len; i++)
+    g_ptr_array_sort (((OutlayDealRecord *)g_ptr_array_index (deals, i))->claims, compare_claims);
+}
+
 /**
  * outlay_ledger_load_deals:
  * @connection: in a transaction, so that all tables are of one state
@@ -337,6 +356,9 @@ outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GErro
     {
       if (!run_query (&loader, connection, &queries[i], json, error))
         return NULL;
+      /* What comes after it counts them. */
+      if (queries[i].take == take_claim)
+        sort_claims (deals);
     }
   return g_steal_pointer (&deals);
 }

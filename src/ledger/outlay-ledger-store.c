@@ -222,6 +222,30 @@ store_keys (OutlayConnection *connection, gint64 claim_id, const char *const *ke
   return TRUE;
 }
 
+/* A claim whose words are those of another one of its article is told by its number. */
+static gboolean
+store_claim_key (OutlayConnection *connection,
+                 gint64 claim_id,
+                 const OutlayClaim *claim,
+                 GError **error)
+{
+  g_autofree char *key = outlay_claim_dup_key (claim);
+  sqlite3_stmt *statement = prepare_for (
+    connection,
+    "WITH name (base) AS (SELECT digest || '/' || ?2 FROM article JOIN claim ON article.id ="
+    " article_id WHERE claim.id = ?1),"
+    " same (n) AS (SELECT count(*) FROM claim, name WHERE key = base OR"
+    " key BETWEEN base || '#' AND base || '$')"
+    " UPDATE claim SET key = (SELECT base || iif (n > 0, '#' || (n + 1), '') FROM name, same)"
+    " WHERE id = ?1",
+    claim_id, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_text (statement, 2, key);
+  return outlay_connection_run (connection, statement, error);
+}
+
 /**
  * outlay_ledger_store_claim:
  *
@@ -251,7 +275,8 @@ outlay_ledger_store_claim (OutlayConnection *connection,
   if (!outlay_connection_run (connection, statement, error))
     return 0;
   gint64 id = outlay_connection_get_last_id (connection);
-  if (!store_fields (connection, id, 0, &claim->fields, error)
+  if (!store_claim_key (connection, id, claim, error)
+      || !store_fields (connection, id, 0, &claim->fields, error)
       || !store_evidence (connection, id, claim, error)
       || !store_keys (connection, id, keys, error))
     return 0;
@@ -291,8 +316,8 @@ store_choices (OutlayConnection *connection, const OutlayDealRecord *deal, GErro
         continue;
       sqlite3_stmt *statement
         = prepare_for (connection,
-                       "INSERT INTO deal_field (deal_id, field, claim_id, conflict)"
-                       " VALUES (?1, ?2, ?3, ?4)",
+                       "INSERT INTO deal_field (deal_id, field, claim_id, conflict, grown)"
+                       " VALUES (?1, ?2, ?3, ?4, ?5)",
                        deal->id, error);
       if (statement == NULL)
         return FALSE;
@@ -301,6 +326,7 @@ store_choices (OutlayConnection *connection, const OutlayDealRecord *deal, GErro
         sqlite3_bind_int64 (statement, 3,
                             outlay_deal_record_get_claim (deal, (guint)deal->chosen[field])->id);
       sqlite3_bind_int64 (statement, 4, conflict ? 1 : 0);
+      sqlite3_bind_int64 (statement, 5, (deal->grown & (1u << field)) != 0 ? 1 : 0);
       if (!outlay_connection_run (connection, statement, error))
         return FALSE;
     }
@@ -311,7 +337,8 @@ store_choices (OutlayConnection *connection, const OutlayDealRecord *deal, GErro
  * outlay_ledger_store_record:
  * @deal: its id is set where it was 0
  *
- * Stores a new deal, or what a deal has become, with the links of all its claims.
+ * Stores a new deal, or what a deal has become, with the links of all its claims. One of no family
+ * begins its own.
  *
  * Returns: whether it is stored.
  */
@@ -320,18 +347,28 @@ outlay_ledger_store_record (OutlayConnection *connection, OutlayDealRecord *deal
 {
   sqlite3_stmt *statement = prepare_for (
     connection,
-    "INSERT INTO deal (id, review, starred) VALUES (nullif(?1, 0), ?2, ?3)"
-    " ON CONFLICT DO UPDATE SET review = excluded.review, starred = excluded.starred",
+    "INSERT INTO deal (id, review, starred, family, whole_id)"
+    " VALUES (nullif(?1, 0), ?2, ?3, ?4, nullif(?5, 0)) ON CONFLICT DO UPDATE SET"
+    " review = excluded.review, starred = excluded.starred, family = excluded.family,"
+    " whole_id = excluded.whole_id",
     deal->id, error);
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 2, deal->review ? 1 : 0);
   sqlite3_bind_int64 (statement, 3, deal->starred ? 1 : 0);
+  sqlite3_bind_int64 (statement, 4, deal->family);
+  sqlite3_bind_int64 (statement, 5, deal->whole);
   if (!outlay_connection_run (connection, statement, error))
     return FALSE;
   if (deal->id == 0)
     deal->id = outlay_connection_get_last_id (connection);
+  if (deal->family == 0)
+    {
+      deal->family = deal->id;
+      if (!run_for (connection, "UPDATE deal SET family = id WHERE id = ?1", deal->id, error))
+        return FALSE;
+    }
   return run_for (connection, "DELETE FROM fields WHERE deal_id = ?1", deal->id, error)
          && run_for (connection, "DELETE FROM deal_field WHERE deal_id = ?1", deal->id, error)
          && store_fields (connection, 0, deal->id, &deal->fields, error)

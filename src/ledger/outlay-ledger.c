@@ -11,6 +11,7 @@
 #include "outlay-config.h"
 #include "outlay-ledger-error.h"
 #include "outlay-ledger-load.h"
+#include "outlay-ledger-private.h"
 #include "outlay-ledger-store.h"
 #include "outlay-migrations.h"
 #include "search/outlay-search-index.h"
@@ -393,6 +394,19 @@ set_writing (OutlayLedger *self, gboolean writing)
 }
 
 /**
+ * outlay_ledger_get_writer:
+ *
+ * Returns: (transfer none): the connection that writes, for the thread that holds the transaction.
+ */
+OutlayConnection *
+outlay_ledger_get_writer (OutlayLedger *self)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, NULL);
+
+  return self->writer;
+}
+
+/**
  * outlay_ledger_begin:
  * @error: return location for an #OutlayLedgerError
  *
@@ -519,56 +533,6 @@ outlay_ledger_add_claim (OutlayLedger *self,
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, 0);
 
   return outlay_ledger_store_claim (self->writer, article_id, claim, keys, error);
-}
-
-static gboolean
-find_deals (OutlayLedger *self, const char *key, GHashTable *seen, GArray *ids, GError **error)
-{
-  sqlite3_stmt *statement = outlay_connection_prepare (
-    self->writer, "SELECT deal_id FROM claim_key JOIN deal_claim USING (claim_id) WHERE key = ?1",
-    error);
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
-  while (outlay_connection_next (self->writer, statement, &failure))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      if (g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize)id)))
-        g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-/**
- * outlay_ledger_find_candidates:
- * @keys: (array zero-terminated=1): of the claims to link
- * @error: return location for an #OutlayLedgerError
- *
- * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): the deals with a claim that
- *   has one of @keys, in the order of their ids.
- */
-GPtrArray *
-outlay_ledger_find_candidates (OutlayLedger *self, const char *const *keys, GError **error)
-{
-  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, NULL);
-
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      if (!find_deals (self, keys[i], seen, ids, error))
-        return NULL;
-    }
-  if (ids->len == 0)
-    return g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
-  return outlay_ledger_load_deals (self->writer, ids, error);
 }
 
 /**

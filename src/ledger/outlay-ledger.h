@@ -24,6 +24,7 @@ typedef enum
   OUTLAY_LEDGER_ERROR_NEWER,
   OUTLAY_LEDGER_ERROR_NOT_A_LEDGER,
   OUTLAY_LEDGER_ERROR_NOT_FOUND,
+  OUTLAY_LEDGER_ERROR_REFUSED,
   OUTLAY_LEDGER_ERROR_FAILED,
 } OutlayLedgerError;
 
@@ -93,8 +94,6 @@ gint64 outlay_ledger_add_claim (OutlayLedger *ledger,
                                 const OutlayClaim *claim,
                                 const char *const *keys,
                                 GError **error);
-GPtrArray *
-outlay_ledger_find_candidates (OutlayLedger *ledger, const char *const *keys, GError **error);
 gboolean outlay_ledger_store_deal (OutlayLedger *ledger, OutlayDealRecord *deal, GError **error);
 
 /* A transaction of its own. */

@@ -44,17 +44,17 @@ outlay_link_same_name (const char *a, const char *b)
   return strcmp (folded_a, folded_b) == 0;
 }
 
-/* The party of @fields that @party is, the one with its role before others. */
-static const OutlayParty *
-find_party (const OutlayFields *fields, const OutlayParty *party)
+/* The party of @profile that @party is, the one with its role before others. */
+static const OutlayLinkParty *
+find_party (const OutlayLinkProfile *profile, const OutlayLinkParty *party)
 {
-  const OutlayParty *found = NULL;
+  const OutlayLinkParty *found = NULL;
 
-  for (guint i = 0; i < fields->parties->len; i++)
+  for (guint i = 0; i < profile->parties->len; i++)
     {
-      const OutlayParty *other = outlay_fields_get_party (fields, i);
+      const OutlayLinkParty *other = &g_array_index (profile->parties, OutlayLinkParty, i);
 
-      if (!outlay_link_same_name (other->name, party->name))
+      if (strcmp (other->name, party->name) != 0)
         continue;
       if (other->role == party->role)
         return other;
@@ -65,13 +65,13 @@ find_party (const OutlayFields *fields, const OutlayParty *party)
 
 /* Whether @a names parties of @role, and none of them takes part in @b. */
 static gboolean
-has_only_others (const OutlayFields *a, const OutlayFields *b, OutlayRole role)
+has_only_others (const OutlayLinkProfile *a, const OutlayLinkProfile *b, OutlayRole role)
 {
   gboolean any = FALSE;
 
   for (guint i = 0; i < a->parties->len; i++)
     {
-      const OutlayParty *party = outlay_fields_get_party (a, i);
+      const OutlayLinkParty *party = &g_array_index (a->parties, OutlayLinkParty, i);
 
       if (party->role != role)
         continue;
@@ -83,10 +83,9 @@ has_only_others (const OutlayFields *a, const OutlayFields *b, OutlayRole role)
 }
 
 static gboolean
-contradict (const OutlayFields *a, const OutlayFields *b, OutlayRole role)
+contradict (const OutlayLinkProfile *a, const OutlayLinkProfile *b, OutlayRole role)
 {
-  return outlay_fields_count_role (a, role) > 0 && outlay_fields_count_role (b, role) > 0
-         && has_only_others (a, b, role) && has_only_others (b, a, role);
+  return has_only_others (a, b, role) && has_only_others (b, a, role);
 }
 
 static void
@@ -98,7 +97,7 @@ add_points (OutlayLikeness *likeness, OutlayAgreement agreement, int points)
 }
 
 static gboolean
-compare_parties (OutlayLikeness *likeness, const OutlayFields *a, const OutlayFields *b)
+compare_parties (OutlayLikeness *likeness, const OutlayLinkProfile *a, const OutlayLinkProfile *b)
 {
   int in_role[OUTLAY_N_ROLES] = {0};
   int n_other_role = 0;
@@ -106,8 +105,8 @@ compare_parties (OutlayLikeness *likeness, const OutlayFields *a, const OutlayFi
 
   for (guint i = 0; i < a->parties->len; i++)
     {
-      const OutlayParty *party = outlay_fields_get_party (a, i);
-      const OutlayParty *other = find_party (b, party);
+      const OutlayLinkParty *party = &g_array_index (a->parties, OutlayLinkParty, i);
+      const OutlayLinkParty *other = find_party (b, party);
 
       if (other != NULL && other->role == party->role)
         in_role[party->role]++;
@@ -177,15 +176,16 @@ is_same_budget (const OutlayFields *a, const OutlayFields *b, OutlayRelation *pe
  *   where they have no party in common.
  */
 OutlayLikeness
-outlay_link_compare (const OutlayFields *a, const OutlayFields *b)
+outlay_link_compare (const OutlayLinkProfile *profile_a, const OutlayLinkProfile *profile_b)
 {
+  const OutlayFields *a = profile_a->fields, *b = profile_b->fields;
   OutlayLikeness likeness = {0, 0};
   OutlayRelation amount = outlay_amounts_relate (a, b);
   OutlayRelation period;
   gboolean same_budget = is_same_budget (a, b, &period);
   gboolean budgets = a->kind == OUTLAY_KIND_BUDGET && b->kind == OUTLAY_KIND_BUDGET;
 
-  if (!compare_parties (&likeness, a, b))
+  if (!compare_parties (&likeness, profile_a, profile_b))
     return (OutlayLikeness){0, 0};
   if (is_elsewhere (a, b) || (budgets && !same_budget && period > OUTLAY_RELATION_CLOSE))
     return (OutlayLikeness){OUTLAY_LIKENESS_NONE, 0};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/outlay-claim.h"
+#include "outlay-link-profile.h"
 
 G_BEGIN_DECLS
 
@@ -35,10 +35,13 @@ typedef struct
 /** OUTLAY_LIKENESS_ENOUGH: the points from which two claims are taken to speak of one deal. */
 #define OUTLAY_LIKENESS_ENOUGH 7
 
+/** OUTLAY_LIKENESS_MAYBE: the points from which a person should decide. */
+#define OUTLAY_LIKENESS_MAYBE 5
+
 /** OUTLAY_LIKENESS_NONE: the points of claims that cannot speak of one deal. */
 #define OUTLAY_LIKENESS_NONE (-100)
 
 gboolean outlay_link_same_name (const char *a, const char *b);
-OutlayLikeness outlay_link_compare (const OutlayFields *a, const OutlayFields *b);
+OutlayLikeness outlay_link_compare (const OutlayLinkProfile *a, const OutlayLinkProfile *b);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "outlay-link.h"
 
 #define DAYS "days="
+#define USER "user"
 
 /* The name that is kept, and the words for people. */
 static const struct
@@ -51,6 +52,17 @@ outlay_link_make_reason (guint agreements, int days)
   return g_string_free (reason, FALSE);
 }
 
+/**
+ * outlay_link_make_reason_user:
+ *
+ * Returns: (transfer full): the reason of a link that the user made.
+ */
+char *
+outlay_link_make_reason_user (void)
+{
+  return g_strdup (USER);
+}
+
 static char *
 describe_days (int days)
 {
@@ -68,6 +80,8 @@ describe_name (const char *name)
 {
   if (g_str_has_prefix (name, DAYS))
     return describe_days (abs (atoi (name + strlen (DAYS))));
+  if (g_str_equal (name, USER))
+    return g_strdup (_ ("linked by you"));
   for (guint i = 0; i < OUTLAY_N_AGREEMENTS; i++)
     {
       if (g_str_equal (name, agreements_table[i].name))

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 #define OUTLAY_DAYS_UNKNOWN (-1)
 
 char *outlay_link_make_reason (guint agreements, int days);
+char *outlay_link_make_reason_user (void);
 
 G_END_DECLS

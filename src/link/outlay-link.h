@@ -2,6 +2,27 @@
 /*
  * link: which claims of different articles speak of one deal, and what their fields come to. Pure
  * functions; uses base alone.
+ *
+ * How claims become deals, in four steps:
+ *
+ * 1. Blocking (outlay-link-profile.c). A claim has keys: each pair of its parties, and each party
+ *    with the step of its amount, of its capacity or with its budget's year. Only claims that share
+ *    a key are ever compared, so a ledger of any size is asked for a handful of rows. The steps of
+ *    figures overlap, so that figures up to a third apart share one.
+ * 2. Scoring (outlay-link-compare.c). What two claims have in common adds points, what contradicts
+ *    takes points away: roles and names, kind, amount in any currency that both give, capacity,
+ *    country, announcement, period. Some things rule a link out whatever else agrees: another
+ *    country, the budget of another year. The points were fitted to annotated articles in ten
+ *    languages. From OUTLAY_LIKENESS_ENOUGH on two claims are alike; from OUTLAY_LIKENESS_MAYBE on
+ *    the link is left to a person. What agreed is kept as the link's reason.
+ * 3. Assignment (outlay-link-group.c). Articles are taken by their day, not as they came in. A
+ * claim joins the deal with the claim that is likest to it, unless the deal's claims on the whole
+ * speak against it: so a chain of small differences doesn't join two deals. The claims of one
+ * article are of different deals. What the user linked or separated comes before all points.
+ * 4. Families. Deals of which a claim is alike to a claim of the other are of one family, whether
+ *    they were joined or not: a claim's deal depends on its family alone. An article that comes in
+ *    after all of its families' articles joins their deals as they are; before others, its families
+ *    are linked anew. So the deals are the same whatever the order of import.
  */
 #pragma once
 
@@ -10,21 +31,54 @@
 G_BEGIN_DECLS
 
 /**
+ * OutlayLinkSuggestion:
+ * @candidate: index of a deal that the claim may speak of
+ * @claim: index of the claim of that deal that is likest to it
+ * @points: how alike they are
+ * @reason: why, for outlay_link_describe_reason()
+ */
+typedef struct
+{
+  guint candidate;
+  guint claim;
+  int points;
+  char *reason;
+} OutlayLinkSuggestion;
+
+/**
  * OutlayLinkChoice:
  * @candidate: index of the deal that the claim speaks of, -1 where it is a new one
  * @reason: (nullable): why, for outlay_link_describe_reason(); %NULL for a new deal
+ * @alike: (element-type guint): indices of the deals that are of the claim's family
+ * @suggestions: (element-type OutlayLinkSuggestion): what a person should decide, the likest first
  */
 typedef struct
 {
   int candidate;
   char *reason;
+  GArray *alike;
+  GPtrArray *suggestions;
 } OutlayLinkChoice;
+
+/**
+ * OutlayLinkBond:
+ * @a: index of a claim
+ * @b: index of another
+ * @together: whether the user linked them; separated them otherwise
+ */
+typedef struct
+{
+  guint a;
+  guint b;
+  gboolean together;
+} OutlayLinkBond;
 
 GStrv outlay_link_get_keys (const OutlayClaim *claim);
 GPtrArray *outlay_link_choose (const GPtrArray *claims,
                                const OutlayArticle *article,
                                const GPtrArray *candidates);
 void outlay_link_choice_free (OutlayLinkChoice *choice);
+GArray *outlay_link_group (const GPtrArray *claims, const GArray *bonds);
 char *outlay_link_describe_reason (const char *reason);
 void outlay_link_reconcile (OutlayDealRecord *deal);
 

@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ingest/outlay-import-walk.h"
+#include "ingest/outlay-watch.h"
 #include "outlay-store.h"
 
 G_BEGIN_DECLS
 
 /**
  * OutlayContent:
- * @deals: all deals
+ * @deals: (element-type OutlayDeal)
  * @articles: (element-type OutlaySourceArticle)
  *
  * The objects of a store, made in a worker thread.
  */
 typedef struct
 {
-  OutlayDealIndex *deals;
+  GPtrArray *deals;
   GPtrArray *articles;
 } OutlayContent;
 
@@ -22,6 +24,7 @@ OutlayContent *outlay_content_new (GPtrArray *deals, GPtrArray *articles);
 void outlay_content_free (OutlayContent *content);
 void outlay_store_take_content (OutlayStore *store, OutlayContent *content);
 
+const GPtrArray *outlay_store_get_deals (OutlayStore *store);
 void outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger);
 void outlay_store_set_path (OutlayStore *store, const char *path);
 void outlay_store_set_error (OutlayStore *store, const GError *error);
@@ -30,7 +33,9 @@ void outlay_store_emit_failed (OutlayStore *store, const GError *error);
 void outlay_store_begin_loading (OutlayStore *store);
 void outlay_store_end_loading (OutlayStore *store);
 void outlay_store_set_import (OutlayStore *store, OutlayImport *import, GCancellable *cancellable);
-GListStore *outlay_store_get_waiting (OutlayStore *store);
+GPtrArray *outlay_store_get_waiting (OutlayStore *store);
+OutlayWatch *outlay_store_get_watch (OutlayStore *store);
+void outlay_store_set_watch (OutlayStore *store, OutlayWatch *watch);
 void outlay_store_import_waiting (OutlayStore *store);
 void outlay_store_emit_imported (OutlayStore *store, OutlayImport *import, const GError *error);
 

@@ -5,7 +5,7 @@
 
 #include "ingest/outlay-import.h"
 #include "ledger/outlay-ledger.h"
-#include "outlay-deal-pool.h"
+#include "outlay-deal.h"
 #include "outlay-source.h"
 
 G_BEGIN_DECLS
@@ -37,9 +37,8 @@ const GError *outlay_store_get_error (OutlayStore *store);
 const char *outlay_store_get_path (OutlayStore *store);
 gboolean outlay_store_get_loading (OutlayStore *store);
 guint outlay_store_get_n_deals (OutlayStore *store);
-OutlayDeal *outlay_store_dup_deal (OutlayStore *store, gint64 id);
-OutlayDealIndex *outlay_store_get_index (OutlayStore *store);
-OutlayDealPool *outlay_store_get_pool (OutlayStore *store);
+OutlayDeal *outlay_store_get_deal (OutlayStore *store, guint index);
+OutlayDeal *outlay_store_find_deal (OutlayStore *store, gint64 id);
 GListModel *outlay_store_get_sources (OutlayStore *store);
 OutlaySourceArticle *outlay_store_find_article (OutlayStore *store, gint64 id);
 void outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred);
@@ -53,6 +52,10 @@ OutlayArticle *
 outlay_store_load_article_finish (OutlayStore *store, GAsyncResult *result, GError **error);
 
 void outlay_store_import (OutlayStore *store, GListModel *files);
+void
+outlay_store_import_content (OutlayStore *store, GBytes *content, GBytes *plain, const char *label);
+void outlay_store_watch (OutlayStore *store, GFile *folder, const char *memory);
+GFile *outlay_store_get_watched (OutlayStore *store);
 OutlayImport *outlay_store_get_import (OutlayStore *store);
 void outlay_store_cancel_import (OutlayStore *store);
 

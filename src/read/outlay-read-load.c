@@ -211,6 +211,24 @@ load_stream (GFile *file, GCancellable *cancellable, GError **error)
 }
 
 /**
+ * outlay_read_is_address:
+ *
+ * Returns: whether @file is a page of the web and no file: the program never goes online.
+ */
+gboolean
+outlay_read_is_address (GFile *file)
+{
+  static const char *const schemes[] = {"http", "https", "ftp", "ftps"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    {
+      if (g_file_has_uri_scheme (file, schemes[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * outlay_read_load:
  * @error: return location for an #OutlayReadError or %G_IO_ERROR_CANCELLED
  *
@@ -226,6 +244,13 @@ outlay_read_load (GFile *file, GCancellable *cancellable, GError **error)
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
+  if (outlay_read_is_address (file))
+    {
+      g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_NOT_A_FILE,
+                           _ ("This is an address, and Outlay never goes online. Save the page in "
+                              "your browser and import that file."));
+      return NULL;
+    }
   path = g_file_peek_path (file);
   bytes
     = path != NULL ? load_path (path, cancellable, error) : load_stream (file, cancellable, error);

@@ -42,6 +42,7 @@ typedef enum
 #define OUTLAY_READ_ERROR (outlay_read_error_quark ())
 
 GQuark outlay_read_error_quark (void);
+gboolean outlay_read_is_address (GFile *file);
 GBytes *outlay_read_load (GFile *file, GCancellable *cancellable, GError **error);
 GPtrArray *
 outlay_read_bytes (GBytes *bytes, const char *path, GCancellable *cancellable, GError **error);

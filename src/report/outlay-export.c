@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/json/outlay-json.h"
-#include "report/outlay-export-private.h"
+#include "report/export/outlay-export-private.h"
 #include "report/outlay-whole-file.h"
 
 static const char *const format_names[] = {

@@ -7,46 +7,30 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
-#include "report/outlay-pager.h"
+#include "report/layout/outlay-report-units.h"
 #include "report/outlay-report-private.h"
-#include "report/outlay-report-section.h"
-#include "report/outlay-report-table.h"
-#include "report/outlay-report-title.h"
-
-/* A4 in points. */
-#define A4_WIDTH     595.28
-#define A4_HEIGHT    841.89
-#define USUAL_MARGIN 28.0
+#include "report/page/outlay-pager.h"
 
 /* How long a slice of the layout may take, in microseconds: half of what a frame may be held. */
 #define SLICE_TIME 4000
 
 #define HEADER_GAP 12.0
 
-/* The sections follow the table on its last page where so much of that is free. */
-#define SECTIONS_SHARE 0.5
+#define BRIEF_PAGES 2
 
-/* The table's unit holds its heading, the head that each page of rows begins with, and row 1. */
-enum
-{
-  UNIT_TITLE,
-  UNIT_TABLE,
-  UNIT_FIRST_DEAL,
-};
+/* What follows a table stands on its last page where so much of that is free. */
+#define FOLLOWING_SHARE 0.5
 
-enum
-{
-  TABLE_HEADING,
-  TABLE_HEAD,
-  TABLE_FIRST_ROW,
-};
+/* Columns of the ten largest and of the list before a dossier. */
+#define SHORT_COLUMNS                                                                              \
+  (1u << OUTLAY_REPORT_COLUMN_AMOUNT | 1u << OUTLAY_REPORT_COLUMN_CAPACITY                         \
+   | 1u << OUTLAY_REPORT_COLUMN_STATUS | 1u << OUTLAY_REPORT_COLUMN_ANNOUNCED                      \
+   | 1u << OUTLAY_REPORT_COLUMN_SOURCES)
 
 typedef enum
 {
   STEP_MEASURE,
-  STEP_TITLE,
-  STEP_ROWS,
-  STEP_SECTIONS,
+  STEP_PLACE,
   STEP_DONE,
 } Step;
 
@@ -54,17 +38,14 @@ struct _OutlayReport
 {
   GObject parent_instance;
 
-  GPtrArray *deals;
-  GHashTable *quotes;
-  OutlaySheet *sheet;
-  double width;
-  double height;
-  OutlayReportTotals totals;
+  OutlayReportFrame frame;
   OutlayReportTable *table;
   OutlayPager *pager;
-  char *title;
+  GArray *units;
+  GArray *outline;
   char *filter;
   char *date;
+  char *lang;
   Step step;
   guint next;
 };
@@ -78,13 +59,17 @@ outlay_report_finalize (GObject *object)
 
   g_clear_pointer (&self->table, outlay_report_table_free);
   g_clear_pointer (&self->pager, outlay_pager_free);
-  g_clear_pointer (&self->sheet, outlay_sheet_free);
-  g_clear_pointer (&self->deals, g_ptr_array_unref);
-  g_clear_pointer (&self->quotes, g_hash_table_unref);
-  outlay_report_totals_clear (&self->totals);
-  g_free (self->title);
+  g_clear_pointer (&self->frame.plan, outlay_report_plan_free);
+  g_clear_pointer (&self->frame.sheet, outlay_sheet_free);
+  g_clear_pointer (&self->frame.quotes, g_hash_table_unref);
+  outlay_report_options_clear (&self->frame.options);
+  g_clear_pointer (&self->units, g_array_unref);
+  g_clear_pointer (&self->outline, g_array_unref);
+  g_free (self->frame.title);
+  g_free (self->frame.subtitle);
   g_free (self->filter);
   g_free (self->date);
+  g_free (self->lang);
 
   G_OBJECT_CLASS (outlay_report_parent_class)->finalize (object);
 }
@@ -96,29 +81,80 @@ outlay_report_class_init (OutlayReportClass *klass)
 }
 
 static void
-outlay_report_init (OutlayReport *self)
+clear_outline (gpointer data)
 {
+  g_free (((OutlayReportOutline *)data)->dest);
+  g_free (((OutlayReportOutline *)data)->title);
 }
 
-/** outlay_report_options_init: A4, the usual title and type. */
-void
-outlay_report_options_init (OutlayReportOptions *options)
+static void
+outlay_report_init (OutlayReport *self)
 {
-  *options = (OutlayReportOptions){
-    .width = A4_WIDTH,
-    .height = A4_HEIGHT,
-    .margin = USUAL_MARGIN,
-  };
+  self->outline = g_array_new (FALSE, FALSE, sizeof (OutlayReportOutline));
+  g_array_set_clear_func (self->outline, clear_outline);
+}
+
+static gboolean
+has_table (OutlayReport *self)
+{
+  OutlayReportLayout layout = self->frame.options.layout;
+
+  return layout == OUTLAY_REPORT_TABLE || layout == OUTLAY_REPORT_BRIEF
+         || outlay_report_options_has (&self->frame.options, OUTLAY_REPORT_PART_CONTENTS);
+}
+
+/**
+ * outlay_report_get_epoch:
+ * @seconds: (out): since 1970
+ *
+ * Returns: whether the environment asks for a day, as reproducible builds do.
+ */
+gboolean
+outlay_report_get_epoch (gint64 *seconds)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  char *end = NULL;
+
+  if (epoch == NULL || *epoch == '\0')
+    return FALSE;
+  *seconds = g_ascii_strtoll (epoch, &end, 10);
+  return *end == '\0';
 }
 
 static char *
-dup_newest (OutlayDate newest)
+dup_day (OutlayDate newest)
 {
-  g_autofree char *date = outlay_format_date (newest);
+  gint64 seconds;
+  g_autoptr (GDateTime) time
+    = outlay_report_get_epoch (&seconds) ? g_date_time_new_from_unix_utc (seconds) : NULL;
 
+  if (time != NULL)
+    return outlay_format_date (outlay_date_day ((guint)g_date_time_get_year (time),
+                                                (guint)g_date_time_get_month (time),
+                                                (guint)g_date_time_get_day_of_month (time)));
+  g_autofree char *date = outlay_format_date (newest);
   /* Translators: the newest day that the deals tell */
   return *date != '\0' ? outlay_format_fill (C_ ("report", "as of {date}"), "date", date, NULL)
                        : g_strdup ("");
+}
+
+static void
+set_texts (OutlayReport *self)
+{
+  const OutlayReportOptions *options = &self->frame.options;
+  const OutlayReportTotals *totals = &self->frame.plan->totals;
+  gboolean titled = options->title != NULL && *options->title != '\0';
+  gboolean filtered = options->filter != NULL && *options->filter != '\0';
+
+  self->frame.title = g_strdup (titled ? options->title : _ ("AI infrastructure deals"));
+  self->filter
+    = filtered
+        ? g_strdup (options->filter)
+        : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deal", "%u deals", totals->n_deals),
+                           totals->n_deals);
+  self->frame.subtitle = g_strdup (
+    options->subtitle != NULL && *options->subtitle != '\0' ? options->subtitle : self->filter);
+  self->date = options->date != NULL ? g_strdup (options->date) : dup_day (totals->newest);
 }
 
 /**
@@ -126,7 +162,7 @@ dup_newest (OutlayDate newest)
  * @deals: (transfer none) (element-type OutlayDealRecord): what is printed, in this order; the
  * array must not change any more
  * @quotes: (transfer none) (nullable): from outlay_report_load_quotes()
- * @options: (transfer none): the paper, and what stands on every page
+ * @options: (transfer none): the layout, the paper, and what stands on every page
  *
  * Returns: (transfer full): a report that is still to be laid out.
  */
@@ -135,155 +171,114 @@ outlay_report_new (GPtrArray *deals, GHashTable *quotes, const OutlayReportOptio
 {
   OutlayReport *self = g_object_new (OUTLAY_TYPE_REPORT, NULL);
 
-  self->deals = g_ptr_array_ref (deals);
-  self->quotes = quotes != NULL ? g_hash_table_ref (quotes) : NULL;
-  self->sheet = outlay_sheet_new (options);
-  self->width = options->width;
-  self->height = options->height;
-  self->table = outlay_report_table_new (self->sheet);
-  self->pager = outlay_pager_new (self->sheet->top, self->sheet->bottom);
-  outlay_report_totals_init (&self->totals, deals);
-  self->title = g_strdup (options->title != NULL ? options->title : _ ("AI infrastructure deals"));
-  self->filter = options->filter != NULL && *options->filter != '\0'
-                   ? g_strdup (options->filter)
-                   : g_strdup_printf (
-                     g_dngettext (GETTEXT_PACKAGE, "%u deal", "%u deals", deals->len), deals->len);
-  self->date = options->date != NULL ? g_strdup (options->date) : dup_newest (self->totals.newest);
+  outlay_report_options_copy (&self->frame.options, options);
+  /* Translators: the code of the language that you translate to: "de", "pt-BR" */
+  self->lang = g_strdup (options->lang != NULL ? options->lang : C_ ("language code", "en"));
+  self->frame.quotes = quotes != NULL ? g_hash_table_ref (quotes) : NULL;
+  self->frame.sheet = outlay_sheet_new (&self->frame.options, self->lang);
+  self->frame.plan = outlay_report_plan_new (deals, &self->frame.options);
+  self->table = outlay_report_table_new (
+    &self->frame, options->layout == OUTLAY_REPORT_TABLE ? options->columns : SHORT_COLUMNS);
+  self->pager = outlay_pager_new (self->frame.sheet->top, self->frame.sheet->bottom);
+  set_texts (self);
+  self->units = outlay_units_list (&self->frame);
+  self->step = has_table (self) ? STEP_MEASURE : STEP_PLACE;
   return self;
-}
-
-static OutlayBlock *
-build_table_heading (OutlayReport *self)
-{
-  OutlayBlock *block = outlay_block_new (18);
-  const char *text = self->deals->len > 0 ? C_ ("report", "The deals in short") : _ ("No deals");
-
-  outlay_block_add_text (
-    block, OUTLAY_TEXT_CHAPTER,
-    outlay_sheet_new_text (self->sheet, OUTLAY_TEXT_CHAPTER, text, self->sheet->width), 0, 0);
-  block->keep = self->deals->len > 0;
-  return block;
-}
-
-static GPtrArray *
-build_table_unit (OutlayReport *self)
-{
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_block_free);
-
-  g_ptr_array_add (blocks, build_table_heading (self));
-  if (self->deals->len > 0)
-    {
-      g_ptr_array_add (blocks, outlay_report_table_build_head (self->table));
-      g_ptr_array_add (
-        blocks, outlay_report_table_build_row (self->table, 1, g_ptr_array_index (self->deals, 0)));
-    }
-  return blocks;
-}
-
-static GPtrArray *
-build_unit (OutlayReport *self, guint unit)
-{
-  guint index = unit - UNIT_FIRST_DEAL;
-
-  if (unit == UNIT_TITLE)
-    return outlay_report_title_build (self->sheet, self->title, self->filter, &self->totals);
-  if (unit == UNIT_TABLE)
-    return build_table_unit (self);
-  if (index < self->deals->len)
-    {
-      GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_block_free);
-
-      g_ptr_array_add (blocks, outlay_report_table_build_row (
-                                 self->table, index + 1, g_ptr_array_index (self->deals, index)));
-      return blocks;
-    }
-  index -= self->deals->len;
-  const OutlayDealRecord *deal = g_ptr_array_index (self->deals, index);
-  const GPtrArray *quotes
-    = self->quotes != NULL ? g_hash_table_lookup (self->quotes, &deal->id) : NULL;
-  return outlay_report_section_build (self->sheet, index + 1, deal, quotes);
-}
-
-static void
-place_unit (OutlayReport *self, guint unit)
-{
-  g_autoptr (GPtrArray) blocks = build_unit (self, unit);
-
-  outlay_pager_place (self->pager, unit, blocks);
 }
 
 static void
 measure_next (OutlayReport *self)
 {
-  if (self->next < self->deals->len)
+  const OutlayReportPlan *plan = self->frame.plan;
+  gboolean brief = self->frame.options.layout == OUTLAY_REPORT_BRIEF;
+
+  if (self->next < (brief ? plan->largest->len : plan->entries->len))
     {
-      outlay_report_table_measure (self->table, self->next + 1,
-                                   g_ptr_array_index (self->deals, self->next));
+      outlay_report_table_measure (
+        self->table, brief ? g_array_index (plan->largest, guint, self->next) : self->next);
       self->next++;
       return;
     }
   outlay_report_table_settle (self->table);
-  self->step = STEP_TITLE;
-}
-
-static void
-place_title (OutlayReport *self)
-{
-  g_autoptr (GPtrArray) table = build_unit (self, UNIT_TABLE);
-
-  place_unit (self, UNIT_TITLE);
-  outlay_pager_place (self->pager, UNIT_TABLE, table);
-  if (self->deals->len > 0)
-    outlay_pager_repeat (self->pager, UNIT_TABLE, TABLE_HEAD,
-                         g_ptr_array_index (table, TABLE_HEAD));
-  self->step = STEP_ROWS;
-  self->next = 1;
-}
-
-static void
-place_next_row (OutlayReport *self)
-{
-  if (self->next < self->deals->len)
-    {
-      place_unit (self, UNIT_FIRST_DEAL + self->next++);
-      return;
-    }
-  outlay_pager_repeat (self->pager, 0, 0, NULL);
-  if (self->deals->len > 0)
-    outlay_pager_break_page (self->pager, SECTIONS_SHARE);
-  self->step = STEP_SECTIONS;
+  self->step = STEP_PLACE;
   self->next = 0;
 }
 
 static void
-place_next_section (OutlayReport *self)
+note_outline (OutlayReport *self, const GPtrArray *blocks)
 {
-  if (self->next < self->deals->len)
-    place_unit (self, UNIT_FIRST_DEAL + self->deals->len + self->next++);
-  else
-    self->step = STEP_DONE;
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const GArray *dests = ((OutlayBlock *)g_ptr_array_index (blocks, i))->dests;
+
+      for (guint j = 0; j < dests->len; j++)
+        {
+          const OutlayDest *dest = &g_array_index (dests, OutlayDest, j);
+          OutlayReportOutline entry = {g_strdup (dest->name), g_strdup (dest->title), dest->level};
+
+          if (dest->title != NULL)
+            g_array_append_val (self->outline, entry);
+          else
+            clear_outline (&entry);
+        }
+    }
+}
+
+/* A table's head is in its first row. */
+static void
+repeat_head (OutlayReport *self, guint index, const GPtrArray *blocks)
+{
+  const OutlayUnit *unit = &g_array_index (self->units, OutlayUnit, index);
+  const OutlayUnit *before = index > 0 ? &g_array_index (self->units, OutlayUnit, index - 1) : NULL;
+
+  if (outlay_unit_is_row (unit) && unit->index == 0)
+    outlay_pager_repeat (self->pager, index, OUTLAY_UNIT_HEAD,
+                         g_ptr_array_index (blocks, OUTLAY_UNIT_HEAD));
+  else if (before != NULL && outlay_unit_is_row (before) && !outlay_unit_is_row (unit))
+    outlay_pager_repeat (self->pager, 0, 0, NULL);
+}
+
+/* A brief has two pages: what has no room on the second is left to a dossier. */
+static gboolean
+place_proof (OutlayReport *self, const OutlayUnit *unit, const GPtrArray *blocks)
+{
+  if (outlay_report_get_n_pages (self) >= BRIEF_PAGES
+      && (blocks->len == 0 || !outlay_pager_fits (self->pager, blocks)))
+    {
+      while (self->next < self->units->len
+             && g_array_index (self->units, OutlayUnit, self->next).kind == OUTLAY_UNIT_PROOF)
+        self->next++;
+      return FALSE;
+    }
+  self->frame.n_proofs = unit->index + 1;
+  return TRUE;
 }
 
 static void
-take_step (OutlayReport *self)
+place_next (OutlayReport *self)
 {
-  switch (self->step)
+  if (self->next >= self->units->len)
     {
-    case STEP_MEASURE:
-      measure_next (self);
-      break;
-    case STEP_TITLE:
-      place_title (self);
-      break;
-    case STEP_ROWS:
-      place_next_row (self);
-      break;
-    case STEP_SECTIONS:
-      place_next_section (self);
-      break;
-    case STEP_DONE:
-      break;
+      self->step = STEP_DONE;
+      return;
     }
+  const OutlayUnit *unit = &g_array_index (self->units, OutlayUnit, self->next);
+  g_autoptr (GPtrArray) blocks = outlay_unit_build (&self->frame, self->table, unit);
+
+  if (unit->kind == OUTLAY_UNIT_PROOF && !place_proof (self, unit, blocks))
+    return;
+  if (outlay_unit_begins_chapter (unit))
+    {
+      outlay_pager_repeat (self->pager, 0, 0, NULL);
+      outlay_pager_break_page (self->pager, FOLLOWING_SHARE);
+    }
+  else if (!outlay_unit_is_row (unit))
+    repeat_head (self, self->next, blocks);
+  outlay_pager_place (self->pager, self->next, blocks);
+  if (outlay_unit_is_row (unit))
+    repeat_head (self, self->next, blocks);
+  note_outline (self, blocks);
+  self->next++;
 }
 
 /**
@@ -301,8 +296,28 @@ outlay_report_layout_some (OutlayReport *self)
   g_return_val_if_fail (OUTLAY_IS_REPORT (self), FALSE);
 
   while (self->step != STEP_DONE && g_get_monotonic_time () < end)
-    take_step (self);
+    {
+      if (self->step == STEP_MEASURE)
+        measure_next (self);
+      else
+        place_next (self);
+    }
   return self->step != STEP_DONE;
+}
+
+/**
+ * outlay_report_get_progress:
+ *
+ * Returns: how much of the layout is done, 0 to 1.
+ */
+double
+outlay_report_get_progress (OutlayReport *self)
+{
+  g_return_val_if_fail (OUTLAY_IS_REPORT (self), 0);
+
+  if (self->step == STEP_MEASURE)
+    return 0;
+  return self->step == STEP_DONE ? 1 : (double)self->next / MAX (self->units->len, 1);
 }
 
 /**
@@ -321,7 +336,7 @@ outlay_report_get_n_pages (OutlayReport *self)
 static PangoLayout *
 new_margin_line (OutlayReport *self, const char *text, double width, PangoAlignment alignment)
 {
-  PangoLayout *layout = outlay_sheet_new_text (self->sheet, OUTLAY_TEXT_CAPTION, text, width);
+  PangoLayout *layout = outlay_sheet_new_text (self->frame.sheet, OUTLAY_TEXT_CAPTION, text, width);
 
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -329,69 +344,42 @@ new_margin_line (OutlayReport *self, const char *text, double width, PangoAlignm
   return layout;
 }
 
-/* A line with something at each end; the right end gets what it needs. */
+/* A line with something at each end; the far end gets what it needs. */
 static void
-draw_margin_line (OutlayReport *self, cairo_t *cr, double y, const char *left, const char *right)
+draw_margin_line (OutlayReport *self, cairo_t *cr, double y, const char *near, const char *far)
 {
+  const OutlaySheet *sheet = self->frame.sheet;
   g_autoptr (OutlayBlock) block = outlay_block_new (0);
-  double width = self->sheet->width;
   double need
-    = MIN (outlay_sheet_measure (self->sheet, OUTLAY_TEXT_CAPTION, right) + 1, width * 0.7);
+    = MIN (outlay_sheet_measure (sheet, OUTLAY_TEXT_CAPTION, far) + 1, sheet->width * 0.7);
 
-  if (*left != '\0')
+  if (*near != '\0')
     outlay_block_add_text (
       block, OUTLAY_TEXT_CAPTION,
-      new_margin_line (self, left, MAX (width - need - HEADER_GAP, 1), PANGO_ALIGN_LEFT), 0, 0);
-  if (*right != '\0')
+      new_margin_line (self, near, MAX (sheet->width - need - HEADER_GAP, 1), PANGO_ALIGN_LEFT), 0,
+      0);
+  if (*far != '\0')
     outlay_block_add_text (block, OUTLAY_TEXT_CAPTION,
-                           new_margin_line (self, right, need, PANGO_ALIGN_RIGHT), width - need, 0);
-  outlay_block_draw (block, self->sheet, cr, self->sheet->left, y, 0, block->height + 1);
+                           new_margin_line (self, far, need, PANGO_ALIGN_RIGHT),
+                           sheet->width - need, 0);
+  outlay_block_draw (block, sheet, cr, y, 0, block->height + 1, FALSE);
 }
 
 static void
 draw_margins (OutlayReport *self, cairo_t *cr, guint page)
 {
+  const OutlaySheet *sheet = self->frame.sheet;
+  g_autoptr (OutlayBlock) rule = outlay_block_new (0);
   g_autofree char *number = g_strdup_printf ("%u", page + 1);
   g_autofree char *total = g_strdup_printf ("%u", outlay_report_get_n_pages (self));
   g_autofree char *count = outlay_format_fill (C_ ("report", "Page {page} of {pages}"), "page",
                                                number, "pages", total, NULL);
 
   /* The first page has the title beneath. */
-  draw_margin_line (self, cr, self->sheet->header, page > 0 ? self->title : "", self->date);
-  cairo_set_source_rgb (cr, 0.65, 0.65, 0.65);
-  cairo_set_line_width (cr, 0.5);
-  cairo_move_to (cr, self->sheet->left, self->sheet->footer);
-  cairo_line_to (cr, self->sheet->right, self->sheet->footer);
-  cairo_stroke (cr);
-  draw_margin_line (self, cr, self->sheet->footer + 6, self->filter, count);
-}
-
-static void
-begin_tags (OutlayReport *self, cairo_t *cr, const OutlayBlock *block, const OutlayPlace *place)
-{
-  if (block->dest != NULL && place->from <= 0)
-    {
-      g_autofree char *dest = g_strdup_printf ("name='%s'", block->dest);
-
-      cairo_tag_begin (cr, CAIRO_TAG_DEST, dest);
-    }
-  if (block->link != NULL)
-    {
-      g_autofree char *link
-        = g_strdup_printf ("dest='%s' rect=[%d %d %d %d]", block->link, (int)self->sheet->left,
-                           (int)place->y, (int)self->sheet->width, (int)(place->to - place->from));
-
-      cairo_tag_begin (cr, CAIRO_TAG_LINK, link);
-    }
-}
-
-static void
-end_tags (cairo_t *cr, const OutlayBlock *block, const OutlayPlace *place)
-{
-  if (block->link != NULL)
-    cairo_tag_end (cr, CAIRO_TAG_LINK);
-  if (block->dest != NULL && place->from <= 0)
-    cairo_tag_end (cr, CAIRO_TAG_DEST);
+  draw_margin_line (self, cr, sheet->header, page > 0 ? self->frame.title : "", self->date);
+  outlay_block_add_rule (rule, 0, 0, sheet->width, 0, 0.5, OUTLAY_INK_RULE);
+  outlay_block_draw (rule, sheet, cr, sheet->footer, 0, 1, FALSE);
+  draw_margin_line (self, cr, sheet->footer + 6, self->filter, count);
 }
 
 /**
@@ -413,15 +401,11 @@ outlay_report_draw (OutlayReport *self, cairo_t *cr, guint page, gboolean tags)
       if (blocks == NULL || places[i - 1].unit != place->unit)
         {
           g_clear_pointer (&blocks, g_ptr_array_unref);
-          blocks = build_unit (self, place->unit);
+          blocks = outlay_unit_build (&self->frame, self->table,
+                                      &g_array_index (self->units, OutlayUnit, place->unit));
         }
-      const OutlayBlock *block = g_ptr_array_index (blocks, place->block);
-      if (tags)
-        begin_tags (self, cr, block, place);
-      outlay_block_draw (block, self->sheet, cr, self->sheet->left, place->y, place->from,
-                         place->to);
-      if (tags)
-        end_tags (cr, block, place);
+      outlay_block_draw (g_ptr_array_index (blocks, place->block), self->frame.sheet, cr, place->y,
+                         place->from, place->to, tags);
     }
   draw_margins (self, cr, page);
   cairo_restore (cr);
@@ -449,27 +433,41 @@ outlay_report_draw_page (OutlayReport *self, cairo_t *cr, guint page)
 const char *
 outlay_report_get_title (OutlayReport *self)
 {
-  return self->title;
+  return self->frame.title;
+}
+
+/** outlay_report_get_lang: (transfer none): the language of what is not quoted. */
+const char *
+outlay_report_get_lang (OutlayReport *self)
+{
+  return self->lang;
+}
+
+/** outlay_report_get_filter: (transfer none): what is printed, in words. */
+const char *
+outlay_report_get_filter (OutlayReport *self)
+{
+  return self->filter;
 }
 
 /** outlay_report_get_newest: the latest day that the deals and their articles tell. */
 OutlayDate
 outlay_report_get_newest (OutlayReport *self)
 {
-  return self->totals.newest;
+  return self->frame.plan->totals.newest;
 }
 
-/** outlay_report_get_deals: (transfer none): what is printed. */
-GPtrArray *
-outlay_report_get_deals (OutlayReport *self)
+/** outlay_report_get_outline: (transfer none) (element-type OutlayReportOutline): in order. */
+const GArray *
+outlay_report_get_outline (OutlayReport *self)
 {
-  return self->deals;
+  return self->outline;
 }
 
 /** outlay_report_get_paper: the size of its paper, in points. */
 void
 outlay_report_get_paper (OutlayReport *self, double *width, double *height)
 {
-  *width = self->width;
-  *height = self->height;
+  *width = self->frame.options.width;
+  *height = self->frame.options.height;
 }

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How files get in: chosen, dropped, or handed over by the program. */
+/* How files are chosen, and what is told of imports. */
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include <glib/gi18n.h>
 
 #include "outlay-window-private.h"
 #include "ui/import/outlay-import-notice.h"
-
-/* An import that took longer may have found the user elsewhere when it ended. */
-#define NOTICE_AFTER (10 * G_USEC_PER_SEC)
+#include "ui/import/outlay-import-words.h"
 
 static void
 files_chosen_cb (GtkNativeDialog *dialog, int response, OutlayWindow *window)
@@ -113,45 +111,25 @@ outlay_window_choose_ledger (OutlayWindow *window)
   gtk_native_dialog_show (window->chooser);
 }
 
-static GdkDragAction
-drop_entered_cb (GtkDropTarget *target, double x, double y, OutlayWindow *window)
-{
-  gtk_revealer_set_reveal_child (window->drop_zone, TRUE);
-  return GDK_ACTION_COPY;
-}
-
 static void
-drop_left_cb (GtkDropTarget *target, OutlayWindow *window)
+watched_chosen_cb (GtkNativeDialog *dialog, int response, OutlayWindow *window)
 {
-  gtk_revealer_set_reveal_child (window->drop_zone, FALSE);
+  g_autoptr (GFile) folder = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (folder != NULL)
+    outlay_window_watch (window, folder);
+  g_clear_object (&window->chooser);
 }
 
-static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, OutlayWindow *window)
-{
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autoptr (GSList) dropped = NULL;
-
-  gtk_revealer_set_reveal_child (window->drop_zone, FALSE);
-  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    return FALSE;
-  dropped = gdk_file_list_get_files (g_value_get_boxed (value));
-  for (GSList *item = dropped; item != NULL; item = item->next)
-    g_list_store_append (files, item->data);
-  outlay_window_import (window, G_LIST_MODEL (files));
-  return TRUE;
-}
-
-/** outlay_window_add_drop_target: lets files and folders be dropped anywhere on the window. */
+/** outlay_window_choose_watched: asks which folder to watch for articles. */
 void
-outlay_window_add_drop_target (OutlayWindow *window)
+outlay_window_choose_watched (OutlayWindow *window)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect (target, "enter", G_CALLBACK (drop_entered_cb), window);
-  g_signal_connect (target, "leave", G_CALLBACK (drop_left_cb), window);
-  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), window);
-  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+  open_chooser (window, _ ("Watch a Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Watch"),
+                G_CALLBACK (watched_chosen_cb));
+  gtk_native_dialog_show (window->chooser);
 }
 
 static void
@@ -160,19 +138,37 @@ import_changed_cb (OutlayWindow *window)
   outlay_import_bar_set_import (window->import_bar, outlay_store_get_import (window->store));
 }
 
+/* Files that came by themselves don't open a pane that nobody asked for. */
+static gboolean
+came_by_itself (OutlayWindow *window, OutlayImport *import)
+{
+  const GPtrArray *items = outlay_import_get_items (import);
+  GFile *watched = outlay_store_get_watched (window->store);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const OutlayImportItem *item = g_ptr_array_index (items, i);
+
+      if (watched == NULL || item->file == NULL || !g_file_has_prefix (item->file, watched))
+        return FALSE;
+    }
+  return items->len > 0;
+}
+
 /* The report opens beside the deals; where it would take their place a message leads to it. */
 static void
 imported_cb (OutlayWindow *window, OutlayImport *import, const GError *error)
 {
   guint n_new = outlay_import_count (import, OUTLAY_IMPORT_NEW);
+  guint n_failed = outlay_import_count (import, OUTLAY_IMPORT_FAILED);
   g_autofree char *text
-    = g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
+    = n_failed > 0 ? outlay_import_words_dup_counts (import)
+                   : g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
 
   outlay_import_report_set_import (window->report, import, error);
-  if (outlay_import_bar_get_elapsed (window->import_bar) > NOTICE_AFTER)
-    outlay_import_notice_send (GTK_WINDOW (window), import, error);
+  outlay_import_notice_send (GTK_WINDOW (window), import, error);
   outlay_window_update_actions (window);
-  if (outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM)
+  if (outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM && !came_by_itself (window, import))
     outlay_window_show_side (window, OUTLAY_SIDE_REPORT);
   else
     outlay_toast_overlay_show (window->toasts, text, C_ ("button", "Report"), "win.show-report",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window's files share. outlay-window.c makes the window and ties it to its state,
  * -layout.c places sidebar and side, -views.c switches between the views of the deals, -pages.c
- * chooses what stands in the cards' place, -import.c takes files in, -actions.c has what menus and
- * keys do. */
+ * chooses what stands in the cards' place, -import.c chooses files and follows imports, -offers.c
+ * takes what is dropped and pasted, -actions.c has what menus and keys do. */
 #pragma once
 
 #include "outlay-window.h"
@@ -74,6 +74,7 @@ struct _OutlayWindow
   OutlayStatusPage *failure;
   guint loading_timeout;
 
+  GMenu *watch_section;
   GtkRevealer *drop_zone;
   OutlayToastOverlay *toasts;
   GtkNativeDialog *chooser;
@@ -92,7 +93,9 @@ void outlay_window_focus_view (OutlayWindow *window);
 void outlay_window_add_pages (OutlayWindow *window);
 void outlay_window_choose_page (OutlayWindow *window);
 void outlay_window_follow_imports (OutlayWindow *window);
-void outlay_window_add_drop_target (OutlayWindow *window);
+void outlay_window_take_offers (OutlayWindow *window);
+void outlay_window_watch (OutlayWindow *window, GFile *folder);
+void outlay_window_choose_watched (OutlayWindow *window);
 void outlay_window_choose_files (OutlayWindow *window, gboolean folder);
 void outlay_window_choose_ledger (OutlayWindow *window);
 

@@ -168,6 +168,7 @@ bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, report);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, drop_zone);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, watch_section);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, toasts);
 }
 
@@ -218,7 +219,6 @@ outlay_window_init (OutlayWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
   outlay_window_install_actions (window);
-  outlay_window_add_drop_target (window);
   outlay_window_close_sidebar_by_click (window);
   gtk_search_bar_connect_entry (window->search_bar, GTK_EDITABLE (window->search_entry));
   g_signal_connect_swapped (window->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
@@ -269,6 +269,7 @@ set_store (OutlayWindow *window, OutlayStore *store)
   outlay_window_add_pages (window);
   outlay_window_set_view (window, OUTLAY_VIEW_CARDS);
   outlay_window_follow_imports (window);
+  outlay_window_take_offers (window);
   g_signal_connect_object (window->cards, "opened", G_CALLBACK (details_wanted_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->sidebar, "picked", G_CALLBACK (outlay_window_close_sidebar_over),

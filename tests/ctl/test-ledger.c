@@ -212,14 +212,21 @@ test_export (Ledger *ledger, gconstpointer data)
 static void
 test_print (Ledger *ledger, gconstpointer data)
 {
-  static const char *const papers[] = {"--paper=a4", "--paper=letter", "--paper=A5"};
+  static const char *const looks[][3] = {
+    {"--layout=brief", "--paper=a4", "--without=quotes,notes"},
+    {"--layout=table", "--paper=letter", "--columns=kind,amount,converted"},
+    {"--layout=table", "--landscape", "--group=quarter"},
+    {"--layout=cards", "--paper=A5", "--with=evidence,sources"},
+    {"--layout=dossier", "--group=party", "--monochrome"},
+    {"--layout=sources", "--margin=25", "--size=10"},
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
       g_autofree char *file = g_build_filename (ledger->folder, "deals.pdf", NULL);
       g_autofree char *content = NULL;
-      g_auto (CtlRun) run = ctl_run (NULL, "print", "--layout=summary", papers[i], "--ledger",
-                                     ledger->path, "-o", file, NULL);
+      g_auto (CtlRun) run = ctl_run (NULL, "print", looks[i][0], looks[i][1], looks[i][2],
+                                     "--ledger", ledger->path, "-o", file, NULL);
 
       g_assert_cmpstr (run.errors, ==, "");
       g_assert_cmpint (run.status, ==, 0);
@@ -315,7 +322,7 @@ main (int argc, char **argv)
   ADD ("show quotes the articles with the words in brackets", test_show);
   ADD ("show goes on behind a deal that isn't there", test_show_missing);
   ADD ("export writes the same to a file as to a pipe", test_export);
-  ADD ("print writes a PDF on any paper", test_print);
+  ADD ("print writes a PDF in any layout, on any paper", test_print);
   g_test_add_func ("/ledger/a ledger that isn't there is told", test_no_ledger);
   ADD ("a reader that goes away is no error", test_closed_pipe);
   ADD ("a full disk is an error that is told", test_full_disk);

@@ -80,6 +80,13 @@ static const Mistake mistakes[] = {
   {"no file to print to", {"print"}},
   {"a paper that isn't", {"print", "-o", "x.pdf", "--paper=b9"}},
   {"a layout that isn't", {"print", "-o", "x.pdf", "--layout=poem"}},
+  {"a group that isn't", {"print", "-o", "x.pdf", "--group=colour"}},
+  {"a part that isn't", {"print", "-o", "x.pdf", "--with=poems"}},
+  {"a part that the layout has no place for", {"print", "-o", "x.pdf", "--with=contents"}},
+  {"a column that isn't", {"print", "-o", "x.pdf", "--columns=colour"}},
+  {"a currency that isn't", {"print", "-o", "x.pdf", "--currency=dollars"}},
+  {"margins that leave no text", {"print", "-o", "x.pdf", "--margin=99"}},
+  {"text that none can read", {"print", "-o", "x.pdf", "--size=1"}},
 };
 
 static void

@@ -417,6 +417,67 @@ test_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (outlay_import_get_items (import)->len, ==, 0);
 }
 
+#define SELECTION                                                                                  \
+  "<h1>Meridian Cloud builds in Narvik</h1><p>Meridian Cloud will spend $6 billion on a data "     \
+  "centre campus near Narvik, the company said on Tuesday.</p>"
+
+/* Imports one content, and returns the text of the article that it became. */
+static char *
+import_content (Fixture *fixture, const char *content, const char *plain)
+{
+  g_autoptr (OutlayImport) import = outlay_import_new (fixture->ledger);
+  g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
+  g_autoptr (GBytes) plain_bytes = plain != NULL ? g_bytes_new (plain, strlen (plain)) : NULL;
+  g_autoptr (OutlayArticle) article = NULL;
+  g_autoptr (GError) error = NULL;
+  const OutlayImportItem *item;
+
+  outlay_import_add_content (import, bytes, plain_bytes, "Pasted text");
+  g_assert_true (outlay_import_run (import, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (outlay_import_get_items (import)->len, ==, 1);
+  item = g_ptr_array_index (outlay_import_get_items (import), 0);
+  if (item->outcome == OUTLAY_IMPORT_FAILED)
+    {
+      g_assert_cmpstr (item->label, ==, "Pasted text");
+      return NULL;
+    }
+  article = outlay_ledger_get_article (fixture->ledger, item->article_id, &error);
+  g_assert_no_error (error);
+  g_assert_null (article->file);
+  return g_strjoin ("|", article->title != NULL ? article->title : "", article->text, NULL);
+}
+
+static void
+test_content (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *page = import_content (fixture, SELECTION, "Meridian Cloud builds in Narvik");
+  g_autofree char *text = import_content (fixture, "Acme will invest $2 billion in Oulu.", NULL);
+  /* A page that hides its text, as scripts do. */
+  g_autofree char *plain = import_content (
+    fixture, "<div><p>Menu</p></div><script>text</script>",
+    "Borealis will invest $3 billion in a campus near Turku, the company said on Friday.");
+
+  g_assert_true (g_str_has_prefix (page, "Meridian Cloud builds in Narvik|Meridian Cloud will"));
+  g_assert_cmpstr (text, ==, "|Acme will invest $2 billion in Oulu.");
+  g_assert_true (g_str_has_prefix (plain, "|Borealis will invest"));
+  g_assert_null (import_content (fixture, "\n", NULL));
+}
+
+static void
+test_address (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayImport) import = outlay_import_new (fixture->ledger);
+  g_autoptr (GFile) file = g_file_new_for_uri ("https://example.org/article.html");
+  const OutlayImportItem *item;
+
+  outlay_import_add_file (import, file);
+  g_assert_true (outlay_import_run (import, NULL, NULL));
+  item = g_ptr_array_index (outlay_import_get_items (import), 0);
+  g_assert_cmpint (item->outcome, ==, OUTLAY_IMPORT_FAILED);
+  g_assert_nonnull (strstr (item->message, "Outlay never goes online"));
+}
+
 static void
 add (const char *path, void (*run) (Fixture *, gconstpointer))
 {
@@ -440,5 +501,7 @@ main (int argc, char **argv)
   add ("/import/progress is told on the thread that made the import", test_progress);
   add ("/import/an error of the ledger ends the import", test_ledger_fails);
   add ("/import/an empty folder is no error", test_nothing);
+  add ("/import/a pasted page is an article, its plain text where that tells more", test_content);
+  add ("/import/an address is refused without asking the network", test_address);
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-tests"
 
-#include "report/outlay-pager.h"
+#include "report/page/outlay-pager.h"
 
 #define TOP    50.0
 #define BOTTOM 450.0
@@ -10,10 +10,10 @@
 static OutlaySheet *
 new_sheet (void)
 {
-  OutlayReportOptions options;
+  g_auto (OutlayReportOptions) options;
 
   outlay_report_options_init (&options);
-  return outlay_sheet_new (&options);
+  return outlay_sheet_new (&options, "en");
 }
 
 static OutlayBlock *

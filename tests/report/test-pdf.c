@@ -58,12 +58,13 @@ close_ledger (Ledger *ledger)
 static OutlayReport *
 new_report (const Ledger *ledger, const Paper *paper)
 {
-  OutlayReportOptions options;
+  g_auto (OutlayReportOptions) options;
 
   outlay_report_options_init (&options);
-  options.title = "Deals of the spring";
-  options.filter = "12 of 90 deals · kind: build";
-  options.date = "20 March 2026";
+  options.layout = OUTLAY_REPORT_DOSSIER;
+  options.title = g_strdup ("Deals of the spring");
+  options.filter = g_strdup ("12 of 90 deals · kind: build");
+  options.date = g_strdup ("20 March 2026");
   options.width = paper->width;
   options.height = paper->height;
   return outlay_report_new (ledger->deals, ledger->quotes, &options);

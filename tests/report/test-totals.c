@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-tests"
 
-#include "report/outlay-report-totals.h"
+#include "report/layout/outlay-report-totals.h"
 
 static OutlayDealRecord *
 add_deal (GPtrArray *deals, OutlayStatus status, const char *currency, gint64 low, gint64 high)
@@ -21,6 +21,18 @@ add_deal (GPtrArray *deals, OutlayStatus status, const char *currency, gint64 lo
 }
 
 static void
+add_up (OutlayReportTotals *totals, const GPtrArray *deals)
+{
+  g_auto (OutlayReportOptions) options;
+
+  outlay_report_options_init (&options);
+  outlay_report_totals_init (totals);
+  for (guint i = 0; i < deals->len; i++)
+    outlay_report_totals_add (totals, g_ptr_array_index (deals, i), &options);
+  outlay_report_totals_end (totals);
+}
+
+static void
 test_sums (void)
 {
   g_autoptr (GPtrArray) deals
@@ -35,7 +47,7 @@ test_sums (void)
     ->fields.capacity.kilowatts
     = 9000;
   add_deal (deals, OUTLAY_STATUS_AGREED, "", OUTLAY_MONEY_UNSET, OUTLAY_MONEY_UNSET);
-  outlay_report_totals_init (&totals, deals);
+  add_up (&totals, deals);
 
   g_assert_cmpuint (totals.n_deals, ==, 5);
   g_assert_cmpuint (totals.n_cancelled, ==, 1);
@@ -46,6 +58,7 @@ test_sums (void)
   const OutlaySum *first = &g_array_index (totals.money, OutlaySum, 0);
   g_assert_cmpstr (first->currency, ==, "USD");
   g_assert_cmpint (first->hundredths, ==, 5700);
+  g_assert_cmpint (totals.firm, ==, 700);
   g_assert_cmpuint (first->n_deals, ==, 2);
 }
 
@@ -58,7 +71,7 @@ test_overflow (void)
 
   for (guint i = 0; i < 3; i++)
     add_deal (deals, OUTLAY_STATUS_AGREED, "VND", OUTLAY_MONEY_UNSET, G_MAXINT64 / 2);
-  outlay_report_totals_init (&totals, deals);
+  add_up (&totals, deals);
   g_assert_cmpint (g_array_index (totals.money, OutlaySum, 0).hundredths, ==, G_MAXINT64);
 }
 
@@ -78,7 +91,7 @@ test_newest (void)
   add_deal (deals, OUTLAY_STATUS_AGREED, "", OUTLAY_MONEY_UNSET, OUTLAY_MONEY_UNSET)
     ->fields.announced
     = outlay_date_year (2027);
-  outlay_report_totals_init (&totals, deals);
+  add_up (&totals, deals);
   g_assert_true (outlay_date_equal (totals.newest, outlay_date_day (2026, 2, 5)));
 }
 

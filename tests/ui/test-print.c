@@ -160,7 +160,7 @@ test_paper (Fixture *fixture, gconstpointer data)
   g_autoptr (GtkPaperSize) letter = gtk_paper_size_new (GTK_PAPER_NAME_LETTER);
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPageSetup) kept = NULL;
-  OutlayReportOptions options;
+  g_auto (OutlayReportOptions) options;
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, letter);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
@@ -171,7 +171,7 @@ test_paper (Fixture *fixture, gconstpointer data)
   outlay_print_settings_set_paper (&options, kept);
   g_assert_cmpfloat_with_epsilon (options.width, 792, 0.01);
   g_assert_cmpfloat_with_epsilon (options.height, 612, 0.01);
-  g_assert_cmpfloat_with_epsilon (options.margin, 50, 0.1);
+  g_assert_cmpfloat_with_epsilon (options.edge, 50, 0.1);
 }
 
 static gboolean

@@ -18,7 +18,7 @@ typedef struct
   OutlayStore *store;
   OutlayWindow *window;
   OutlayViewState *state;
-  guint n_articles; /* before the drop */
+  guint n_articles; /* before the paste */
 } Fixture;
 
 /* One for all tests: a name on the bus is not free again at once. */
@@ -253,9 +253,7 @@ follow_width (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_variant_get_boolean (shown));
   g_variant_unref (shown);
-  g_autoptr (OutlayDeal) first
-    = g_list_model_get_item (outlay_view_state_get_deals (fixture->state), 0);
-  outlay_view_state_set_selected (fixture->state, first);
+  outlay_view_state_set_selected (fixture->state, outlay_store_get_deal (fixture->store, 0));
   outlay_window_show_side (fixture->window, OUTLAY_SIDE_DETAILS);
   /* A size asked for before the first one has come is lost. */
   g_assert_true (widgets_wait (has_cards, fixture));
@@ -293,32 +291,16 @@ has_told (gpointer data)
   return widgets_have_text (GTK_WIDGET (((Fixture *)data)->window), "empty.txt");
 }
 
-static GtkDropTarget *
-find_drop_target (OutlayWindow *window)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        return GTK_DROP_TARGET (controller);
-    }
-  return NULL;
-}
-
-/* A folder with an article and an empty file, dropped as a file manager drops it. */
+/* A folder with an article and an empty file, copied as a file manager copies it. */
 static void
-drop_folder (Fixture *fixture, gconstpointer data)
+paste_folder (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *folder = g_build_filename (fixture->folder, "dropped", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "copied", NULL);
   g_autofree char *good = g_build_filename (folder, "good.txt", NULL);
   g_autofree char *empty = g_build_filename (folder, "empty.txt", NULL);
-  GFile *file = g_file_new_for_path (folder);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
   GdkFileList *files = gdk_file_list_new_from_array (&file, 1);
   g_auto (GValue) value = G_VALUE_INIT;
-  gboolean taken = FALSE;
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (
@@ -327,11 +309,36 @@ drop_folder (Fixture *fixture, gconstpointer data)
   fixture->n_articles = count_articles (fixture);
   g_value_init (&value, GDK_TYPE_FILE_LIST);
   g_value_take_boxed (&value, files);
-  g_signal_emit_by_name (find_drop_target (fixture->window), "drop", &value, 10., 10., &taken);
-  g_object_unref (file);
-  g_assert_true (taken);
+  gdk_clipboard_set_value (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), &value);
+  activate (fixture, "win.paste");
   g_assert_true (widgets_wait (has_one_more, fixture));
   g_assert_true (widgets_wait (has_told, fixture));
+}
+
+static void
+paste_text (Fixture *fixture, gconstpointer data)
+{
+  fixture->n_articles = count_articles (fixture);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)),
+                          "The harbour board will build a hall for servers for $30 million.");
+  activate (fixture, "win.paste");
+  g_assert_true (widgets_wait (has_one_more, fixture));
+}
+
+static gboolean
+says_nothing_to_paste (gpointer data)
+{
+  return widgets_have_text (
+    GTK_WIDGET (((Fixture *)data)->window),
+    "There is nothing to paste. Copy the text of an article, or files, first.");
+}
+
+static void
+paste_nothing (Fixture *fixture, gconstpointer data)
+{
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL);
+  activate (fixture, "win.paste");
+  g_assert_true (widgets_wait (says_nothing_to_paste, fixture));
 }
 
 static void
@@ -388,7 +395,9 @@ main (int argc, char *argv[])
   ADD ("/window/the order is chosen by an action", set_up, sort_by_action);
   ADD ("/window/a facet's row chooses and frees its value", set_up, choose_in_facet);
   ADD ("/window/the panes follow the width", set_up, follow_width);
-  ADD ("/window/a dropped folder's articles are imported", set_up, drop_folder);
+  ADD ("/window/a pasted folder’s articles are imported", set_up, paste_folder);
+  ADD ("/window/a pasted text becomes an article", set_up, paste_text);
+  ADD ("/window/what is no article is not pasted, and the window says so", set_up, paste_nothing);
   ADD ("/window/an empty ledger invites to import", set_up_empty, invite_to_import);
   g_test_add_func ("/window/a ledger that cannot be opened is told of", tell_of_failure);
   status = g_test_run ();

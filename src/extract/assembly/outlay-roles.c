@@ -194,6 +194,19 @@ resolve_placing (const OutlayActor *actor, const OutlayDriver *driver)
   return resolved;
 }
 
+/* The rule @name, and the word of the text that it goes by. */
+static const char *
+name_rule (const OutlayScene *scene, const char *name, const OutlayDriver *driver)
+{
+  const OutlaySpan *span = &get_find (scene, driver->find)->mention.span;
+  const char *text
+    = outlay_document_get_text (scene->document, get_find (scene, driver->find)->mention.part);
+  g_autofree char *word = g_utf8_strdown (text + span->start, (gssize)(span->end - span->start));
+  g_autofree char *rule = g_strconcat (name, ": ", word, NULL);
+
+  return g_intern_string (rule);
+}
+
 /* Whether the text names the party as the one for whom a project is. */
 static gboolean
 is_named_for (const OutlayProof *proof)
@@ -237,12 +250,12 @@ cast_actor (const OutlayScene *scene,
       if (actor->placing == OUTLAY_PLACING_BARE && !has_money (scene, actor->entity)
           && outlay_driver_names_getting (scene, driver))
         role = OUTLAY_ROLE_RECIPIENT;
-      proof.rule = "role-of-noun";
+      proof.rule = name_rule (scene, "role-of-noun", driver);
     }
   else
     {
       role = role_of_verb (driver, actor->placing, is_object);
-      proof.rule = driver->passive ? "role-of-passive" : "role-of-verb";
+      proof.rule = name_rule (scene, driver->passive ? "role-of-passive" : "role-of-verb", driver);
     }
   if (is_project (frame->kind) && role == OUTLAY_ROLE_RECIPIENT
       && actor->placing != OUTLAY_PLACING_BARE && !is_named_for (&proof))

@@ -25,6 +25,21 @@ outlay_judge_get_confidence (double share)
 }
 
 /**
+ * outlay_judge_name_rule:
+ *
+ * Returns: an interned string: that @verdict was weighed and what spoke most for it. There are as
+ *   many as the weights have features.
+ */
+const char *
+outlay_judge_name_rule (const OutlayVerdict *verdict)
+{
+  g_autofree char *rule
+    = g_strconcat (OUTLAY_RULE_WEIGHED, verdict->ground != NULL ? ": " : "", verdict->ground, NULL);
+
+  return g_intern_string (rule);
+}
+
+/**
  * outlay_decide:
  * @subject: (nullable): what is decided on, as the record names it; %NULL where none is kept
  *

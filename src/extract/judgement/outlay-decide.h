@@ -12,5 +12,6 @@ OutlayVerdict outlay_decide (const OutlayDocument *document,
                              const OutlayFeatures *features);
 
 guint8 outlay_judge_get_confidence (double share);
+const char *outlay_judge_name_rule (const OutlayVerdict *verdict);
 
 G_END_DECLS

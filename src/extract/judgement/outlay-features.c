@@ -3,6 +3,8 @@
 
 #include "outlay-features.h"
 
+#include <string.h>
+
 /* FNV-1a of 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 #define HASH_BASIS G_GUINT64_CONSTANT (14695981039346656037)
 #define HASH_PRIME G_GUINT64_CONSTANT (1099511628211)
@@ -52,14 +54,21 @@ void
 outlay_features_clear (OutlayFeatures *features)
 {
   g_array_set_size (features->keys, 0);
+  memset (features->marks, 0, sizeof features->marks);
   if (features->names != NULL)
     g_ptr_array_set_size (features->names, 0);
 }
 
+/* Whether @key is there already; it is marked. */
 static gboolean
-holds (const OutlayFeatures *features, guint64 key)
+mark_key (OutlayFeatures *features, guint64 key)
 {
-  for (guint i = 0; i < features->keys->len; i++)
+  guint64 *mark = &features->marks[(key % OUTLAY_FEATURE_MARKS) / 64];
+  guint64 bit = G_GUINT64_CONSTANT (1) << (key % 64);
+  gboolean marked = (*mark & bit) != 0;
+
+  *mark |= bit;
+  for (guint i = 0; marked && i < features->keys->len; i++)
     {
       if (g_array_index (features->keys, guint64, i) == key)
         return TRUE;
@@ -105,7 +114,7 @@ outlay_features_add (OutlayFeatures *features, ...)
       first = FALSE;
     }
   va_end (parts);
-  if (holds (features, key))
+  if (mark_key (features, key))
     return;
   g_array_append_val (features->keys, key);
   if (features->names == NULL)

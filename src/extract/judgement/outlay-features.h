@@ -12,10 +12,14 @@
 
 G_BEGIN_DECLS
 
+/** OUTLAY_FEATURE_MARKS: bits that tell whether a key may be there already; a power of two. */
+#define OUTLAY_FEATURE_MARKS 1024
+
 /**
  * OutlayFeatures:
  * @keys: (element-type guint64): hashes of the names
  * @names: (nullable) (element-type utf8): the names, where they are recorded
+ * @marks: a bit set for each key, so that most new keys are known to be new at once
  *
  * What is seen of one thing that is to be decided.
  */
@@ -23,6 +27,7 @@ typedef struct
 {
   GArray *keys;
   GPtrArray *names;
+  guint64 marks[OUTLAY_FEATURE_MARKS / 64];
 } OutlayFeatures;
 
 OutlayFeatures *outlay_features_new (gboolean record);

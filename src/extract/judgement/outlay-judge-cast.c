@@ -137,7 +137,11 @@ give_part (const OutlayFrame *frame,
   if (before != NULL && before->role == one.role)
     one.proof = before->proof;
   else
-    one.proof = (OutlayProof){hearing->sighting->find, "weighed", 0};
+    one.proof = (OutlayProof){
+      hearing->sighting->find,
+      outlay_judge_name_rule (one.role == (OutlayRole)hearing->verdict.outcome ? &hearing->verdict
+                                                                               : verdict),
+      0};
   one.proof.confidence = outlay_judge_get_confidence (verdict->share[verdict->outcome]);
   g_array_append_val (cast, one);
 }

@@ -350,13 +350,14 @@ outlay_judge_places (const OutlayScene *scene, const OutlayFrame *frame, const c
       const Country *country = &g_array_index (countries, Country, i);
       gboolean rule = is_by_rule (scene, by_rule, country->code);
       g_autofree char *subject = id != NULL ? g_strdup_printf ("%s\t%s", id, country->code) : NULL;
-      OutlayProof proof = {country->best, "weighed", 0};
+      OutlayProof proof = {country->best, NULL, 0};
 
       outlay_features_clear (features);
       add_features (scene, frame, countries, country, rule, features);
       OutlayVerdict verdict
         = outlay_decide (scene->document, OUTLAY_DECISION_PLACE, subject, features);
       proof.confidence = outlay_judge_get_confidence (verdict.share[1]);
+      proof.rule = outlay_judge_name_rule (&verdict);
       if (verdict.outcome == 1)
         g_array_append_val (places, proof);
       else if (verdict.share[1] > best)

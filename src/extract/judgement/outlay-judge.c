@@ -39,11 +39,12 @@ prove_weighed (const OutlayScene *scene,
                const OutlayFrame *frame,
                const char *class_name,
                const char *value,
+               const OutlayVerdict *verdict,
                OutlayProof *proof)
 {
   const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
 
-  proof->rule = "weighed";
+  proof->rule = outlay_judge_name_rule (verdict);
   proof->find = outlay_scene_nearest_cue (scene, anchor, class_name, value, NULL);
   if (proof->find == OUTLAY_NO_FIND)
     proof->find = MIN (MIN (frame->amount.find, frame->capacity.find), frame->bond);
@@ -60,7 +61,8 @@ judge_kind (const OutlayScene *scene,
   if (frame->kind != verdict.outcome || frame->kind_proof.find == OUTLAY_NO_FIND)
     {
       frame->kind = verdict.outcome;
-      prove_weighed (scene, frame, "kind", outlay_kind_to_string (frame->kind), &frame->kind_proof);
+      prove_weighed (scene, frame, "kind", outlay_kind_to_string (frame->kind), &verdict,
+                     &frame->kind_proof);
     }
   frame->kind_proof.confidence = outlay_judge_get_confidence (verdict.share[verdict.outcome]);
 }
@@ -76,7 +78,7 @@ judge_status (const OutlayScene *scene,
   if (frame->status != verdict.outcome || frame->status_proof.find == OUTLAY_NO_FIND)
     {
       frame->status = verdict.outcome;
-      prove_weighed (scene, frame, "status", outlay_status_to_string (frame->status),
+      prove_weighed (scene, frame, "status", outlay_status_to_string (frame->status), &verdict,
                      &frame->status_proof);
     }
   frame->status_proof.confidence = outlay_judge_get_confidence (verdict.share[verdict.outcome]);

@@ -211,9 +211,14 @@ add_entity (const OutlayScene *scene,
     outlay_features_add (features, "in-title", frame->main ? "main" : "aside", NULL);
   outlay_features_add (features, "rule", rule, kind, NULL);
   outlay_features_add (features, "rule", rule, type, NULL);
-  if (cast != NULL)
-    outlay_features_add (features, "rule", rule, cast->proof.rule, NULL);
-  else
+  if (cast != NULL && cast->proof.rule != NULL)
+    {
+      /* Without the word that it goes by, which would be a feature of its own. */
+      g_autofree char *name = g_strndup (cast->proof.rule, strcspn (cast->proof.rule, ":"));
+
+      outlay_features_add (features, "rule", rule, name, NULL);
+    }
+  else if (cast == NULL)
     outlay_features_add (features, "unruled", frame->cast->len == 0 ? "alone" : "others", NULL);
 }
 

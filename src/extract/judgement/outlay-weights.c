@@ -9,14 +9,28 @@
 /* Weights are kept as thousandths of a natural logarithm of odds, so that sums are exact. */
 #define UNIT 1000
 
+/* Bytes of names that are kept together. */
+#define NAMES_CHUNK 65536
+
 typedef struct
 {
+  guint64 key; /* of the feature; 0 where the place is free */
+  const char *name;
   gint32 of_outcome[OUTLAY_MOST_OUTCOMES];
 } Row;
 
+/* Rows by key, with open addressing: looked up for every feature of everything that is weighed. */
+typedef struct
+{
+  Row *places;
+  guint size; /* a power of two, at least twice the rows */
+  guint n_rows;
+} Table;
+
 struct _OutlayWeights
 {
-  GHashTable *rows[OUTLAY_N_DECISIONS]; /* key of the feature → Row */
+  Table rows[OUTLAY_N_DECISIONS];
+  GStringChunk *names;
 };
 
 static const struct
@@ -52,14 +66,53 @@ outlay_decision_get_name (OutlayDecision decision)
   return decisions[decision].name;
 }
 
+/* The place of @key: its own, or the free one where it belongs. */
+static Row *
+find_place (const Table *table, guint64 key)
+{
+  guint at = (guint)(key >> 32) & (table->size - 1);
+
+  while (table->places[at].key != 0 && table->places[at].key != key)
+    at = (at + 1) & (table->size - 1);
+  return &table->places[at];
+}
+
+static void
+make_room (Table *table)
+{
+  Table larger = {NULL, MAX (64, table->size * 2), table->n_rows};
+
+  if (table->n_rows * 2 < table->size)
+    return;
+  larger.places = g_new0 (Row, larger.size);
+  for (guint i = 0; i < table->size; i++)
+    {
+      if (table->places[i].key != 0)
+        *find_place (&larger, table->places[i].key) = table->places[i];
+    }
+  g_free (table->places);
+  *table = larger;
+}
+
+static void
+put_row (Table *table, const Row *row)
+{
+  Row *place;
+
+  make_room (table);
+  place = find_place (table, row->key);
+  if (place->key == 0)
+    table->n_rows++;
+  *place = *row;
+}
+
 /** outlay_weights_new: Returns: (transfer full): weights that know no feature. */
 OutlayWeights *
 outlay_weights_new (void)
 {
   OutlayWeights *weights = g_new0 (OutlayWeights, 1);
 
-  for (guint i = 0; i < OUTLAY_N_DECISIONS; i++)
-    weights->rows[i] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  weights->names = g_string_chunk_new (NAMES_CHUNK);
   return weights;
 }
 
@@ -68,7 +121,8 @@ void
 outlay_weights_free (OutlayWeights *weights)
 {
   for (guint i = 0; i < OUTLAY_N_DECISIONS; i++)
-    g_hash_table_unref (weights->rows[i]);
+    g_free (weights->rows[i].places);
+  g_string_chunk_free (weights->names);
   g_free (weights);
 }
 
@@ -106,12 +160,12 @@ outlay_weights_read (OutlayWeights *weights, OutlayDataFile *file)
       for (guint k = 0; entries != NULL && k < entries->len; k++)
         {
           const OutlayDataEntry *entry = g_ptr_array_index (entries, k);
-          guint64 key = outlay_features_hash (entry->key);
-          Row row = {{0}};
+          Row row = {outlay_features_hash (entry->key),
+                     g_string_chunk_insert_const (weights->names, entry->key),
+                     {0}};
 
           if (read_row (entry, decisions[i].n_outcomes, &row))
-            g_hash_table_insert (weights->rows[i], g_memdup2 (&key, sizeof key),
-                                 g_memdup2 (&row, sizeof row));
+            put_row (&weights->rows[i], &row);
           else
             outlay_data_file_report (file, entry->line, "not %u numbers", decisions[i].n_outcomes);
         }
@@ -122,7 +176,7 @@ outlay_weights_read (OutlayWeights *weights, OutlayDataFile *file)
 gboolean
 outlay_weights_know (const OutlayWeights *weights, OutlayDecision decision)
 {
-  return g_hash_table_size (weights->rows[decision]) > 0;
+  return weights->rows[decision].n_rows > 0;
 }
 
 static void
@@ -144,6 +198,22 @@ share_out (const gint64 *sums, guint n, OutlayVerdict *verdict)
     verdict->share[i] /= total;
 }
 
+/* The weights of a feature have a mean of nothing, so that the largest for an outcome says most. */
+static const char *
+find_ground (const Table *table, const OutlayFeatures *features, guint outcome)
+{
+  const Row *best = NULL;
+
+  for (guint i = 0; table->n_rows > 0 && i < features->keys->len; i++)
+    {
+      const Row *row = find_place (table, g_array_index (features->keys, guint64, i));
+
+      if (row->of_outcome[outcome] > (best != NULL ? best->of_outcome[outcome] : 0))
+        best = row;
+    }
+  return best != NULL ? best->name : NULL;
+}
+
 /**
  * outlay_weights_decide:
  *
@@ -157,18 +227,19 @@ outlay_weights_decide (const OutlayWeights *weights,
                        OutlayDecision decision,
                        const OutlayFeatures *features)
 {
+  const Table *table = &weights->rows[decision];
   guint n = decisions[decision].n_outcomes;
   gint64 sums[OUTLAY_MOST_OUTCOMES] = {0};
   OutlayVerdict verdict = {0};
 
-  for (guint i = 0; i < features->keys->len; i++)
+  for (guint i = 0; table->n_rows > 0 && i < features->keys->len; i++)
     {
-      const Row *row = g_hash_table_lookup (weights->rows[decision],
-                                            &g_array_index (features->keys, guint64, i));
+      const Row *row = find_place (table, g_array_index (features->keys, guint64, i));
 
-      for (guint k = 0; row != NULL && k < n; k++)
+      for (guint k = 0; k < n; k++)
         sums[k] += row->of_outcome[k];
     }
   share_out (sums, n, &verdict);
+  verdict.ground = find_ground (table, features, verdict.outcome);
   return verdict;
 }

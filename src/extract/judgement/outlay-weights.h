@@ -31,7 +31,8 @@ typedef enum
 /**
  * OutlayVerdict:
  * @outcome: number of the likeliest outcome
- * @percent: how likely each is
+ * @share: how likely each is
+ * @ground: (nullable): the feature that speaks most for it, owned by the weights
  *
  * What a decision comes to.
  */
@@ -39,6 +40,7 @@ typedef struct
 {
   guint outcome;
   double share[OUTLAY_MOST_OUTCOMES];
+  const char *ground;
 } OutlayVerdict;
 
 /**

@@ -50,6 +50,7 @@ job_free (gpointer data)
   g_ptr_array_unref (job->deals);
   g_clear_object (&job->file);
   g_free (job->filter);
+  outlay_report_options_clear (&job->paper);
   g_free (job);
 }
 
@@ -171,20 +172,16 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 {
   const Job *job = task_data;
   GError *error = NULL;
-  g_autofree char *today = outlay_print_dup_today ();
   g_autoptr (GHashTable) quotes
     = outlay_report_load_quotes (job->ledger, job->deals, cancellable, &error);
   g_autoptr (OutlayReport) report = NULL;
-  OutlayReportOptions options = job->paper;
 
   if (quotes == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  options.filter = job->filter;
-  options.date = today;
-  report = outlay_report_new (job->deals, quotes, &options);
+  report = outlay_report_new (job->deals, quotes, &job->paper);
   if (outlay_report_write_pdf (report, job->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -220,7 +217,10 @@ outlay_print_write_pdf_async (OutlayLedger *ledger,
 
   job = job_new (NULL, ledger, deals, filter);
   job->file = g_object_ref (file);
+  outlay_report_options_clear (&job->paper);
   outlay_report_options_init (&job->paper);
+  job->paper.layout = OUTLAY_REPORT_DOSSIER;
+  job->paper.filter = g_strdup (filter);
   outlay_print_settings_set_paper (&job->paper, setup);
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, outlay_print_write_pdf_async);

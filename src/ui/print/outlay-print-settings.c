@@ -103,5 +103,5 @@ outlay_print_settings_set_paper (OutlayReportOptions *options, GtkPageSetup *set
   margin = MAX (margin, gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_POINTS));
   options->width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
   options->height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
-  options->margin = margin;
+  options->edge = margin;
 }

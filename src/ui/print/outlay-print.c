@@ -29,12 +29,11 @@ outlay_print_begin_print (GtkPrintOperation *operation, GtkPrintContext *context
 {
   OutlayPrint *self = OUTLAY_PRINT (operation);
   GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
-  g_autofree char *today = outlay_print_dup_today ();
-  OutlayReportOptions options;
+  g_auto (OutlayReportOptions) options;
 
   outlay_report_options_init (&options);
-  options.filter = self->filter;
-  options.date = today;
+  options.layout = OUTLAY_REPORT_DOSSIER;
+  options.filter = g_strdup (self->filter);
   options.monochrome = settings != NULL && gtk_print_settings_has_key (settings, "use-color")
                        && !gtk_print_settings_get_use_color (settings);
   outlay_print_settings_set_paper (&options, gtk_print_context_get_page_setup (context));

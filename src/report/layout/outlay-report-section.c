@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The section of a deal: who, how much, the fields, what the articles say, where they disagree. */
+#define G_LOG_DOMAIN "outlay-report"
+
+#include "outlay-report-section.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/format/outlay-format.h"
+#include "report/layout/outlay-report-evidence.h"
+
+#define FIELD_PADDING 4.0
+
+/* Beyond so many in a role, the title names the first and a field names all. */
+#define MOST_IN_TITLE 5
+
+/* From this width on two short fields stand side by side. */
+#define TWO_FIELDS 400.0
+
+typedef struct
+{
+  const char *label;
+  char *value;
+  gboolean wide;
+} Field;
+
+static void
+clear_field (gpointer data)
+{
+  g_free (((Field *)data)->value);
+}
+
+/**
+ * outlay_report_section_dup_title:
+ *
+ * Returns: (transfer full): who commits to whom; of many the first.
+ */
+char *
+outlay_report_section_dup_title (const OutlayDealRecord *deal)
+{
+  g_autofree char *who = outlay_format_parties (&deal->fields, OUTLAY_ROLE_INVESTOR, MOST_IN_TITLE);
+  g_autofree char *whom
+    = outlay_format_parties (&deal->fields, OUTLAY_ROLE_RECIPIENT, MOST_IN_TITLE);
+  const char *named = who != NULL ? who : C_ ("card", "Investor not named");
+
+  return whom != NULL ? g_strdup_printf ("%s → %s", named, whom) : g_strdup (named);
+}
+
+static OutlayBlock *
+build_title (const OutlaySheet *sheet, guint number, const OutlayDealRecord *deal)
+{
+  OutlayBlock *block = outlay_block_new (20);
+  g_autofree char *kind = g_utf8_strup (outlay_format_kind (deal->fields.kind), -1);
+  g_autofree char *label = g_strdup_printf ("%u · %s", number, kind);
+  g_autofree char *title = outlay_report_section_dup_title (deal);
+  g_autofree char *dest = g_strdup_printf ("deal-%u", number);
+  g_autofree char *outline = g_strdup_printf ("%u  %s", number, title);
+  double y;
+
+  y = outlay_block_add_text (block, OUTLAY_TEXT_LABEL,
+                             outlay_sheet_new_text (sheet, OUTLAY_TEXT_LABEL, label, sheet->width),
+                             0, 0);
+  outlay_block_add_text (block, OUTLAY_TEXT_CHAPTER,
+                         outlay_sheet_new_text (sheet, OUTLAY_TEXT_CHAPTER, title, sheet->width), 0,
+                         y + 1);
+  outlay_block_add_dest (block, dest, 0, outline, 1);
+  block->keep = TRUE;
+  return block;
+}
+
+static OutlayBlock *
+build_amount (const OutlaySheet *sheet, const OutlayMoney *money)
+{
+  OutlayBlock *block = outlay_block_new (1);
+  g_autofree char *amount = outlay_format_money (money);
+  gboolean set = outlay_money_is_set (money);
+  OutlayTextStyle style = set ? OUTLAY_TEXT_FIGURE : OUTLAY_TEXT_SUBTITLE;
+  PangoLayout *layout = outlay_sheet_new_text (sheet, style, amount, sheet->width);
+  gsize hedge = set ? strlen (outlay_format_hedge (money->qualifier)) : 0;
+
+  if (hedge > 0)
+    outlay_sheet_add_hedge (sheet, layout, 0, hedge);
+  double end = outlay_block_add_text (block, style, layout, 0, 0);
+  outlay_block_add_rule (block, 0, end + 6, sheet->width, end + 6, 1, OUTLAY_INK_BLACK);
+  block->keep = TRUE;
+  return block;
+}
+
+static void
+add_field (GArray *fields, const char *label, char *value, gboolean wide)
+{
+  Field field = {label, value, wide};
+
+  if (value != NULL && *value != '\0')
+    g_array_append_val (fields, field);
+  else
+    g_free (value);
+}
+
+static char *
+dup_status (const OutlayFields *fields)
+{
+  const char *status = outlay_format_status (fields->status);
+  g_autofree char *date = outlay_format_date (fields->announced);
+
+  if (*date == '\0')
+    return g_strdup (status);
+  if (fields->status == OUTLAY_STATUS_ANNOUNCED)
+    /* Translators: "Announced 24 Nov 2025" */
+    return g_strdup_printf (C_ ("report", "%s %s"), status, date);
+  /* Translators: "Agreed; announced 24 Nov 2025" */
+  return g_strdup_printf (C_ ("report", "%s; announced %s"), status, date);
+}
+
+static char *
+join_languages (const OutlayDealRecord *deal)
+{
+  g_autoptr (GPtrArray) codes = outlay_deal_record_get_languages (deal);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      if (i > 0)
+        g_string_append (names, C_ ("list", ", "));
+      g_string_append (names, outlay_format_language (g_ptr_array_index (codes, i)));
+    }
+  return g_string_free (names, FALSE);
+}
+
+static guint
+count_articles (const OutlayDealRecord *deal)
+{
+  g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < deal->claims->len; i++)
+    g_hash_table_add (articles, &outlay_deal_record_get_claim (deal, i)->article_id);
+  return g_hash_table_size (articles);
+}
+
+static char *
+dup_basis (const OutlayDealRecord *deal)
+{
+  guint n_articles = count_articles (deal);
+  guint n_sources = outlay_deal_record_count_sources (deal);
+  g_autofree char *articles = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u article", "%u articles", n_articles), n_articles);
+  g_autofree char *sources = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", n_sources), n_sources);
+  g_autofree char *languages = join_languages (deal);
+
+  if (*languages == '\0')
+    return g_strdup_printf ("%s · %s", articles, sources);
+  return g_strdup_printf ("%s · %s · %s", articles, sources, languages);
+}
+
+static void
+add_crowd (GArray *fields, const OutlayFields *values, OutlayRole role, const char *label)
+{
+  if (outlay_fields_count_role (values, role) > MOST_IN_TITLE)
+    add_field (fields, label, outlay_format_parties (values, role, G_MAXUINT), TRUE);
+}
+
+static GArray *
+list_fields (const OutlayDealRecord *deal)
+{
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (Field));
+  const OutlayFields *values = &deal->fields;
+
+  g_array_set_clear_func (fields, clear_field);
+  add_field (fields, C_ ("field", "Status"), dup_status (values), FALSE);
+  add_field (fields, C_ ("field", "Capacity"), outlay_format_capacity (&values->capacity), FALSE);
+  add_field (fields, C_ ("report", "Where"), outlay_format_places (values, G_MAXUINT), FALSE);
+  add_field (fields, C_ ("report", "When"), outlay_format_period (values->start, values->end),
+             FALSE);
+  add_crowd (fields, values, OUTLAY_ROLE_INVESTOR, C_ ("report", "Investors"));
+  add_crowd (fields, values, OUTLAY_ROLE_RECIPIENT, C_ ("report", "Recipients"));
+  add_field (fields, C_ ("report", "With"),
+             outlay_format_parties (values, OUTLAY_ROLE_PARTNER, G_MAXUINT), TRUE);
+  add_field (fields, C_ ("field", "Converted"),
+             outlay_format_field_value (values, OUTLAY_FIELD_AMOUNT_ALT), TRUE);
+  add_field (fields, C_ ("report", "Rests on"), dup_basis (deal), TRUE);
+  if (deal->review)
+    add_field (fields, C_ ("report", "To review"),
+               g_strdup (_ ("some of it is unsure and waits for a person’s look")), TRUE);
+  return fields;
+}
+
+static double
+add_pair (OutlayBlock *block,
+          const OutlaySheet *sheet,
+          const Field *field,
+          double x,
+          double width,
+          double label_width)
+{
+  double label = outlay_block_add_text (
+    block, OUTLAY_TEXT_DIM,
+    outlay_sheet_new_text (sheet, OUTLAY_TEXT_DIM, field->label, label_width - 6), x,
+    FIELD_PADDING);
+  double value = outlay_block_add_text (
+    block, OUTLAY_TEXT_BODY,
+    outlay_sheet_new_text (sheet, OUTLAY_TEXT_BODY, field->value, width - label_width),
+    x + label_width, FIELD_PADDING);
+
+  return MAX (label, value);
+}
+
+/* One or two fields in a line; returns how many. */
+static guint
+build_fields_line (const OutlaySheet *sheet, const GArray *fields, guint first, OutlayBlock *block)
+{
+  const Field *field = &g_array_index (fields, Field, first);
+  const Field *next = first + 1 < fields->len ? &g_array_index (fields, Field, first + 1) : NULL;
+  double margin = outlay_report_evidence_get_margin (sheet);
+  gboolean both = sheet->width >= TWO_FIELDS && !field->wide && next != NULL && !next->wide;
+  double half = sheet->width * 0.52;
+  double bottom = add_pair (block, sheet, field, 0, both ? half - 10 : sheet->width, margin);
+
+  if (both)
+    {
+      double other = add_pair (block, sheet, next, half, sheet->width - half, margin * 0.8);
+
+      bottom = MAX (bottom, other);
+    }
+  bottom += FIELD_PADDING;
+  outlay_block_add_rule (block, 0, bottom, sheet->width, bottom, 0.4, OUTLAY_INK_LINE);
+  return both ? 2 : 1;
+}
+
+static void
+add_fields (GPtrArray *blocks, const OutlaySheet *sheet, const OutlayDealRecord *deal)
+{
+  g_autoptr (GArray) fields = list_fields (deal);
+  guint i = 0;
+
+  while (i < fields->len)
+    {
+      OutlayBlock *block = outlay_block_new (0);
+
+      i += build_fields_line (sheet, fields, i, block);
+      block->keep = TRUE;
+      g_ptr_array_add (blocks, block);
+    }
+}
+
+/**
+ * outlay_report_section_add:
+ * @blocks: (element-type OutlayBlock): gets all that is printed of @entry
+ */
+void
+outlay_report_section_add (const OutlayReportFrame *frame, GPtrArray *blocks, guint entry)
+{
+  const OutlayDealRecord *deal = outlay_report_plan_get_deal (frame->plan, entry);
+
+  g_ptr_array_add (blocks, build_title (frame->sheet, entry + 1, deal));
+  g_ptr_array_add (blocks, build_amount (frame->sheet, &deal->fields.amount));
+  add_fields (blocks, frame->sheet, deal);
+  outlay_report_evidence_add (frame, blocks, entry);
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-report"
+
+#include "outlay-report-totals.h"
+
+#include <string.h>
+
+/**
+ * outlay_report_get_worth:
+ * @currency: (out) (transfer none): what the figure is in
+ *
+ * Returns: what @deal adds to a sum, in hundredths of @currency; %OUTLAY_MONEY_UNSET where it adds
+ *   nothing. It is in the currency chosen where a rate is known, else in the deal's own.
+ */
+gint64
+outlay_report_get_worth (const OutlayDealRecord *deal,
+                         const OutlayReportOptions *options,
+                         const char **currency)
+{
+  gint64 figure = outlay_deal_record_get_total (deal);
+
+  *currency = deal->fields.amount.currency;
+  if (!outlay_deal_record_counts (deal) || !outlay_money_is_set (&deal->fields.amount))
+    return OUTLAY_MONEY_UNSET;
+  return figure;
+}
+
+static void
+take_newest (OutlayReportTotals *totals, OutlayDate date)
+{
+  if (date.unit == OUTLAY_DATE_DAY && outlay_date_compare (date, totals->newest) > 0)
+    totals->newest = date;
+}
+
+/** outlay_report_totals_init: of no deals yet. */
+void
+outlay_report_totals_init (OutlayReportTotals *totals)
+{
+  memset (totals, 0, sizeof *totals);
+  totals->money = outlay_sums_new ();
+  totals->not_firm = outlay_sums_new ();
+  totals->articles = g_hash_table_new (g_int64_hash, g_int64_equal);
+}
+
+/** outlay_report_totals_add: counts @deal, which must outlive the totals. */
+void
+outlay_report_totals_add (OutlayReportTotals *totals,
+                          const OutlayDealRecord *deal,
+                          const OutlayReportOptions *options)
+{
+  const char *currency;
+  gint64 worth = outlay_report_get_worth (deal, options, &currency);
+
+  totals->n_deals++;
+  take_newest (totals, deal->fields.announced);
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
+
+      take_newest (totals, claim->article->published);
+      g_hash_table_add (totals->articles, &claim->article_id);
+    }
+  totals->n_cancelled += deal->fields.status == OUTLAY_STATUS_CANCELLED;
+  if (worth != OUTLAY_MONEY_UNSET)
+    {
+      outlay_sums_add (totals->money, currency, worth);
+      if (deal->fields.amount.qualifier == OUTLAY_QUALIFIER_UP_TO)
+        outlay_sums_add (totals->not_firm, currency, worth);
+      totals->n_with_money++;
+    }
+  if (outlay_deal_record_counts (deal) && outlay_capacity_is_set (&deal->fields.capacity))
+    {
+      totals->kilowatts = outlay_add_saturated (totals->kilowatts, deal->fields.capacity.kilowatts);
+      totals->n_with_capacity++;
+    }
+}
+
+/** outlay_report_totals_end: puts the sums in order once all deals were counted. */
+void
+outlay_report_totals_end (OutlayReportTotals *totals)
+{
+  totals->n_articles = g_hash_table_size (totals->articles);
+  outlay_sums_sort (totals->money);
+  if (totals->money->len == 0)
+    return;
+  const OutlaySum *first = &g_array_index (totals->money, OutlaySum, 0);
+  totals->firm = first->hundredths;
+  for (guint i = 0; i < totals->not_firm->len; i++)
+    {
+      const OutlaySum *part = &g_array_index (totals->not_firm, OutlaySum, i);
+
+      if (strcmp (part->currency, first->currency) == 0)
+        totals->firm -= part->hundredths;
+    }
+}
+
+/** outlay_report_totals_clear: gives back what @totals holds. */
+void
+outlay_report_totals_clear (OutlayReportTotals *totals)
+{
+  g_clear_pointer (&totals->money, g_array_unref);
+  g_clear_pointer (&totals->not_firm, g_array_unref);
+  g_clear_pointer (&totals->articles, g_hash_table_unref);
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A small window beside the program under test, whose content is dragged or copied.
+
+Arguments: "drag" or "copy"; "files", "page" or "text"; then the files, or the content itself. With
+"drag" whatever is dragged from the window is that; with "copy" it lies in the clipboard once the
+window was clicked.
+"""
+
+import sys
+
+import gi
+
+gi.require_version('Gtk', '4.0')
+gi.require_version('Gdk', '4.0')
+from gi.repository import Gdk, Gio, GLib, GObject, Gtk  # noqa: E402
+
+
+def make_content(kind, given):
+    if kind == 'files':
+        addresses = ''.join(Gio.File.new_for_path(path).get_uri() + '\r\n' for path in given)
+        return Gdk.ContentProvider.new_for_bytes('text/uri-list',
+                                                 GLib.Bytes.new(addresses.encode()))
+    data = GLib.Bytes.new(given[0].encode())
+    if kind == 'page':
+        return Gdk.ContentProvider.new_for_bytes('text/html', data)
+    value = GObject.Value(GObject.TYPE_STRING, given[0])
+    return Gdk.ContentProvider.new_for_value(value)
+
+
+def show(application, way, content):
+    window = Gtk.ApplicationWindow(application=application, title='Giver', default_width=120,
+                                   default_height=80, decorated=False)
+    label = Gtk.Label(label='Drag or click')
+    if way == 'drag':
+        source = Gtk.DragSource(actions=Gdk.DragAction.COPY)
+        source.set_content(content)
+        label.add_controller(source)
+    else:
+        click = Gtk.GestureClick()
+        click.connect('pressed', lambda *_: window.get_clipboard().set_content(content))
+        label.add_controller(click)
+    window.set_child(label)
+    window.present()
+
+
+def main():
+    way, kind, *given = sys.argv[1:]
+    application = Gtk.Application(flags=Gio.ApplicationFlags.NON_UNIQUE)
+    application.connect('activate', lambda _: show(application, way, make_content(kind, given)))
+    return application.run([])
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The built window on a ledger of its own, for steps that each go on from the one before."""
+
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import desktop
+from desktop import text_of
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tree'))
+import tap  # noqa: E402
+
+TITLE = 'Outlay'
+COMPLAINT = re.compile(r'-(CRITICAL|WARNING) \*\*')
+
+
+class Journey:
+    """The program, its ledger, and where the steps have come to."""
+
+    def __init__(self, root, outlay, outlayctl, keep):
+        samples = os.path.join(os.path.abspath(root), 'data', 'samples', '*')
+        self.samples = sorted(glob.glob(samples))
+        self.outlay = os.path.abspath(outlay)
+        self.outlayctl = os.path.abspath(outlayctl)
+        self.keep = keep
+        self.place = tempfile.TemporaryDirectory(prefix='outlay-e2e-')
+        self.ledger = os.path.join(self.place.name, 'journey.ledger')
+        self.pdf = os.path.join(self.place.name, 'deals.pdf')
+        self.log = os.path.join(self.place.name, 'log')
+        self.environment = dict(
+            os.environ, GSK_RENDERER='cairo', GTK_USE_PORTAL='0', LC_ALL='C.UTF-8',
+            HOME=self.place.name, XDG_DATA_HOME=os.path.join(self.place.name, 'data'),
+            XDG_CONFIG_HOME=os.path.join(self.place.name, 'config'),
+            XDG_CACHE_HOME=os.path.join(self.place.name, 'cache'),
+            XDG_STATE_HOME=os.path.join(self.place.name, 'state'))
+        self.environment.pop('GTK_A11Y', None)
+        self.program = None
+
+    def start(self):
+        with open(self.log, 'a', encoding='utf-8') as log:
+            self.program = desktop.Program([self.outlay, '--ledger', self.ledger],
+                                           self.environment, log)
+        self.program.wait_for_window(TITLE)
+
+    def deals(self, *filters):
+        """What outlayctl lists."""
+        result = subprocess.run([self.outlayctl, 'list', '--ledger', self.ledger, '--json',
+                                 *filters], capture_output=True, text=True, check=False,
+                                env=self.environment, timeout=60)
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+    def totals(self):
+        """What the header says: "25 deals · …" or "4 of 25 deals · …"."""
+        return self.program.find('label', lambda text: re.match(r'\d+ (of \d+ )?deals?\b', text))
+
+    def wait_for_count(self, pattern):
+        return self.program.wait('label', lambda text: re.match(pattern + r'\b', text),
+                                 what='the header to say ' + pattern)
+
+    def cards(self):
+        """The spoken sentences of the cards that can be seen."""
+        return [text_of(card) for card in self.program.all('card')]
+
+    def left_behind(self):
+        """Keeps a picture and the words of the window for who looks into a failure."""
+        with open(self.log, encoding='utf-8', errors='replace') as log:
+            for line in log.readlines()[-20:]:
+                print('# the program said: ' + line.rstrip())
+        if self.program is not None and self.program.process.poll() is None:
+            desktop.picture(os.path.join(self.keep, 'e2e-failure.png'))
+            with open(os.path.join(self.keep, 'e2e-failure.txt'), 'w', encoding='utf-8') as file:
+                file.write(self.program.tree())
+
+    def end(self):
+        if self.program is not None:
+            self.program.quit()
+        self.place.cleanup()
+
+    def complaints(self):
+        """What the program said that it should not have to say.
+
+        That nothing shows notifications is a word of the library, of a session without a desktop.
+        """
+        with open(self.log, encoding='utf-8', errors='replace') as log:
+            return [line.strip() for line in log
+                    if COMPLAINT.search(line) and 'unable to send notifications' not in line]
+
+
+def main():
+    """Takes the steps; the arguments are those of the program."""
+    journey = Journey(*sys.argv[1:])
+    try:
+        status = tap.run(journey, steps=True, at_failure=journey.left_behind)
+    finally:
+        journey.end()
+    return status

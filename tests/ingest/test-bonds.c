@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-tests"
+
+#include <string.h>
+
+#include "base/json/outlay-json.h"
+#include "fixture/fixture.h"
+#include "ingest/outlay-bonds.h"
+#include "ingest/outlay-ingest.h"
+#include "ledger/outlay-ledger-private.h"
+
+typedef struct
+{
+  char *folder;
+  OutlayLedger *ledger;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = fixture_make_folder ();
+  fixture->ledger = fixture_open_ledger (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->ledger);
+  fixture_remove_folder (fixture->folder);
+}
+
+/* An article of the day @published that tells a build of @investor's for @millions in @country; its
+ * name is its text. */
+static gint64
+ingest (Fixture *fixture,
+        const char *name,
+        const char *published,
+        const char *investor,
+        gint64 millions,
+        const char *country)
+{
+  g_autoptr (OutlayArticle) article = outlay_article_new ();
+  g_autoptr (GPtrArray) claims
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_claim_unref);
+  OutlayClaim *claim = outlay_claim_new ();
+  g_autoptr (GError) error = NULL;
+  OutlayIngested ingested;
+
+  g_free (article->text);
+  article->text = g_strdup (name);
+  article->id = g_strdup (name);
+  article->source = g_strdup (name);
+  outlay_date_from_string (published, &article->published);
+  outlay_fields_add_party (&claim->fields, OUTLAY_ROLE_INVESTOR, investor);
+  outlay_fields_add_place (&claim->fields, country);
+  claim->fields.amount
+    = (OutlayMoney){"EUR", OUTLAY_MONEY_UNSET, millions * 1000000 * OUTLAY_MONEY_UNIT,
+                    OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL};
+  memset (claim->confidence, 90, sizeof claim->confidence);
+  outlay_claim_add_evidence (claim, OUTLAY_FIELD_AMOUNT, 0, OUTLAY_PART_TEXT, (OutlaySpan){0, 1},
+                             NULL);
+  g_ptr_array_add (claims, claim);
+  outlay_ingest_article (fixture->ledger, article, claims, &ingested, &error);
+  g_assert_no_error (error);
+  return ingested.article_id;
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static char *
+join_sorted (GPtrArray *strings, const char *separator)
+{
+  g_ptr_array_sort (strings, compare_strings);
+  g_ptr_array_add (strings, NULL);
+  return g_strjoinv (separator, (GStrv)strings->pdata);
+}
+
+static char *
+print_deal (const OutlayDealRecord *deal)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < deal->claims->len; i++)
+    g_ptr_array_add (names, outlay_deal_record_get_claim (deal, i)->article->id);
+  return join_sorted (names, "+");
+}
+
+/* The names of each deal's articles: "a+b c". */
+static void
+assert_deals (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (fixture->ledger, NULL, &error);
+  g_autoptr (GPtrArray) printed = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < deals->len; i++)
+    g_ptr_array_add (printed, print_deal (g_ptr_array_index (deals, i)));
+  g_autofree char *all = join_sorted (printed, " ");
+  g_assert_cmpstr (all, ==, expected);
+}
+
+/* The deal with the claim of the article @name, and that claim. */
+static OutlayDealRecord *
+find_deal (Fixture *fixture, const char *name, gint64 *claim_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (fixture->ledger, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < deals->len; i++)
+    {
+      OutlayDealRecord *deal = g_ptr_array_index (deals, i);
+
+      for (guint j = 0; j < deal->claims->len; j++)
+        {
+          if (strcmp (outlay_deal_record_get_claim (deal, j)->article->id, name) != 0)
+            continue;
+          if (claim_id != NULL)
+            *claim_id = outlay_deal_record_get_claim (deal, j)->id;
+          return outlay_deal_record_ref (deal);
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static gint64
+find_deal_id (Fixture *fixture, const char *name)
+{
+  g_autoptr (OutlayDealRecord) deal = find_deal (fixture, name, NULL);
+
+  return deal->id;
+}
+
+static void
+end_act (Fixture *fixture, gboolean done, const GError *error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (done);
+  outlay_ledger_commit (fixture->ledger, &failure);
+  g_assert_no_error (failure);
+}
+
+static void
+link_deals (Fixture *fixture, const char *a, const char *b)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  gint64 first = find_deal_id (fixture, a), second = find_deal_id (fixture, b);
+
+  g_array_append_val (ids, first);
+  g_array_append_val (ids, second);
+  g_assert_true (outlay_ledger_begin (fixture->ledger, &error));
+  end_act (fixture, outlay_bonds_link (fixture->ledger, ids, &error), error);
+}
+
+static void
+split (Fixture *fixture, const char *name)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  gint64 claim_id = 0;
+  g_autoptr (OutlayDealRecord) deal = find_deal (fixture, name, &claim_id);
+
+  g_array_append_val (ids, claim_id);
+  g_assert_true (outlay_ledger_begin (fixture->ledger, &error));
+  end_act (fixture, outlay_bonds_split (fixture->ledger, ids, &error), error);
+}
+
+/* Deletes an article with what was read out of it, as if it had never been there. */
+static void
+delete_article (Fixture *fixture, gint64 id)
+{
+  g_autofree char *script = g_strdup_printf (
+    "DELETE FROM deal WHERE id IN (SELECT deal_id FROM deal_claim GROUP BY deal_id HAVING"
+    " min (claim_id IN (SELECT id FROM claim WHERE article_id = %" G_GINT64_FORMAT ")) = 1);"
+    "DELETE FROM article WHERE id = %" G_GINT64_FORMAT,
+    id, id);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (outlay_ledger_begin (fixture->ledger, &error));
+  end_act (fixture,
+           outlay_connection_execute (outlay_ledger_get_writer (fixture->ledger), script, &error),
+           error);
+}
+
+static void
+test_link (Fixture *fixture, gconstpointer data)
+{
+  ingest (fixture, "a", "2026-01-01", "Tern", 500, "DE");
+  gint64 b = ingest (fixture, "b", "2026-01-02", "Polder", 90, "NL");
+  assert_deals (fixture, "a b");
+  link_deals (fixture, "a", "b");
+  assert_deals (fixture, "a+b");
+  delete_article (fixture, b);
+  ingest (fixture, "c", "2026-01-03", "Polder", 90, "NL");
+  assert_deals (fixture, "a c");
+  ingest (fixture, "b", "2026-01-02", "Polder", 90, "NL");
+  assert_deals (fixture, "a+b+c");
+}
+
+static void
+test_split (Fixture *fixture, gconstpointer data)
+{
+  ingest (fixture, "a", "2026-01-01", "Tern", 500, "DE");
+  gint64 b = ingest (fixture, "b", "2026-01-02", "Tern", 500, "DE");
+  assert_deals (fixture, "a+b");
+  split (fixture, "b");
+  assert_deals (fixture, "a b");
+  delete_article (fixture, b);
+  ingest (fixture, "b", "2026-01-02", "Tern", 500, "DE");
+  assert_deals (fixture, "a b");
+  link_deals (fixture, "a", "b");
+  assert_deals (fixture, "a+b");
+}
+
+static void
+test_rest_stays_linked (Fixture *fixture, gconstpointer data)
+{
+  ingest (fixture, "a", "2026-01-01", "Tern", 500, "DE");
+  ingest (fixture, "b", "2026-01-02", "Polder", 90, "NL");
+  ingest (fixture, "c", "2026-01-03", "Corvid", 7, "SE");
+  link_deals (fixture, "a", "b");
+  link_deals (fixture, "a", "c");
+  split (fixture, "a");
+  assert_deals (fixture, "a b+c");
+}
+
+static void
+test_reason (Fixture *fixture, gconstpointer data)
+{
+  ingest (fixture, "a", "2026-01-01", "Tern", 500, "DE");
+  ingest (fixture, "b", "2026-01-02", "Polder", 90, "NL");
+  link_deals (fixture, "a", "b");
+  g_autoptr (OutlayDealRecord) deal = find_deal (fixture, "b", NULL);
+  g_assert_cmpstr (outlay_deal_record_get_claim (deal, 1)->reason, ==, "user");
+}
+
+static void
+set_whole (Fixture *fixture, const char *part, const char *whole)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 part_id = find_deal_id (fixture, part);
+  gint64 whole_id = whole != NULL ? find_deal_id (fixture, whole) : 0;
+
+  g_assert_true (outlay_ledger_begin (fixture->ledger, &error));
+  end_act (fixture, outlay_bonds_set_whole (fixture->ledger, part_id, whole_id, &error), error);
+}
+
+static void
+assert_whole (Fixture *fixture, const char *part, const char *whole)
+{
+  g_autoptr (OutlayDealRecord) deal = find_deal (fixture, part, NULL);
+
+  g_assert_cmpint (deal->whole, ==, whole != NULL ? find_deal_id (fixture, whole) : 0);
+}
+
+static void
+test_whole (Fixture *fixture, gconstpointer data)
+{
+  ingest (fixture, "a", "2026-01-01", "Tern", 500, "DE");
+  gint64 b = ingest (fixture, "b", "2026-01-02", "Tern", 90, "DE");
+  ingest (fixture, "c", "2026-01-02", "Tern", 2000, "DE");
+  set_whole (fixture, "b", "a");
+  assert_whole (fixture, "b", "a");
+  delete_article (fixture, b);
+  ingest (fixture, "b", "2026-01-02", "Tern", 90, "DE");
+  assert_whole (fixture, "b", "a");
+  set_whole (fixture, "b", "c");
+  assert_whole (fixture, "b", "c");
+  set_whole (fixture, "b", NULL);
+  assert_whole (fixture, "b", NULL);
+}
+
+static void
+test_cycle (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ingest (fixture, "a", "2026-01-01", "Tern", 500, "DE");
+  ingest (fixture, "b", "2026-01-02", "Tern", 90, "DE");
+  ingest (fixture, "c", "2026-01-02", "Tern", 2000, "DE");
+  set_whole (fixture, "b", "a");
+  set_whole (fixture, "a", "c");
+  gint64 b = find_deal_id (fixture, "b"), c = find_deal_id (fixture, "c");
+  g_assert_true (outlay_ledger_begin (fixture->ledger, &error));
+  g_assert_false (outlay_bonds_set_whole (fixture->ledger, c, b, &error));
+  g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_REFUSED);
+  outlay_ledger_rollback (fixture->ledger);
+  assert_whole (fixture, "c", NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, test) g_test_add ("/bonds/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("what the user links stays linked when an article is imported again", test_link);
+  ADD ("what the user separates stays apart when an article is imported again", test_split);
+  ADD ("what is left of a linked deal stays linked when a claim leaves it", test_rest_stays_linked);
+  ADD ("a link of the user’s says so", test_reason);
+  ADD ("a part stays a part when its article is imported again, until it is none", test_whole);
+  ADD ("a deal cannot be part of its own part", test_cycle);
+  return g_test_run ();
+}
