@@ -3,12 +3,6 @@
 
 #include "outlay-frame.h"
 
-static const OutlayFind *
-get_find (const OutlayScene *scene, guint index)
-{
-  return outlay_document_get_find (scene->document, index);
-}
-
 /* Whether a frame is built about a figure of the sentence: what it says belongs to that one. */
 static gboolean
 has_frame (const GPtrArray *frames, guint n_figured, guint sentence)
@@ -31,7 +25,7 @@ find_bond (const OutlayScene *scene, guint sentence)
 
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       if (outlay_find_is_cue (find, "kind", NULL))
         return i;

@@ -8,12 +8,6 @@
 /* In tenths of words: how far a verb may stand from the figure that it governs. */
 #define DRIVER_REACH 260
 
-static const OutlayFind *
-get_find (const OutlayScene *scene, guint index)
-{
-  return outlay_document_get_find (scene->document, index);
-}
-
 /**
  * outlay_window_holds:
  *
@@ -31,7 +25,7 @@ is_in_term (const OutlayScene *scene, const OutlayFind *word)
 {
   for (guint i = scene->first_find[word->sentence]; i < scene->first_find[word->sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       if (outlay_find_is_cue (find, "kind", NULL) && find->first_token <= word->first_token
           && find->end_token > word->end_token)
@@ -56,7 +50,7 @@ outlay_driver_find (const OutlayScene *scene, const OutlayWindow *window, const 
   for (guint i = scene->first_find[window->sentence]; i < scene->first_find[window->sentence + 1];
        i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
       guint distance;
 
       if (!outlay_find_is_cue (find, "pays", NULL) || is_in_term (scene, find))
@@ -74,7 +68,7 @@ outlay_driver_find (const OutlayScene *scene, const OutlayWindow *window, const 
     }
   if (driver.find != OUTLAY_NO_FIND)
     {
-      const OutlayFind *find = get_find (scene, driver.find);
+      const OutlayFind *find = outlay_scene_get_find (scene, driver.find);
 
       driver.noun = strcmp (find->value, "noun") == 0;
       driver.subject_pays = strcmp (find->value, "object") != 0;
@@ -97,7 +91,8 @@ outlay_driver_names_getting (const OutlayScene *scene, const OutlayDriver *drive
     {
       guint distance;
 
-      outlay_scene_nearest_cue (scene, get_find (scene, driver->find), "kind", kinds[i], &distance);
+      outlay_scene_nearest_cue (scene, outlay_scene_get_find (scene, driver->find), "kind",
+                                kinds[i], &distance);
       if (distance == 0)
         return TRUE;
     }

@@ -26,12 +26,6 @@
 #define LEAST_DEAL   500e3
 #define LARGEST_DEAL 1.5e12
 
-static const OutlayFind *
-get_find (const OutlayScene *scene, guint index)
-{
-  return outlay_document_get_find (scene->document, index);
-}
-
 static gboolean
 same_currency (const OutlayFind *a, const OutlayFind *b)
 {
@@ -43,8 +37,8 @@ same_currency (const OutlayFind *a, const OutlayFind *b)
 static gboolean
 is_conversion (const OutlayScene *scene, guint before_index, guint index)
 {
-  const OutlayFind *before = get_find (scene, before_index);
-  const OutlayFind *find = get_find (scene, index);
+  const OutlayFind *before = outlay_scene_get_find (scene, before_index);
+  const OutlayFind *find = outlay_scene_get_find (scene, index);
 
   if (before->mention.type != OUTLAY_MENTION_MONEY || same_currency (before, find)
       || outlay_scene_distance (scene, before, find) > CONVERSION_REACH)
@@ -53,7 +47,7 @@ is_conversion (const OutlayScene *scene, guint before_index, guint index)
     return TRUE;
   for (guint i = before_index + 1; i < index; i++)
     {
-      const OutlayFind *between = get_find (scene, i);
+      const OutlayFind *between = outlay_scene_get_find (scene, i);
 
       if (between->first_token < before->end_token)
         continue;
@@ -75,7 +69,7 @@ is_owner (const OutlayScene *scene, const OutlayFind *cue, const OutlayFind *fin
   own += find->first_token < cue->first_token ? BEHIND_PREFERRED : 0;
   for (guint i = scene->first_find[cue->sentence]; i < scene->first_find[cue->sentence + 1]; i++)
     {
-      const OutlayFind *other = get_find (scene, i);
+      const OutlayFind *other = outlay_scene_get_find (scene, i);
       guint apart;
 
       if (other == find || other->mention.type != find->mention.type)
@@ -119,7 +113,7 @@ is_negative (const OutlayScene *scene, const OutlayFind *find)
 
   for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
     {
-      const OutlayFind *cue = get_find (scene, i);
+      const OutlayFind *cue = outlay_scene_get_find (scene, i);
       guint distance;
 
       if (!outlay_find_is_cue (cue, "negative", NULL)
@@ -142,7 +136,7 @@ is_scope (const OutlayScene *scene, const OutlayFind *find, const char *value, g
 {
   for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
     {
-      const OutlayFind *cue = get_find (scene, i);
+      const OutlayFind *cue = outlay_scene_get_find (scene, i);
 
       if (outlay_find_is_cue (cue, "scope", value)
           && outlay_scene_distance (scene, find, cue) <= reach && is_owner (scene, cue, find))
@@ -190,7 +184,7 @@ find_negatives (const OutlayScene *scene)
 
   for (guint i = 0; i < scene->document->finds->len; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
       gint64 figure;
       GArray *alike;
 
@@ -220,7 +214,7 @@ is_negative_elsewhere (const OutlayScene *scene, GHashTable *negatives, const Ou
     return FALSE;
   for (guint i = 0; i < alike->len; i++)
     {
-      const OutlayFind *other = get_find (scene, g_array_index (alike, guint, i));
+      const OutlayFind *other = outlay_scene_get_find (scene, g_array_index (alike, guint, i));
 
       if (other != find && same_currency (find, other))
         return stands_in_heading (scene, find) || nearest_deal_cue (scene, find) > NEGATIVE_TOUCH;
@@ -266,7 +260,7 @@ why_not (const OutlayScene *scene, GHashTable *negatives, const OutlayFind *find
 static gboolean
 is_candidate (const OutlayScene *scene, GHashTable *negatives, guint index)
 {
-  const OutlayFind *find = get_find (scene, index);
+  const OutlayFind *find = outlay_scene_get_find (scene, index);
   const char *why = why_not (scene, negatives, find);
   const char *text = outlay_document_get_text (scene->document, find->mention.part);
   OutlaySpan span = find->mention.span;
@@ -286,7 +280,7 @@ find_heads (const OutlayScene *scene, GHashTable *conversions)
 
   for (guint i = 0; i < scene->document->finds->len; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
       gboolean is_money = find->mention.type == OUTLAY_MENTION_MONEY;
 
       if (!is_money && find->mention.type != OUTLAY_MENTION_CAPACITY)
@@ -322,7 +316,7 @@ find_frame_for_capacity (const OutlayScene *scene,
 
       if (frame == NULL || frame->capacity.find != OUTLAY_NO_FIND)
         continue;
-      distance = outlay_scene_distance (scene, get_find (scene, i), capacity);
+      distance = outlay_scene_distance (scene, outlay_scene_get_find (scene, i), capacity);
       if (distance < least)
         {
           least = distance;
@@ -355,7 +349,7 @@ add_money_frames (const OutlayScene *scene,
   for (guint i = 0; i < heads->len; i++)
     {
       guint index = g_array_index (heads, guint, i);
-      const OutlayFind *find = get_find (scene, index);
+      const OutlayFind *find = outlay_scene_get_find (scene, index);
       OutlayFrame *frame;
       gpointer conversion;
 
@@ -378,7 +372,7 @@ add_capacities (const OutlayScene *scene, const GArray *heads, GPtrArray *frames
   for (guint i = 0; i < heads->len; i++)
     {
       guint index = g_array_index (heads, guint, i);
-      const OutlayFind *find = get_find (scene, index);
+      const OutlayFind *find = outlay_scene_get_find (scene, index);
       OutlayProof proof = {index, "capacity", 80};
       OutlayFrame *frame;
 

@@ -15,19 +15,6 @@ has_places (OutlayKind kind)
          || kind == OUTLAY_KIND_GRANT;
 }
 
-static gboolean
-is_listed (const OutlayScene *scene, const GArray *places, const char *code)
-{
-  for (guint i = 0; i < places->len; i++)
-    {
-      guint index = g_array_index (places, OutlayProof, i).find;
-
-      if (strcmp (outlay_document_get_find (scene->document, index)->mention.name, code) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_places (const OutlayScene *scene, const OutlayWindow *window, guint8 confidence, GArray *places)
 {
@@ -39,7 +26,7 @@ add_places (const OutlayScene *scene, const OutlayWindow *window, guint8 confide
 
       if (find->mention.type != OUTLAY_MENTION_PLACE || (find->flags & OUTLAY_FIND_ADJECTIVE)
           || find->first_token < window->first_token || find->end_token > window->end_token
-          || is_listed (scene, places, find->mention.name))
+          || outlay_places_hold (scene, places, find->mention.name))
         continue;
       g_array_append_val (places, proof);
     }
@@ -51,6 +38,25 @@ whole_sentence (const OutlayScene *scene, guint sentence)
   const OutlaySentence *s = outlay_document_get_sentence (scene->document, sentence);
 
   return (OutlayWindow){sentence, s->first_token, s->end_token};
+}
+
+/**
+ * outlay_places_hold:
+ * @places: (element-type OutlayProof): mentions of countries
+ *
+ * Returns: whether one of @places is in the country @code.
+ */
+gboolean
+outlay_places_hold (const OutlayScene *scene, const GArray *places, const char *code)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint index = g_array_index (places, OutlayProof, i).find;
+
+      if (strcmp (outlay_scene_get_find (scene, index)->mention.name, code) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

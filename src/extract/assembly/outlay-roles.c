@@ -25,12 +25,6 @@
 #define INTO_REACH    25
 #define COMPANY_REACH 60
 
-static const OutlayFind *
-get_find (const OutlayScene *scene, guint index)
-{
-  return outlay_document_get_find (scene->document, index);
-}
-
 static OutlayRole
 role_of_noun (OutlayPlacing placing)
 {
@@ -135,7 +129,7 @@ role_in_project (const OutlayScene *scene,
                  const OutlayActor *actor,
                  OutlayRole *role)
 {
-  const OutlayFind *find = get_find (scene, actor->find);
+  const OutlayFind *find = outlay_scene_get_find (scene, actor->find);
   gboolean is_government = (find->flags & OUTLAY_FIND_GOVERNMENT) != 0;
 
   if (!is_project (frame->kind))
@@ -198,9 +192,9 @@ resolve_placing (const OutlayActor *actor, const OutlayDriver *driver)
 static const char *
 name_rule (const OutlayScene *scene, const char *name, const OutlayDriver *driver)
 {
-  const OutlaySpan *span = &get_find (scene, driver->find)->mention.span;
-  const char *text
-    = outlay_document_get_text (scene->document, get_find (scene, driver->find)->mention.part);
+  const OutlaySpan *span = &outlay_scene_get_find (scene, driver->find)->mention.span;
+  const char *text = outlay_document_get_text (
+    scene->document, outlay_scene_get_find (scene, driver->find)->mention.part);
   g_autofree char *word = g_utf8_strdown (text + span->start, (gssize)(span->end - span->start));
   g_autofree char *rule = g_strconcat (name, ": ", word, NULL);
 
@@ -270,7 +264,7 @@ follows_verb (const OutlayScene *scene, const OutlayFind *find, const char *dire
 {
   for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
     {
-      const OutlayFind *verb = get_find (scene, i);
+      const OutlayFind *verb = outlay_scene_get_find (scene, i);
 
       if (outlay_find_is_cue (verb, "pays", direction) && verb->end_token <= find->first_token
           && outlay_scene_distance (scene, verb, find) <= OBJECT_REACH)
@@ -294,9 +288,9 @@ is_object (const OutlayScene *scene,
     return TRUE;
   if (subject == NULL || actor->list == subject->list)
     return FALSE;
-  verb = get_find (scene, driver->find);
-  return get_find (scene, actor->find)->first_token >= verb->end_token
-         || follows_verb (scene, get_find (scene, actor->find), verb->value);
+  verb = outlay_scene_get_find (scene, driver->find);
+  return outlay_scene_get_find (scene, actor->find)->first_token >= verb->end_token
+         || follows_verb (scene, outlay_scene_get_find (scene, actor->find), verb->value);
 }
 
 /* Where a sentence has a verb and no subject among the organisations, that of the sentences before
@@ -315,7 +309,7 @@ cast_topic (const OutlayScene *scene,
 
   if (topic == OUTLAY_NO_FIND)
     return;
-  actor.entity = get_find (scene, topic)->entity;
+  actor.entity = outlay_scene_get_find (scene, topic)->entity;
   if (outlay_frame_find_cast (frame, actor.entity) == NULL)
     cast_actor (scene, frame, driver, &actor, FALSE, confidence);
 }
@@ -324,15 +318,15 @@ cast_topic (const OutlayScene *scene,
 static gboolean
 is_in_other_clause (const OutlayScene *scene, const OutlayDriver *driver, const OutlayActor *actor)
 {
-  const OutlayFind *find = get_find (scene, actor->find);
+  const OutlayFind *find = outlay_scene_get_find (scene, actor->find);
   const OutlayFind *verb;
 
   if (driver->find == OUTLAY_NO_FIND || driver->noun)
     return FALSE;
   if (actor->link != OUTLAY_NO_FIND
-      && !outlay_grammar_is_parted (scene, get_find (scene, actor->link), find))
+      && !outlay_grammar_is_parted (scene, outlay_scene_get_find (scene, actor->link), find))
     return FALSE;
-  verb = get_find (scene, driver->find);
+  verb = outlay_scene_get_find (scene, driver->find);
   return verb->end_token <= find->first_token && outlay_grammar_is_parted (scene, verb, find);
 }
 
@@ -366,10 +360,10 @@ is_remote_attribute (const OutlayScene *scene, const OutlayActor *actor)
 
   if (actor->placing != OUTLAY_PLACING_OF)
     return FALSE;
-  link = get_find (scene, actor->link);
+  link = outlay_scene_get_find (scene, actor->link);
   for (guint i = scene->first_find[link->sentence]; i < scene->first_find[link->sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       if (find->first_token >= link->first_token
           || outlay_scene_distance (scene, find, link) > ATTRIBUTE_REACH)
@@ -401,10 +395,10 @@ cast_sentence (const OutlayScene *scene,
     {
       const OutlayActor *actor = &g_array_index (actors, OutlayActor, i);
 
-      if (!outlay_window_holds (window, get_find (scene, actor->find)))
+      if (!outlay_window_holds (window, outlay_scene_get_find (scene, actor->find)))
         {
           if (actor->placing == OUTLAY_PLACING_BARE && outside == NULL
-              && get_find (scene, actor->find)->first_token < window->first_token)
+              && outlay_scene_get_find (scene, actor->find)->first_token < window->first_token)
             outside = actor;
           continue;
         }
@@ -447,7 +441,7 @@ names_party (const OutlayScene *scene, guint sentence)
 {
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
-      if (outlay_scene_is_party (scene, get_find (scene, i)))
+      if (outlay_scene_is_party (scene, outlay_scene_get_find (scene, i)))
         return TRUE;
     }
   return FALSE;
@@ -522,11 +516,12 @@ goes_into_company (const OutlayScene *scene, const OutlayFrame *frame)
   for (guint i = 0; i < actors->len; i++)
     {
       const OutlayActor *actor = &g_array_index (actors, OutlayActor, i);
-      const OutlayFind *find = get_find (scene, actor->find);
+      const OutlayFind *find = outlay_scene_get_find (scene, actor->find);
 
       if (actor->placing == OUTLAY_PLACING_IN && outlay_window_holds (&frame->window, find)
           && outlay_scene_get_type (scene, actor->entity) == OUTLAY_ORGANISATION_COMPANY
-          && outlay_scene_distance (scene, get_find (scene, actor->link), find) <= INTO_REACH
+          && outlay_scene_distance (scene, outlay_scene_get_find (scene, actor->link), find)
+               <= INTO_REACH
           && outlay_scene_distance (scene, find, anchor) <= COMPANY_REACH)
         return TRUE;
     }
@@ -543,7 +538,8 @@ gets_investment (const OutlayScene *scene, const OutlayFrame *frame)
   return frame->kind == OUTLAY_KIND_BUILD && frame->amount.find != OUTLAY_NO_FIND
          && driver.find != OUTLAY_NO_FIND && !driver.subject_pays && !driver.passive
          && frame->kind_proof.find != OUTLAY_NO_FIND
-         && outlay_find_is_cue (get_find (scene, frame->kind_proof.find), "hint", "invest");
+         && outlay_find_is_cue (outlay_scene_get_find (scene, frame->kind_proof.find), "hint",
+                                "invest");
 }
 
 /**

@@ -323,6 +323,20 @@ outlay_scene_is_party (const OutlayScene *scene, const OutlayFind *find)
          && outlay_scene_get_type (scene, find->entity) != OUTLAY_ORGANISATION_OBSERVER;
 }
 
+/** outlay_scene_get_find: Returns: (transfer none): the find of that number. */
+const OutlayFind *
+outlay_scene_get_find (const OutlayScene *scene, guint index)
+{
+  return outlay_document_get_find (scene->document, index);
+}
+
+/** outlay_scene_get_published: Returns: the day of the article. */
+OutlayDate
+outlay_scene_get_published (const OutlayScene *scene)
+{
+  return scene->document->article->published;
+}
+
 /**
  * outlay_scene_get_type:
  *

@@ -65,6 +65,8 @@ gboolean outlay_scene_has_cue (const OutlayScene *scene,
 gboolean outlay_scene_joined (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b);
 gboolean outlay_scene_is_bracket (const OutlayScene *scene, guint token);
 gboolean outlay_scene_is_party (const OutlayScene *scene, const OutlayFind *find);
+const OutlayFind *outlay_scene_get_find (const OutlayScene *scene, guint index);
+OutlayDate outlay_scene_get_published (const OutlayScene *scene);
 OutlayOrganisationType outlay_scene_get_type (const OutlayScene *scene, int entity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayScene, outlay_scene_free)

@@ -17,12 +17,6 @@
 #define LEAD_SENTENCES 8
 #define NEWS_DAYS      14
 
-static const OutlayFind *
-get_find (const OutlayScene *scene, guint index)
-{
-  return outlay_document_get_find (scene->document, index);
-}
-
 /* What the cue nearest to a date says it is: "time:start", "time:end", "time:announced" or
  * nothing. */
 static const char *
@@ -33,7 +27,7 @@ get_meaning (const OutlayScene *scene, const OutlayFind *date)
 
   if (cue == OUTLAY_NO_FIND || distance > TIME_REACH)
     return NULL;
-  return get_find (scene, cue)->value;
+  return outlay_scene_get_find (scene, cue)->value;
 }
 
 static void
@@ -73,7 +67,7 @@ is_past_event (const OutlayScene *scene, const OutlayFrame *frame, OutlayDate da
 static void
 read_date (const OutlayScene *scene, const OutlayFrame *frame, guint index, OutlayTimes *times)
 {
-  const OutlayFind *find = get_find (scene, index);
+  const OutlayFind *find = outlay_scene_get_find (scene, index);
   const OutlayMention *mention = &find->mention;
   const char *meaning = get_meaning (scene, find);
   gboolean own = find->sentence == frame->window.sentence;
@@ -108,7 +102,7 @@ read_sentence (const OutlayScene *scene,
 {
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       if (find->mention.type == OUTLAY_MENTION_DATE
           && (sentence != frame->window.sentence
@@ -124,7 +118,7 @@ has_figure (const OutlayScene *scene, guint sentence)
 {
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
-      if (get_find (scene, i)->mention.type == OUTLAY_MENTION_MONEY)
+      if (outlay_scene_get_find (scene, i)->mention.type == OUTLAY_MENTION_MONEY)
         return TRUE;
     }
   return FALSE;
@@ -153,7 +147,7 @@ find_news_day (const OutlayScene *scene, guint sentence)
 {
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       if (find->mention.type == OUTLAY_MENTION_DATE && (find->flags & OUTLAY_FIND_RELATIVE)
           && !outlay_date_is_set (find->mention.date_end) && is_news_day (scene, find->mention.date)
@@ -187,8 +181,8 @@ take_news_day (const OutlayScene *scene, const OutlayFrame *frame, OutlayTimes *
   guint day = frame->main && is_event (frame) ? outlay_times_find_news_day (scene) : OUTLAY_NO_FIND;
 
   if (day != OUTLAY_NO_FIND)
-    set_once (&times->announced, &times->announced_proof, get_find (scene, day)->mention.date, day,
-              "day-of-news");
+    set_once (&times->announced, &times->announced_proof,
+              outlay_scene_get_find (scene, day)->mention.date, day, "day-of-news");
 }
 
 /**

@@ -31,6 +31,7 @@ void outlay_times_find (const OutlayScene *scene,
                         guint index,
                         OutlayTimes *times);
 guint outlay_times_find_news_day (const OutlayScene *scene);
+gboolean outlay_places_hold (const OutlayScene *scene, const GArray *places, const char *code);
 GArray *outlay_places_find (const OutlayScene *scene, const OutlayFrame *frame);
 
 G_END_DECLS

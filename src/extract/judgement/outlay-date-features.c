@@ -14,18 +14,6 @@
 #define MOST_COUNTED 8
 
 static const OutlayFind *
-get_find (const OutlayScene *scene, guint index)
-{
-  return outlay_document_get_find (scene->document, index);
-}
-
-static OutlayDate
-get_published (const OutlayScene *scene)
-{
-  return scene->document->article->published;
-}
-
-static const OutlayFind *
 get_anchor (const OutlayDateQuestion *question)
 {
   return outlay_frame_get_anchor (question->frame, question->scene);
@@ -42,7 +30,7 @@ get_unit (OutlayDate date)
 static const char *
 get_turn (const OutlayScene *scene, OutlayDate date)
 {
-  OutlayDate published = get_published (scene);
+  OutlayDate published = outlay_scene_get_published (scene);
 
   if (!outlay_date_is_set (published))
     return "unknown";
@@ -57,7 +45,7 @@ static const char *
 get_years_off (const OutlayScene *scene, OutlayDate date)
 {
   static const char *const names[] = {"-3", "-2", "-1", "0", "1", "2", "3", "4", "5", "6"};
-  OutlayDate published = get_published (scene);
+  OutlayDate published = outlay_scene_get_published (scene);
 
   if (!outlay_date_is_set (published))
     return "unknown";
@@ -67,7 +55,7 @@ get_years_off (const OutlayScene *scene, OutlayDate date)
 static const char *
 get_days_off (const OutlayScene *scene, OutlayDate date)
 {
-  OutlayDate published = get_published (scene);
+  OutlayDate published = outlay_scene_get_published (scene);
   GDate day, last;
 
   if (date.unit != OUTLAY_DATE_DAY || published.unit != OUTLAY_DATE_DAY)
@@ -90,7 +78,7 @@ names_party (const OutlayDateQuestion *question, guint sentence)
 
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       if (find->mention.type == OUTLAY_MENTION_ORGANISATION && find->entity >= 0
           && outlay_frame_find_cast ((OutlayFrame *)question->frame, find->entity) != NULL)
@@ -108,7 +96,7 @@ count_figures_before (const OutlayDateQuestion *question)
 
   for (guint i = 0; i < question->scene->document->finds->len && n < MOST_COUNTED; i++)
     {
-      const OutlayFind *find = get_find (question->scene, i);
+      const OutlayFind *find = outlay_scene_get_find (question->scene, i);
 
       if (find->first_token >= anchor->first_token)
         break;
@@ -182,7 +170,7 @@ count_in_sentence (const OutlayScene *scene, guint sentence, OutlayMentionType t
   guint n = 0;
 
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
-    n += get_find (scene, i)->mention.type == type;
+    n += outlay_scene_get_find (scene, i)->mention.type == type;
   return n;
 }
 
@@ -196,7 +184,7 @@ has_nearer_figure (const OutlayDateQuestion *question, const OutlayFind *find)
 
   for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
     {
-      const OutlayFind *other = get_find (scene, i);
+      const OutlayFind *other = outlay_scene_get_find (scene, i);
 
       if (other != anchor && other->mention.type == OUTLAY_MENTION_MONEY
           && outlay_scene_distance (scene, find, other) < own)
@@ -220,7 +208,7 @@ has_own_date (const OutlayDateQuestion *question, const OutlayFind *find, const 
 
   for (guint i = scene->first_find[own]; i < scene->first_find[own + 1]; i++)
     {
-      const OutlayFind *other = get_find (scene, i);
+      const OutlayFind *other = outlay_scene_get_find (scene, i);
 
       if (other != find && other->mention.type == OUTLAY_MENTION_DATE
           && strcmp (get_turn (scene, other->mention.date), turn) == 0)
@@ -258,7 +246,7 @@ add_place (const OutlayDateQuestion *question,
            const OutlayDateCandidate *candidate,
            OutlayFeatures *features)
 {
-  const OutlayFind *find = get_find (question->scene, candidate->find);
+  const OutlayFind *find = outlay_scene_get_find (question->scene, candidate->find);
   const OutlaySentence *sentence
     = outlay_document_get_sentence (question->scene->document, find->sentence);
   const OutlayFind *anchor = get_anchor (question);
@@ -302,7 +290,7 @@ add_cues (const OutlayDateQuestion *question, const OutlayFind *find, OutlayFeat
 
   for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
     {
-      const OutlayFind *cue = get_find (scene, i);
+      const OutlayFind *cue = outlay_scene_get_find (scene, i);
       guint distance = outlay_scene_distance (scene, find, cue);
       gboolean tells = FALSE;
 
@@ -341,14 +329,15 @@ add_silence (const OutlayDateQuestion *question,
   guint day = outlay_times_find_news_day (scene);
   gboolean dated = FALSE;
 
-  outlay_features_add (
-    features, "news-day", candidate->source,
-    day == OUTLAY_NO_FIND ? "none" : get_turn (scene, get_find (scene, day)->mention.date),
-    question->frame->main ? "main" : "aside", NULL);
+  outlay_features_add (features, "news-day", candidate->source,
+                       day == OUTLAY_NO_FIND
+                         ? "none"
+                         : get_turn (scene, outlay_scene_get_find (scene, day)->mention.date),
+                       question->frame->main ? "main" : "aside", NULL);
   for (guint i = scene->first_find[anchor->sentence]; i < scene->first_find[anchor->sentence + 1];
        i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       dated |= find->mention.type == OUTLAY_MENTION_DATE
                && strcmp (get_turn (scene, find->mention.date), "past") == 0;
@@ -387,6 +376,6 @@ outlay_date_features_add (const OutlayDateQuestion *question,
       return;
     }
   add_place (question, candidate, features);
-  add_cues (question, get_find (question->scene, candidate->find), features);
-  add_words (question, get_find (question->scene, candidate->find), features);
+  add_cues (question, outlay_scene_get_find (question->scene, candidate->find), features);
+  add_words (question, outlay_scene_get_find (question->scene, candidate->find), features);
 }

@@ -10,18 +10,6 @@
 /* How likely a date must be to be taken, beside that none is. */
 #define LEAST_ODDS 0.9
 
-static const OutlayFind *
-get_find (const OutlayScene *scene, guint index)
-{
-  return outlay_document_get_find (scene->document, index);
-}
-
-static OutlayDate
-get_published (const OutlayScene *scene)
-{
-  return scene->document->article->published;
-}
-
 static void
 add_candidate (GArray *candidates, guint find, OutlayDate value, const char *source)
 {
@@ -36,7 +24,7 @@ static void
 add_ends (const OutlayDateQuestion *question, guint index, GArray *candidates)
 {
   const OutlayTimes *times = question->times;
-  guint n_months = get_find (question->scene, index)->n_months;
+  guint n_months = outlay_scene_get_find (question->scene, index)->n_months;
   OutlayDate exact = times->start;
 
   if (n_months % 12 != 0)
@@ -55,11 +43,12 @@ add_ends (const OutlayDateQuestion *question, guint index, GArray *candidates)
 static void
 add_next (const OutlayScene *scene, guint index, GArray *candidates)
 {
-  const OutlayFind *find = get_find (scene, index);
+  const OutlayFind *find = outlay_scene_get_find (scene, index);
   OutlayDate date = find->mention.date;
 
   if (!(find->flags & OUTLAY_FIND_RELATIVE) || date.unit < OUTLAY_DATE_HALF
-      || date.unit > OUTLAY_DATE_MONTH || outlay_date_compare (date, get_published (scene)) >= 0)
+      || date.unit > OUTLAY_DATE_MONTH
+      || outlay_date_compare (date, outlay_scene_get_published (scene)) >= 0)
     return;
   date.year++;
   add_candidate (candidates, index, date, "next");
@@ -68,7 +57,7 @@ add_next (const OutlayScene *scene, guint index, GArray *candidates)
 static void
 add_find (const OutlayDateQuestion *question, guint index, GArray *candidates)
 {
-  const OutlayFind *find = get_find (question->scene, index);
+  const OutlayFind *find = outlay_scene_get_find (question->scene, index);
   const OutlayMention *mention = &find->mention;
   gboolean runs = outlay_date_is_set (mention->date_end);
 
@@ -93,7 +82,7 @@ add_find (const OutlayDateQuestion *question, guint index, GArray *candidates)
 static void
 add_published (const OutlayDateQuestion *question, GArray *candidates)
 {
-  OutlayDate published = get_published (question->scene);
+  OutlayDate published = outlay_scene_get_published (question->scene);
 
   if (published.unit == OUTLAY_DATE_DAY)
     {

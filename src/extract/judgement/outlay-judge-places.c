@@ -315,19 +315,6 @@ add_features (const OutlayScene *scene,
   add_neighbours (scene, place, features);
 }
 
-static gboolean
-is_by_rule (const OutlayScene *scene, const GArray *places, const char *code)
-{
-  for (guint i = 0; i < places->len; i++)
-    {
-      guint find = g_array_index (places, OutlayProof, i).find;
-
-      if (strcmp (outlay_document_get_find (scene->document, find)->mention.name, code) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * outlay_judge_places:
  * @id: (nullable): of @frame in the record
@@ -348,7 +335,7 @@ outlay_judge_places (const OutlayScene *scene, const OutlayFrame *frame, const c
   for (guint i = 0; i < countries->len; i++)
     {
       const Country *country = &g_array_index (countries, Country, i);
-      gboolean rule = is_by_rule (scene, by_rule, country->code);
+      gboolean rule = outlay_places_hold (scene, by_rule, country->code);
       g_autofree char *subject = id != NULL ? g_strdup_printf ("%s\t%s", id, country->code) : NULL;
       OutlayProof proof = {country->best, NULL, 0};
 

@@ -50,38 +50,26 @@ prove_weighed (const OutlayScene *scene,
     proof->find = MIN (MIN (frame->amount.find, frame->capacity.find), frame->bond);
 }
 
-static void
-judge_kind (const OutlayScene *scene,
-            OutlayFrame *frame,
-            const char *id,
-            const OutlayFeatures *features)
+/* What @features make of a kind or a status, of which the rules have @found. */
+static guint
+judge_value (const OutlayScene *scene,
+             const OutlayFrame *frame,
+             OutlayDecision decision,
+             const char *id,
+             const OutlayFeatures *features,
+             guint found,
+             OutlayProof *proof)
 {
-  OutlayVerdict verdict = outlay_decide (scene->document, OUTLAY_DECISION_KIND, id, features);
+  OutlayVerdict verdict = outlay_decide (scene->document, decision, id, features);
+  gboolean kind = decision == OUTLAY_DECISION_KIND;
 
-  if (frame->kind != verdict.outcome || frame->kind_proof.find == OUTLAY_NO_FIND)
-    {
-      frame->kind = verdict.outcome;
-      prove_weighed (scene, frame, "kind", outlay_kind_to_string (frame->kind), &verdict,
-                     &frame->kind_proof);
-    }
-  frame->kind_proof.confidence = outlay_judge_get_confidence (verdict.share[verdict.outcome]);
-}
-
-static void
-judge_status (const OutlayScene *scene,
-              OutlayFrame *frame,
-              const char *id,
-              const OutlayFeatures *features)
-{
-  OutlayVerdict verdict = outlay_decide (scene->document, OUTLAY_DECISION_STATUS, id, features);
-
-  if (frame->status != verdict.outcome || frame->status_proof.find == OUTLAY_NO_FIND)
-    {
-      frame->status = verdict.outcome;
-      prove_weighed (scene, frame, "status", outlay_status_to_string (frame->status), &verdict,
-                     &frame->status_proof);
-    }
-  frame->status_proof.confidence = outlay_judge_get_confidence (verdict.share[verdict.outcome]);
+  if (found != verdict.outcome || proof->find == OUTLAY_NO_FIND)
+    prove_weighed (scene, frame, outlay_decision_get_name (decision),
+                   kind ? outlay_kind_to_string ((OutlayKind)verdict.outcome)
+                        : outlay_status_to_string ((OutlayStatus)verdict.outcome),
+                   &verdict, proof);
+  proof->confidence = outlay_judge_get_confidence (verdict.share[verdict.outcome]);
+  return verdict.outcome;
 }
 
 static void
@@ -95,10 +83,12 @@ judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
   frame->dropped = frame->share < LEAST_DEAL;
   if (frame->dropped && scene->document->record == NULL)
     return;
-  judge_kind (scene, frame, id, features);
+  frame->kind = judge_value (scene, frame, OUTLAY_DECISION_KIND, id, features, frame->kind,
+                             &frame->kind_proof);
   outlay_features_clear (features);
   outlay_context_add_status (scene, frame, features);
-  judge_status (scene, frame, id, features);
+  frame->status = judge_value (scene, frame, OUTLAY_DECISION_STATUS, id, features, frame->status,
+                               &frame->status_proof);
   outlay_judge_cast (scene, frame, id);
   frame->places = outlay_judge_places (scene, frame, id);
 }

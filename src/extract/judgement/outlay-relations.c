@@ -12,12 +12,6 @@
 #define SENTENCES_BEFORE 8
 #define SENTENCES_BEHIND 5
 
-static const OutlayFind *
-get_find (const OutlayScene *scene, guint index)
-{
-  return outlay_document_get_find (scene->document, index);
-}
-
 static void
 free_candidate (gpointer data)
 {
@@ -87,7 +81,7 @@ outlay_relations_find_candidates (const OutlayScene *scene, const OutlayFrame *f
 static guint
 measure (const OutlayScene *scene, const OutlayFind *anchor, const OutlayActor *actor)
 {
-  const OutlayFind *name = get_find (scene, actor->find);
+  const OutlayFind *name = outlay_scene_get_find (scene, actor->find);
 
   if (name->sentence == anchor->sentence)
     return MIN (outlay_scene_distance (scene, anchor, name), 9999);
@@ -188,7 +182,8 @@ add_entity (const OutlayScene *scene,
 
   for (guint i = 0; i < candidate->sightings->len; i++)
     in_title
-      |= get_find (scene, g_array_index (candidate->sightings, OutlayActor, i).find)->mention.part
+      |= outlay_scene_get_find (scene, g_array_index (candidate->sightings, OutlayActor, i).find)
+           ->mention.part
          == OUTLAY_PART_TITLE;
   add_name (scene, candidate, kind, features);
   outlay_features_add (features, "type", type, kind, NULL);
@@ -247,7 +242,8 @@ outlay_relations_add (const OutlayScene *scene,
   outlay_sighting_add (scene, frame, anchor, nearest, features);
   for (guint i = 0; i < frame->repeats->len; i++)
     {
-      const OutlayFind *repeat = get_find (scene, g_array_index (frame->repeats, guint, i));
+      const OutlayFind *repeat
+        = outlay_scene_get_find (scene, g_array_index (frame->repeats, guint, i));
 
       nearest = find_nearest (scene, repeat, candidate, &distance);
       if (distance < 10000)

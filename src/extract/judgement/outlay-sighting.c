@@ -17,12 +17,6 @@
 /* How many steps of a path are told. */
 #define LONGEST_PATH 5
 
-static const OutlayFind *
-get_find (const OutlayScene *scene, guint index)
-{
-  return outlay_document_get_find (scene->document, index);
-}
-
 static const char *
 name_placing (const OutlayActor *actor)
 {
@@ -54,7 +48,7 @@ find_verb (const OutlayScene *scene, const OutlayFind *name, gboolean behind)
 
   for (guint i = scene->first_find[name->sentence]; i < scene->first_find[name->sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
       guint distance = outlay_scene_distance (scene, name, find);
 
       if (!outlay_find_is_cue (find, "pays", NULL) || distance >= least
@@ -99,7 +93,7 @@ add_verbs (const OutlayScene *scene,
            const OutlayActor *actor,
            OutlayFeatures *features)
 {
-  const OutlayFind *find = get_find (scene, actor->find);
+  const OutlayFind *find = outlay_scene_get_find (scene, actor->find);
   const char *placing = name_placing (actor);
 
   for (int behind = 0; behind < 2; behind++)
@@ -129,7 +123,7 @@ add_neighbours (const OutlayScene *scene,
                 const OutlayActor *actor,
                 OutlayFeatures *features)
 {
-  const OutlayFind *name = get_find (scene, actor->find);
+  const OutlayFind *name = outlay_scene_get_find (scene, actor->find);
   g_autofree char *before = g_strconcat (where, "-1", NULL);
   g_autofree char *behind = g_strconcat (where, "+1", NULL);
   g_autofree char *before2 = g_strconcat (where, "-2", NULL);
@@ -141,7 +135,7 @@ add_neighbours (const OutlayScene *scene,
   outlay_context_add_word (scene, behind2, name->end_token + 1, name->sentence, features);
   for (guint i = scene->first_find[name->sentence]; i < scene->first_find[name->sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       if (find->mention.type == OUTLAY_MENTION_CUE && find != name
           && outlay_scene_distance (scene, name, find) <= BESIDE)
@@ -157,7 +151,7 @@ add_company (const OutlayScene *scene,
              const OutlayActor *actor,
              OutlayFeatures *features)
 {
-  const OutlayFind *find = get_find (scene, actor->find);
+  const OutlayFind *find = outlay_scene_get_find (scene, actor->find);
   const GArray *actors = outlay_scene_get_actors (scene, find->sentence);
   guint rank = 0;
   guint bare_before = 0;
@@ -166,7 +160,7 @@ add_company (const OutlayScene *scene,
     {
       const OutlayActor *other = &g_array_index (actors, OutlayActor, i);
 
-      if (get_find (scene, other->find)->first_token >= find->first_token)
+      if (outlay_scene_get_find (scene, other->find)->first_token >= find->first_token)
         continue;
       rank++;
       bare_before += other->placing == OUTLAY_PLACING_BARE && other->list != actor->list;
@@ -189,7 +183,7 @@ add_driver (const OutlayScene *scene,
 {
   OutlayWindow window = frame->window;
   OutlayDriver driver;
-  const OutlayFind *name = get_find (scene, actor->find);
+  const OutlayFind *name = outlay_scene_get_find (scene, actor->find);
   const OutlayFind *verb;
 
   if (anchor->sentence != window.sentence)
@@ -201,7 +195,7 @@ add_driver (const OutlayScene *scene,
                            NULL);
       return;
     }
-  verb = get_find (scene, driver.find);
+  verb = outlay_scene_get_find (scene, driver.find);
   outlay_features_add (features, "driver", verb->value, driver.passive ? "passive" : "active",
                        name_placing (actor), name_side (verb, name), NULL);
   outlay_features_add (features, "driver", verb->value, driver.passive ? "passive" : "active",
@@ -218,7 +212,7 @@ count_between (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *
 
   for (guint i = scene->first_find[a->sentence]; i < scene->first_find[a->sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       n += outlay_scene_is_party (scene, find) && find->first_token >= a->end_token
            && find->end_token <= b->first_token;
@@ -252,7 +246,7 @@ dup_path (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b)
 
   for (guint i = scene->first_find[a->sentence]; i < scene->first_find[a->sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
       const char *step;
 
       if (find->first_token < a->end_token || find->end_token > b->first_token
@@ -295,7 +289,7 @@ add_others (const OutlayScene *scene,
             const OutlayActor *actor,
             OutlayFeatures *features)
 {
-  const OutlayFind *find = get_find (scene, actor->find);
+  const OutlayFind *find = outlay_scene_get_find (scene, actor->find);
   const GArray *actors = outlay_scene_get_actors (scene, find->sentence);
 
   for (guint i = 0; i < actors->len; i++)
@@ -304,7 +298,7 @@ add_others (const OutlayScene *scene,
 
       if (other->entity != actor->entity && other->list != actor->list)
         outlay_features_add (features, where, name_placing (actor), "beside", name_placing (other),
-                             name_side (find, get_find (scene, other->find)), NULL);
+                             name_side (find, outlay_scene_get_find (scene, other->find)), NULL);
     }
 }
 
@@ -315,7 +309,7 @@ add_same_sentence (const OutlayScene *scene,
                    const OutlayActor *actor,
                    OutlayFeatures *features)
 {
-  const OutlayFind *name = get_find (scene, actor->find);
+  const OutlayFind *name = outlay_scene_get_find (scene, actor->find);
   /* What only may be meant is weighed apart from what is named. */
   const char *where = actor->manner == OUTLAY_MANNER_PRONOUN ? "meant" : "same";
   const char *side = name_side (anchor, name);
@@ -352,7 +346,7 @@ add_topic (const OutlayScene *scene,
 
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
-      const OutlayFind *find = get_find (scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       has_figure |= find->mention.type == OUTLAY_MENTION_MONEY;
       if (outlay_find_is_cue (find, "kind", NULL) || outlay_find_is_cue (find, "hint", NULL))
@@ -370,7 +364,7 @@ add_other_sentence (const OutlayScene *scene,
                     const OutlayActor *actor,
                     OutlayFeatures *features)
 {
-  const OutlayFind *name = get_find (scene, actor->find);
+  const OutlayFind *name = outlay_scene_get_find (scene, actor->find);
   gboolean is_before = name->sentence < anchor->sentence;
   guint apart = is_before ? anchor->sentence - name->sentence : name->sentence - anchor->sentence;
   const char *side = is_before ? "before" : "behind";
@@ -385,9 +379,10 @@ add_other_sentence (const OutlayScene *scene,
   outlay_features_add (features, "apart", where, name_placing (actor), NULL);
   outlay_features_add (features, "apart", where, "others", outlay_context_count (own->len), NULL);
   for (guint i = 0; i < own->len; i++)
-    has_bare |= g_array_index (own, OutlayActor, i).placing == OUTLAY_PLACING_BARE
-                && get_find (scene, g_array_index (own, OutlayActor, i).find)->first_token
-                     < anchor->first_token;
+    has_bare
+      |= g_array_index (own, OutlayActor, i).placing == OUTLAY_PLACING_BARE
+         && outlay_scene_get_find (scene, g_array_index (own, OutlayActor, i).find)->first_token
+              < anchor->first_token;
   outlay_features_add (features, "apart", where, name_placing (actor),
                        has_bare ? "subject-there" : "no-subject", kind, NULL);
   add_verbs (scene, where, actor, features);
@@ -424,7 +419,7 @@ outlay_sighting_add (const OutlayScene *scene,
                      const OutlayActor *actor,
                      OutlayFeatures *features)
 {
-  const OutlayFind *find = get_find (scene, actor->find);
+  const OutlayFind *find = outlay_scene_get_find (scene, actor->find);
   gboolean same = find->sentence == anchor->sentence;
 
   outlay_features_add (features, "called", name_manner (actor->manner), same ? "same" : "apart",

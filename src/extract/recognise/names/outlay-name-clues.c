@@ -147,18 +147,20 @@ is_introduced (const Run *run)
                  && !outlay_scan_has (scan, at - 1, OUTLAY_ENTRY_FUNCTION)));
 }
 
+/* Whether a word that describes an organisation stands within reach of the mark at @mark, on the
+ * side where @step leads, and no other name before it. */
 static gboolean
-has_apposition_behind (const Run *run)
+has_description (const Run *run, guint mark, int step)
 {
   const OutlayScan *scan = run->scan;
   guint sentence = scan->tokens[run->first].sentence;
+  guint at = mark;
 
-  if (!outlay_scan_is (scan, run->end, ",") && !outlay_scan_is (scan, run->end, "–")
-      && !outlay_scan_is (scan, run->end, "("))
-    return FALSE;
-  for (guint at = run->end + 1; at < run->end + REACH_OF_APPOSITION && at < scan->n_tokens; at++)
+  for (guint i = 1; i < REACH_OF_APPOSITION && (step > 0 || at > 0); i++)
     {
-      if (scan->tokens[at].sentence != sentence || outlay_scan_is (scan, at, ",") || run->taken[at])
+      at = (guint)((int)at + step);
+      if (at >= scan->n_tokens || scan->tokens[at].sentence != sentence
+          || outlay_scan_is (scan, at, ",") || run->taken[at])
         return FALSE;
       if (outlay_scan_has (scan, at, OUTLAY_ENTRY_DESCRIPTION))
         return TRUE;
@@ -167,23 +169,20 @@ has_apposition_behind (const Run *run)
 }
 
 static gboolean
-has_apposition_before (const Run *run)
+has_apposition_behind (const Run *run)
 {
   const OutlayScan *scan = run->scan;
-  guint sentence = scan->tokens[run->first].sentence;
 
-  if (run->first < 2 || !outlay_scan_is (scan, run->first - 1, ","))
-    return FALSE;
-  for (guint back = 2; back < REACH_OF_APPOSITION && back <= run->first; back++)
-    {
-      guint at = run->first - back;
+  return (outlay_scan_is (scan, run->end, ",") || outlay_scan_is (scan, run->end, "–")
+          || outlay_scan_is (scan, run->end, "("))
+         && has_description (run, run->end, 1);
+}
 
-      if (scan->tokens[at].sentence != sentence || outlay_scan_is (scan, at, ",") || run->taken[at])
-        return FALSE;
-      if (outlay_scan_has (scan, at, OUTLAY_ENTRY_DESCRIPTION))
-        return TRUE;
-    }
-  return FALSE;
+static gboolean
+has_apposition_before (const Run *run)
+{
+  return run->first >= 2 && outlay_scan_is (run->scan, run->first - 1, ",")
+         && has_description (run, run->first - 1, -1);
 }
 
 static gboolean

@@ -23,6 +23,10 @@
 /* Words of a name whose shapes are a feature together. */
 #define MOST_SHAPES 4
 
+/* How far from a name a figure may stand, and how far behind it its verb, to count as near. */
+#define FIGURE_IN_SENTENCE 40
+#define VERB_IN_SENTENCE   30
+
 struct _OutlayNameSurvey
 {
   const OutlayScan *scan;
@@ -551,4 +555,42 @@ outlay_name_add_features (const OutlayNameSurvey *survey,
   add_brackets (scan, span, features);
   add_figure (scan, span, features);
   add_where (scan, span, features);
+}
+
+/**
+ * outlay_name_describe_sentence:
+ * @group: what the features belong to
+ * @first: first token of a name
+ * @end: token behind it
+ *
+ * Adds what the sentence of a name shows: a figure near it, a verb that it may be the subject of,
+ * whether it leads the sentence or stands in the headline.
+ *
+ * Returns: whether a figure is near.
+ */
+gboolean
+outlay_name_describe_sentence (
+  const OutlayScan *scan, const char *group, guint first, guint end, OutlayFeatures *features)
+{
+  guint sentence = scan->tokens[first].sentence;
+  guint from = first > FIGURE_IN_SENTENCE ? first - FIGURE_IN_SENTENCE : 0;
+  gboolean figure = FALSE, verb = FALSE;
+
+  for (guint at = from; at < end + FIGURE_IN_SENTENCE && at < scan->n_tokens; at++)
+    {
+      if (scan->tokens[at].sentence != sentence)
+        continue;
+      figure |= scan->used[at] != 0;
+      verb
+        |= at >= end && at < end + VERB_IN_SENTENCE && outlay_name_has_cue (scan, at, "pays", NULL);
+    }
+  if (figure)
+    outlay_features_add (features, group, "near", "figure", NULL);
+  if (verb)
+    outlay_features_add (features, group, "near", "verb", NULL);
+  if (scan->tokens[first].flags & OUTLAY_TOKEN_SENTENCE)
+    outlay_features_add (features, group, "place", "leads", NULL);
+  if (outlay_document_get_part (scan->document, first) == OUTLAY_PART_TITLE)
+    outlay_features_add (features, group, "place", "title", NULL);
+  return figure;
 }

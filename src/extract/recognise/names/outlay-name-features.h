@@ -3,6 +3,7 @@
 
 #include "extract/judgement/outlay-features.h"
 #include "extract/recognise/names/outlay-name-span.h"
+#include "extract/recognise/outlay-scan.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,9 @@ void outlay_name_survey_free (OutlayNameSurvey *survey);
 void outlay_name_add_features (const OutlayNameSurvey *survey,
                                const OutlayNameSpan *span,
                                OutlayFeatures *features);
+
+gboolean outlay_name_describe_sentence (
+  const OutlayScan *scan, const char *group, guint first, guint end, OutlayFeatures *features);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayNameSurvey, outlay_name_survey_free)
 

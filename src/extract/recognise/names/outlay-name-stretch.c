@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
+#include "extract/recognise/names/outlay-name-features.h"
 #include "extract/recognise/names/outlay-name-runs.h"
 
 #include <string.h>
-
-/* How far behind its subject a verb may stand, and how far from a name a figure. */
-#define REACH_OF_VERB   30
-#define REACH_OF_FIGURE 40
 
 /* Characters of the longest word that is a feature by itself. */
 #define LONGEST_WORD 9
@@ -463,36 +460,6 @@ describe_known (const Sketch *sketch)
     add (sketch, "beside", outlay_name_spell (scan, end, end + 1));
 }
 
-static void
-describe_sentence (Sketch *sketch)
-{
-  const OutlayScan *scan = sketch->scan;
-  const OutlayNameSpan *span = &sketch->stretch->span;
-  guint sentence = scan->tokens[span->first].sentence;
-  guint from = span->first > REACH_OF_FIGURE ? span->first - REACH_OF_FIGURE : 0;
-
-  gboolean figure = FALSE;
-
-  for (guint at = from; at < span->end + REACH_OF_FIGURE && at < scan->n_tokens; at++)
-    {
-      if (scan->tokens[at].sentence != sentence)
-        continue;
-      figure |= scan->used[at] != 0;
-      if (at >= span->end && at < span->end + REACH_OF_VERB
-          && outlay_name_has_cue (scan, at, "pays", NULL))
-        add (sketch, "near", "verb");
-    }
-  if (figure)
-    {
-      sketch->points += POINTS_OF_FIGURE;
-      add (sketch, "near", "figure");
-    }
-  if (scan->tokens[span->first].flags & OUTLAY_TOKEN_SENTENCE)
-    add (sketch, "place", "leads");
-  if (outlay_document_get_part (scan->document, span->first) == OUTLAY_PART_TITLE)
-    add (sketch, "place", "title");
-}
-
 /* Each number of points that it reaches is a feature: more points never tell less. */
 static void
 add_points (const Sketch *sketch)
@@ -525,7 +492,8 @@ outlay_name_describe_stretch (const OutlayScan *scan,
   describe_left (&sketch);
   describe_right (&sketch);
   describe_known (&sketch);
-  describe_sentence (&sketch);
+  if (outlay_name_describe_sentence (scan, "run", stretch->span.first, stretch->span.end, features))
+    sketch.points += POINTS_OF_FIGURE;
   g_autofree char *returns = g_strdup_printf ("%u", MIN (stretch->n_returns, MOST_RETURNS));
   add (&sketch, "returns", returns);
   outlay_features_add (features, "run", "returns", returns, "shape", sketch.shape, NULL);

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-extract"
 
+#include "extract/recognise/names/outlay-name-features.h"
 #include "extract/recognise/names/outlay-name-words.h"
 
 #include <string.h>
-
-/* How far behind its subject a verb may stand, and how far from a name a figure. */
-#define REACH_OF_VERB   30
-#define REACH_OF_FIGURE 40
 
 #define MOST_COUNTED 12
 #define MOST_RETURNS 5
@@ -323,32 +320,6 @@ describe_known (const Sketch *sketch)
     add (sketch, "known-behind", spell (sketch, end, tail + 1));
 }
 
-static void
-describe_sentence (const Sketch *sketch)
-{
-  const OutlayScan *scan = sketch->scan;
-  guint sentence = scan->tokens[sketch->first].sentence;
-  guint from = sketch->first > REACH_OF_FIGURE ? sketch->first - REACH_OF_FIGURE : 0;
-  gboolean figure = FALSE, verb = FALSE;
-
-  for (guint at = from; at < sketch->end + REACH_OF_FIGURE && at < scan->n_tokens; at++)
-    {
-      if (scan->tokens[at].sentence != sentence)
-        continue;
-      figure |= scan->used[at];
-      verb |= at >= sketch->end && at < sketch->end + REACH_OF_VERB
-              && outlay_name_has_cue (scan, at, "pays", NULL);
-    }
-  if (figure)
-    add (sketch, "near", "figure");
-  if (verb)
-    add (sketch, "near", "verb");
-  if (scan->tokens[sketch->first].flags & OUTLAY_TOKEN_SENTENCE)
-    add (sketch, "place", "leads");
-  if (outlay_document_get_part (scan->document, sketch->first) == OUTLAY_PART_TITLE)
-    add (sketch, "place", "title");
-}
-
 /**
  * outlay_name_describe_words:
  * @taken: of each token whether a known name has it
@@ -376,7 +347,7 @@ outlay_name_describe_words (const OutlayScan *scan,
   describe_left (&sketch);
   describe_right (&sketch);
   describe_known (&sketch);
-  describe_sentence (&sketch);
+  outlay_name_describe_sentence (scan, "word", sketch.first, sketch.end, features);
   add (&sketch, "returns", returns);
   add (&sketch, "varies", stretch->varies ? "yes" : stretch->n_returns > 1 ? "no" : "once");
   outlay_features_add (features, "word", "returns", returns,
