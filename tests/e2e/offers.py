@@ -18,7 +18,8 @@ from journey import tap
 GIVER = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'giver.py')
 # Outside of the window, which begins at the display's corner.
 BESIDE = (1290, 20)
-PAGE = '''<h1>Meridian Cloud builds in Narvik</h1><p>Meridian Cloud will spend <b>$6 billion</b> on a
+PAGE = '''<h1>Meridian Cloud builds in Narvik</h1>
+<p>Meridian Cloud will spend <b>$6 billion</b> on a
 data centre campus near Narvik, the company said on Tuesday.</p>'''
 TEXT = ('Borealis Power is to build a data centre in Oulu for 750 million euros, '
         'the company said on Friday.')
