@@ -176,27 +176,143 @@ outlay_deal_record_get_languages (const OutlayDealRecord *deal)
   return languages;
 }
 
+/* Whether @a was published before @b; where their days don't tell, what is printed decides, so that
+ * it is the same whichever was imported first. */
+static gboolean
+precedes (const OutlayDealClaim *a, const OutlayDealClaim *b)
+{
+  const OutlayArticle *first = a->article, *second = b->article;
+  int order = 0;
+
+  if (outlay_date_is_set (first->published) != outlay_date_is_set (second->published))
+    return outlay_date_is_set (first->published);
+  if (outlay_date_is_set (first->published))
+    order = outlay_date_compare (first->published, second->published);
+  if (order == 0)
+    order = g_strcmp0 (first->source, second->source);
+  if (order == 0)
+    order = g_strcmp0 (first->url, second->url);
+  if (order == 0)
+    order = g_strcmp0 (first->title, second->title);
+  return order != 0 ? order < 0 : a->article_id < b->article_id;
+}
+
+/* Of each text that several articles may print, the claim of the first of them. */
+static GHashTable *
+find_originals (const OutlayDealRecord *deal)
+{
+  GHashTable *originals = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
+      const OutlayDealClaim *first = g_hash_table_lookup (originals, &claim->text_id);
+
+      if (claim->text_id != 0 && (first == NULL || precedes (claim, first)))
+        g_hash_table_replace (originals, &claim->text_id, claim);
+    }
+  return originals;
+}
+
+static const OutlayDealClaim *
+get_original (GHashTable *originals, const OutlayDealClaim *claim)
+{
+  const OutlayDealClaim *original = g_hash_table_lookup (originals, &claim->text_id);
+
+  return original != NULL ? original : claim;
+}
+
+/**
+ * outlay_deal_record_get_original:
+ *
+ * Returns: the index of the claim whose article printed the text first that the article of the
+ *   claim at @index prints; @index where that is no copy.
+ */
+guint
+outlay_deal_record_get_original (const OutlayDealRecord *deal, guint index)
+{
+  const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, index);
+  g_autoptr (GHashTable) originals = find_originals (deal);
+  const OutlayDealClaim *original = get_original (originals, claim);
+  guint found = index;
+
+  if (original->article_id != claim->article_id)
+    g_ptr_array_find (deal->claims, original, &found);
+  return found;
+}
+
+/**
+ * outlay_deal_record_get_voices:
+ *
+ * Who speaks independently: the articles of one source are one voice, and so is a copy with the
+ * article that printed the text first. An article of an unknown source is a voice of its own.
+ *
+ * Returns: (transfer full) (element-type guint): of each claim the index of the first that is of
+ *   the same voice.
+ */
+GArray *
+outlay_deal_record_get_voices (const OutlayDealRecord *deal)
+{
+  g_autoptr (GHashTable) originals = find_originals (deal);
+  g_autoptr (GHashTable) by_source = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_article = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *voices = g_array_sized_new (FALSE, FALSE, sizeof (guint), deal->claims->len);
+
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      const OutlayDealClaim *original
+        = get_original (originals, outlay_deal_record_get_claim (deal, i));
+      const char *source = original->article->source;
+      GHashTable *known = source != NULL ? by_source : by_article;
+      gconstpointer key = source != NULL ? (gconstpointer)source : &original->article_id;
+      gpointer first;
+      guint voice = i;
+
+      if (g_hash_table_lookup_extended (known, key, NULL, &first))
+        voice = GPOINTER_TO_UINT (first);
+      else
+        g_hash_table_insert (known, (gpointer)key, GUINT_TO_POINTER (voice));
+      g_array_append_val (voices, voice);
+    }
+  return voices;
+}
+
 /**
  * outlay_deal_record_count_sources:
  *
- * Returns: how many sources speak of the deal; articles of unknown sources count one each.
+ * Returns: how many sources speak of the deal independently, as outlay_deal_record_get_voices()
+ *   tells them apart.
  */
 guint
 outlay_deal_record_count_sources (const OutlayDealRecord *deal)
 {
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
-  g_autoptr (GHashTable) unknown = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) voices = outlay_deal_record_get_voices (deal);
+  guint count = 0;
+
+  for (guint i = 0; i < voices->len; i++)
+    count += g_array_index (voices, guint, i) == i;
+  return count;
+}
+
+/**
+ * outlay_deal_record_count_copies:
+ *
+ * Returns: how many of its articles print a text that another of them printed before.
+ */
+guint
+outlay_deal_record_count_copies (const OutlayDealRecord *deal)
+{
+  g_autoptr (GHashTable) originals = find_originals (deal);
+  g_autoptr (GHashTable) copies = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < deal->claims->len; i++)
     {
       OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
 
-      if (claim->article->source != NULL)
-        add_once (known, claim->article->source);
-      else
-        g_hash_table_add (unknown, &claim->article_id);
+      if (get_original (originals, claim)->article_id != claim->article_id)
+        g_hash_table_add (copies, &claim->article_id);
     }
-  return known->len + g_hash_table_size (unknown);
+  return g_hash_table_size (copies);
 }
 
 /**

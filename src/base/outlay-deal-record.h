@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @article: the article without its text: title, source, language, day, address, file
  * @key: (nullable): what tells the claim for ever, also after its article was imported anew or
  *   read by another version: the article's digest and where its words stand
+ * @text_id: shared by the articles that print one text, 0 where it is not known
  * @reason: (nullable): why it was linked to the deal, as the ledger keeps it; %NULL for the claim
  *   that the deal began with
  */
@@ -24,6 +25,7 @@ typedef struct
   OutlayClaim *claim;
   OutlayArticle *article;
   char *key;
+  gint64 text_id;
   char *reason;
 } OutlayDealClaim;
 
@@ -69,7 +71,10 @@ OutlayDealRecord *outlay_deal_record_ref (OutlayDealRecord *deal);
 void outlay_deal_record_unref (OutlayDealRecord *deal);
 OutlayDealClaim *outlay_deal_record_get_claim (const OutlayDealRecord *deal, guint index);
 GPtrArray *outlay_deal_record_get_languages (const OutlayDealRecord *deal);
+guint outlay_deal_record_get_original (const OutlayDealRecord *deal, guint index);
+GArray *outlay_deal_record_get_voices (const OutlayDealRecord *deal);
 guint outlay_deal_record_count_sources (const OutlayDealRecord *deal);
+guint outlay_deal_record_count_copies (const OutlayDealRecord *deal);
 gboolean outlay_deal_record_counts (const OutlayDealRecord *deal);
 gint64 outlay_deal_record_get_total (const OutlayDealRecord *deal);
 

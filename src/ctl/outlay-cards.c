@@ -280,7 +280,7 @@ append_fields (GString *text, const OutlayDealRecord *deal)
 }
 
 static void
-append_article (GString *text, const OutlayArticle *article)
+append_article (GString *text, const OutlayArticle *article, const char *copy_of)
 {
   g_autofree char *label = outlay_article_dup_label (article);
   g_autofree char *title = outlay_text_collapse_space (label);
@@ -291,6 +291,8 @@ append_article (GString *text, const OutlayArticle *article)
 
   g_string_append_printf (text, "\n  %s, %s, %s\n", origin, outlay_format_language (article->lang),
                           *date != '\0' ? date : C_ ("card", "no date"));
+  if (copy_of != NULL)
+    g_string_append_printf (text, "  [%s]\n", copy_of);
   if (article->url != NULL)
     g_string_append_printf (text, "  %s\n", article->url);
 }
@@ -315,12 +317,13 @@ outlay_cards_dup_details (const OutlayDealRecord *deal, OutlayLedger *ledger, GE
       const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
       g_autoptr (GPtrArray) quotes
         = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_quote_free);
+      g_autofree char *copy_of = outlay_format_copy_of (deal, i);
       g_autoptr (OutlayArticle) article
         = outlay_ledger_get_article (ledger, claim->article_id, error);
 
       if (article == NULL)
         return NULL;
-      append_article (text, article);
+      append_article (text, article, copy_of);
       outlay_quotes_add (quotes, i, claim->claim, article);
       for (guint j = 0; j < quotes->len; j++)
         {

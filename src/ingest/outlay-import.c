@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/format/outlay-format-private.h"
+#include "outlay-copies.h"
 #include "outlay-import-reader.h"
 #include "outlay-ingest.h"
 
@@ -255,18 +256,40 @@ add_failure (OutlayImport *self, const OutlayImportInput *input, const GError *e
   item->message = g_strdup (error->message);
 }
 
-static gboolean
-describe_duplicate (OutlayImport *self, OutlayImportItem *item, GError **error)
+/* @pattern names an {article}, which is the one of @id. */
+static char *
+name_article (OutlayImport *self, const char *pattern, gint64 id, GError **error)
 {
-  g_autoptr (OutlayArticle) same
-    = outlay_ledger_get_article (self->ledger, item->article_id, error);
+  g_autoptr (OutlayArticle) article = outlay_ledger_get_article (self->ledger, id, error);
 
-  if (same == NULL)
-    return FALSE;
-  g_autofree char *label = outlay_article_dup_label (same);
-  item->message = outlay_format_fill (_ ("The same text is already there as “{article}”."),
-                                      "article", label, NULL);
-  return TRUE;
+  if (article == NULL)
+    return NULL;
+  g_autofree char *label = outlay_article_dup_label (article);
+  return outlay_format_fill (pattern, "article", label, NULL);
+}
+
+/* Of an article that is new what its reader must know, if anything. That it is a copy matters where
+ * it tells a deal that others tell. */
+static gboolean
+describe_item (OutlayImport *self,
+               OutlayImportItem *item,
+               const OutlayArticle *article,
+               const OutlayIngested *ingested,
+               GError **error)
+{
+  if (ingested->duplicate)
+    item->message = name_article (self, _ ("The same text is already there as “{article}”."),
+                                  ingested->article_id, error);
+  else if (ingested->copy_of != 0 && ingested->n_more_deals > 0)
+    item->message
+      = name_article (self, _ ("It prints the text of “{article}” and counts as a copy of it."),
+                      ingested->copy_of, error);
+  else
+    {
+      item->message = g_strdup (article->note);
+      return TRUE;
+    }
+  return item->message != NULL;
 }
 
 static gboolean
@@ -285,7 +308,7 @@ ingest_article (OutlayImport *self,
   item->article_id = ingested.article_id;
   item->n_new_deals = ingested.n_new_deals;
   item->n_more_deals = ingested.n_more_deals;
-  return !ingested.duplicate || describe_duplicate (self, item, error);
+  return describe_item (self, item, article, &ingested, error);
 }
 
 static gboolean
@@ -347,7 +370,8 @@ outlay_import_run (OutlayImport *self, GCancellable *cancellable, GError **error
 
   set_progress (self, TRUE, 0, 0, NULL);
   g_autoptr (GPtrArray) inputs = outlay_import_walk (self->inputs, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !outlay_copies_catch_up (self->ledger, cancellable, error))
     {
       set_progress (self, FALSE, 0, 0, NULL);
       return FALSE;

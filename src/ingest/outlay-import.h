@@ -28,7 +28,8 @@ typedef enum
  * @article_id: of the new article, or of the one that was already there; 0 where it failed
  * @n_new_deals: how many deals only this article tells
  * @n_more_deals: how many deals it gave one more article
- * @message: (nullable): why it failed, or which article is the same, for people
+ * @message: (nullable): for people: why it failed, which article is the same or prints the same
+ *   text, or what else a reader of the article must know
  */
 typedef struct
 {

@@ -4,6 +4,7 @@
 #include "outlay-ingest.h"
 
 #include "link/outlay-link.h"
+#include "outlay-copies.h"
 #include "outlay-relink.h"
 
 static GStrv
@@ -25,6 +26,7 @@ typedef struct
 {
   OutlayLedger *ledger;
   gint64 article_id;
+  gint64 text_id;
   const OutlayArticle *article;
   const GPtrArray *claims;
   GStrv *keys;
@@ -88,6 +90,7 @@ store_claim (Arrival *arrival, guint index, OutlayDealRecord *deal, char *reason
     0, arrival->article_id, outlay_claim_ref (g_ptr_array_index (arrival->claims, index)),
     outlay_article_ref ((OutlayArticle *)arrival->article));
 
+  claim->text_id = arrival->text_id;
   claim->reason = g_strdup (reason);
   g_ptr_array_add (deal->claims, claim);
   claim->id = outlay_ledger_add_claim (arrival->ledger, claim->article_id, claim->claim,
@@ -220,8 +223,8 @@ add_claims (OutlayLedger *ledger,
     return FALSE;
   g_autoptr (GPtrArray) choices = outlay_link_choose (claims, article, candidates);
   g_autofree gint64 *families = g_new0 (gint64, claims->len + 1);
-  Arrival arrival
-    = {ledger, ingested->article_id, article, claims, keys, candidates, choices, families};
+  Arrival arrival = {ledger, ingested->article_id, ingested->text_id, article, claims,
+                     keys,   candidates,           choices,           families};
   return link_claims (&arrival, ingested, error);
 }
 
@@ -240,7 +243,10 @@ store_in_transaction (OutlayLedger *ledger,
   if (ingested->duplicate)
     return TRUE;
   ingested->article_id = outlay_ledger_add_article (ledger, article, digest, error);
-  return ingested->article_id != 0 && add_claims (ledger, article, claims, keys, ingested, error);
+  return ingested->article_id != 0
+         && outlay_copies_find (ledger, ingested->article_id, article->text, &ingested->text_id,
+                                &ingested->copy_of, error)
+         && add_claims (ledger, article, claims, keys, ingested, error);
 }
 
 /**

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * OutlayIngested:
  * @duplicate: whether the article was there already
  * @article_id: of the new article, or of the one that was there
+ * @text_id: of the text that the new article prints
+ * @copy_of: another article that prints it, 0 where there is none
  * @n_new_deals: how many deals only this article tells
  * @n_more_deals: how many deals it gave one more article
  */
@@ -16,6 +18,8 @@ typedef struct
 {
   gboolean duplicate;
   gint64 article_id;
+  gint64 text_id;
+  gint64 copy_of;
   guint n_new_deals;
   guint n_more_deals;
 } OutlayIngested;

@@ -149,15 +149,6 @@ list_voices (const OutlayDealRecord *deal, OutlayField field)
 }
 
 static gboolean
-is_same_source (const OutlayDealRecord *deal, guint a, guint b)
-{
-  const char *source = outlay_deal_record_get_claim (deal, a)->article->source;
-
-  return source != NULL
-         && g_strcmp0 (source, outlay_deal_record_get_claim (deal, b)->article->source) == 0;
-}
-
-static gboolean
 supports (const Rule *rule, const OutlayFields *voice, const OutlayFields *fields)
 {
   OutlayRelation relation = rule->relate (voice, fields);
@@ -175,30 +166,27 @@ hedges_alike (const Rule *rule, const OutlayFields *voice, const OutlayFields *f
   return FALSE;
 }
 
-/* How many sources agree with the claim @index; two articles of one source count once. */
+/* How many of @voices agree with the claim @index; claims that don't speak independently, as
+ * @speakers tells, count once. */
 static guint
 count_sources (const OutlayDealRecord *deal,
                const GArray *voices,
+               const GArray *speakers,
                const Rule *rule,
                gboolean (*agrees) (const Rule *, const OutlayFields *, const OutlayFields *),
                guint index)
 {
   const OutlayFields *fields = &get_claim (deal, index)->fields;
-  g_autoptr (GArray) agreeing = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GHashTable) agreeing = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < voices->len; i++)
     {
       guint voice = g_array_index (voices, guint, i);
-      gboolean counted = FALSE;
 
-      if (!agrees (rule, &get_claim (deal, voice)->fields, fields))
-        continue;
-      for (guint j = 0; j < agreeing->len; j++)
-        counted |= is_same_source (deal, voice, g_array_index (agreeing, guint, j));
-      if (!counted)
-        g_array_append_val (agreeing, voice);
+      if (agrees (rule, &get_claim (deal, voice)->fields, fields))
+        g_hash_table_add (agreeing, GUINT_TO_POINTER (g_array_index (speakers, guint, voice)));
     }
-  return agreeing->len;
+  return g_hash_table_size (agreeing);
 }
 
 static gboolean
@@ -211,16 +199,21 @@ is_later (const OutlayDealRecord *deal, guint a, guint b)
 }
 
 static gboolean
-is_better (const OutlayDealRecord *deal, const GArray *voices, const Rule *rule, guint a, guint b)
+is_better (const OutlayDealRecord *deal,
+           const GArray *voices,
+           const GArray *speakers,
+           const Rule *rule,
+           guint a,
+           guint b)
 {
   const OutlayClaim *claim_a = get_claim (deal, a), *claim_b = get_claim (deal, b);
   OutlayRelation relation = rule->relate (&claim_a->fields, &claim_b->fields);
-  int more = (int)count_sources (deal, voices, rule, supports, a)
-             - (int)count_sources (deal, voices, rule, supports, b);
+  int more = (int)count_sources (deal, voices, speakers, rule, supports, a)
+             - (int)count_sources (deal, voices, speakers, rule, supports, b);
 
   if (more == 0 && relation == OUTLAY_RELATION_SAME)
-    more = (int)count_sources (deal, voices, rule, hedges_alike, a)
-           - (int)count_sources (deal, voices, rule, hedges_alike, b);
+    more = (int)count_sources (deal, voices, speakers, rule, hedges_alike, a)
+           - (int)count_sources (deal, voices, speakers, rule, hedges_alike, b);
   if (more == 0 && (relation <= OUTLAY_RELATION_SHADE || rule->field == OUTLAY_FIELD_KIND))
     more = rule->get_exactness (claim_a) - rule->get_exactness (claim_b);
   if (more != 0)
@@ -257,7 +250,7 @@ copy_field (OutlayFields *to, const OutlayFields *from, OutlayField field)
 }
 
 static void
-reconcile_by_rule (OutlayDealRecord *deal, const Rule *rule)
+reconcile_by_rule (OutlayDealRecord *deal, const GArray *speakers, const Rule *rule)
 {
   g_autoptr (GArray) voices = list_voices (deal, rule->field);
 
@@ -266,7 +259,7 @@ reconcile_by_rule (OutlayDealRecord *deal, const Rule *rule)
       guint voice = g_array_index (voices, guint, i);
       int best = deal->chosen[rule->field];
 
-      if (best < 0 || is_better (deal, voices, rule, voice, (guint)best))
+      if (best < 0 || is_better (deal, voices, speakers, rule, voice, (guint)best))
         deal->chosen[rule->field] = (int)voice;
     }
   if (voices->len == 0)
@@ -333,20 +326,26 @@ reconcile_amount_alt (OutlayDealRecord *deal)
 
 typedef struct
 {
-  guint n_claims;
+  guint n_sources;
   guint surest;
   guint by_role[OUTLAY_N_ROLES];
 } Votes;
 
-/* How many claims name the organisation, and how sure they are of each role. */
+/* How many independent articles name the organisation, and how sure they are of each role. */
 static Votes
-count_votes (const OutlayDealRecord *deal, const GArray *voices, const char *name)
+count_votes (const OutlayDealRecord *deal,
+             const GArray *voices,
+             const GArray *speakers,
+             const char *name)
 {
   Votes votes = {0};
+  g_autoptr (GHashTable) voted = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < voices->len; i++)
     {
-      const OutlayClaim *claim = get_claim (deal, g_array_index (voices, guint, i));
+      guint voice = g_array_index (voices, guint, i);
+      const OutlayClaim *claim = get_claim (deal, voice);
+      gpointer speaker = GUINT_TO_POINTER (g_array_index (speakers, guint, voice));
       guint confidence = claim->confidence[OUTLAY_FIELD_PARTIES];
 
       for (guint j = 0; j < claim->fields.parties->len; j++)
@@ -355,11 +354,12 @@ count_votes (const OutlayDealRecord *deal, const GArray *voices, const char *nam
 
           if (!outlay_link_same_name (party->name, name))
             continue;
-          votes.n_claims++;
           votes.surest = MAX (votes.surest, confidence);
-          votes.by_role[party->role] += confidence;
+          if (g_hash_table_add (voted, speaker))
+            votes.by_role[party->role] += confidence;
         }
     }
+  votes.n_sources = g_hash_table_size (voted);
   return votes;
 }
 
@@ -367,7 +367,7 @@ count_votes (const OutlayDealRecord *deal, const GArray *voices, const char *nam
 static gboolean
 is_believed (const Votes *votes, const GArray *voices)
 {
-  return voices->len < MANY_ARTICLES || votes->n_claims > 1 || votes->surest >= CONFIDENCE_ALONE;
+  return voices->len < MANY_ARTICLES || votes->n_sources > 1 || votes->surest >= CONFIDENCE_ALONE;
 }
 
 static gboolean
@@ -395,7 +395,10 @@ get_role (const Votes *votes)
 }
 
 static void
-add_parties_of_role (OutlayDealRecord *deal, const GArray *voices, OutlayRole role)
+add_parties_of_role (OutlayDealRecord *deal,
+                     const GArray *voices,
+                     const GArray *speakers,
+                     OutlayRole role)
 {
   for (guint i = 0; i < voices->len; i++)
     {
@@ -404,7 +407,7 @@ add_parties_of_role (OutlayDealRecord *deal, const GArray *voices, OutlayRole ro
       for (guint j = 0; j < fields->parties->len; j++)
         {
           const char *name = outlay_fields_get_party (fields, j)->name;
-          Votes votes = count_votes (deal, voices, name);
+          Votes votes = count_votes (deal, voices, speakers, name);
 
           if (get_role (&votes) == role && is_believed (&votes, voices)
               && !has_party (&deal->fields, name))
@@ -428,13 +431,13 @@ count_common_parties (const OutlayFields *a, const OutlayFields *b)
  * the claim that names the most of them.
  */
 static void
-reconcile_parties (OutlayDealRecord *deal)
+reconcile_parties (OutlayDealRecord *deal, const GArray *speakers)
 {
   g_autoptr (GArray) voices = list_voices (deal, OUTLAY_FIELD_PARTIES);
   guint most = 0;
 
   for (guint role = 0; role < OUTLAY_N_ROLES; role++)
-    add_parties_of_role (deal, voices, role);
+    add_parties_of_role (deal, voices, speakers, role);
   for (guint i = 0; i < voices->len; i++)
     {
       guint voice = g_array_index (voices, guint, i);
@@ -531,16 +534,18 @@ outlay_link_reconcile (OutlayDealRecord *deal)
 {
   g_return_if_fail (deal->claims->len > 0);
 
+  g_autoptr (GArray) speakers = outlay_deal_record_get_voices (deal);
+
   outlay_fields_clear (&deal->fields);
   outlay_fields_init (&deal->fields);
   deal->conflicts = 0;
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
     deal->chosen[field] = -1;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    reconcile_by_rule (deal, &rules[i]);
+    reconcile_by_rule (deal, speakers, &rules[i]);
   reconcile_status (deal);
   reconcile_amount_alt (deal);
-  reconcile_parties (deal);
+  reconcile_parties (deal, speakers);
   reconcile_places (deal);
   deal->review = !keep_period_forward (deal) || needs_review (deal);
 }

@@ -127,7 +127,7 @@ print_items (OutlayImport *import)
       g_autofree char *name = g_file_get_basename (item->file);
 
       g_string_append_printf (text, "%s%s:%s", i > 0 ? " " : "", name, outcomes[item->outcome]);
-      g_assert_cmpint (item->message != NULL, ==, item->outcome != OUTLAY_IMPORT_NEW);
+      g_assert_true (item->message != NULL || item->outcome == OUTLAY_IMPORT_NEW);
       g_assert_cmpint (item->article_id != 0, ==, item->outcome != OUTLAY_IMPORT_FAILED);
       g_assert_nonnull (item->label);
       if (item->message != NULL)
@@ -250,6 +250,24 @@ test_twice (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (
     strstr (get_item (second, 1)->message, "Meridian Cloud plans data centre number 2"));
   g_assert_cmpuint (count_articles (fixture), ==, 2);
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = make_text (1);
+  g_autofree char *retitled
+    = g_strconcat ("Norway gets another data centre\n\n", strchr (text, '\n'), NULL);
+
+  write_bytes (fixture, "a.txt", text, -1);
+  write_bytes (fixture, "b.txt", retitled, -1);
+  g_autoptr (OutlayImport) import = run_import (fixture);
+  g_autofree char *items = print_items (import);
+  g_assert_cmpstr (items, ==, "a.txt:new b.txt:new");
+  g_assert_null (get_item (import, 0)->message);
+  g_assert_cmpuint (get_item (import, 1)->n_more_deals, ==, 1);
+  g_assert_nonnull (
+    strstr (get_item (import, 1)->message, "Meridian Cloud plans data centre number 1"));
 }
 
 static void
@@ -494,6 +512,7 @@ main (int argc, char **argv)
   add ("/import/what may not be read fails, the rest goes in", test_unreadable);
   add ("/import/a file that is not there fails", test_missing);
   add ("/import/importing twice is importing once", test_twice);
+  add ("/import/a copy under another title says whose text it prints", test_copy);
   add ("/import/a file renamed and encoded anew adds nothing", test_other_encoding);
   add ("/import/articles without a file go in under the caller’s name", test_articles);
   add ("/import/cancelling leaves the finished articles in, and importing again goes on",

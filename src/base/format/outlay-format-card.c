@@ -130,8 +130,9 @@ outlay_format_facts (const OutlayFields *fields)
 /**
  * outlay_format_sources:
  *
- * Returns: (transfer full): how many sources speak of the deal: "3 sources"; of a single article
- *   that names no source the name of its file.
+ * Returns: (transfer full): how many sources speak of the deal independently, and how many articles
+ *   copy another: "3 sources, 2 copies"; of a single article that names no source the name of its
+ *   file.
  */
 char *
 outlay_format_sources (const OutlayDealRecord *deal)
@@ -142,7 +143,54 @@ outlay_format_sources (const OutlayDealRecord *deal)
 
   if (only != NULL && only->source == NULL && only->file != NULL)
     return g_filename_display_basename (only->file);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", count), count);
+  g_autofree char *sources
+    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", count), count);
+  g_autofree char *copies = outlay_format_copies (deal);
+  if (copies == NULL)
+    return g_steal_pointer (&sources);
+  /* Translators: what a deal rests on: "2 sources, 1 copy" */
+  return outlay_format_fill (C_ ("card", "{sources}, {copies}"), "sources", sources, "copies",
+                             copies, NULL);
+}
+
+/**
+ * outlay_format_copies:
+ *
+ * Returns: (transfer full) (nullable): how many articles of the deal print the text of another:
+ *   "2 copies"; %NULL where none does.
+ */
+char *
+outlay_format_copies (const OutlayDealRecord *deal)
+{
+  guint count = outlay_deal_record_count_copies (deal);
+
+  if (count == 0)
+    return NULL;
+  /* Translators: articles that print the text of another article, such as an agency's report */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u copy", "%u copies", count), count);
+}
+
+/**
+ * outlay_format_copy_of:
+ *
+ * Returns: (transfer full) (nullable): whose text the article of the claim at @index prints: "copy
+ *   of example.org"; %NULL where it is no copy.
+ */
+char *
+outlay_format_copy_of (const OutlayDealRecord *deal, guint index)
+{
+  const OutlayArticle *article = outlay_deal_record_get_claim (deal, index)->article;
+  guint first = outlay_deal_record_get_original (deal, index);
+  const OutlayArticle *original = outlay_deal_record_get_claim (deal, first)->article;
+  g_autofree char *label = NULL;
+
+  if (first == index)
+    return NULL;
+  label = original->source != NULL && g_strcmp0 (original->source, article->source) != 0
+            ? g_strdup (original->source)
+            : outlay_article_dup_label (original);
+  /* Translators: of an article that prints the text of another: whose */
+  return outlay_format_fill (C_ ("card", "copy of {original}"), "original", label, NULL);
 }
 
 static char *

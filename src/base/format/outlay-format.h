@@ -33,6 +33,8 @@ const char *outlay_format_counterpart_kind (const OutlayFields *fields);
 char *outlay_format_whom (const OutlayFields *fields);
 char *outlay_format_facts (const OutlayFields *fields);
 char *outlay_format_sources (const OutlayDealRecord *deal);
+char *outlay_format_copies (const OutlayDealRecord *deal);
+char *outlay_format_copy_of (const OutlayDealRecord *deal, guint index);
 char *outlay_format_sentence (const OutlayDealRecord *deal);
 char *outlay_format_field_value (const OutlayFields *fields, OutlayField field);
 const char *outlay_format_language (const char *code);

@@ -339,6 +339,26 @@ outlay_json_from_article (const OutlayArticle *article)
   return object;
 }
 
+/* The caller's name for an article, else its number in the ledger. */
+static char *
+dup_article_id (const OutlayDealClaim *claim)
+{
+  if (claim->article->id != NULL)
+    return g_strdup (claim->article->id);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, claim->article_id);
+}
+
+static void
+set_original (JsonObject *entry, const OutlayDealRecord *deal, guint index)
+{
+  guint first = outlay_deal_record_get_original (deal, index);
+
+  if (first == index)
+    return;
+  g_autofree char *id = dup_article_id (outlay_deal_record_get_claim (deal, first));
+  json_object_set_string_member (entry, "copy_of", id);
+}
+
 /**
  * outlay_json_from_deal:
  *
@@ -356,6 +376,7 @@ outlay_json_from_deal (const OutlayDealRecord *deal)
   json_object_set_boolean_member (object, "review", deal->review);
   json_object_set_boolean_member (object, "starred", deal->starred);
   json_object_set_int_member (object, "sources", outlay_deal_record_count_sources (deal));
+  json_object_set_int_member (object, "copies", outlay_deal_record_count_copies (deal));
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
     {
       if (deal->conflicts & (1u << field))
@@ -367,18 +388,18 @@ outlay_json_from_deal (const OutlayDealRecord *deal)
       const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
       JsonObject *entry = outlay_json_from_claim (claim->claim, NULL);
       g_autofree char *label = outlay_article_dup_label (claim->article);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, claim->article_id);
+      g_autofree char *id = dup_article_id (claim);
       g_autofree char *file
         = claim->article->file != NULL ? g_filename_display_name (claim->article->file) : NULL;
 
       json_object_remove_member (entry, "evidence");
-      json_object_set_string_member (entry, "article",
-                                     claim->article->id != NULL ? claim->article->id : id);
+      json_object_set_string_member (entry, "article", id);
       json_object_set_string_member (entry, "title", label);
       set_string (entry, "source", claim->article->source);
       set_string (entry, "file", file);
       json_object_set_string_member (entry, "lang", claim->article->lang);
       set_date (entry, "published", claim->article->published);
+      set_original (entry, deal, i);
       json_array_add_object_element (claims, entry);
     }
   json_object_set_array_member (object, "claims", claims);

@@ -21,9 +21,10 @@ static const char *const columns[] = {
   "places",      "announced",
   "start",       "end",
   "articles",    "sources",
-  "languages",   "conflicts",
-  "review",      "starred",
-  "titles",      "urls",
+  "copies",      "languages",
+  "conflicts",   "review",
+  "starred",     "titles",
+  "urls",
 };
 
 /* What a spreadsheet would take for a formula is made text by an apostrophe. */
@@ -159,6 +160,7 @@ append_sources (GString *row, const OutlayDealRecord *deal)
     g_hash_table_add (articles, &outlay_deal_record_get_claim (deal, i)->article_id);
   append_units (row, g_hash_table_size (articles), 1, TRUE);
   append_units (row, outlay_deal_record_count_sources (deal), 1, TRUE);
+  append_units (row, outlay_deal_record_count_copies (deal), 1, TRUE);
   for (guint i = 0; i < languages->len; i++)
     append_item (codes, g_ptr_array_index (languages, i));
   append_cell (row, codes->str);

@@ -147,11 +147,16 @@ dup_basis (const OutlayDealRecord *deal)
     g_dngettext (GETTEXT_PACKAGE, "%u article", "%u articles", n_articles), n_articles);
   g_autofree char *sources = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", n_sources), n_sources);
+  g_autofree char *copies = outlay_format_copies (deal);
   g_autofree char *languages = join_languages (deal);
+  GString *basis = g_string_new (articles);
 
-  if (*languages == '\0')
-    return g_strdup_printf ("%s · %s", articles, sources);
-  return g_strdup_printf ("%s · %s · %s", articles, sources, languages);
+  g_string_append_printf (basis, " · %s", sources);
+  if (copies != NULL)
+    g_string_append_printf (basis, " · %s", copies);
+  if (*languages != '\0')
+    g_string_append_printf (basis, " · %s", languages);
+  return g_string_free (basis, FALSE);
 }
 
 static void

@@ -78,7 +78,7 @@ count_articles (const OutlayDealRecord *deal)
 /**
  * outlay_deal_words_dup_counts:
  *
- * Returns: (transfer full): what the deal rests on: "3 articles, 2 sources".
+ * Returns: (transfer full): what the deal rests on: "3 articles, 2 sources, 1 copy".
  */
 char *
 outlay_deal_words_dup_counts (const OutlayDealRecord *deal)
@@ -89,7 +89,11 @@ outlay_deal_words_dup_counts (const OutlayDealRecord *deal)
     = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
   g_autofree char *sources
     = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
+  g_autofree char *copies = outlay_format_copies (deal);
 
+  if (copies != NULL)
+    return outlay_format_fill (_ ("{articles}, {sources}, {copies}"), "articles", articles,
+                               "sources", sources, "copies", copies, NULL);
   return outlay_format_fill (_ ("{articles}, {sources}"), "articles", articles, "sources", sources,
                              NULL);
 }

@@ -49,6 +49,7 @@ clear_quote (gpointer data)
   outlay_article_unref (quote->article);
   g_array_unref (quote->spans);
   g_array_unref (quote->marks);
+  g_free (quote->copy_of);
   g_free (quote->text);
   g_free (quote->value);
 }
@@ -161,6 +162,7 @@ add_claim (GPtrArray *quotes,
            const OutlayArticle *article)
 {
   const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, index);
+  g_autofree char *copy_of = outlay_format_copy_of (deal, index);
   guint first = quotes->len;
 
   for (guint i = 0; i < claim->claim->evidence->len; i++)
@@ -180,6 +182,7 @@ add_claim (GPtrArray *quotes,
 
           quote = quote_new (claim, index, evidence);
           quote->role = role;
+          quote->copy_of = g_strdup (copy_of);
           quote->value = dup_other_value (deal, claim->claim, evidence->field);
           g_ptr_array_add (quotes, quote);
           g_array_append_val (sentences, sentence);
@@ -250,11 +253,15 @@ outlay_field_quotes_find (const OutlayDealRecord *deal, const GPtrArray *article
 /**
  * outlay_field_quote_dup_origin:
  *
- * Returns: (transfer full): where the words stand: "example.org · 24 Nov 2025"; the file's name
- * where the source is unknown.
+ * Returns: (transfer full): where the words stand: "example.org · 24 Nov 2025", and whose text it
+ * is where the article is a copy; the file's name where the source is unknown.
  */
 char *
 outlay_field_quote_dup_origin (const OutlayFieldQuote *quote)
 {
-  return outlay_excerpt_dup_origin (quote->article);
+  g_autofree char *origin = outlay_excerpt_dup_origin (quote->article);
+
+  if (quote->copy_of == NULL)
+    return g_steal_pointer (&origin);
+  return g_strdup_printf ("%s · %s", origin, quote->copy_of);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @claim: index of the claim in the deal's claims
  * @article_id: of the article in the ledger
  * @article: the article without its text: title, source, language, day, file
+ * @copy_of: (nullable): whose text the article prints, in words, where it is a copy
  * @part: which text of the article the words stand in
  * @spans: (element-type OutlaySpan): the words in that text, in its order, never empty
  * @text: the sentence about them on one line, shortened to what a reader needs
@@ -30,6 +31,7 @@ typedef struct
   guint claim;
   gint64 article_id;
   OutlayArticle *article;
+  char *copy_of;
   OutlayPart part;
   GArray *spans;
   char *text;
