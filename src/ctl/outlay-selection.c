@@ -8,11 +8,11 @@
 
 #include "base/format/outlay-format.h"
 #include "base/outlay-text.h"
-#include "model/outlay-filter.h"
+#include "model/index/outlay-sieve.h"
 #include "model/outlay-search.h"
 #include "model/outlay-sort.h"
 
-/* The lists, in the order of the facets, the source behind them. */
+/* The lists, in the order of the facets. */
 enum
 {
   LIST_KIND = OUTLAY_FACET_KIND,
@@ -20,7 +20,7 @@ enum
   LIST_PARTY = OUTLAY_FACET_PARTY,
   LIST_COUNTRY = OUTLAY_FACET_COUNTRY,
   LIST_LANGUAGE = OUTLAY_FACET_LANGUAGE,
-  LIST_SOURCE,
+  LIST_SOURCE = OUTLAY_FACET_SOURCE,
 };
 
 G_STATIC_ASSERT (LIST_SOURCE + 1 == OUTLAY_SELECTION_N_LISTS);
@@ -149,61 +149,33 @@ outlay_selection_open (const char *path, OutlayLedgerFlags flags, GError **error
   return outlay_ledger_open (path != NULL ? path : own, flags, error);
 }
 
+static gboolean
+is_typed (OutlayFacet facet, const char *key, const char *folded)
+{
+  const char *name = facet == OUTLAY_FACET_SOURCE ? outlay_source_get_title (key) : key;
+  g_autofree char *known = outlay_text_fold (name);
+
+  return strcmp (known, folded) == 0;
+}
+
 /* Chooses the keys of the deals that are typed so, whatever the case and accents. */
 static void
-choose_typed (OutlayFilter *filter, OutlayFacet facet, const char *typed, GPtrArray *deals)
+choose_typed (OutlayFilter *filter,
+              OutlayFacet facet,
+              const char *typed,
+              const OutlayDealIndex *index)
 {
   OutlayChoice choice = *typed == '!' ? OUTLAY_CHOICE_EXCLUDE : OUTLAY_CHOICE_INCLUDE;
+  const GPtrArray *keys = outlay_deal_index_get_keys (index, facet);
   g_autofree char *text = outlay_verb_dup_text (skip_exclusion (typed));
   g_autofree char *folded = outlay_text_fold (text);
 
   outlay_filter_choose (filter, facet, text, choice);
-  for (guint i = 0; i < deals->len; i++)
+  for (guint i = 0; i < keys->len; i++)
     {
-      const char *const *keys = outlay_deal_get_keys (g_ptr_array_index (deals, i), facet);
-
-      for (guint j = 0; keys[j] != NULL; j++)
-        {
-          g_autofree char *key = outlay_text_fold (keys[j]);
-
-          if (strcmp (key, folded) == 0)
-            outlay_filter_choose (filter, facet, keys[j], choice);
-        }
+      if (is_typed (facet, keys->pdata[i], folded))
+        outlay_filter_choose (filter, facet, keys->pdata[i], choice);
     }
-}
-
-static gboolean
-is_source (const OutlayDealRecord *deal, const char *folded)
-{
-  for (guint i = 0; i < deal->claims->len; i++)
-    {
-      const char *source = outlay_deal_record_get_claim (deal, i)->article->source;
-      g_autofree char *known
-        = outlay_text_fold (source != NULL ? source : C_ ("source", "Unknown source"));
-
-      if (strcmp (known, folded) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-matches_sources (const OutlayDealRecord *deal, GStrv sources)
-{
-  gboolean included = FALSE, wanted = FALSE;
-
-  for (guint i = 0; sources != NULL && sources[i] != NULL; i++)
-    {
-      g_autofree char *text = outlay_verb_dup_text (skip_exclusion (sources[i]));
-      g_autofree char *folded = outlay_text_fold (text);
-      gboolean is = is_source (deal, folded);
-
-      if (*sources[i] == '!' && is)
-        return FALSE;
-      wanted |= *sources[i] != '!';
-      included |= *sources[i] != '!' && is;
-    }
-  return included || !wanted;
 }
 
 /**
@@ -223,41 +195,57 @@ static gboolean
 search (OutlayFilter *filter,
         const OutlaySelection *selection,
         OutlayLedger *ledger,
-        const GPtrArray *deals,
+        OutlayDealIndex *index,
         GError **error)
 {
   g_autoptr (OutlayQuery) query = outlay_selection_new_query (selection);
 
   if (outlay_query_is_empty (query))
     return TRUE;
-  g_autoptr (GArray) cards = outlay_search_list_cards (deals);
-  g_autoptr (GHashTable) found = outlay_search_find (ledger, cards, query, NULL, error);
-  outlay_filter_set_found (filter, found);
-  return found != NULL;
+  filter->found = outlay_search_find (ledger, index, query, NULL, error);
+  return filter->found != NULL;
 }
 
 static void
-set_filter (OutlayFilter *filter, const OutlaySelection *selection, GPtrArray *deals)
+want_trait (OutlayFilter *filter, OutlayTrait trait, gboolean wanted)
 {
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    {
-      GStrv typed = selection->lists[facet];
-
-      for (guint i = 0; typed != NULL && typed[i] != NULL; i++)
-        choose_typed (filter, facet, typed[i], deals);
-    }
+  if (wanted)
+    outlay_filter_choose (filter, OUTLAY_FACET_TRAIT, outlay_trait_to_string (trait),
+                          OUTLAY_CHOICE_INCLUDE);
 }
 
-static gboolean
-is_shown (const OutlaySelection *selection, const OutlayFilter *filter, OutlayDeal *deal)
+static void
+set_filter (OutlayFilter *filter, const OutlaySelection *selection, const OutlayDealIndex *index)
 {
-  const OutlayDealRecord *record = outlay_deal_get_record (deal);
+  for (guint list = 0; list < OUTLAY_SELECTION_N_LISTS; list++)
+    {
+      GStrv typed = selection->lists[list];
 
-  if ((selection->review && !record->review) || (selection->conflicts && record->conflicts == 0)
-      || (selection->starred && !record->starred))
-    return FALSE;
-  return outlay_filter_get_misses (filter, deal) == 0
-         && matches_sources (record, selection->lists[LIST_SOURCE]);
+      for (guint i = 0; typed != NULL && typed[i] != NULL; i++)
+        choose_typed (filter, (OutlayFacet)list, typed[i], index);
+    }
+  want_trait (filter, OUTLAY_TRAIT_REVIEW, selection->review);
+  want_trait (filter, OUTLAY_TRAIT_CONFLICTS, selection->conflicts);
+  want_trait (filter, OUTLAY_TRAIT_STARRED, selection->starred);
+}
+
+static GPtrArray *
+list_filtered (const OutlayDealIndex *index,
+               const OutlayFilter *filter,
+               OutlaySort sort,
+               const GPtrArray *records)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  g_autofree guint32 *rows = outlay_order_rows (index, (OutlayOrder){sort, FALSE});
+  g_auto (OutlaySieve) sieve;
+
+  outlay_sieve_init (&sieve, index, filter);
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (outlay_sieve_get_misses (&sieve, rows[i]) == 0)
+        g_ptr_array_add (shown, outlay_deal_record_ref (records->pdata[rows[i]]));
+    }
+  return shown;
 }
 
 static GPtrArray *
@@ -266,33 +254,22 @@ list_shown (const OutlaySelection *selection,
             GPtrArray *records,
             GError **error)
 {
-  g_autoptr (GPtrArray) deals = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  g_autoptr (GPtrArray) result
-    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  g_autoptr (OutlayDealIndex) index = outlay_deal_index_new (TRUE);
+  GPtrArray *shown = NULL;
   OutlaySort sort = OUTLAY_SORT_NEWEST;
   OutlayFilter filter;
 
   for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (deals, outlay_deal_new (g_ptr_array_index (records, i)));
-  outlay_filter_init (&filter);
-  set_filter (&filter, selection, deals);
-  gboolean searched = search (&filter, selection, ledger, deals, error);
-  for (guint i = 0; searched && i < deals->len; i++)
-    {
-      if (is_shown (selection, &filter, g_ptr_array_index (deals, i)))
-        g_ptr_array_add (shown, g_ptr_array_index (deals, i));
-    }
-  outlay_filter_clear (&filter);
-  if (!searched)
-    return NULL;
+    outlay_deal_index_add (index, records->pdata[i]);
+  outlay_deal_index_finish (index);
   if (selection->sort != NULL)
     outlay_sort_from_string (selection->sort, &sort);
-  outlay_sort_deals (shown, sort);
-  for (guint i = 0; i < shown->len; i++)
-    g_ptr_array_add (
-      result, outlay_deal_record_ref (outlay_deal_get_record (g_ptr_array_index (shown, i))));
-  return g_steal_pointer (&result);
+  outlay_filter_init (&filter);
+  set_filter (&filter, selection, index);
+  if (search (&filter, selection, ledger, index, error))
+    shown = list_filtered (index, &filter, sort, records);
+  outlay_filter_clear (&filter);
+  return shown;
 }
 
 /**

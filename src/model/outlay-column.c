@@ -205,7 +205,7 @@ outlay_column_find (OutlayOrder order, OutlayColumn before, OutlayColumn *column
 static char *
 dup_marks (OutlayDeal *deal)
 {
-  const OutlayDealRecord *record = outlay_deal_get_record (deal);
+  const OutlayDealRecord *record = outlay_deal_get_summary (deal);
 
   if (record->conflicts != 0 && record->review)
     return g_strdup (C_ ("mark", "Articles disagree, to review"));
@@ -252,7 +252,7 @@ dup_worth (OutlayDeal *deal)
 static char *
 dup_figure (OutlayColumn column, OutlayDeal *deal)
 {
-  const OutlayFields *fields = &outlay_deal_get_record (deal)->fields;
+  const OutlayFields *fields = &outlay_deal_get_summary (deal)->fields;
 
   switch (column)
     {
@@ -281,7 +281,7 @@ dup_figure (OutlayColumn column, OutlayDeal *deal)
 static char *
 dup_words (OutlayColumn column, OutlayDeal *deal)
 {
-  const OutlayFields *fields = &outlay_deal_get_record (deal)->fields;
+  const OutlayFields *fields = &outlay_deal_get_summary (deal)->fields;
 
   switch (column)
     {

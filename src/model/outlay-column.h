@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "outlay-deal.h"
 #include "outlay-sort.h"
 
 G_BEGIN_DECLS

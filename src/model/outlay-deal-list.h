@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "outlay-deal.h"
+#include <gio/gio.h>
+
+#include "outlay-deal-pool.h"
 
 G_BEGIN_DECLS
 
-/* The deals shown, as a #GListModel of #OutlayDeal. */
+/* The deals shown, a #GListModel of #OutlayDeal, which are made when they are asked for. */
 #define OUTLAY_TYPE_DEAL_LIST (outlay_deal_list_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayDealList, outlay_deal_list, OUTLAY, DEAL_LIST, GObject)
 
-OutlayDealList *outlay_deal_list_new (void);
-void outlay_deal_list_take (OutlayDealList *list, GPtrArray *deals);
-GPtrArray *outlay_deal_list_get_deals (OutlayDealList *list);
+OutlayDealList *outlay_deal_list_new (OutlayDealPool *pool);
+void outlay_deal_list_take (OutlayDealList *list, GArray *rows, gint64 anchor);
+const GArray *outlay_deal_list_get_rows (OutlayDealList *list);
+gboolean outlay_deal_list_find (OutlayDealList *list, gint64 id, guint *position);
 
 G_END_DECLS

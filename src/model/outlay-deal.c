@@ -8,10 +8,16 @@
 #include "base/outlay-rates.h"
 #include "base/outlay-text.h"
 
-/* All that is made of a record, apart, so that a worker thread can make it. */
-typedef struct
+struct _OutlayDeal
 {
+  GObject parent_instance;
+
   OutlayDealRecord *record;
+  /* Where the whole record is read; NULL where @record is whole. */
+  OutlayLedger *ledger;
+  gboolean starred;
+
+  gboolean has_texts;
   char *who;
   char *whom;
   char *hedge;
@@ -21,21 +27,6 @@ typedef struct
   char *languages;
   char *sources;
   char *sentence;
-  GRefString *search_key;
-  char *party_key;
-  char *recipient_key;
-  guint n_sources;
-  guint date_key;
-  gint64 worth;
-  GPtrArray *keys[OUTLAY_N_FACETS];
-} Content;
-
-struct _OutlayDeal
-{
-  GObject parent_instance;
-
-  Content content;
-  gboolean starred;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayDeal, outlay_deal, G_TYPE_OBJECT)
@@ -53,83 +44,16 @@ static GParamSpec *properties[N_PROPS];
 static void
 clear_texts (OutlayDeal *deal)
 {
-  g_clear_pointer (&deal->content.who, g_free);
-  g_clear_pointer (&deal->content.whom, g_free);
-  g_clear_pointer (&deal->content.hedge, g_free);
-  g_clear_pointer (&deal->content.amount, g_free);
-  g_clear_pointer (&deal->content.facts, g_free);
-  g_clear_pointer (&deal->content.date, g_free);
-  g_clear_pointer (&deal->content.languages, g_free);
-  g_clear_pointer (&deal->content.sources, g_free);
-  g_clear_pointer (&deal->content.sentence, g_free);
-  g_clear_pointer (&deal->content.search_key, g_ref_string_release);
-  g_clear_pointer (&deal->content.party_key, g_free);
-  g_clear_pointer (&deal->content.recipient_key, g_free);
-}
-
-static void
-add_key (OutlayDeal *deal, OutlayFacet facet, const char *key)
-{
-  const char *interned = g_intern_string (key);
-
-  if (!g_ptr_array_find (deal->content.keys[facet], interned, NULL))
-    g_ptr_array_add (deal->content.keys[facet], (gpointer)interned);
-}
-
-static void
-prepare_keys (OutlayDeal *deal)
-{
-  const OutlayFields *fields = &deal->content.record->fields;
-  g_autoptr (GPtrArray) languages = outlay_deal_record_get_languages (deal->content.record);
-
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    g_ptr_array_set_size (deal->content.keys[facet], 0);
-  add_key (deal, OUTLAY_FACET_KIND, outlay_kind_to_string (fields->kind));
-  add_key (deal, OUTLAY_FACET_STATUS, outlay_status_to_string (fields->status));
-  for (guint i = 0; i < fields->parties->len; i++)
-    add_key (deal, OUTLAY_FACET_PARTY, outlay_fields_get_party (fields, i)->name);
-  for (guint i = 0; i < fields->places->len; i++)
-    add_key (deal, OUTLAY_FACET_COUNTRY, g_ptr_array_index (fields->places, i));
-  for (guint i = 0; i < languages->len; i++)
-    add_key (deal, OUTLAY_FACET_LANGUAGE, g_ptr_array_index (languages, i));
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    g_ptr_array_add (deal->content.keys[facet], NULL);
-}
-
-static void
-append_word (GString *words, const char *word)
-{
-  if (word != NULL)
-    g_string_append_printf (words, "%s\n", word);
-}
-
-/* All that a person may search a deal by: what its card says, whole, and its articles' titles. */
-static GRefString *
-make_search_key (OutlayDeal *deal)
-{
-  const OutlayFields *fields = &deal->content.record->fields;
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < fields->parties->len; i++)
-    append_word (words, outlay_fields_get_party (fields, i)->name);
-  for (guint i = 0; i < fields->places->len; i++)
-    append_word (words, outlay_country_get_name (g_ptr_array_index (fields->places, i)));
-  append_word (words, deal->content.amount);
-  append_word (words, deal->content.facts);
-  append_word (words, deal->content.date);
-  append_word (words, outlay_format_kind_in_text (fields->kind));
-  append_word (words, outlay_format_status (fields->status));
-  for (guint i = 0; i < deal->content.record->claims->len; i++)
-    {
-      const OutlayArticle *article
-        = outlay_deal_record_get_claim (deal->content.record, i)->article;
-
-      append_word (words, article->title);
-      append_word (words, article->source);
-    }
-  g_autofree char *folded = outlay_text_fold (words->str);
-
-  return g_ref_string_new (folded);
+  deal->has_texts = FALSE;
+  g_clear_pointer (&deal->who, g_free);
+  g_clear_pointer (&deal->whom, g_free);
+  g_clear_pointer (&deal->hedge, g_free);
+  g_clear_pointer (&deal->amount, g_free);
+  g_clear_pointer (&deal->facts, g_free);
+  g_clear_pointer (&deal->date, g_free);
+  g_clear_pointer (&deal->languages, g_free);
+  g_clear_pointer (&deal->sources, g_free);
+  g_clear_pointer (&deal->sentence, g_free);
 }
 
 static char *
@@ -141,56 +65,25 @@ join_languages (const OutlayDealRecord *record)
   return g_strjoinv (" ", (GStrv)languages->pdata);
 }
 
-/* Partial dates as numbers in the order of outlay_date_compare(), so that sorting is cheap. */
-static guint
-make_date_key (OutlayDate date)
-{
-  GDate first;
-
-  if (!outlay_date_is_valid (date))
-    return 0;
-  outlay_date_get_first_day (date, &first);
-  return g_date_get_julian (&first) * 8 + date.unit;
-}
-
-static char *
-make_recipient_key (const OutlayFields *fields)
-{
-  for (guint i = 0; i < fields->parties->len; i++)
-    {
-      const OutlayParty *party = outlay_fields_get_party (fields, i);
-
-      if (party->role == OUTLAY_ROLE_RECIPIENT)
-        return outlay_text_fold (party->name);
-    }
-  return g_strdup ("");
-}
-
 static void
-prepare_texts (OutlayDeal *deal)
+ensure_texts (OutlayDeal *deal)
 {
-  const OutlayFields *fields = &deal->content.record->fields;
+  const OutlayFields *fields = &deal->record->fields;
   const OutlayMoney *amount = &fields->amount;
-  const OutlayParty *first = fields->parties->len > 0 ? outlay_fields_get_party (fields, 0) : NULL;
 
-  clear_texts (deal);
-  deal->content.who = outlay_format_who (fields);
-  deal->content.whom = outlay_format_counterpart (fields);
-  deal->content.hedge
+  if (deal->has_texts)
+    return;
+  deal->has_texts = TRUE;
+  deal->who = outlay_format_who (fields);
+  deal->whom = outlay_format_counterpart (fields);
+  deal->hedge
     = g_strdup (outlay_money_is_set (amount) ? outlay_format_hedge (amount->qualifier) : "");
-  deal->content.amount = outlay_format_amount (amount);
-  deal->content.facts = outlay_format_facts (fields);
-  deal->content.date = outlay_format_date (fields->announced);
-  deal->content.languages = join_languages (deal->content.record);
-  deal->content.sources = outlay_format_sources (deal->content.record);
-  deal->content.n_sources = outlay_deal_record_count_sources (deal->content.record);
-  deal->content.date_key = make_date_key (fields->announced);
-  deal->content.sentence = outlay_format_sentence (deal->content.record);
-  deal->content.search_key = make_search_key (deal);
-  deal->content.party_key = first != NULL ? outlay_text_fold (first->name) : g_strdup ("");
-  deal->content.recipient_key = make_recipient_key (fields);
-  deal->content.worth = outlay_rates_get_rough_worth (
-    amount->currency, outlay_deal_record_get_total (deal->content.record));
+  deal->amount = outlay_format_amount (amount);
+  deal->facts = outlay_format_facts (fields);
+  deal->date = outlay_format_date (fields->announced);
+  deal->languages = join_languages (deal->record);
+  deal->sources = outlay_format_sources (deal->record);
+  deal->sentence = outlay_format_sentence (deal->record);
 }
 
 static void
@@ -201,7 +94,7 @@ outlay_deal_get_property (GObject *object, guint prop_id, GValue *value, GParamS
   switch (prop_id)
     {
     case PROP_RECORD:
-      g_value_set_pointer (value, deal->content.record);
+      g_value_set_pointer (value, deal->record);
       break;
     case PROP_STARRED:
       g_value_set_boolean (value, deal->starred);
@@ -217,9 +110,8 @@ outlay_deal_finalize (GObject *object)
   OutlayDeal *deal = OUTLAY_DEAL (object);
 
   clear_texts (deal);
-  g_clear_pointer (&deal->content.record, outlay_deal_record_unref);
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    g_ptr_array_unref (deal->content.keys[facet]);
+  g_clear_pointer (&deal->record, outlay_deal_record_unref);
+  g_clear_object (&deal->ledger);
   G_OBJECT_CLASS (outlay_deal_parent_class)->finalize (object);
 }
 
@@ -240,8 +132,6 @@ outlay_deal_class_init (OutlayDealClass *klass)
 static void
 outlay_deal_init (OutlayDeal *deal)
 {
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    deal->content.keys[facet] = g_ptr_array_new ();
 }
 
 /**
@@ -269,27 +159,62 @@ outlay_deal_get_id (OutlayDeal *deal)
 {
   g_return_val_if_fail (OUTLAY_IS_DEAL (deal), 0);
 
-  return deal->content.record->id;
+  return deal->record->id;
+}
+
+/**
+ * outlay_deal_get_summary:
+ *
+ * Returns: (transfer none): what the card says of the deal: its values and marks, and of its claims
+ *   the sources and languages alone; costs nothing.
+ */
+const OutlayDealRecord *
+outlay_deal_get_summary (OutlayDeal *deal)
+{
+  g_return_val_if_fail (OUTLAY_IS_DEAL (deal), NULL);
+
+  return deal->record;
 }
 
 /**
  * outlay_deal_get_record:
  *
- * Returns: (transfer none): all that is known of the deal.
+ * Reads what the summary lacks from the ledger when it is first asked for.
+ *
+ * Returns: (transfer none): all that is known of the deal; its summary where the ledger can't be
+ *   read.
  */
 OutlayDealRecord *
 outlay_deal_get_record (OutlayDeal *deal)
 {
   g_return_val_if_fail (OUTLAY_IS_DEAL (deal), NULL);
 
-  return deal->content.record;
+  if (deal->ledger != NULL)
+    {
+      g_autoptr (OutlayLedger) ledger = g_steal_pointer (&deal->ledger);
+      g_autoptr (OutlayDealRecord) whole = outlay_ledger_get_deal (ledger, deal->record->id, NULL);
+
+      if (whole != NULL)
+        {
+          outlay_deal_record_unref (deal->record);
+          deal->record = g_steal_pointer (&whole);
+        }
+    }
+  return deal->record;
+}
+
+/** outlay_deal_set_ledger: has the whole record read from @ledger; %NULL where it is whole. */
+void
+outlay_deal_set_ledger (OutlayDeal *deal, OutlayLedger *ledger)
+{
+  g_set_object (&deal->ledger, ledger);
 }
 
 /**
  * outlay_deal_set_record:
  * @record: (transfer none): the deal as the ledger now has it
  *
- * Makes all texts and keys anew and notifies "record".
+ * Takes the texts of @record and notifies "record".
  */
 void
 outlay_deal_set_record (OutlayDeal *deal, OutlayDealRecord *record)
@@ -297,34 +222,14 @@ outlay_deal_set_record (OutlayDeal *deal, OutlayDealRecord *record)
   g_return_if_fail (OUTLAY_IS_DEAL (deal));
   g_return_if_fail (record != NULL);
 
-  if (deal->content.record == record)
+  if (deal->record == record)
     return;
   outlay_deal_record_ref (record);
-  g_clear_pointer (&deal->content.record, outlay_deal_record_unref);
-  deal->content.record = record;
-  prepare_texts (deal);
-  prepare_keys (deal);
+  g_clear_pointer (&deal->record, outlay_deal_record_unref);
+  deal->record = record;
+  clear_texts (deal);
   g_object_notify_by_pspec (G_OBJECT (deal), properties[PROP_RECORD]);
   outlay_deal_set_starred (deal, record->starred);
-}
-
-/**
- * outlay_deal_take_over:
- * @newer: the same deal, made of the record that the ledger now has; it is left with the older one
- *
- * Does what outlay_deal_set_record() does with texts that are made already.
- */
-void
-outlay_deal_take_over (OutlayDeal *deal, OutlayDeal *newer)
-{
-  Content older = deal->content;
-
-  g_return_if_fail (outlay_deal_get_id (deal) == outlay_deal_get_id (newer));
-
-  deal->content = newer->content;
-  newer->content = older;
-  g_object_notify_by_pspec (G_OBJECT (deal), properties[PROP_RECORD]);
-  outlay_deal_set_starred (deal, deal->content.record->starred);
 }
 
 /**
@@ -360,7 +265,8 @@ outlay_deal_set_starred (OutlayDeal *deal, gboolean starred)
 const char *
 outlay_deal_get_who (OutlayDeal *deal)
 {
-  return deal->content.who;
+  ensure_texts (deal);
+  return deal->who;
 }
 
 /**
@@ -371,7 +277,8 @@ outlay_deal_get_who (OutlayDeal *deal)
 const char *
 outlay_deal_get_whom (OutlayDeal *deal)
 {
-  return deal->content.whom;
+  ensure_texts (deal);
+  return deal->whom;
 }
 
 /**
@@ -382,7 +289,7 @@ outlay_deal_get_whom (OutlayDeal *deal)
 const char *
 outlay_deal_get_kind_word (OutlayDeal *deal)
 {
-  return outlay_format_counterpart_kind (&deal->content.record->fields);
+  return outlay_format_counterpart_kind (&deal->record->fields);
 }
 
 /**
@@ -393,7 +300,8 @@ outlay_deal_get_kind_word (OutlayDeal *deal)
 const char *
 outlay_deal_get_hedge (OutlayDeal *deal)
 {
-  return deal->content.hedge;
+  ensure_texts (deal);
+  return deal->hedge;
 }
 
 /**
@@ -404,7 +312,8 @@ outlay_deal_get_hedge (OutlayDeal *deal)
 const char *
 outlay_deal_get_amount (OutlayDeal *deal)
 {
-  return deal->content.amount;
+  ensure_texts (deal);
+  return deal->amount;
 }
 
 /**
@@ -415,7 +324,8 @@ outlay_deal_get_amount (OutlayDeal *deal)
 const char *
 outlay_deal_get_facts (OutlayDeal *deal)
 {
-  return deal->content.facts;
+  ensure_texts (deal);
+  return deal->facts;
 }
 
 /**
@@ -426,7 +336,8 @@ outlay_deal_get_facts (OutlayDeal *deal)
 const char *
 outlay_deal_get_date (OutlayDeal *deal)
 {
-  return deal->content.date;
+  ensure_texts (deal);
+  return deal->date;
 }
 
 /**
@@ -437,7 +348,8 @@ outlay_deal_get_date (OutlayDeal *deal)
 const char *
 outlay_deal_get_languages (OutlayDeal *deal)
 {
-  return deal->content.languages;
+  ensure_texts (deal);
+  return deal->languages;
 }
 
 /**
@@ -448,7 +360,8 @@ outlay_deal_get_languages (OutlayDeal *deal)
 const char *
 outlay_deal_get_sources (OutlayDeal *deal)
 {
-  return deal->content.sources;
+  ensure_texts (deal);
+  return deal->sources;
 }
 
 /**
@@ -459,121 +372,30 @@ outlay_deal_get_sources (OutlayDeal *deal)
 const char *
 outlay_deal_get_sentence (OutlayDeal *deal)
 {
-  return deal->content.sentence;
-}
-
-/**
- * outlay_deal_get_keys:
- *
- * Returns: (transfer none) (array zero-terminated=1): the interned keys of @facet that the deal
- *   has; equal keys are the same pointer.
- */
-const char *const *
-outlay_deal_get_keys (OutlayDeal *deal, OutlayFacet facet)
-{
-  return (const char *const *)deal->content.keys[facet]->pdata;
-}
-
-/**
- * outlay_deal_ref_search_key:
- *
- * Returns: (transfer full): all that stands on the card, folded by outlay_text_fold(); it may go to
- *   another thread.
- */
-GRefString *
-outlay_deal_ref_search_key (OutlayDeal *deal)
-{
-  return g_ref_string_acquire (deal->content.search_key);
-}
-
-/**
- * outlay_deal_get_recipient_key:
- *
- * Returns: (transfer none): the folded name of the first recipient, "" where there is none.
- */
-const char *
-outlay_deal_get_recipient_key (OutlayDeal *deal)
-{
-  return deal->content.recipient_key;
-}
-
-/**
- * outlay_deal_get_party_key:
- *
- * Returns: (transfer none): the first party's name, folded; "" where no party is named.
- */
-const char *
-outlay_deal_get_party_key (OutlayDeal *deal)
-{
-  return deal->content.party_key;
-}
-
-/**
- * outlay_deal_get_date_key:
- *
- * Returns: a number that orders by the day it was made known; 0 where that is not known.
- */
-guint
-outlay_deal_get_date_key (OutlayDeal *deal)
-{
-  return deal->content.date_key;
+  ensure_texts (deal);
+  return deal->sentence;
 }
 
 /**
  * outlay_deal_get_n_sources:
  *
- * Returns: how many sources speak of the deal.
+ * Returns: how many sources speak of it.
  */
 guint
 outlay_deal_get_n_sources (OutlayDeal *deal)
 {
-  return deal->content.n_sources;
+  return outlay_deal_record_count_sources (deal->record);
 }
 
 /**
  * outlay_deal_get_worth:
  *
- * Returns: about how many hundredths of a US dollar it is worth, to order deals of different
- *   currencies by; %OUTLAY_MONEY_UNSET where that is not known.
+ * Returns: about how many hundredths of a US dollar the deal adds to a total;
+ *   %OUTLAY_MONEY_UNSET where it states no figure, or in a currency of unknown worth.
  */
 gint64
 outlay_deal_get_worth (OutlayDeal *deal)
 {
-  return deal->content.worth;
-}
-
-/**
- * outlay_deal_has_source:
- * @source: a source's key, "" for the unknown one
- *
- * Returns: whether an article of @source speaks of the deal.
- */
-gboolean
-outlay_deal_has_source (OutlayDeal *deal, const char *source)
-{
-  for (guint i = 0; i < deal->content.record->claims->len; i++)
-    {
-      const OutlayArticle *article
-        = outlay_deal_record_get_claim (deal->content.record, i)->article;
-
-      if (g_strcmp0 (article->source != NULL ? article->source : "", source) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * outlay_deal_has_article:
- *
- * Returns: whether the article of that id speaks of the deal.
- */
-gboolean
-outlay_deal_has_article (OutlayDeal *deal, gint64 article_id)
-{
-  for (guint i = 0; i < deal->content.record->claims->len; i++)
-    {
-      if (outlay_deal_record_get_claim (deal->content.record, i)->article_id == article_id)
-        return TRUE;
-    }
-  return FALSE;
+  return outlay_rates_get_rough_worth (deal->record->fields.amount.currency,
+                                       outlay_deal_record_get_total (deal->record));
 }

@@ -3,26 +3,14 @@
 
 #include <gio/gio.h>
 
-#include "base/outlay-deal-record.h"
+#include "ledger/outlay-ledger.h"
 
 G_BEGIN_DECLS
 
-/** OutlayFacet: what deals can be filtered by, value by value. */
-typedef enum
-{
-  OUTLAY_FACET_KIND,
-  OUTLAY_FACET_STATUS,
-  OUTLAY_FACET_PARTY,
-  OUTLAY_FACET_COUNTRY,
-  OUTLAY_FACET_LANGUAGE,
-} OutlayFacet;
-
-#define OUTLAY_N_FACETS (OUTLAY_FACET_LANGUAGE + 1)
-
 /*
- * A deal as the window shows it: its record and, made once, the texts of its card and the keys that
- * it is found and ordered by. Properties, read-only: "record" (boxed in no type, notified alone),
- * "starred" (boolean). The texts follow the record: watch "notify::record".
+ * A deal as the window shows it: its record and the texts of its card, made when they are first
+ * asked for. Properties, read-only: "record" (boxed in no type, notified alone), "starred"
+ * (boolean). The texts follow the record: watch "notify::record".
  */
 #define OUTLAY_TYPE_DEAL (outlay_deal_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayDeal, outlay_deal, OUTLAY, DEAL, GObject)
@@ -31,7 +19,8 @@ OutlayDeal *outlay_deal_new (OutlayDealRecord *record);
 gint64 outlay_deal_get_id (OutlayDeal *deal);
 OutlayDealRecord *outlay_deal_get_record (OutlayDeal *deal);
 void outlay_deal_set_record (OutlayDeal *deal, OutlayDealRecord *record);
-void outlay_deal_take_over (OutlayDeal *deal, OutlayDeal *newer);
+void outlay_deal_set_ledger (OutlayDeal *deal, OutlayLedger *ledger);
+const OutlayDealRecord *outlay_deal_get_summary (OutlayDeal *deal);
 gboolean outlay_deal_get_starred (OutlayDeal *deal);
 void outlay_deal_set_starred (OutlayDeal *deal, gboolean starred);
 
@@ -46,14 +35,7 @@ const char *outlay_deal_get_languages (OutlayDeal *deal);
 const char *outlay_deal_get_sources (OutlayDeal *deal);
 const char *outlay_deal_get_sentence (OutlayDeal *deal);
 
-const char *const *outlay_deal_get_keys (OutlayDeal *deal, OutlayFacet facet);
-GRefString *outlay_deal_ref_search_key (OutlayDeal *deal);
-const char *outlay_deal_get_party_key (OutlayDeal *deal);
-const char *outlay_deal_get_recipient_key (OutlayDeal *deal);
-guint outlay_deal_get_date_key (OutlayDeal *deal);
 guint outlay_deal_get_n_sources (OutlayDeal *deal);
 gint64 outlay_deal_get_worth (OutlayDeal *deal);
-gboolean outlay_deal_has_source (OutlayDeal *deal, const char *source);
-gboolean outlay_deal_has_article (OutlayDeal *deal, gint64 article_id);
 
 G_END_DECLS

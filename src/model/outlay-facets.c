@@ -4,87 +4,109 @@
 #include "outlay-facets.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/outlay-country.h"
 #include "base/format/outlay-format.h"
+#include "outlay-source.h"
 
 static const char *const facet_titles[OUTLAY_N_FACETS] = {
   NC_ ("facet", "Kind"),    NC_ ("facet", "Status"),   NC_ ("facet", "Party"),
-  NC_ ("facet", "Country"), NC_ ("facet", "Language"),
+  NC_ ("facet", "Country"), NC_ ("facet", "Language"), NC_ ("facet", "Source"),
+  NC_ ("facet", "Year"),    NC_ ("facet", "Marks"),
 };
 
-/** outlay_facets_init: makes @facets count nothing. */
-void
-outlay_facets_init (OutlayFacets *facets)
-{
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    {
-      facets->all[facet] = g_hash_table_new (g_direct_hash, g_direct_equal);
-      facets->live[facet] = g_hash_table_new (g_direct_hash, g_direct_equal);
-    }
-}
+static const char *const trait_labels[OUTLAY_N_TRAITS] = {
+  NC_ ("facet", "Several sources"),
+  NC_ ("facet", "Articles disagree"),
+  NC_ ("facet", "To review"),
+  NC_ ("facet", "Starred"),
+};
 
-/** outlay_facets_clear: frees what @facets holds. */
+/** outlay_facets_clear: frees what @facets holds; it counts nothing then. */
 void
 outlay_facets_clear (OutlayFacets *facets)
 {
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     {
-      g_clear_pointer (&facets->all[facet], g_hash_table_unref);
-      g_clear_pointer (&facets->live[facet], g_hash_table_unref);
-    }
-}
-
-/**
- * outlay_facets_reset:
- * @all: whether the counts under no filter start from nothing, too
- */
-void
-outlay_facets_reset (OutlayFacets *facets, gboolean all)
-{
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    {
-      g_hash_table_remove_all (facets->live[facet]);
-      if (all)
-        g_hash_table_remove_all (facets->all[facet]);
+      g_clear_pointer (&facets->all[facet], g_free);
+      g_clear_pointer (&facets->live[facet], g_free);
+      g_clear_pointer (&facets->order[facet], g_free);
+      facets->n_keys[facet] = 0;
     }
 }
 
 static void
-count_keys (GHashTable *counts, OutlayDeal *deal, OutlayFacet facet)
+count_values (
+  guint *counts, const OutlayDealIndex *index, OutlayFacet facet, guint row, guint roles)
 {
-  const char *const *keys = outlay_deal_get_keys (deal, facet);
+  guint n_values;
+  const guint32 *values = outlay_deal_index_get_values (index, facet, row, &n_values);
+  const guint8 *having
+    = facet == OUTLAY_FACET_PARTY ? outlay_deal_index_get_roles (index, row) : NULL;
 
-  for (guint i = 0; keys[i] != NULL; i++)
+  for (guint i = 0; i < n_values; i++)
+    counts[values[i]] += having == NULL || (having[i] & roles) != 0;
+}
+
+static void
+count_traits (guint *counts, guint traits)
+{
+  for (guint trait = 0; trait < OUTLAY_N_TRAITS; trait++)
+    counts[trait] += (traits >> trait) & 1;
+}
+
+/**
+ * outlay_facets_count_all:
+ * @role: in which parties count, or %OUTLAY_ANY_ROLE
+ *
+ * Counts all deals of @index under no filter.
+ */
+void
+outlay_facets_count_all (OutlayFacets *facets, const OutlayDealIndex *index, int role)
+{
+  guint roles = role == OUTLAY_ANY_ROLE ? ~0u : 1u << role;
+
+  outlay_facets_clear (facets);
+  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     {
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, keys[i]));
-
-      g_hash_table_insert (counts, (gpointer)keys[i], GUINT_TO_POINTER (count + 1));
+      facets->n_keys[facet] = outlay_deal_index_get_keys (index, (OutlayFacet)facet)->len;
+      facets->all[facet] = g_new0 (guint, facets->n_keys[facet] + 1);
+      facets->live[facet] = g_new0 (guint, facets->n_keys[facet] + 1);
+    }
+  for (guint row = 0; row < outlay_deal_index_get_n_deals (index); row++)
+    {
+      for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+        count_values (facets->all[facet], index, (OutlayFacet)facet, row, roles);
+      count_traits (facets->all[OUTLAY_FACET_TRAIT],
+                    outlay_deal_index_get_row (index, row)->traits);
     }
 }
 
-/** outlay_facets_count_all: counts @deal under no filter. */
+/** outlay_facets_start: starts the live counts from nothing. */
 void
-outlay_facets_count_all (OutlayFacets *facets, OutlayDeal *deal)
+outlay_facets_start (OutlayFacets *facets)
 {
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    count_keys (facets->all[facet], deal, (OutlayFacet)facet);
+    memset (facets->live[facet], 0, facets->n_keys[facet] * sizeof (guint));
 }
 
 /**
  * outlay_facets_count_live:
- * @misses: what the filter says that @deal misses
+ * @misses: what the sieve says that the deal at @row misses
  *
- * Counts @deal in each facet whose own choices alone keep it from being shown.
+ * Counts the deal in each facet whose own choices alone keep it from being shown.
  */
 void
-outlay_facets_count_live (OutlayFacets *facets, OutlayDeal *deal, guint misses)
+outlay_facets_count_live (OutlayFacets *facets, const OutlaySieve *sieve, guint row, guint misses)
 {
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
+  for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
     {
       if ((misses & ~(1u << facet)) == 0)
-        count_keys (facets->live[facet], deal, (OutlayFacet)facet);
+        count_values (facets->live[facet], sieve->index, (OutlayFacet)facet, row, sieve->roles);
     }
+  if ((misses & ~(1u << OUTLAY_FACET_TRAIT)) == 0)
+    count_traits (facets->live[OUTLAY_FACET_TRAIT], outlay_sieve_get_wanted_traits (sieve, row));
 }
 
 static guint
@@ -102,42 +124,57 @@ get_rank (OutlayFacet facet, const char *key)
 
 typedef struct
 {
-  const OutlayFacets *facets;
   OutlayFacet facet;
+  const GPtrArray *keys;
+  const guint *all;
 } Order;
 
-/* Kinds and statuses in their own order, all else the most frequent first. The order goes by the
- * counts under no filter, so that rows don't move under the pointer. */
+/* Kinds, statuses and marks in their own order, the latest year first, all else the most frequent
+ * first. The order goes by the counts under no filter, so that rows don't move under the pointer.
+ */
 static int
 compare_values (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const Order *order = user_data;
-  const OutlayFacetValue *first = a;
-  const OutlayFacetValue *second = b;
-  guint first_rank = get_rank (order->facet, first->key);
-  guint second_rank = get_rank (order->facet, second->key);
-  GHashTable *all = order->facets->all[order->facet];
-  gpointer first_count = g_hash_table_lookup (all, first->key);
-  gpointer second_count = g_hash_table_lookup (all, second->key);
+  guint first = *(const guint *)a;
+  guint second = *(const guint *)b;
+  const char *first_key = order->keys->pdata[first];
+  const char *second_key = order->keys->pdata[second];
+  guint first_rank = get_rank (order->facet, first_key);
+  guint second_rank = get_rank (order->facet, second_key);
 
+  if (order->facet == OUTLAY_FACET_TRAIT)
+    return first < second ? -1 : 1;
+  if (order->facet == OUTLAY_FACET_YEAR)
+    return strcmp (second_key, first_key);
   if (first_rank != second_rank)
     return first_rank < second_rank ? -1 : 1;
-  if (first_count != second_count)
-    return GPOINTER_TO_UINT (first_count) > GPOINTER_TO_UINT (second_count) ? -1 : 1;
-  return g_utf8_collate (first->label, second->label);
+  if (order->all[first] != order->all[second])
+    return order->all[first] > order->all[second] ? -1 : 1;
+  return g_utf8_collate (outlay_facet_get_label (order->facet, first_key),
+                         outlay_facet_get_label (order->facet, second_key));
 }
 
 static void
-add_value (GArray *values,
-           const OutlayFacets *facets,
-           const OutlayFilter *filter,
-           OutlayFacet facet,
-           const char *key)
+put_in_order (OutlayFacets *facets, const OutlayDealIndex *index, OutlayFacet facet)
+{
+  Order order = {facet, outlay_deal_index_get_keys (index, facet), facets->all[facet]};
+  guint count = facets->n_keys[facet];
+
+  facets->order[facet] = g_new (guint, count + 1);
+  for (guint i = 0; i < count; i++)
+    facets->order[facet][i] = i;
+  g_qsort_with_data (facets->order[facet], (int)count, sizeof (guint), compare_values, &order);
+}
+
+static void
+add_value (
+  GArray *values, const OutlayFilter *filter, OutlayFacet facet, const char *key, guint count)
 {
   OutlayFacetValue value = {
     .key = key,
     .label = outlay_facet_get_label (facet, key),
-    .count = GPOINTER_TO_UINT (g_hash_table_lookup (facets->live[facet], key)),
+    .count = count,
     .choice = outlay_filter_get_choice (filter, facet, key),
   };
 
@@ -151,25 +188,33 @@ add_value (GArray *values,
  *   those that are chosen, in an order that filtering does not change.
  */
 GArray *
-outlay_facets_list_values (const OutlayFacets *facets,
+outlay_facets_list_values (OutlayFacets *facets,
+                           const OutlayDealIndex *index,
                            const OutlayFilter *filter,
                            OutlayFacet facet)
 {
+  const GPtrArray *keys = outlay_deal_index_get_keys (index, facet);
   GArray *values = g_array_new (FALSE, FALSE, sizeof (OutlayFacetValue));
-  Order order = {facets, facet};
   GHashTableIter iter;
   gpointer key;
+  guint known;
 
-  g_hash_table_iter_init (&iter, facets->all[facet]);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    add_value (values, facets, filter, facet, key);
+  if (facets->order[facet] == NULL)
+    put_in_order (facets, index, facet);
+  for (guint i = 0; i < facets->n_keys[facet]; i++)
+    {
+      guint value = facets->order[facet][i];
+
+      if (facets->all[facet][value] > 0
+          || outlay_filter_get_choice (filter, facet, keys->pdata[value]) != OUTLAY_CHOICE_NONE)
+        add_value (values, filter, facet, keys->pdata[value], facets->live[facet][value]);
+    }
   g_hash_table_iter_init (&iter, filter->choices[facet]);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      if (!g_hash_table_contains (facets->all[facet], key))
-        add_value (values, facets, filter, facet, key);
+      if (!outlay_deal_index_find_key (index, facet, key, &known))
+        add_value (values, filter, facet, key, 0);
     }
-  g_array_sort_with_data (values, compare_values, &order);
   return values;
 }
 
@@ -200,6 +245,13 @@ outlay_facet_get_label (OutlayFacet facet, const char *key)
     return outlay_format_kind (kind);
   if (facet == OUTLAY_FACET_STATUS && outlay_status_from_string (key, &status))
     return outlay_format_status (status);
+  for (guint trait = 0; facet == OUTLAY_FACET_TRAIT && trait < OUTLAY_N_TRAITS; trait++)
+    {
+      if (strcmp (key, outlay_trait_to_string ((OutlayTrait)trait)) == 0)
+        return g_dpgettext2 (GETTEXT_PACKAGE, "facet", trait_labels[trait]);
+    }
+  if (facet == OUTLAY_FACET_SOURCE)
+    return outlay_source_get_title (key);
   if (facet == OUTLAY_FACET_COUNTRY)
     return outlay_country_get_name (key);
   if (facet == OUTLAY_FACET_LANGUAGE)

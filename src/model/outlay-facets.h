@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "outlay-filter.h"
+#include "index/outlay-sieve.h"
 
 G_BEGIN_DECLS
 
@@ -22,21 +22,26 @@ typedef struct
 
 /**
  * OutlayFacets:
- * @all: of each facet how many deals have a key, under no filter
+ * @n_keys: of each facet how many values the index has
+ * @all: of each facet how many deals have a value, under no filter, by its place in the index
  * @live: of each facet how many have it under the other filters
+ * @order: of each facet the places of its values in the order of lists; made when first asked for
  */
 typedef struct
 {
-  GHashTable *all[OUTLAY_N_FACETS];
-  GHashTable *live[OUTLAY_N_FACETS];
+  guint n_keys[OUTLAY_N_FACETS];
+  guint *all[OUTLAY_N_FACETS];
+  guint *live[OUTLAY_N_FACETS];
+  guint *order[OUTLAY_N_FACETS];
 } OutlayFacets;
 
-void outlay_facets_init (OutlayFacets *facets);
 void outlay_facets_clear (OutlayFacets *facets);
-void outlay_facets_reset (OutlayFacets *facets, gboolean all);
-void outlay_facets_count_all (OutlayFacets *facets, OutlayDeal *deal);
-void outlay_facets_count_live (OutlayFacets *facets, OutlayDeal *deal, guint misses);
-GArray *outlay_facets_list_values (const OutlayFacets *facets,
+void outlay_facets_count_all (OutlayFacets *facets, const OutlayDealIndex *index, int role);
+void outlay_facets_start (OutlayFacets *facets);
+void
+outlay_facets_count_live (OutlayFacets *facets, const OutlaySieve *sieve, guint row, guint misses);
+GArray *outlay_facets_list_values (OutlayFacets *facets,
+                                   const OutlayDealIndex *index,
                                    const OutlayFilter *filter,
                                    OutlayFacet facet);
 const char *outlay_facet_get_title (OutlayFacet facet);

@@ -3,15 +3,21 @@
 
 #include "outlay-filter.h"
 
-#include "outlay-search.h"
+#include <string.h>
+
+/* What the range of amounts is in until another currency is chosen. */
+#define FIRST_CURRENCY "USD"
 
 /** outlay_filter_init: makes @filter let all deals through. */
 void
 outlay_filter_init (OutlayFilter *filter)
 {
-  *filter = (OutlayFilter){0};
+  *filter = (OutlayFilter){.role = OUTLAY_ANY_ROLE, .currency = FIRST_CURRENCY};
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     filter->choices[facet] = g_hash_table_new (g_direct_hash, g_direct_equal);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    filter->ranges[measure] = (OutlayRange)OUTLAY_RANGE_INIT;
+  filter->search = g_strdup ("");
 }
 
 /** outlay_filter_clear: frees what @filter holds. */
@@ -19,23 +25,25 @@ void
 outlay_filter_clear (OutlayFilter *filter)
 {
   g_clear_pointer (&filter->source, g_free);
+  g_clear_pointer (&filter->search, g_free);
   g_clear_pointer (&filter->found, g_hash_table_unref);
   g_clear_pointer (&filter->articles, g_hash_table_unref);
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     g_clear_pointer (&filter->choices[facet], g_hash_table_unref);
 }
 
-/**
- * outlay_filter_set_found:
- * @found: (nullable): what outlay_search_find() has found
- *
- * Lets only these deals through; all where @found is %NULL.
- */
+/** outlay_filter_reset: ends all that outlay_filter_count() counts; scope and currency stay. */
 void
-outlay_filter_set_found (OutlayFilter *filter, GHashTable *found)
+outlay_filter_reset (OutlayFilter *filter)
 {
+  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
+    g_hash_table_remove_all (filter->choices[facet]);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    filter->ranges[measure] = (OutlayRange)OUTLAY_RANGE_INIT;
+  filter->role = OUTLAY_ANY_ROLE;
+  g_free (filter->search);
+  filter->search = g_strdup ("");
   g_clear_pointer (&filter->found, g_hash_table_unref);
-  filter->found = found != NULL ? g_hash_table_ref (found) : NULL;
 }
 
 /**
@@ -79,104 +87,41 @@ outlay_filter_has_choices (const OutlayFilter *filter, OutlayFacet facet)
   return g_hash_table_size (filter->choices[facet]) > 0;
 }
 
-static gboolean
-includes_any (GHashTable *choices)
+/**
+ * outlay_filter_has_range:
+ *
+ * Returns: whether figures of @measure have a bound.
+ */
+gboolean
+outlay_filter_has_range (const OutlayFilter *filter, OutlayMeasure measure)
 {
-  GHashTableIter iter;
-  gpointer choice;
-
-  g_hash_table_iter_init (&iter, choices);
-  while (g_hash_table_iter_next (&iter, NULL, &choice))
-    {
-      if (GPOINTER_TO_UINT (choice) == OUTLAY_CHOICE_INCLUDE)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-matches_facet (const OutlayFilter *filter, OutlayFacet facet, OutlayDeal *deal)
-{
-  GHashTable *choices = filter->choices[facet];
-  const char *const *keys = outlay_deal_get_keys (deal, facet);
-  gboolean included = FALSE;
-
-  if (g_hash_table_size (choices) == 0)
-    return TRUE;
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      guint choice = GPOINTER_TO_UINT (g_hash_table_lookup (choices, keys[i]));
-
-      if (choice == OUTLAY_CHOICE_EXCLUDE)
-        return FALSE;
-      included = included || choice == OUTLAY_CHOICE_INCLUDE;
-    }
-  return included || !includes_any (choices);
-}
-
-static gboolean
-is_told_by (OutlayDeal *deal, GHashTable *articles)
-{
-  const OutlayDealRecord *record = outlay_deal_get_record (deal);
-
-  for (guint i = 0; i < record->claims->len; i++)
-    {
-      if (!g_hash_table_contains (articles, &outlay_deal_record_get_claim (record, i)->article_id))
-        return FALSE;
-    }
-  return record->claims->len > 0;
-}
-
-static gboolean
-matches_scope (const OutlayFilter *filter, OutlayDeal *deal)
-{
-  switch (filter->scope)
-    {
-    case OUTLAY_SCOPE_REVIEW:
-      return outlay_deal_get_record (deal)->review;
-    case OUTLAY_SCOPE_CONFLICTS:
-      return outlay_deal_get_record (deal)->conflicts != 0;
-    case OUTLAY_SCOPE_STARRED:
-      return outlay_deal_get_starred (deal);
-    case OUTLAY_SCOPE_SOURCE:
-      return outlay_deal_has_source (deal, filter->source);
-    case OUTLAY_SCOPE_IMPORT:
-      return is_told_by (deal, filter->articles);
-    case OUTLAY_SCOPE_ARTICLE:
-      return outlay_deal_has_article (deal, filter->article);
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-matches_search (const OutlayFilter *filter, OutlayDeal *deal)
-{
-  return filter->found == NULL
-         || g_hash_table_contains (filter->found,
-                                   outlay_search_get_key (outlay_deal_get_id (deal)));
+  return filter->ranges[measure].low != G_MININT64 || filter->ranges[measure].high != G_MAXINT64;
 }
 
 /**
- * outlay_filter_get_misses:
+ * outlay_filter_count:
  *
- * Returns: bits of the conditions that @deal misses: (1 << facet), %OUTLAY_MISS_SCOPE,
- *   %OUTLAY_MISS_SEARCH; 0 where it is shown. A facet's live counts take the deals that miss
- *   nothing but that facet.
+ * Returns: how many filters are on: facets with a choice, measures with a range, and the search.
  */
 guint
-outlay_filter_get_misses (const OutlayFilter *filter, OutlayDeal *deal)
+outlay_filter_count (const OutlayFilter *filter)
 {
-  guint misses = 0;
+  guint count = *filter->search != '\0';
 
-  if (!matches_scope (filter, deal))
-    misses |= OUTLAY_MISS_SCOPE;
-  if (!matches_search (filter, deal))
-    misses |= OUTLAY_MISS_SEARCH;
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    {
-      if (!matches_facet (filter, (OutlayFacet)facet, deal))
-        misses |= 1u << facet;
-    }
-  return misses;
+    count += outlay_filter_has_choices (filter, (OutlayFacet)facet);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    count += outlay_filter_has_range (filter, (OutlayMeasure)measure);
+  return count;
+}
+
+/**
+ * outlay_filter_get_id_key:
+ *
+ * Returns: (transfer none): what stands for the deal of that id in a set of deals found.
+ */
+gpointer
+outlay_filter_get_id_key (gint64 id)
+{
+  return GSIZE_TO_POINTER ((gsize)id);
 }

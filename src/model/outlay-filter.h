@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "outlay-deal.h"
+#include "index/outlay-deal-index.h"
 
 G_BEGIN_DECLS
 
@@ -25,9 +25,38 @@ typedef enum
   OUTLAY_CHOICE_EXCLUDE,
 } OutlayChoice;
 
-/** OUTLAY_MISS_SCOPE, OUTLAY_MISS_SEARCH: bits beside (1 << facet) in what a deal misses. */
-#define OUTLAY_MISS_SCOPE  (1u << OUTLAY_N_FACETS)
-#define OUTLAY_MISS_SEARCH (1u << (OUTLAY_N_FACETS + 1))
+/** OutlayMeasure: what deals can be filtered by from a figure to a figure. */
+typedef enum
+{
+  OUTLAY_MEASURE_AMOUNT,
+  OUTLAY_MEASURE_CAPACITY,
+  OUTLAY_MEASURE_DATE,
+} OutlayMeasure;
+
+#define OUTLAY_N_MEASURES (OUTLAY_MEASURE_DATE + 1)
+
+/**
+ * OutlayRange:
+ * @low: the least figure, G_MININT64 where there is none: hundredths of the filter's currency,
+ *   kilowatts, or days as g_date_get_julian() counts
+ * @high: the greatest figure, G_MAXINT64 where there is none
+ * @unstated: whether deals that don't tell the figure are let through as well
+ */
+typedef struct
+{
+  gint64 low;
+  gint64 high;
+  gboolean unstated;
+} OutlayRange;
+
+/** OUTLAY_RANGE_INIT: a range that lets all deals through. */
+#define OUTLAY_RANGE_INIT                                                                          \
+  {                                                                                                \
+    G_MININT64, G_MAXINT64, FALSE                                                                  \
+  }
+
+/** OUTLAY_ANY_ROLE: the role of an #OutlayFilter that asks for none. */
+#define OUTLAY_ANY_ROLE (-1)
 
 /**
  * OutlayFilter:
@@ -37,8 +66,12 @@ typedef enum
  * @articles: (nullable): ids of articles, of %OUTLAY_SCOPE_IMPORT, which shows the deals that only
  *   these articles tell
  * @choices: of each facet the interned keys chosen, with their #OutlayChoice
- * @found: (nullable): ids of the deals that a search has found; %NULL where nothing is searched
- *   for
+ * @role: the #OutlayRole in which the parties chosen must be, or %OUTLAY_ANY_ROLE
+ * @ranges: of each measure the figures wanted
+ * @currency: ISO 4217 code of what the range of amounts is in
+ * @search: words that a deal must hold, "" for none
+ * @found: (nullable): ids of the deals that hold them, as outlay_filter_get_id_key() has them;
+ *   %NULL where nothing is searched for
  */
 typedef struct
 {
@@ -47,12 +80,16 @@ typedef struct
   gint64 article;
   GHashTable *articles;
   GHashTable *choices[OUTLAY_N_FACETS];
+  int role;
+  OutlayRange ranges[OUTLAY_N_MEASURES];
+  char currency[4];
+  char *search;
   GHashTable *found;
 } OutlayFilter;
 
 void outlay_filter_init (OutlayFilter *filter);
 void outlay_filter_clear (OutlayFilter *filter);
-void outlay_filter_set_found (OutlayFilter *filter, GHashTable *found);
+void outlay_filter_reset (OutlayFilter *filter);
 gboolean outlay_filter_choose (OutlayFilter *filter,
                                OutlayFacet facet,
                                const char *key,
@@ -60,6 +97,11 @@ gboolean outlay_filter_choose (OutlayFilter *filter,
 OutlayChoice
 outlay_filter_get_choice (const OutlayFilter *filter, OutlayFacet facet, const char *key);
 gboolean outlay_filter_has_choices (const OutlayFilter *filter, OutlayFacet facet);
-guint outlay_filter_get_misses (const OutlayFilter *filter, OutlayDeal *deal);
+gboolean outlay_filter_has_range (const OutlayFilter *filter, OutlayMeasure measure);
+guint outlay_filter_count (const OutlayFilter *filter);
+gpointer outlay_filter_get_id_key (gint64 id);
+
+char *outlay_filter_to_string (const OutlayFilter *filter);
+gboolean outlay_filter_from_string (OutlayFilter *filter, const char *string);
 
 G_END_DECLS

@@ -15,62 +15,14 @@ struct _OutlaySearch
   gpointer user_data;
   char *text;
   GCancellable *cancellable;
-  /* Of the store as it is now; made when it is first searched. */
-  GArray *cards;
 };
-
-/* What is written on one card. */
-typedef struct
-{
-  gint64 id;
-  GRefString *key;
-} Card;
 
 typedef struct
 {
   OutlayLedger *ledger;
-  GArray *cards;
+  OutlayDealIndex *index;
   OutlayQuery *query;
 } Work;
-
-static void
-clear_card (gpointer card)
-{
-  g_ref_string_release (((Card *)card)->key);
-}
-
-/**
- * outlay_search_get_key:
- *
- * Returns: (transfer none): what stands for the deal in a set of deals found.
- */
-gpointer
-outlay_search_get_key (gint64 deal_id)
-{
-  return GSIZE_TO_POINTER ((gsize)deal_id);
-}
-
-/**
- * outlay_search_list_cards:
- * @deals: (element-type OutlayDeal): deals
- *
- * Returns: (transfer full): what is written on the cards of @deals, for another thread.
- */
-GArray *
-outlay_search_list_cards (const GPtrArray *deals)
-{
-  GArray *cards = g_array_sized_new (FALSE, FALSE, sizeof (Card), deals->len);
-
-  g_array_set_clear_func (cards, clear_card);
-  for (guint i = 0; i < deals->len; i++)
-    {
-      OutlayDeal *deal = g_ptr_array_index (deals, i);
-      Card card = {outlay_deal_get_id (deal), outlay_deal_ref_search_key (deal)};
-
-      g_array_append_val (cards, card);
-    }
-  return cards;
-}
 
 static GHashTable *
 find_in_ledger (OutlayLedger *ledger,
@@ -86,14 +38,14 @@ find_in_ledger (OutlayLedger *ledger,
   if (ids == NULL)
     g_clear_pointer (&found, g_hash_table_unref);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
-    g_hash_table_add (found, outlay_search_get_key (g_array_index (ids, gint64, i)));
+    g_hash_table_add (found, outlay_filter_get_id_key (g_array_index (ids, gint64, i)));
   return found;
 }
 
 /**
  * outlay_search_find:
  * @ledger: (nullable): where the articles are
- * @cards: as outlay_search_list_cards() gives them
+ * @index: the deals
  * @query: one that asks for something
  * @cancellable: (nullable): stops it
  * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
@@ -101,27 +53,27 @@ find_in_ledger (OutlayLedger *ledger,
  * Finds the deals on whose cards, or in one of whose articles, all that is wanted stands. What must
  * not be there is on none of their cards.
  *
- * Returns: (transfer full) (nullable): a set of ids.
+ * Returns: (transfer full) (nullable): a set of ids, as outlay_filter_get_id_key() has them.
  */
 GHashTable *
 outlay_search_find (OutlayLedger *ledger,
-                    const GArray *cards,
+                    OutlayDealIndex *index,
                     const OutlayQuery *query,
                     GCancellable *cancellable,
                     GError **error)
 {
   g_autoptr (GHashTable) found = find_in_ledger (ledger, query, cancellable, error);
 
-  for (guint i = 0; found != NULL && i < cards->len; i++)
+  for (guint row = 0; found != NULL && row < outlay_deal_index_get_n_deals (index); row++)
     {
-      const Card *card = &g_array_index (cards, Card, i);
-      gpointer key = outlay_search_get_key (card->id);
+      const char *text = outlay_deal_index_get_card_text (index, row);
+      gpointer key = outlay_filter_get_id_key (outlay_deal_index_get_row (index, row)->id);
 
-      if (i % CARDS_AT_A_TIME == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (row % CARDS_AT_A_TIME == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (outlay_query_excludes_text (query, card->key))
+      if (outlay_query_excludes_text (query, text))
         g_hash_table_remove (found, key);
-      else if (outlay_query_matches_text (query, card->key))
+      else if (outlay_query_matches_text (query, text))
         g_hash_table_add (found, key);
     }
   return g_steal_pointer (&found);
@@ -131,7 +83,7 @@ static void
 free_work (Work *work)
 {
   g_object_unref (work->ledger);
-  g_array_unref (work->cards);
+  outlay_deal_index_unref (work->index);
   outlay_query_free (work->query);
   g_free (work);
 }
@@ -142,7 +94,7 @@ find_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   const Work *work = task_data;
   GError *error = NULL;
   GHashTable *found
-    = outlay_search_find (work->ledger, work->cards, work->query, cancellable, &error);
+    = outlay_search_find (work->ledger, work->index, work->query, cancellable, &error);
 
   if (found != NULL)
     g_task_return_pointer (task, found, (GDestroyNotify)g_hash_table_unref);
@@ -175,7 +127,8 @@ begin (OutlaySearch *search, OutlayLedger *ledger, OutlayQuery *query)
   g_autoptr (GTask) task = g_task_new (search->store, search->cancellable, found_cb, search);
   Work *work = g_new0 (Work, 1);
 
-  *work = (Work){g_object_ref (ledger), g_array_ref (search->cards), query};
+  *work = (Work){g_object_ref (ledger),
+                 outlay_deal_index_ref (outlay_store_get_index (search->store)), query};
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, work, (GDestroyNotify)free_work);
   g_task_run_in_thread (task, find_in_thread);
@@ -201,14 +154,13 @@ run (OutlaySearch *search)
       search->func (NULL, search->user_data);
       return;
     }
-  if (search->cards == NULL)
-    search->cards = outlay_search_list_cards (outlay_store_get_deals (search->store));
   if (ledger != NULL)
     {
       begin (search, ledger, g_steal_pointer (&query));
       return;
     }
-  g_autoptr (GHashTable) found = outlay_search_find (NULL, search->cards, query, NULL, NULL);
+  g_autoptr (GHashTable) found
+    = outlay_search_find (NULL, outlay_store_get_index (search->store), query, NULL, NULL);
   search->func (found, search->user_data);
 }
 
@@ -235,7 +187,6 @@ void
 outlay_search_free (OutlaySearch *search)
 {
   stop (search);
-  g_clear_pointer (&search->cards, g_array_unref);
   g_object_unref (search->store);
   g_free (search->text);
   g_free (search);
@@ -278,7 +229,6 @@ outlay_search_set_text (OutlaySearch *search, const char *text)
 void
 outlay_search_again (OutlaySearch *search)
 {
-  g_clear_pointer (&search->cards, g_array_unref);
   if (*search->text != '\0')
     run (search);
 }

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "base/search/outlay-query.h"
+#include "outlay-filter.h"
 #include "outlay-store.h"
 
 G_BEGIN_DECLS
 
 /**
  * OutlaySearchFunc:
- * @found: (nullable): the deals found, a set of ids as outlay_search_get_key() makes them; %NULL
+ * @found: (nullable): the deals found, a set of ids as outlay_filter_get_id_key() makes them; %NULL
  *   where nothing is searched for
  */
 typedef void (*OutlaySearchFunc) (GHashTable *found, gpointer user_data);
@@ -28,10 +29,8 @@ gboolean outlay_search_set_text (OutlaySearch *search, const char *text);
 void outlay_search_again (OutlaySearch *search);
 gboolean outlay_search_is_running (OutlaySearch *search);
 
-gpointer outlay_search_get_key (gint64 deal_id);
-GArray *outlay_search_list_cards (const GPtrArray *deals);
 GHashTable *outlay_search_find (OutlayLedger *ledger,
-                                const GArray *cards,
+                                OutlayDealIndex *index,
                                 const OutlayQuery *query,
                                 GCancellable *cancellable,
                                 GError **error);

@@ -4,6 +4,7 @@
 #include "outlay-sort.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/format/outlay-format-private.h"
@@ -22,192 +23,209 @@ static const char *const sort_titles[OUTLAY_N_SORTS] = {
   NC_ ("sort", "Languages A–Z"), NC_ ("sort", "Starred first"),  NC_ ("sort", "Doubts first"),
 };
 
+/* A deal in an order: those without a value go last, whichever way it runs. */
+typedef struct
+{
+  gint64 value;
+  gboolean unset;
+  guint32 tie;
+  guint32 row;
+} Entry;
+
+/* What ranks names by what people read: of each key of a facet its place. */
+typedef struct
+{
+  const char *label;
+  guint key;
+} Label;
+
 static int
-compare_numbers (gint64 a, gint64 b)
+compare_labels (gconstpointer a, gconstpointer b)
 {
-  return a < b ? -1 : a > b;
+  return g_utf8_collate (((const Label *)a)->label, ((const Label *)b)->label);
 }
 
-/* The greater first; %OUTLAY_MONEY_UNSET is the least of all numbers and so goes last. */
-static int
-compare_worth (OutlayDeal *a, OutlayDeal *b)
+static guint *
+rank_countries (const OutlayDealIndex *index)
 {
-  return compare_numbers (outlay_deal_get_worth (b), outlay_deal_get_worth (a));
+  const GPtrArray *keys = outlay_deal_index_get_keys (index, OUTLAY_FACET_COUNTRY);
+  g_autofree Label *labels = g_new (Label, keys->len + 1);
+  guint *ranks = g_new (guint, keys->len + 1);
+
+  for (guint i = 0; i < keys->len; i++)
+    labels[i] = (Label){outlay_country_get_name (keys->pdata[i]), i};
+  qsort (labels, keys->len, sizeof *labels, compare_labels);
+  for (guint i = 0; i < keys->len; i++)
+    ranks[labels[i].key] = i;
+  return ranks;
 }
 
-static int
-compare_party (OutlayDeal *a, OutlayDeal *b)
+static guint *
+rank_names (const OutlayDealIndex *index, OutlaySort sort)
 {
-  const char *first = outlay_deal_get_party_key (a);
-  const char *second = outlay_deal_get_party_key (b);
-
-  if ((*first == '\0') != (*second == '\0'))
-    return *first == '\0' ? 1 : -1;
-  return strcmp (first, second);
+  if (sort == OUTLAY_SORT_PLACE)
+    return rank_countries (index);
+  if (sort == OUTLAY_SORT_PARTY || sort == OUTLAY_SORT_RECIPIENT)
+    return outlay_deal_index_rank_parties (index);
+  return NULL;
 }
 
-static const char *
-get_name (OutlayDeal *deal, OutlaySort sort)
-{
-  const OutlayFields *fields = &outlay_deal_get_record (deal)->fields;
-
-  switch (sort)
-    {
-    case OUTLAY_SORT_PLACE:
-      return fields->places->len > 0
-               ? outlay_country_get_name (g_ptr_array_index (fields->places, 0))
-               : "";
-    case OUTLAY_SORT_LANGUAGES:
-      return outlay_deal_get_languages (deal);
-    case OUTLAY_SORT_RECIPIENT:
-      return outlay_deal_get_recipient_key (deal);
-    default:
-      return outlay_deal_get_party_key (deal);
-    }
-}
-
-static OutlayDate
-get_date (OutlayDeal *deal, OutlaySort sort)
-{
-  const OutlayFields *fields = &outlay_deal_get_record (deal)->fields;
-
-  return sort == OUTLAY_SORT_START ? fields->start : fields->end;
-}
-
-/* A deal's place in an order by number; the greater first but for kinds and statuses. */
+/* Languages as the card lists them, by the letters of their codes: "de vi" before "vi". */
 static gint64
-get_number (OutlayDeal *deal, OutlaySort sort)
+spell_languages (const OutlayDealIndex *index, guint n_values, const guint32 *values)
 {
-  const OutlayDealRecord *record = outlay_deal_get_record (deal);
+  const GPtrArray *keys = outlay_deal_index_get_keys (index, OUTLAY_FACET_LANGUAGE);
+  gint64 spelled = 0;
 
-  switch (sort)
+  for (guint i = 0; i < 3; i++)
     {
-    case OUTLAY_SORT_NEWEST:
-      return outlay_deal_get_date_key (deal);
-    case OUTLAY_SORT_OLDEST:
-      return -(gint64)outlay_deal_get_date_key (deal);
-    case OUTLAY_SORT_CAPACITY:
-      return record->fields.capacity.kilowatts;
-    case OUTLAY_SORT_SOURCES:
-      return outlay_deal_get_n_sources (deal);
-    case OUTLAY_SORT_KIND:
-      return -(gint64)record->fields.kind;
-    case OUTLAY_SORT_STATUS:
-      return -(gint64)record->fields.status;
-    case OUTLAY_SORT_STARRED:
-      return outlay_deal_get_starred (deal);
-    case OUTLAY_SORT_MARKS:
-      return 2 * (record->conflicts != 0) + record->review;
-    default:
-      return outlay_deal_get_worth (deal);
+      const char *key = i < n_values ? keys->pdata[values[i]] : "";
+      guint length = (guint)strlen (key);
+
+      for (guint j = 0; j < 2; j++)
+        spelled = spelled << 8 | (j < length ? (guchar)key[j] : 0);
     }
+  return spelled;
 }
 
-/* Whether a deal has what it is ordered by; where it has not it goes last in either direction. */
+static gint64
+spell_date (OutlayDate date)
+{
+  GDate day;
+
+  outlay_date_get_first_day (date, &day);
+  return (gint64)g_date_get_julian (&day) * 8 + date.unit;
+}
+
 static gboolean
-has_value (OutlayDeal *deal, OutlaySort sort)
+get_date (OutlayDate date, gint64 *value)
 {
+  if (!outlay_date_is_valid (date))
+    return FALSE;
+  *value = spell_date (date);
+  return TRUE;
+}
+
+static gboolean
+get_first (
+  const OutlayDealIndex *index, guint row, OutlaySort sort, const guint *ranks, gint64 *value)
+{
+  guint n_values;
+  const guint32 *values = outlay_deal_index_get_values (
+    index, sort == OUTLAY_SORT_PLACE ? OUTLAY_FACET_COUNTRY : OUTLAY_FACET_LANGUAGE, row,
+    &n_values);
+
+  if (n_values == 0)
+    return FALSE;
+  *value = sort == OUTLAY_SORT_PLACE ? ranks[values[0]] : spell_languages (index, n_values, values);
+  return TRUE;
+}
+
+static gboolean
+get_party (
+  const OutlayDealIndex *index, guint row, OutlaySort sort, const guint *ranks, gint64 *value)
+{
+  int party = outlay_deal_index_get_party (
+    index, row, sort == OUTLAY_SORT_RECIPIENT ? (int)OUTLAY_ROLE_RECIPIENT : -1);
+
+  if (party < 0)
+    return FALSE;
+  *value = ranks[party];
+  return TRUE;
+}
+
+/* What the deal at @row is ordered by, the least first; %FALSE where it has nothing. */
+static gboolean
+get_value (
+  const OutlayDealIndex *index, guint row, OutlaySort sort, const guint *ranks, gint64 *value)
+{
+  const OutlayDealRow *deal = outlay_deal_index_get_row (index, row);
+  gboolean review = (deal->traits >> OUTLAY_TRAIT_REVIEW) & 1;
+
   switch (sort)
     {
     case OUTLAY_SORT_NEWEST:
+      *value = -((gint64)deal->day * 8 + deal->announced.unit);
+      return deal->day != 0;
     case OUTLAY_SORT_OLDEST:
-      return outlay_deal_get_date_key (deal) != 0;
+      *value = (gint64)deal->day * 8 + deal->announced.unit;
+      return deal->day != 0;
     case OUTLAY_SORT_CAPACITY:
-      return outlay_capacity_is_set (&outlay_deal_get_record (deal)->fields.capacity);
-    case OUTLAY_SORT_LARGEST:
-      return outlay_deal_get_worth (deal) != OUTLAY_MONEY_UNSET;
-    case OUTLAY_SORT_START:
-    case OUTLAY_SORT_END:
-      return outlay_date_is_set (get_date (deal, sort));
-    case OUTLAY_SORT_PARTY:
-    case OUTLAY_SORT_RECIPIENT:
-    case OUTLAY_SORT_PLACE:
-    case OUTLAY_SORT_LANGUAGES:
-      return *get_name (deal, sort) != '\0';
-    default:
+      *value = -deal->kilowatts;
+      return deal->kilowatts > 0;
+    case OUTLAY_SORT_SOURCES:
+      *value = -(gint64)deal->n_sources;
       return TRUE;
-    }
-}
-
-static int
-compare_values (OutlayDeal *a, OutlayDeal *b, OutlaySort sort)
-{
-  switch (sort)
-    {
+    case OUTLAY_SORT_KIND:
+      *value = deal->kind;
+      return TRUE;
+    case OUTLAY_SORT_STATUS:
+      *value = deal->status;
+      return TRUE;
+    case OUTLAY_SORT_STARRED:
+      *value = -(gint64)((deal->traits >> OUTLAY_TRAIT_STARRED) & 1);
+      return TRUE;
+    case OUTLAY_SORT_MARKS:
+      *value = -(2 * (deal->conflicts != 0) + review);
+      return TRUE;
+    case OUTLAY_SORT_START:
+      return get_date (deal->start, value);
+    case OUTLAY_SORT_END:
+      return get_date (deal->end, value);
+    case OUTLAY_SORT_PLACE:
+    case OUTLAY_SORT_LANGUAGES:
+      return get_first (index, row, sort, ranks, value);
     case OUTLAY_SORT_PARTY:
     case OUTLAY_SORT_RECIPIENT:
-    case OUTLAY_SORT_LANGUAGES:
-      return strcmp (get_name (a, sort), get_name (b, sort));
-    case OUTLAY_SORT_PLACE:
-      return g_utf8_collate (get_name (a, sort), get_name (b, sort));
-    case OUTLAY_SORT_START:
-    case OUTLAY_SORT_END:
-      return outlay_date_compare (get_date (a, sort), get_date (b, sort));
+      return get_party (index, row, sort, ranks, value);
     default:
-      return compare_numbers (get_number (b, sort), get_number (a, sort));
+      *value = -deal->worth;
+      return deal->worth != OUTLAY_MONEY_UNSET;
     }
 }
 
-/**
- * outlay_order_compare:
- *
- * Returns: less than 0 where @a stands before @b in @order, more than 0 where behind it; never 0
- *   for two deals: ties go by amount, party and id.
- */
-int
-outlay_order_compare (OutlayDeal *a, OutlayDeal *b, OutlayOrder order)
-{
-  gboolean first = has_value (a, order.sort);
-  gboolean second = has_value (b, order.sort);
-  int result = second - first;
-
-  if (first && second)
-    result = compare_values (a, b, order.sort) * (order.reversed ? -1 : 1);
-  if (result == 0)
-    result = compare_worth (a, b);
-  if (result == 0)
-    result = compare_party (a, b);
-  if (result == 0)
-    result = compare_numbers (outlay_deal_get_id (a), outlay_deal_get_id (b));
-  return result;
-}
-
-/**
- * outlay_sort_compare:
- *
- * Returns: what outlay_order_compare() does for @sort as it is.
- */
-int
-outlay_sort_compare (OutlayDeal *a, OutlayDeal *b, OutlaySort sort)
-{
-  return outlay_order_compare (a, b, (OutlayOrder){sort, FALSE});
-}
-
 static int
-compare_deals (gconstpointer a, gconstpointer b, gpointer order)
+compare_entries (gconstpointer a, gconstpointer b)
 {
-  return outlay_order_compare (*(OutlayDeal *const *)a, *(OutlayDeal *const *)b,
-                               *(const OutlayOrder *)order);
+  const Entry *first = a;
+  const Entry *second = b;
+
+  if (first->unset != second->unset)
+    return first->unset ? 1 : -1;
+  if (first->value != second->value)
+    return first->value < second->value ? -1 : 1;
+  return first->tie < second->tie ? -1 : first->tie > second->tie;
 }
 
 /**
- * outlay_order_deals:
- * @deals: (element-type OutlayDeal): put in order in place
+ * outlay_order_rows:
+ *
+ * Deals that are equal go by amount, party and id.
+ *
+ * Returns: (transfer full): the rows of all deals of @index in @order.
  */
-void
-outlay_order_deals (GPtrArray *deals, OutlayOrder order)
+guint32 *
+outlay_order_rows (const OutlayDealIndex *index, OutlayOrder order)
 {
-  g_ptr_array_sort_with_data (deals, compare_deals, &order);
-}
+  guint count = outlay_deal_index_get_n_deals (index);
+  g_autofree Entry *entries = g_new (Entry, count + 1);
+  g_autofree guint *ranks = rank_names (index, order.sort);
+  guint32 *rows = g_new (guint32, count + 1);
 
-/**
- * outlay_sort_deals:
- * @deals: (element-type OutlayDeal): put in order in place
- */
-void
-outlay_sort_deals (GPtrArray *deals, OutlaySort sort)
-{
-  outlay_order_deals (deals, (OutlayOrder){sort, FALSE});
+  for (guint row = 0; row < count; row++)
+    {
+      gint64 value = 0;
+      gboolean set = get_value (index, row, order.sort, ranks, &value);
+
+      entries[row] = (Entry){set && order.reversed ? -value
+                             : set                 ? value
+                                                   : 0,
+                             !set, outlay_deal_index_get_row (index, row)->tie, row};
+    }
+  qsort (entries, count, sizeof *entries, compare_entries);
+  for (guint i = 0; i < count; i++)
+    rows[i] = entries[i].row;
+  return rows;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "outlay-deal.h"
+#include "index/outlay-deal-index.h"
 
 G_BEGIN_DECLS
 
@@ -45,10 +45,7 @@ typedef struct
   gboolean reversed;
 } OutlayOrder;
 
-int outlay_sort_compare (OutlayDeal *a, OutlayDeal *b, OutlaySort sort);
-int outlay_order_compare (OutlayDeal *a, OutlayDeal *b, OutlayOrder order);
-void outlay_sort_deals (GPtrArray *deals, OutlaySort sort);
-void outlay_order_deals (GPtrArray *deals, OutlayOrder order);
+guint32 *outlay_order_rows (const OutlayDealIndex *index, OutlayOrder order);
 const char *outlay_sort_get_title (OutlaySort sort);
 char *outlay_order_dup_title (OutlayOrder order);
 const char *outlay_sort_to_string (OutlaySort sort);

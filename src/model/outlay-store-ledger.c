@@ -198,7 +198,7 @@ starred_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     return;
-  outlay_deal_set_starred (star->deal, !star->starred);
+  outlay_deal_pool_set_starred (outlay_store_get_pool (store), star->deal, !star->starred);
   outlay_store_emit_changed (store);
   outlay_store_emit_failed (store, error);
 }
@@ -216,7 +216,7 @@ outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred
 
   g_return_if_fail (OUTLAY_IS_DEAL (deal));
 
-  outlay_deal_set_starred (deal, starred);
+  outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal, starred);
   outlay_store_emit_changed (store);
   if (ledger == NULL)
     return;

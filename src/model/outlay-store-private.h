@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * OutlayContent:
- * @deals: (element-type OutlayDeal)
+ * @deals: all deals
  * @articles: (element-type OutlaySourceArticle)
  *
  * The objects of a store, made in a worker thread.
  */
 typedef struct
 {
-  GPtrArray *deals;
+  OutlayDealIndex *deals;
   GPtrArray *articles;
 } OutlayContent;
 
@@ -24,7 +24,6 @@ OutlayContent *outlay_content_new (GPtrArray *deals, GPtrArray *articles);
 void outlay_content_free (OutlayContent *content);
 void outlay_store_take_content (OutlayStore *store, OutlayContent *content);
 
-const GPtrArray *outlay_store_get_deals (OutlayStore *store);
 void outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger);
 void outlay_store_set_path (OutlayStore *store, const char *path);
 void outlay_store_set_error (OutlayStore *store, const GError *error);

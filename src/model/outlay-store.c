@@ -18,8 +18,7 @@ struct _OutlayStore
   GPtrArray *waiting;
   OutlayWatch *watch;
   guint n_loading;
-  GPtrArray *deals;
-  GHashTable *deals_by_id;
+  OutlayDealPool *pool;
   GListStore *sources;
   GHashTable *articles_by_id;
 };
@@ -79,8 +78,7 @@ outlay_store_finalize (GObject *object)
   g_clear_object (&store->import_cancellable);
   outlay_store_set_watch (store, NULL);
   g_clear_pointer (&store->waiting, g_ptr_array_unref);
-  g_clear_pointer (&store->deals, g_ptr_array_unref);
-  g_clear_pointer (&store->deals_by_id, g_hash_table_unref);
+  g_clear_pointer (&store->pool, outlay_deal_pool_unref);
   g_clear_pointer (&store->articles_by_id, g_hash_table_unref);
   g_clear_object (&store->sources);
   G_OBJECT_CLASS (outlay_store_parent_class)->finalize (object);
@@ -112,8 +110,7 @@ outlay_store_class_init (OutlayStoreClass *klass)
 static void
 outlay_store_init (OutlayStore *store)
 {
-  store->deals = g_ptr_array_new_with_free_func (g_object_unref);
-  store->deals_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  store->pool = outlay_deal_pool_new ();
   store->articles_by_id
     = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   store->sources = g_list_store_new (OUTLAY_TYPE_SOURCE);
@@ -134,10 +131,11 @@ outlay_content_new (GPtrArray *deals, GPtrArray *articles)
 {
   OutlayContent *content = g_new0 (OutlayContent, 1);
 
-  content->deals = g_ptr_array_new_full (deals->len, g_object_unref);
+  content->deals = outlay_deal_index_new (TRUE);
   content->articles = g_ptr_array_new_full (articles->len, g_object_unref);
   for (guint i = 0; i < deals->len; i++)
-    g_ptr_array_add (content->deals, outlay_deal_new (g_ptr_array_index (deals, i)));
+    outlay_deal_index_add (content->deals, g_ptr_array_index (deals, i));
+  outlay_deal_index_finish (content->deals);
   for (guint i = 0; i < articles->len; i++)
     {
       const OutlayLedgerArticle *entry = g_ptr_array_index (articles, i);
@@ -152,34 +150,9 @@ outlay_content_new (GPtrArray *deals, GPtrArray *articles)
 void
 outlay_content_free (OutlayContent *content)
 {
-  g_ptr_array_unref (content->deals);
+  outlay_deal_index_unref (content->deals);
   g_ptr_array_unref (content->articles);
   g_free (content);
-}
-
-/* A deal that is known keeps its object, so that selection and cards stay. */
-static void
-set_deals (OutlayStore *store, GPtrArray *newer)
-{
-  GPtrArray *deals = g_ptr_array_new_full (newer->len, g_object_unref);
-  GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < newer->len; i++)
-    {
-      OutlayDeal *deal = g_ptr_array_index (newer, i);
-      gint64 id = outlay_deal_get_id (deal);
-      OutlayDeal *known = g_hash_table_lookup (store->deals_by_id, &id);
-
-      if (known != NULL)
-        outlay_deal_take_over (known, deal);
-      deal = g_object_ref (known != NULL ? known : deal);
-      g_ptr_array_add (deals, deal);
-      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), deal);
-    }
-  g_hash_table_unref (store->deals_by_id);
-  g_ptr_array_unref (store->deals);
-  store->deals = deals;
-  store->deals_by_id = by_id;
 }
 
 static const char *
@@ -258,22 +231,22 @@ index_sources (OutlayStore *store)
 static GHashTable *
 count_source_deals (OutlayStore *store)
 {
+  OutlayDealIndex *index = outlay_store_get_index (store);
+  const GPtrArray *keys = outlay_deal_index_get_keys (index, OUTLAY_FACET_SOURCE);
+  g_autofree guint *n_deals = g_new0 (guint, keys->len + 1);
   GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < store->deals->len; i++)
+  for (guint row = 0; row < outlay_deal_index_get_n_deals (index); row++)
     {
-      OutlayDealRecord *record = outlay_deal_get_record (store->deals->pdata[i]);
-      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+      guint n_values;
+      const guint32 *values
+        = outlay_deal_index_get_values (index, OUTLAY_FACET_SOURCE, row, &n_values);
 
-      for (guint j = 0; j < record->claims->len; j++)
-        {
-          const char *key = get_source_key (outlay_deal_record_get_claim (record, j)->article);
-          guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
-
-          if (g_hash_table_add (seen, (gpointer)key))
-            g_hash_table_insert (counts, (gpointer)key, GUINT_TO_POINTER (count + 1));
-        }
+      for (guint i = 0; i < n_values; i++)
+        n_deals[values[i]]++;
     }
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_insert (counts, keys->pdata[i], GUINT_TO_POINTER (n_deals[i]));
   return counts;
 }
 
@@ -366,21 +339,32 @@ void
 outlay_store_take_content (OutlayStore *store, OutlayContent *content)
 {
   store->opened = TRUE;
-  set_deals (store, content->deals);
+  outlay_deal_pool_set_index (store->pool, content->deals, store->ledger);
   set_articles (store, content->articles);
   outlay_content_free (content);
   g_signal_emit (store, signals[SIGNAL_CHANGED], 0);
 }
 
 /**
- * outlay_store_get_deals:
+ * outlay_store_get_index:
  *
- * Returns: (transfer none) (element-type OutlayDeal): all deals.
+ * Returns: (transfer none): all deals of the ledger.
  */
-const GPtrArray *
-outlay_store_get_deals (OutlayStore *store)
+OutlayDealIndex *
+outlay_store_get_index (OutlayStore *store)
 {
-  return store->deals;
+  return outlay_deal_pool_get_index (store->pool);
+}
+
+/**
+ * outlay_store_get_pool:
+ *
+ * Returns: (transfer none): the objects of the deals.
+ */
+OutlayDealPool *
+outlay_store_get_pool (OutlayStore *store)
+{
+  return store->pool;
 }
 
 /**
@@ -391,31 +375,22 @@ outlay_store_get_deals (OutlayStore *store)
 guint
 outlay_store_get_n_deals (OutlayStore *store)
 {
-  return store->deals->len;
+  return outlay_deal_index_get_n_deals (outlay_store_get_index (store));
 }
 
 /**
- * outlay_store_get_deal:
+ * outlay_store_dup_deal:
  *
- * Returns: (transfer none): the deal at @index, in the ledger's order.
+ * Returns: (transfer full) (nullable): the deal of that id.
  */
 OutlayDeal *
-outlay_store_get_deal (OutlayStore *store, guint index)
+outlay_store_dup_deal (OutlayStore *store, gint64 id)
 {
-  g_return_val_if_fail (index < store->deals->len, NULL);
+  guint row;
 
-  return g_ptr_array_index (store->deals, index);
-}
-
-/**
- * outlay_store_find_deal:
- *
- * Returns: (transfer none) (nullable): the deal of that id.
- */
-OutlayDeal *
-outlay_store_find_deal (OutlayStore *store, gint64 id)
-{
-  return g_hash_table_lookup (store->deals_by_id, &id);
+  if (!outlay_deal_index_find (outlay_store_get_index (store), id, &row))
+    return NULL;
+  return outlay_deal_pool_dup_deal (store->pool, row);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include "ingest/outlay-import.h"
 #include "ledger/outlay-ledger.h"
-#include "outlay-deal.h"
+#include "outlay-deal-pool.h"
 #include "outlay-source.h"
 
 G_BEGIN_DECLS
@@ -37,8 +37,9 @@ const GError *outlay_store_get_error (OutlayStore *store);
 const char *outlay_store_get_path (OutlayStore *store);
 gboolean outlay_store_get_loading (OutlayStore *store);
 guint outlay_store_get_n_deals (OutlayStore *store);
-OutlayDeal *outlay_store_get_deal (OutlayStore *store, guint index);
-OutlayDeal *outlay_store_find_deal (OutlayStore *store, gint64 id);
+OutlayDeal *outlay_store_dup_deal (OutlayStore *store, gint64 id);
+OutlayDealIndex *outlay_store_get_index (OutlayStore *store);
+OutlayDealPool *outlay_store_get_pool (OutlayStore *store);
 GListModel *outlay_store_get_sources (OutlayStore *store);
 OutlaySourceArticle *outlay_store_find_article (OutlayStore *store, gint64 id);
 void outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred);

@@ -35,24 +35,21 @@ outlay_totals_reset (OutlayTotals *totals)
 
 /** outlay_totals_add: counts @deal, and its amount and capacity where totals count it. */
 void
-outlay_totals_add (OutlayTotals *totals, OutlayDeal *deal)
+outlay_totals_add (OutlayTotals *totals, const OutlayDealRow *deal)
 {
-  const OutlayDealRecord *record = outlay_deal_get_record (deal);
-  gint64 total = outlay_deal_record_get_total (record);
-
   totals->n_deals++;
-  if (!outlay_deal_record_counts (record))
+  if (!deal->counts)
     {
       totals->n_without_amount++;
       return;
     }
-  totals->kilowatts = outlay_add_saturated (totals->kilowatts, record->fields.capacity.kilowatts);
-  if (total == OUTLAY_MONEY_UNSET)
+  totals->kilowatts = outlay_add_saturated (totals->kilowatts, deal->kilowatts);
+  if (deal->total == OUTLAY_MONEY_UNSET)
     {
       totals->n_without_amount++;
       return;
     }
-  outlay_sums_add (totals->sums, record->fields.amount.currency, total);
+  outlay_sums_add (totals->sums, deal->currency, deal->total);
 }
 
 /**

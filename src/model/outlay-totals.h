@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/outlay-sum.h"
-#include "outlay-deal.h"
+#include "index/outlay-deal-index.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,7 @@ typedef struct
 void outlay_totals_init (OutlayTotals *totals);
 void outlay_totals_clear (OutlayTotals *totals);
 void outlay_totals_reset (OutlayTotals *totals);
-void outlay_totals_add (OutlayTotals *totals, OutlayDeal *deal);
+void outlay_totals_add (OutlayTotals *totals, const OutlayDealRow *deal);
 void outlay_totals_finish (OutlayTotals *totals, guint n_all);
 char *outlay_totals_dup_count (const OutlayTotals *totals);
 char *outlay_totals_dup_text (const OutlayTotals *totals, guint most);

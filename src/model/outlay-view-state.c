@@ -1,29 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-model"
 
-#include "outlay-view-state.h"
-
-#include <string.h>
-
-#include "outlay-deal-list.h"
-#include "outlay-search.h"
-
-struct _OutlayViewState
-{
-  GObject parent_instance;
-
-  OutlayStore *store;
-  OutlayFilter filter;
-  OutlayOrder order;
-  OutlaySearch *search;
-  GPtrArray *ordered;
-  OutlayDealList *shown;
-  OutlayDeal *selected;
-  OutlayTotals totals;
-  OutlayFacets facets;
-  gint64 largest;
-  guint scope_counts[OUTLAY_SCOPE_STARRED + 1];
-};
+#include "outlay-view-state-private.h"
 
 G_DEFINE_FINAL_TYPE (OutlayViewState, outlay_view_state, G_TYPE_OBJECT)
 
@@ -48,60 +26,86 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-count_shown (OutlayViewState *state, OutlayDeal *deal)
+count_shown (OutlayViewState *state, const OutlayDealRow *deal)
 {
-  const OutlayDealRecord *record = outlay_deal_get_record (deal);
-
   outlay_totals_add (&state->totals, deal);
-  if (outlay_deal_record_counts (record))
-    state->largest = MAX (state->largest, outlay_deal_get_worth (deal));
+  if (deal->counts)
+    state->largest = MAX (state->largest, deal->worth);
+}
+
+static void
+count_live (OutlayViewState *state, const OutlaySieve *sieve, guint row, guint misses)
+{
+  outlay_facets_count_live (&state->facets, sieve, row, misses);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    {
+      if ((misses & ~(OUTLAY_MISS_RANGE << measure)) == 0)
+        outlay_histogram_count_live (&state->histograms[measure], row);
+    }
 }
 
 /* One pass over all deals in order: what is shown, what it adds up to, what facets would show. */
 static void
 filter_deals (OutlayViewState *state)
 {
-  GPtrArray *shown = g_ptr_array_new_full (state->ordered->len, g_object_unref);
+  guint count = outlay_deal_index_get_n_deals (state->index);
+  GArray *shown = g_array_sized_new (FALSE, FALSE, sizeof (guint32), count);
+  g_auto (OutlaySieve) sieve;
 
+  outlay_sieve_init (&sieve, state->index, &state->filter);
   outlay_totals_reset (&state->totals);
-  outlay_facets_reset (&state->facets, FALSE);
+  outlay_facets_start (&state->facets);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    outlay_histogram_start (&state->histograms[measure]);
   state->largest = 0;
-  for (guint i = 0; i < state->ordered->len; i++)
+  for (guint i = 0; i < count; i++)
     {
-      OutlayDeal *deal = g_ptr_array_index (state->ordered, i);
-      guint misses = outlay_filter_get_misses (&state->filter, deal);
+      guint row = state->ordered[i];
+      guint misses = outlay_sieve_get_misses (&sieve, row);
 
-      outlay_facets_count_live (&state->facets, deal, misses);
+      count_live (state, &sieve, row, misses);
       if (misses != 0)
         continue;
-      g_ptr_array_add (shown, g_object_ref (deal));
-      count_shown (state, deal);
+      g_array_append_val (shown, state->ordered[i]);
+      count_shown (state, outlay_deal_index_get_row (state->index, row));
     }
-  outlay_totals_finish (&state->totals, state->ordered->len);
-  outlay_deal_list_take (state->shown, shown);
+  outlay_totals_finish (&state->totals, count);
+  outlay_deal_list_take (state->shown, shown,
+                         state->selected != NULL ? outlay_deal_get_id (state->selected) : 0);
 }
 
 static void
-count_deal (OutlayViewState *state, OutlayDeal *deal)
+take_index (OutlayViewState *state)
 {
-  const OutlayDealRecord *record = outlay_deal_get_record (deal);
+  OutlayDealIndex *index = outlay_store_get_index (state->store);
 
-  outlay_facets_count_all (&state->facets, deal);
-  state->scope_counts[OUTLAY_SCOPE_ALL]++;
-  if (record->review)
-    state->scope_counts[OUTLAY_SCOPE_REVIEW]++;
-  if (record->conflicts != 0)
-    state->scope_counts[OUTLAY_SCOPE_CONFLICTS]++;
-  if (outlay_deal_get_starred (deal))
-    state->scope_counts[OUTLAY_SCOPE_STARRED]++;
+  if (index != state->index)
+    {
+      g_clear_pointer (&state->index, outlay_deal_index_unref);
+      state->index = outlay_deal_index_ref (index);
+      for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+        outlay_histogram_count_all (&state->histograms[measure], (OutlayMeasure)measure, index,
+                                    state->filter.currency);
+    }
+  outlay_facets_count_all (&state->facets, index, state->filter.role);
+  g_free (state->ordered);
+  state->ordered = outlay_order_rows (index, state->order);
 }
 
-static void
-apply (OutlayViewState *state)
+/** outlay_view_state_show_filtered: shows what the filter as it now is lets through. */
+void
+outlay_view_state_show_filtered (OutlayViewState *state)
 {
   filter_deals (state);
   g_signal_emit (state, signals[SIGNAL_CHANGED], 0);
   g_signal_emit (state, signals[SIGNAL_ASKED], 0);
+}
+
+/** outlay_view_state_notify_search_text: says that another text is searched for. */
+void
+outlay_view_state_notify_search_text (OutlayViewState *state)
+{
+  g_object_notify_by_pspec (G_OBJECT (state), properties[PROP_SEARCH_TEXT]);
 }
 
 static void
@@ -109,28 +113,19 @@ found_cb (GHashTable *found, gpointer user_data)
 {
   OutlayViewState *state = user_data;
 
-  outlay_filter_set_found (&state->filter, found);
-  apply (state);
+  g_clear_pointer (&state->filter.found, g_hash_table_unref);
+  state->filter.found = found != NULL ? g_hash_table_ref (found) : NULL;
+  outlay_view_state_apply (state);
 }
 
 static void
 store_changed_cb (OutlayViewState *state)
 {
-  OutlayDeal *selected = state->selected;
+  guint row;
 
-  g_ptr_array_set_size (state->ordered, 0);
-  memset (state->scope_counts, 0, sizeof state->scope_counts);
-  outlay_facets_reset (&state->facets, TRUE);
-  for (guint i = 0; i < outlay_store_get_n_deals (state->store); i++)
-    {
-      OutlayDeal *deal = outlay_store_get_deal (state->store, i);
-
-      g_ptr_array_add (state->ordered, g_object_ref (deal));
-      count_deal (state, deal);
-    }
-  outlay_order_deals (state->ordered, state->order);
-  if (selected != NULL
-      && outlay_store_find_deal (state->store, outlay_deal_get_id (selected)) != selected)
+  take_index (state);
+  if (state->selected != NULL
+      && !outlay_deal_index_find (state->index, outlay_deal_get_id (state->selected), &row))
     outlay_view_state_set_selected (state, NULL);
   filter_deals (state);
   g_signal_emit (state, signals[SIGNAL_CHANGED], 0);
@@ -193,7 +188,11 @@ outlay_view_state_finalize (GObject *object)
   g_clear_object (&state->store);
   g_clear_object (&state->selected);
   g_clear_object (&state->shown);
-  g_clear_pointer (&state->ordered, g_ptr_array_unref);
+  g_clear_pointer (&state->index, outlay_deal_index_unref);
+  g_clear_pointer (&state->ordered, g_free);
+  g_clear_pointer (&state->history, g_ptr_array_unref);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    outlay_histogram_clear (&state->histograms[measure]);
   g_clear_pointer (&state->search, outlay_search_free);
   outlay_filter_clear (&state->filter);
   outlay_totals_clear (&state->totals);
@@ -227,9 +226,8 @@ outlay_view_state_init (OutlayViewState *state)
 {
   outlay_filter_init (&state->filter);
   outlay_totals_init (&state->totals);
-  outlay_facets_init (&state->facets);
-  state->ordered = g_ptr_array_new_with_free_func (g_object_unref);
-  state->shown = outlay_deal_list_new ();
+  state->history = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (state->history, outlay_filter_to_string (&state->filter));
 }
 
 /**
@@ -244,6 +242,7 @@ outlay_view_state_new (OutlayStore *store)
   OutlayViewState *state = g_object_new (OUTLAY_TYPE_VIEW_STATE, NULL);
 
   state->store = g_object_ref (store);
+  state->shown = outlay_deal_list_new (outlay_store_get_pool (store));
   state->search = outlay_search_new (store, found_cb, state);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), state,
                            G_CONNECT_SWAPPED);
@@ -283,8 +282,7 @@ outlay_view_state_get_deals (OutlayViewState *state)
 gboolean
 outlay_view_state_find_shown (OutlayViewState *state, OutlayDeal *deal, guint *position)
 {
-  return deal != NULL
-         && g_ptr_array_find (outlay_deal_list_get_deals (state->shown), deal, position);
+  return deal != NULL && outlay_deal_list_find (state->shown, outlay_deal_get_id (deal), position);
 }
 
 /**
@@ -296,11 +294,15 @@ outlay_view_state_find_shown (OutlayViewState *state, OutlayDeal *deal, guint *p
 GPtrArray *
 outlay_view_state_list_records (OutlayViewState *state)
 {
-  GPtrArray *deals = outlay_deal_list_get_deals (state->shown);
-  GPtrArray *records = g_ptr_array_new_full (deals->len, (GDestroyNotify)outlay_deal_record_unref);
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (state->shown));
+  GPtrArray *records = g_ptr_array_new_full (count, (GDestroyNotify)outlay_deal_record_unref);
 
-  for (guint i = 0; i < deals->len; i++)
-    g_ptr_array_add (records, outlay_deal_record_ref (outlay_deal_get_record (deals->pdata[i])));
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (OutlayDeal) deal = g_list_model_get_item (G_LIST_MODEL (state->shown), i);
+
+      g_ptr_array_add (records, outlay_deal_record_ref (outlay_deal_get_record (deal)));
+    }
   return records;
 }
 
@@ -326,99 +328,6 @@ outlay_view_state_set_selected (OutlayViewState *state, OutlayDeal *deal)
 }
 
 /**
- * outlay_view_state_get_scope:
- *
- * Returns: which part of the ledger is shown.
- */
-OutlayScope
-outlay_view_state_get_scope (OutlayViewState *state)
-{
-  return state->filter.scope;
-}
-
-/**
- * outlay_view_state_get_source:
- *
- * Returns: (transfer none) (nullable): the key of the source shown, under %OUTLAY_SCOPE_SOURCE.
- */
-const char *
-outlay_view_state_get_source (OutlayViewState *state)
-{
-  return state->filter.source;
-}
-
-/**
- * outlay_view_state_get_article:
- *
- * Returns: the id of the article shown, under %OUTLAY_SCOPE_ARTICLE.
- */
-gint64
-outlay_view_state_get_article (OutlayViewState *state)
-{
-  return state->filter.article;
-}
-
-static void
-point_at (OutlayViewState *state, OutlayScope scope, const char *source, gint64 article)
-{
-  OutlayFilter *filter = &state->filter;
-
-  if (filter->scope == scope && filter->article == article
-      && g_strcmp0 (filter->source, source) == 0)
-    return;
-  filter->scope = scope;
-  filter->article = article;
-  g_free (filter->source);
-  filter->source = g_strdup (source);
-  apply (state);
-}
-
-/** outlay_view_state_set_scope: shows a part of the ledger that is no source and no article. */
-void
-outlay_view_state_set_scope (OutlayViewState *state, OutlayScope scope)
-{
-  g_return_if_fail (scope <= OUTLAY_SCOPE_STARRED);
-
-  point_at (state, scope, NULL, 0);
-}
-
-/** outlay_view_state_show_source: shows the deals of the source whose key is @source. */
-void
-outlay_view_state_show_source (OutlayViewState *state, const char *source)
-{
-  g_return_if_fail (source != NULL);
-
-  point_at (state, OUTLAY_SCOPE_SOURCE, source, 0);
-}
-
-/** outlay_view_state_show_article: shows the deals of one article. */
-void
-outlay_view_state_show_article (OutlayViewState *state, gint64 article)
-{
-  point_at (state, OUTLAY_SCOPE_ARTICLE, NULL, article);
-}
-
-/** outlay_view_state_show_import: shows the deals that only the new articles of @import tell. */
-void
-outlay_view_state_show_import (OutlayViewState *state, OutlayImport *import)
-{
-  const GPtrArray *items = outlay_import_get_items (import);
-  GHashTable *articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const OutlayImportItem *item = g_ptr_array_index (items, i);
-
-      if (item->outcome == OUTLAY_IMPORT_NEW)
-        g_hash_table_add (articles, g_memdup2 (&item->article_id, sizeof item->article_id));
-    }
-  g_clear_pointer (&state->filter.articles, g_hash_table_unref);
-  state->filter.articles = articles;
-  state->filter.scope = OUTLAY_SCOPE_ALL;
-  point_at (state, OUTLAY_SCOPE_IMPORT, NULL, 0);
-}
-
-/**
  * outlay_view_state_count_scope:
  * @scope: one that is no source and no article
  *
@@ -429,44 +338,12 @@ outlay_view_state_count_scope (OutlayViewState *state, OutlayScope scope)
 {
   g_return_val_if_fail (scope <= OUTLAY_SCOPE_STARRED, 0);
 
-  return state->scope_counts[scope];
-}
+  static const OutlayTrait traits[]
+    = {0, OUTLAY_TRAIT_REVIEW, OUTLAY_TRAIT_CONFLICTS, OUTLAY_TRAIT_STARRED};
 
-/**
- * outlay_view_state_get_search_text:
- *
- * Returns: (transfer none): what is searched for, "" for nothing.
- */
-const char *
-outlay_view_state_get_search_text (OutlayViewState *state)
-{
-  return outlay_search_get_text (state->search);
-}
-
-/**
- * outlay_view_state_is_searching:
- *
- * Returns: whether the deals shown are not yet those that the search text finds.
- */
-gboolean
-outlay_view_state_is_searching (OutlayViewState *state)
-{
-  return outlay_search_is_running (state->search);
-}
-
-/**
- * outlay_view_state_set_search_text:
- * @text: (nullable): as outlay_query_new() understands it
- *
- * The deals found are shown as soon as they are: where a ledger is open, that is later.
- */
-void
-outlay_view_state_set_search_text (OutlayViewState *state, const char *text)
-{
-  g_return_if_fail (OUTLAY_IS_VIEW_STATE (state));
-
-  if (outlay_search_set_text (state->search, text))
-    g_object_notify_by_pspec (G_OBJECT (state), properties[PROP_SEARCH_TEXT]);
+  if (scope == OUTLAY_SCOPE_ALL)
+    return outlay_deal_index_get_n_deals (state->index);
+  return state->facets.all[OUTLAY_FACET_TRAIT][traits[scope]];
 }
 
 /**
@@ -520,73 +397,10 @@ outlay_view_state_set_order (OutlayViewState *state, OutlayOrder order)
   if (state->order.sort == order.sort && state->order.reversed == order.reversed)
     return;
   state->order = order;
-  outlay_order_deals (state->ordered, order);
+  g_free (state->ordered);
+  state->ordered = outlay_order_rows (state->index, order);
   g_object_notify_by_pspec (G_OBJECT (state), properties[PROP_SORT]);
-  apply (state);
-}
-
-/** outlay_view_state_choose: includes, excludes or frees the value @key of @facet. */
-void
-outlay_view_state_choose (OutlayViewState *state,
-                          OutlayFacet facet,
-                          const char *key,
-                          OutlayChoice choice)
-{
-  g_return_if_fail (OUTLAY_IS_VIEW_STATE (state));
-  g_return_if_fail (key != NULL);
-
-  if (outlay_filter_choose (&state->filter, facet, key, choice))
-    apply (state);
-}
-
-/** outlay_view_state_clear_facet: frees all values of @facet. */
-void
-outlay_view_state_clear_facet (OutlayViewState *state, OutlayFacet facet)
-{
-  if (!outlay_filter_has_choices (&state->filter, facet))
-    return;
-  g_hash_table_remove_all (state->filter.choices[facet]);
-  apply (state);
-}
-
-/** outlay_view_state_clear_filters: frees all facets and ends the search; the scope stays. */
-void
-outlay_view_state_clear_filters (OutlayViewState *state)
-{
-  if (outlay_view_state_count_filters (state) == 0)
-    return;
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    g_hash_table_remove_all (state->filter.choices[facet]);
-  if (*outlay_search_get_text (state->search) != '\0')
-    outlay_view_state_set_search_text (state, NULL);
-  else
-    apply (state);
-}
-
-/**
- * outlay_view_state_count_filters:
- *
- * Returns: how many filters are on: facets with a choice, and the search.
- */
-guint
-outlay_view_state_count_filters (OutlayViewState *state)
-{
-  guint count = *outlay_search_get_text (state->search) != '\0';
-
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    count += outlay_filter_has_choices (&state->filter, (OutlayFacet)facet);
-  return count;
-}
-
-/**
- * outlay_view_state_has_choices:
- *
- * Returns: whether any value of @facet is included or excluded.
- */
-gboolean
-outlay_view_state_has_choices (OutlayViewState *state, OutlayFacet facet)
-{
-  return outlay_filter_has_choices (&state->filter, facet);
+  outlay_view_state_apply (state);
 }
 
 /**
@@ -598,7 +412,18 @@ outlay_view_state_has_choices (OutlayViewState *state, OutlayFacet facet)
 GArray *
 outlay_view_state_list_facet (OutlayViewState *state, OutlayFacet facet)
 {
-  return outlay_facets_list_values (&state->facets, &state->filter, facet);
+  return outlay_facets_list_values (&state->facets, state->index, &state->filter, facet);
+}
+
+/**
+ * outlay_view_state_get_histogram:
+ *
+ * Returns: (transfer none): how many deals there are of which size, live under the other filters.
+ */
+const OutlayHistogram *
+outlay_view_state_get_histogram (OutlayViewState *state, OutlayMeasure measure)
+{
+  return &state->histograms[measure];
 }
 
 /**

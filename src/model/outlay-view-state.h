@@ -3,6 +3,7 @@
 
 #include "outlay-facets.h"
 #include "outlay-filter.h"
+#include "outlay-histogram.h"
 #include "outlay-sort.h"
 #include "outlay-store.h"
 #include "outlay-totals.h"
@@ -64,6 +65,20 @@ void outlay_view_state_clear_facet (OutlayViewState *state, OutlayFacet facet);
 void outlay_view_state_clear_filters (OutlayViewState *state);
 guint outlay_view_state_count_filters (OutlayViewState *state);
 gboolean outlay_view_state_has_choices (OutlayViewState *state, OutlayFacet facet);
+int outlay_view_state_get_role (OutlayViewState *state);
+void outlay_view_state_set_role (OutlayViewState *state, int role);
+const OutlayRange *outlay_view_state_get_range (OutlayViewState *state, OutlayMeasure measure);
+gboolean outlay_view_state_has_range (OutlayViewState *state, OutlayMeasure measure);
+void outlay_view_state_set_range (OutlayViewState *state, OutlayMeasure measure, OutlayRange range);
+void outlay_view_state_clear_range (OutlayViewState *state, OutlayMeasure measure);
+const OutlayHistogram *
+outlay_view_state_get_histogram (OutlayViewState *state, OutlayMeasure measure);
+const char *outlay_view_state_get_currency (OutlayViewState *state);
+void outlay_view_state_set_currency (OutlayViewState *state, const char *currency);
+char *outlay_view_state_dup_filter_line (OutlayViewState *state);
+void outlay_view_state_take_filter_line (OutlayViewState *state, const char *line);
+gboolean outlay_view_state_can_go (OutlayViewState *state, int steps);
+void outlay_view_state_go (OutlayViewState *state, int steps);
 GArray *outlay_view_state_list_facet (OutlayViewState *state, OutlayFacet facet);
 char *outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet);
 

@@ -110,10 +110,12 @@ follow_star (void)
   OutlayStore *store = outlay_view_state_get_store (state);
 
   outlay_view_state_set_scope (state, OUTLAY_SCOPE_STARRED);
-  outlay_store_set_starred (store, outlay_store_find_deal (store, 4), TRUE);
+  g_autoptr (OutlayDeal) fourth = outlay_store_dup_deal (store, 4);
+
+  outlay_store_set_starred (store, fourth, TRUE);
   assert_shows (state, "4");
   g_assert_cmpuint (outlay_view_state_count_scope (state, OUTLAY_SCOPE_STARRED), ==, 1);
-  outlay_store_set_starred (store, outlay_store_find_deal (store, 4), FALSE);
+  outlay_store_set_starred (store, fourth, FALSE);
   assert_shows (state, "");
 }
 

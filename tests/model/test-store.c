@@ -95,11 +95,11 @@ keep_star (void)
   g_autofree char *folder = fixture_make_folder ();
   g_autoptr (OutlayLedger) ledger = fixture_open_filled_ledger (folder);
   g_autoptr (OutlayStore) store = outlay_store_new ();
-  OutlayDeal *deal;
+  g_autoptr (OutlayDeal) deal = NULL;
   gint64 id;
 
   g_assert_true (open_store (store, outlay_ledger_get_path (ledger)));
-  deal = outlay_store_get_deal (store, 0);
+  deal = outlay_store_dup_deal (store, 1);
   id = outlay_deal_get_id (deal);
   outlay_store_set_starred (store, deal, TRUE);
   g_assert_true (outlay_deal_get_starred (deal));

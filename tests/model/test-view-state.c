@@ -68,7 +68,7 @@ keep_selection (void)
 {
   g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
   OutlayStore *store = outlay_view_state_get_store (state);
-  OutlayDeal *second = outlay_store_find_deal (store, 2);
+  g_autoptr (OutlayDeal) second = outlay_store_dup_deal (store, 2);
   Watch watch;
 
   outlay_view_state_set_selected (state, second);
@@ -80,7 +80,8 @@ keep_selection (void)
   watch_state (state, &watch);
   records_put (store, deals, G_N_ELEMENTS (deals));
   g_assert_true (outlay_view_state_get_selected (state) == second);
-  g_assert_true (outlay_store_find_deal (store, 2) == second);
+  g_autoptr (OutlayDeal) again = outlay_store_dup_deal (store, 2);
+  g_assert_true (again == second);
   g_assert_cmpuint (watch.n_items_changed, ==, 0);
   g_assert_cmpuint (watch.n_changed, ==, 1);
   g_assert_cmpuint (watch.n_asked, ==, 0);
@@ -94,7 +95,7 @@ renew_texts (void)
 {
   g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
   OutlayStore *store = outlay_view_state_get_store (state);
-  OutlayDeal *first = outlay_store_find_deal (store, 1);
+  g_autoptr (OutlayDeal) first = outlay_store_dup_deal (store, 1);
   Record changed[G_N_ELEMENTS (deals)];
   guint n_notified = 0;
 

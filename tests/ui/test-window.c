@@ -253,7 +253,9 @@ follow_width (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_variant_get_boolean (shown));
   g_variant_unref (shown);
-  outlay_view_state_set_selected (fixture->state, outlay_store_get_deal (fixture->store, 0));
+  g_autoptr (OutlayDeal) first
+    = g_list_model_get_item (outlay_view_state_get_deals (fixture->state), 0);
+  outlay_view_state_set_selected (fixture->state, first);
   outlay_window_show_side (fixture->window, OUTLAY_SIDE_DETAILS);
   /* A size asked for before the first one has come is lost. */
   g_assert_true (widgets_wait (has_cards, fixture));

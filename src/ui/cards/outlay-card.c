@@ -170,7 +170,7 @@ show_facts (OutlayCard *card, const OutlayDealRecord *record)
 static void
 show_deal (OutlayCard *card)
 {
-  const OutlayDealRecord *record = outlay_deal_get_record (card->deal);
+  const OutlayDealRecord *record = outlay_deal_get_summary (card->deal);
 
   show_parties (card, record);
   show_amount (card, record);
@@ -239,7 +239,7 @@ place_status_line (OutlayCard *card, double em, double end)
 static gboolean
 has_marks (OutlayCard *card, guint *n_marks)
 {
-  const OutlayDealRecord *record = card->deal != NULL ? outlay_deal_get_record (card->deal) : NULL;
+  const OutlayDealRecord *record = card->deal != NULL ? outlay_deal_get_summary (card->deal) : NULL;
 
   *n_marks = record != NULL ? (record->conflicts != 0) + (guint)record->review : 0;
   return *n_marks > 0;
@@ -380,7 +380,7 @@ outlay_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (outlay_card_parent_class)->snapshot (widget, snapshot);
   if (card->deal == NULL)
     return;
-  const OutlayDealRecord *record = outlay_deal_get_record (card->deal);
+  const OutlayDealRecord *record = outlay_deal_get_summary (card->deal);
   draw_icons (card, snapshot, record, em);
   draw_marks (card, snapshot, record, em);
   draw_bar (card, snapshot, record, em);

@@ -39,7 +39,7 @@ get_text_size (GtkWidget *widget)
 static gboolean
 is_dim (OutlayTableCell *cell, const char *text)
 {
-  const OutlayFields *fields = &outlay_deal_get_record (cell->deal)->fields;
+  const OutlayFields *fields = &outlay_deal_get_summary (cell->deal)->fields;
 
   if (*text == '\0')
     return TRUE;
@@ -67,7 +67,7 @@ make_attributes (OutlayTableCell *cell, const char *text)
   else if (strong)
     add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), G_MAXUINT);
   if (strong && sign_end != NULL && cell->column == OUTLAY_COLUMN_AMOUNT
-      && *outlay_format_hedge_sign (outlay_deal_get_record (cell->deal)->fields.amount.qualifier)
+      && *outlay_format_hedge_sign (outlay_deal_get_summary (cell->deal)->fields.amount.qualifier)
            != '\0')
     {
       gsize end = (gsize)(sign_end - text);
@@ -99,7 +99,7 @@ make_layout (OutlayTableCell *cell, int width)
 static const char *
 get_icon (OutlayTableCell *cell, const char **colour)
 {
-  const OutlayDealRecord *record = outlay_deal_get_record (cell->deal);
+  const OutlayDealRecord *record = outlay_deal_get_summary (cell->deal);
 
   *colour = NULL;
   switch (cell->column)

@@ -1,0 +1,705 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include "outlay-deal-index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/outlay-rates.h"
+#include "base/outlay-text.h"
+#include "outlay-card-text.h"
+
+/*
+ * A facet's values of all deals, one deal behind the other: those of row i are @values from
+ * @first[i] to before @first[i + 1], as places in @keys.
+ */
+typedef struct
+{
+  GArray *first;
+  GArray *values;
+  GPtrArray *keys;
+  GHashTable *by_key;
+} Column;
+
+/* What an article tells of itself on a card; many articles share one. */
+typedef struct
+{
+  gint64 article_id;
+  guint32 article;
+} Voice;
+
+struct _OutlayDealIndex
+{
+  gatomicrefcount ref_count;
+  GArray *rows;
+  GPtrArray *records;
+  Column columns[OUTLAY_N_FACETS];
+  /* Parties and places of each deal in the order of the card; with each facet value of a party
+   * the bits of the roles that it has in the deal. */
+  GArray *parties;
+  GArray *party_roles;
+  GArray *value_roles;
+  GArray *places;
+  GArray *voices;
+  GPtrArray *articles;
+  GHashTable *articles_by_voice;
+  GMutex texts_lock;
+  GString *texts;
+  GArray *text_starts;
+};
+
+static const char *const trait_keys[OUTLAY_N_TRAITS]
+  = {"several-sources", "conflicts", "review", "starred"};
+
+/**
+ * outlay_trait_to_string:
+ *
+ * Returns: (transfer none): the key of @trait.
+ */
+const char *
+outlay_trait_to_string (OutlayTrait trait)
+{
+  return trait_keys[trait];
+}
+
+static guint
+learn_key (Column *column, const char *key)
+{
+  gpointer interned = (gpointer)g_intern_string (key);
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (column->by_key, interned, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  g_hash_table_insert (column->by_key, interned, GUINT_TO_POINTER (column->keys->len));
+  g_ptr_array_add (column->keys, interned);
+  return column->keys->len - 1;
+}
+
+/**
+ * outlay_deal_index_new:
+ * @keeps_records: whether the records added stay in memory, so that they needn't be read again
+ *
+ * Returns: (transfer full): an index of no deals.
+ */
+OutlayDealIndex *
+outlay_deal_index_new (gboolean keeps_records)
+{
+  OutlayDealIndex *index = g_new0 (OutlayDealIndex, 1);
+
+  g_atomic_ref_count_init (&index->ref_count);
+  index->rows = g_array_new (FALSE, FALSE, sizeof (OutlayDealRow));
+  if (keeps_records)
+    index->records = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
+    index->columns[facet] = (Column){
+      g_array_new (FALSE, FALSE, sizeof (guint32)), g_array_new (FALSE, FALSE, sizeof (guint32)),
+      g_ptr_array_new (), g_hash_table_new (g_direct_hash, g_direct_equal)};
+  for (guint trait = 0; trait < OUTLAY_N_TRAITS; trait++)
+    learn_key (&index->columns[OUTLAY_FACET_TRAIT], trait_keys[trait]);
+  index->parties = g_array_new (FALSE, FALSE, sizeof (guint32));
+  index->party_roles = g_array_new (FALSE, FALSE, sizeof (guint8));
+  index->value_roles = g_array_new (FALSE, TRUE, sizeof (guint8));
+  index->places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  index->voices = g_array_new (FALSE, FALSE, sizeof (Voice));
+  index->articles = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_article_unref);
+  g_mutex_init (&index->texts_lock);
+  index->articles_by_voice = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return index;
+}
+
+/**
+ * outlay_deal_index_ref:
+ *
+ * Returns: (transfer full): @index; from any thread.
+ */
+OutlayDealIndex *
+outlay_deal_index_ref (OutlayDealIndex *index)
+{
+  g_atomic_ref_count_inc (&index->ref_count);
+  return index;
+}
+
+/** outlay_deal_index_unref: gives back a reference, from any thread. */
+void
+outlay_deal_index_unref (OutlayDealIndex *index)
+{
+  if (!g_atomic_ref_count_dec (&index->ref_count))
+    return;
+  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
+    {
+      g_array_unref (index->columns[facet].first);
+      g_array_unref (index->columns[facet].values);
+      g_ptr_array_unref (index->columns[facet].keys);
+      g_hash_table_unref (index->columns[facet].by_key);
+    }
+  g_array_unref (index->rows);
+  g_clear_pointer (&index->records, g_ptr_array_unref);
+  g_array_unref (index->parties);
+  g_array_unref (index->party_roles);
+  g_array_unref (index->value_roles);
+  g_array_unref (index->places);
+  g_array_unref (index->voices);
+  g_ptr_array_unref (index->articles);
+  g_clear_pointer (&index->articles_by_voice, g_hash_table_unref);
+  if (index->texts != NULL)
+    {
+      g_string_free (index->texts, TRUE);
+      g_array_unref (index->text_starts);
+    }
+  g_mutex_clear (&index->texts_lock);
+  g_free (index);
+}
+
+static guint
+add_value (OutlayDealIndex *index, OutlayFacet facet, const char *key)
+{
+  Column *column = &index->columns[facet];
+  guint32 value = learn_key (column, key);
+  guint first = g_array_index (column->first, guint32, index->rows->len);
+
+  for (guint i = first; i < column->values->len; i++)
+    {
+      if (g_array_index (column->values, guint32, i) == value)
+        return i;
+    }
+  g_array_append_val (column->values, value);
+  return column->values->len - 1;
+}
+
+static void
+add_parties (OutlayDealIndex *index, const OutlayFields *fields)
+{
+  const Column *column = &index->columns[OUTLAY_FACET_PARTY];
+
+  for (guint i = 0; i < fields->parties->len; i++)
+    {
+      const OutlayParty *party = outlay_fields_get_party (fields, i);
+      guint place = add_value (index, OUTLAY_FACET_PARTY, party->name);
+      guint32 value = g_array_index (column->values, guint32, place);
+      guint8 role = (guint8)party->role;
+
+      g_array_append_val (index->parties, value);
+      g_array_append_val (index->party_roles, role);
+      if (place == index->value_roles->len)
+        g_array_set_size (index->value_roles, place + 1);
+      g_array_index (index->value_roles, guint8, place) |= (guint8)(1u << role);
+    }
+}
+
+static guint32
+learn_article (OutlayDealIndex *index, const OutlayArticle *article)
+{
+  const char *source = article->source != NULL ? article->source : "";
+  g_autofree char *voice = g_strconcat (article->lang, "\n", source, NULL);
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (index->articles_by_voice, voice, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  OutlayArticle *copy = outlay_article_new ();
+  g_free (copy->lang);
+  copy->lang = g_strdup (article->lang);
+  copy->source = g_strdup (article->source);
+  g_hash_table_insert (index->articles_by_voice, g_steal_pointer (&voice),
+                       GUINT_TO_POINTER (index->articles->len));
+  g_ptr_array_add (index->articles, copy);
+  return index->articles->len - 1;
+}
+
+static void
+add_voices (OutlayDealIndex *index, const OutlayDealRecord *deal)
+{
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
+      const OutlayArticle *article = claim->article;
+      Voice voice = {claim->article_id, learn_article (index, article)};
+
+      g_array_append_val (index->voices, voice);
+      if (*article->lang != '\0')
+        add_value (index, OUTLAY_FACET_LANGUAGE, article->lang);
+      add_value (index, OUTLAY_FACET_SOURCE, article->source != NULL ? article->source : "");
+    }
+}
+
+static void
+add_values (OutlayDealIndex *index, const OutlayDealRecord *deal)
+{
+  const OutlayFields *fields = &deal->fields;
+
+  for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+    {
+      guint32 first = index->columns[facet].values->len;
+
+      g_array_append_val (index->columns[facet].first, first);
+    }
+  add_value (index, OUTLAY_FACET_KIND, outlay_kind_to_string (fields->kind));
+  add_value (index, OUTLAY_FACET_STATUS, outlay_status_to_string (fields->status));
+  add_parties (index, fields);
+  for (guint i = 0; i < fields->places->len; i++)
+    {
+      const char *country = g_ptr_array_index (fields->places, i);
+      guint place = add_value (index, OUTLAY_FACET_COUNTRY, country);
+
+      g_array_append_val (
+        index->places, g_array_index (index->columns[OUTLAY_FACET_COUNTRY].values, guint32, place));
+    }
+  add_voices (index, deal);
+  if (outlay_date_is_set (fields->announced))
+    {
+      char year[8];
+
+      g_snprintf (year, sizeof year, "%u", fields->announced.year);
+      add_value (index, OUTLAY_FACET_YEAR, year);
+    }
+}
+
+static void
+set_days (OutlayDealRow *row, OutlayDate announced)
+{
+  GDate day;
+
+  if (!outlay_date_is_valid (announced))
+    return;
+  outlay_date_get_first_day (announced, &day);
+  row->day = g_date_get_julian (&day);
+  outlay_date_get_last_day (announced, &day);
+  row->last_day = g_date_get_julian (&day);
+}
+
+static void
+set_figures (OutlayDealRow *row, const OutlayDealRecord *deal)
+{
+  const OutlayFields *fields = &deal->fields;
+
+  row->low = fields->amount.low;
+  row->high = fields->amount.high;
+  row->kilowatts = fields->capacity.kilowatts;
+  row->total = outlay_deal_record_get_total (deal);
+  row->worth = outlay_rates_get_rough_worth (fields->amount.currency, row->total);
+  memcpy (row->currency, fields->amount.currency, sizeof row->currency);
+  row->qualifier = (guint8)fields->amount.qualifier;
+  row->per = (guint8)fields->amount.per;
+  row->capacity_qualifier = (guint8)fields->capacity.qualifier;
+  row->announced = fields->announced;
+  row->start = fields->start;
+  row->end = fields->end;
+  set_days (row, fields->announced);
+}
+
+/**
+ * outlay_deal_index_add:
+ * @deal: (transfer none): a deal of a greater id than all before; of its claims only the articles
+ *   count
+ */
+void
+outlay_deal_index_add (OutlayDealIndex *index, OutlayDealRecord *deal)
+{
+  guint n_sources = outlay_deal_record_count_sources (deal);
+  OutlayDealRow row = {.id = deal->id,
+                       .party = index->parties->len,
+                       .place = index->places->len,
+                       .voice = index->voices->len,
+                       .conflicts = (guint16)deal->conflicts,
+                       .n_sources = (guint16)MIN (n_sources, G_MAXUINT16),
+                       .kind = (guint8)deal->fields.kind,
+                       .status = (guint8)deal->fields.status,
+                       .counts = (guint8)outlay_deal_record_counts (deal)};
+
+  set_figures (&row, deal);
+  if (n_sources > 1)
+    row.traits |= 1u << OUTLAY_TRAIT_SEVERAL_SOURCES;
+  if (deal->conflicts != 0)
+    row.traits |= 1u << OUTLAY_TRAIT_CONFLICTS;
+  if (deal->review)
+    row.traits |= 1u << OUTLAY_TRAIT_REVIEW;
+  if (deal->starred)
+    row.traits |= 1u << OUTLAY_TRAIT_STARRED;
+  add_values (index, deal);
+  g_array_append_val (index->rows, row);
+  if (index->records != NULL)
+    g_ptr_array_add (index->records, outlay_deal_record_ref (deal));
+}
+
+/* Where the parties, places or articles of @row end: where those of the next row begin, or at
+ * @last. */
+static guint
+get_end (const OutlayDealIndex *index, guint row, guint last, gsize offset)
+{
+  if (row + 1 >= index->rows->len)
+    return last;
+  return G_STRUCT_MEMBER (guint32, &g_array_index (index->rows, OutlayDealRow, row + 1), offset);
+}
+
+typedef struct
+{
+  char *name;
+  guint value;
+} Name;
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Name *)a)->name, ((const Name *)b)->name);
+}
+
+/**
+ * outlay_deal_index_rank_parties:
+ *
+ * Returns: (transfer full): of each party, by its place among the facet's keys, its place by name;
+ *   names that differ in case and accents alone share one.
+ */
+guint *
+outlay_deal_index_rank_parties (const OutlayDealIndex *index)
+{
+  const GPtrArray *keys = index->columns[OUTLAY_FACET_PARTY].keys;
+  g_autofree Name *names = g_new (Name, keys->len + 1);
+  guint *ranks = g_new (guint, keys->len + 1);
+  guint rank = 0;
+
+  for (guint i = 0; i < keys->len; i++)
+    names[i] = (Name){outlay_text_fold (keys->pdata[i]), i};
+  qsort (names, keys->len, sizeof *names, compare_names);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      if (i > 0 && strcmp (names[i - 1].name, names[i].name) != 0)
+        rank = i;
+      ranks[names[i].value] = rank;
+    }
+  for (guint i = 0; i < keys->len; i++)
+    g_free (names[i].name);
+  return ranks;
+}
+
+/**
+ * outlay_deal_index_get_party:
+ * @role: a role, or -1 for any
+ *
+ * Returns: the place among the facet's keys of the first party of @row in that role; -1 where
+ *   there is none.
+ */
+int
+outlay_deal_index_get_party (const OutlayDealIndex *index, guint row, int role)
+{
+  const OutlayDealRow *deal = outlay_deal_index_get_row (index, row);
+  guint end = get_end (index, row, index->parties->len, G_STRUCT_OFFSET (OutlayDealRow, party));
+
+  for (guint i = deal->party; i < end; i++)
+    {
+      if (role < 0 || g_array_index (index->party_roles, guint8, i) == role)
+        return (int)g_array_index (index->parties, guint32, i);
+    }
+  return -1;
+}
+
+typedef struct
+{
+  gint64 worth;
+  gint64 id;
+  guint party;
+  guint row;
+} Tie;
+
+static int
+compare_ties (gconstpointer a, gconstpointer b)
+{
+  const Tie *first = a;
+  const Tie *second = b;
+
+  if (first->worth != second->worth)
+    return first->worth > second->worth ? -1 : 1;
+  if (first->party != second->party)
+    return first->party < second->party ? -1 : 1;
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
+/** outlay_deal_index_finish: puts in order what orders need, once all deals are there. */
+void
+outlay_deal_index_finish (OutlayDealIndex *index)
+{
+  g_autofree guint *ranks = outlay_deal_index_rank_parties (index);
+  g_autofree Tie *ties = g_new (Tie, index->rows->len + 1);
+
+  for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+    {
+      guint32 end = index->columns[facet].values->len;
+
+      g_array_append_val (index->columns[facet].first, end);
+    }
+  for (guint i = 0; i < index->rows->len; i++)
+    {
+      const OutlayDealRow *row = outlay_deal_index_get_row (index, i);
+      int party = outlay_deal_index_get_party (index, i, -1);
+
+      ties[i] = (Tie){row->worth, row->id, party >= 0 ? ranks[party] : G_MAXUINT, i};
+    }
+  qsort (ties, index->rows->len, sizeof *ties, compare_ties);
+  for (guint i = 0; i < index->rows->len; i++)
+    g_array_index (index->rows, OutlayDealRow, ties[i].row).tie = i;
+  g_clear_pointer (&index->articles_by_voice, g_hash_table_unref);
+}
+
+/**
+ * outlay_deal_index_get_n_deals:
+ *
+ * Returns: how many deals there are.
+ */
+guint
+outlay_deal_index_get_n_deals (const OutlayDealIndex *index)
+{
+  return index->rows->len;
+}
+
+/**
+ * outlay_deal_index_get_row:
+ *
+ * Returns: (transfer none): the deal at @row, in the order of ids.
+ */
+const OutlayDealRow *
+outlay_deal_index_get_row (const OutlayDealIndex *index, guint row)
+{
+  g_return_val_if_fail (row < index->rows->len, NULL);
+
+  return &g_array_index (index->rows, OutlayDealRow, row);
+}
+
+/**
+ * outlay_deal_index_find:
+ * @row: (out): where the deal of that id is
+ *
+ * Returns: whether there is one.
+ */
+gboolean
+outlay_deal_index_find (const OutlayDealIndex *index, gint64 id, guint *row)
+{
+  guint low = 0;
+  guint high = index->rows->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (index->rows, OutlayDealRow, middle).id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *row = low;
+  return low < index->rows->len && g_array_index (index->rows, OutlayDealRow, low).id == id;
+}
+
+static void
+fill_fields (const OutlayDealIndex *index, guint place, OutlayFields *fields)
+{
+  const OutlayDealRow *row = outlay_deal_index_get_row (index, place);
+  const GPtrArray *names = index->columns[OUTLAY_FACET_PARTY].keys;
+  const GPtrArray *countries = index->columns[OUTLAY_FACET_COUNTRY].keys;
+  guint end = get_end (index, place, index->parties->len, G_STRUCT_OFFSET (OutlayDealRow, party));
+
+  fields->kind = (OutlayKind)row->kind;
+  fields->status = (OutlayStatus)row->status;
+  for (guint i = row->party; i < end; i++)
+    outlay_fields_add_party (fields, (OutlayRole)g_array_index (index->party_roles, guint8, i),
+                             names->pdata[g_array_index (index->parties, guint32, i)]);
+  end = get_end (index, place, index->places->len, G_STRUCT_OFFSET (OutlayDealRow, place));
+  for (guint i = row->place; i < end; i++)
+    outlay_fields_add_place (fields, countries->pdata[g_array_index (index->places, guint32, i)]);
+  memcpy (fields->amount.currency, row->currency, sizeof row->currency);
+  fields->amount.low = row->low;
+  fields->amount.high = row->high;
+  fields->amount.qualifier = (OutlayQualifier)row->qualifier;
+  fields->amount.per = (OutlayPer)row->per;
+  fields->capacity.kilowatts = row->kilowatts;
+  fields->capacity.qualifier = (OutlayQualifier)row->capacity_qualifier;
+  fields->announced = row->announced;
+  fields->start = row->start;
+  fields->end = row->end;
+}
+
+/**
+ * outlay_deal_index_dup_record:
+ * @whole: (out): whether it is all that is known of the deal, and not what a card says alone:
+ *   values, marks and the sources and languages of its articles
+ *
+ * Returns: (transfer full): the deal at @row.
+ */
+OutlayDealRecord *
+outlay_deal_index_dup_record (const OutlayDealIndex *index, guint row, gboolean *whole)
+{
+  const OutlayDealRow *deal = outlay_deal_index_get_row (index, row);
+  OutlayDealRecord *record;
+  guint end = get_end (index, row, index->voices->len, G_STRUCT_OFFSET (OutlayDealRow, voice));
+
+  *whole = index->records != NULL;
+  if (index->records != NULL)
+    return outlay_deal_record_ref (index->records->pdata[row]);
+  record = outlay_deal_record_new ();
+  record->id = deal->id;
+  record->conflicts = deal->conflicts;
+  record->review = (deal->traits >> OUTLAY_TRAIT_REVIEW) & 1;
+  record->starred = (deal->traits >> OUTLAY_TRAIT_STARRED) & 1;
+  fill_fields (index, row, &record->fields);
+  for (guint i = deal->voice; i < end; i++)
+    {
+      const Voice *voice = &g_array_index (index->voices, Voice, i);
+
+      g_ptr_array_add (
+        record->claims,
+        outlay_deal_claim_new (0, voice->article_id, outlay_claim_new (),
+                               outlay_article_ref (index->articles->pdata[voice->article])));
+    }
+  return record;
+}
+
+static void
+write_texts (OutlayDealIndex *index)
+{
+  index->texts = g_string_new (NULL);
+  index->text_starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint row = 0; row < index->rows->len; row++)
+    {
+      gboolean whole;
+      g_autoptr (OutlayDealRecord) record = outlay_deal_index_dup_record (index, row, &whole);
+      g_autofree char *text = outlay_card_text_new (record);
+      guint start = (guint)index->texts->len;
+
+      g_array_append_val (index->text_starts, start);
+      g_string_append_len (index->texts, text, (gssize)strlen (text) + 1);
+    }
+}
+
+/**
+ * outlay_deal_index_get_card_text:
+ *
+ * The texts of all cards are written when one is first asked for, which takes a while: ask in a
+ * worker thread.
+ *
+ * Returns: (transfer none): what outlay_card_text_new() makes of the deal at @row; from any thread.
+ */
+const char *
+outlay_deal_index_get_card_text (OutlayDealIndex *index, guint row)
+{
+  g_mutex_lock (&index->texts_lock);
+  if (index->texts == NULL)
+    write_texts (index);
+  g_mutex_unlock (&index->texts_lock);
+  return index->texts->str + g_array_index (index->text_starts, guint, row);
+}
+
+/** outlay_deal_index_set_starred: keeps the star of the deal at @row; on the main thread alone. */
+void
+outlay_deal_index_set_starred (OutlayDealIndex *index, guint row, gboolean starred)
+{
+  OutlayDealRow *deal = &g_array_index (index->rows, OutlayDealRow, row);
+
+  g_return_if_fail (row < index->rows->len);
+
+  if (starred)
+    deal->traits |= 1u << OUTLAY_TRAIT_STARRED;
+  else
+    deal->traits &= (guint8) ~(1u << OUTLAY_TRAIT_STARRED);
+}
+
+/**
+ * outlay_deal_index_get_keys:
+ *
+ * Returns: (transfer none) (element-type utf8): all keys of @facet, interned.
+ */
+const GPtrArray *
+outlay_deal_index_get_keys (const OutlayDealIndex *index, OutlayFacet facet)
+{
+  return index->columns[facet].keys;
+}
+
+/**
+ * outlay_deal_index_find_key:
+ * @value: (out): the place of @key among the keys of @facet
+ *
+ * Returns: whether any deal has it.
+ */
+gboolean
+outlay_deal_index_find_key (const OutlayDealIndex *index,
+                            OutlayFacet facet,
+                            const char *key,
+                            guint *value)
+{
+  gpointer known;
+
+  if (!g_hash_table_lookup_extended (index->columns[facet].by_key, g_intern_string (key), NULL,
+                                     &known))
+    return FALSE;
+  *value = GPOINTER_TO_UINT (known);
+  return TRUE;
+}
+
+/**
+ * outlay_deal_index_get_values:
+ * @facet: any but %OUTLAY_FACET_TRAIT, of which the row has the bits
+ *
+ * Returns: (transfer none) (array length=n_values): the keys that the deal at @row has, by their
+ *   places.
+ */
+const guint32 *
+outlay_deal_index_get_values (const OutlayDealIndex *index,
+                              OutlayFacet facet,
+                              guint row,
+                              guint *n_values)
+{
+  const Column *column = &index->columns[facet];
+  const guint32 *first = &g_array_index (column->first, guint32, row);
+
+  *n_values = first[1] - first[0];
+  return (const guint32 *)column->values->data + first[0];
+}
+
+/**
+ * outlay_deal_index_get_roles:
+ *
+ * Returns: (transfer none): of each party that outlay_deal_index_get_values() gives the bits (1 <<
+ *   role) of its roles in the deal.
+ */
+const guint8 *
+outlay_deal_index_get_roles (const OutlayDealIndex *index, guint row)
+{
+  guint first = g_array_index (index->columns[OUTLAY_FACET_PARTY].first, guint32, row);
+
+  return (const guint8 *)index->value_roles->data + first;
+}
+
+/**
+ * outlay_deal_index_has_article:
+ *
+ * Returns: whether the article of that id speaks of the deal at @row.
+ */
+gboolean
+outlay_deal_index_has_article (const OutlayDealIndex *index, guint row, gint64 article_id)
+{
+  guint end = get_end (index, row, index->voices->len, G_STRUCT_OFFSET (OutlayDealRow, voice));
+
+  for (guint i = outlay_deal_index_get_row (index, row)->voice; i < end; i++)
+    {
+      if (g_array_index (index->voices, Voice, i).article_id == article_id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * outlay_deal_index_has_only_articles:
+ * @articles: (element-type gint64): a set of ids
+ *
+ * Returns: whether articles of @articles, and no others, speak of the deal at @row.
+ */
+gboolean
+outlay_deal_index_has_only_articles (const OutlayDealIndex *index, guint row, GHashTable *articles)
+{
+  guint first = outlay_deal_index_get_row (index, row)->voice;
+  guint end = get_end (index, row, index->voices->len, G_STRUCT_OFFSET (OutlayDealRow, voice));
+
+  for (guint i = first; i < end; i++)
+    {
+      if (!g_hash_table_contains (articles, &g_array_index (index->voices, Voice, i).article_id))
+        return FALSE;
+    }
+  return end > first;
+}

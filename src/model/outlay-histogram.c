@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include "outlay-histogram.h"
+
+#include "base/outlay-rates.h"
+
+/* What a deal without the figure has in place of a bar. */
+#define NO_BAR G_MAXUINT8
+
+/* Smaller figures share the first bar. */
+#define LEAST_AMOUNT   (G_GINT64_CONSTANT (1000000) * OUTLAY_MONEY_UNIT)
+#define LEAST_CAPACITY G_GINT64_CONSTANT (1000)
+
+/* Greater figures share the last bar. */
+#define GREATEST (G_MAXINT64 / 100)
+
+G_STATIC_ASSERT (OUTLAY_MOST_BARS < NO_BAR);
+
+/** outlay_histogram_clear: frees what @histogram holds; it has no bars then. */
+void
+outlay_histogram_clear (OutlayHistogram *histogram)
+{
+  g_free (histogram->bars);
+  *histogram = (OutlayHistogram){0};
+}
+
+/* The figure of a deal; of amounts in hundredths of a US dollar. */
+static gboolean
+get_figure (const OutlayDealRow *deal, OutlayMeasure measure, gint64 *figure)
+{
+  switch (measure)
+    {
+    case OUTLAY_MEASURE_AMOUNT:
+      *figure = deal->worth;
+      return deal->worth != OUTLAY_MONEY_UNSET;
+    case OUTLAY_MEASURE_CAPACITY:
+      *figure = deal->kilowatts;
+      return deal->kilowatts > 0;
+    default:
+      *figure = deal->day;
+      return deal->day > 0;
+    }
+}
+
+static gint64
+step_up (gint64 edge)
+{
+  gint64 power = 1;
+
+  while (edge / power >= 10)
+    power *= 10;
+  return edge / power == 2 ? 5 * power : edge * 2;
+}
+
+static gint64
+get_next_quarter (gint64 edge)
+{
+  GDate day;
+
+  g_date_set_julian (&day, (guint32)edge);
+  g_date_add_months (&day, 3);
+  return g_date_get_julian (&day);
+}
+
+static gint64
+get_first_quarter (gint64 figure)
+{
+  GDate day;
+
+  g_date_set_julian (&day, (guint32)figure);
+  g_date_set_day (&day, 1);
+  g_date_set_month (&day, (GDateMonth)((g_date_get_month (&day) - 1) / 3 * 3 + 1));
+  return g_date_get_julian (&day);
+}
+
+/* What an edge is worth in what figures are told in. */
+static gint64
+weigh (OutlayMeasure measure, const char *currency, gint64 edge)
+{
+  return measure == OUTLAY_MEASURE_AMOUNT ? outlay_rates_get_rough_worth (currency, edge) : edge;
+}
+
+static void
+set_edges (OutlayHistogram *histogram,
+           OutlayMeasure measure,
+           const char *currency,
+           gint64 least,
+           gint64 most)
+{
+  gint64 edge = measure == OUTLAY_MEASURE_AMOUNT     ? LEAST_AMOUNT
+                : measure == OUTLAY_MEASURE_CAPACITY ? LEAST_CAPACITY
+                                                     : get_first_quarter (least);
+
+  histogram->edges[0] = edge;
+  while (histogram->n_bars < OUTLAY_MOST_BARS && edge < GREATEST
+         && (histogram->n_bars == 0 || weigh (measure, currency, edge) <= most))
+    {
+      gint64 next = measure == OUTLAY_MEASURE_DATE ? get_next_quarter (edge) : step_up (edge);
+
+      /* The first bar begins where the first figure lies. */
+      if (histogram->n_bars == 0 && weigh (measure, currency, next) <= least)
+        histogram->edges[0] = next;
+      else
+        histogram->edges[++histogram->n_bars] = next;
+      edge = next;
+    }
+  if (histogram->n_bars == 0)
+    histogram->edges[++histogram->n_bars] = G_MAXINT64;
+}
+
+static gboolean
+find_extent (const OutlayDealIndex *index, OutlayMeasure measure, gint64 *least, gint64 *most)
+{
+  gint64 figure;
+
+  *least = G_MAXINT64;
+  *most = G_MININT64;
+  for (guint row = 0; row < outlay_deal_index_get_n_deals (index); row++)
+    {
+      if (!get_figure (outlay_deal_index_get_row (index, row), measure, &figure))
+        continue;
+      *least = MIN (*least, figure);
+      *most = MAX (*most, figure);
+    }
+  return *least <= *most;
+}
+
+static guint8
+find_bar (const gint64 *edges, guint n_bars, gint64 figure)
+{
+  guint low = 0;
+  guint high = n_bars - 1;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low + 1) / 2;
+
+      if (edges[middle] <= figure)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  return (guint8)low;
+}
+
+/**
+ * outlay_histogram_count_all:
+ * @currency: ISO 4217 code of what amounts are told in
+ *
+ * Counts all deals of @index under no filter.
+ */
+void
+outlay_histogram_count_all (OutlayHistogram *histogram,
+                            OutlayMeasure measure,
+                            const OutlayDealIndex *index,
+                            const char *currency)
+{
+  guint count = outlay_deal_index_get_n_deals (index);
+  gint64 edges[OUTLAY_MOST_BARS + 1];
+  gint64 least, most, figure;
+
+  outlay_histogram_clear (histogram);
+  if (find_extent (index, measure, &least, &most))
+    set_edges (histogram, measure, currency, least, most);
+  for (guint i = 0; i <= histogram->n_bars; i++)
+    edges[i] = weigh (measure, currency, histogram->edges[i]);
+  histogram->bars = g_malloc (count + 1);
+  for (guint row = 0; row < count; row++)
+    {
+      histogram->bars[row] = NO_BAR;
+      if (!get_figure (outlay_deal_index_get_row (index, row), measure, &figure))
+        continue;
+      histogram->bars[row] = find_bar (edges, histogram->n_bars, figure);
+      histogram->all[histogram->bars[row]]++;
+    }
+}
+
+/** outlay_histogram_start: starts the live counts from nothing. */
+void
+outlay_histogram_start (OutlayHistogram *histogram)
+{
+  for (guint i = 0; i < histogram->n_bars; i++)
+    histogram->live[i] = 0;
+  histogram->n_unstated = 0;
+}
+
+/** outlay_histogram_count_live: counts the deal at @row, which only this measure may keep away. */
+void
+outlay_histogram_count_live (OutlayHistogram *histogram, guint row)
+{
+  if (histogram->bars[row] == NO_BAR)
+    histogram->n_unstated++;
+  else
+    histogram->live[histogram->bars[row]]++;
+}
