@@ -307,6 +307,18 @@ outlay_view_state_list_records (OutlayViewState *state)
 }
 
 /**
+ * outlay_view_state_dup_shown:
+ *
+ * Returns: (transfer full): the deals shown now, in order, for a count in another thread.
+ */
+OutlayShown *
+outlay_view_state_dup_shown (OutlayViewState *state)
+{
+  return outlay_shown_new (outlay_store_get_index (state->store),
+                           outlay_deal_list_get_rows (state->shown));
+}
+
+/**
  * outlay_view_state_get_selected:
  *
  * Returns: (transfer none) (nullable): the deal whose details are shown.

@@ -37,6 +37,7 @@ static const struct
   {"win.export-pdf", {"<Control><Shift>e"}},
   {"win.view::cards", {"<Alt>1"}},
   {"win.view::table", {"<Alt>2"}},
+  {"win.view::timeline", {"<Alt>3"}},
   {"win.sidebar", {"F9"}},
   {"win.clear-filters", {"<Control><Shift>x"}},
   {"window.close", {"<Control>w"}},

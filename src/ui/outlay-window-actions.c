@@ -144,6 +144,12 @@ change_sort (GSimpleAction *action, GVariant *state, gpointer user_data)
 }
 
 static void
+notify (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_window_notify (OUTLAY_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
 change_view (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   OutlayView view;
@@ -166,6 +172,7 @@ static const GActionEntry entries[] = {
   {"export-pdf", export_pdf},
   {"clear-filters", clear_filters},
   {"find", find},
+  {"notify", notify, "s"},
   {"sidebar", NULL, NULL, "true", toggle_sidebar},
   {"search", NULL, NULL, "false", toggle_search},
   {"sort", NULL, "s", "'newest'", change_sort},

@@ -17,6 +17,7 @@
 #include "ui/pages/outlay-status-page.h"
 #include "ui/sidebar/outlay-sidebar.h"
 #include "ui/table/outlay-table-view.h"
+#include "ui/timeline/outlay-timeline-view.h"
 #include "ui/toast/outlay-toast-overlay.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 
 #include "outlay-window-private.h"
 
-static const char *const view_names[OUTLAY_N_VIEWS] = {"cards", "table"};
+static const char *const view_names[OUTLAY_N_VIEWS] = {"cards", "table", "timeline"};
 
 /** outlay_view_to_string: (transfer none): the view's name in settings and actions. */
 const char *
@@ -35,19 +35,37 @@ opened_cb (OutlayWindow *window)
 }
 
 static GtkWidget *
-make_view (OutlayWindow *window, OutlayView view)
+make_table (OutlayWindow *window, GtkWidget **tools)
 {
-  GtkWidget *widget = outlay_table_view_new (window->state, window->settings);
+  GtkWidget *table = outlay_table_view_new (window->state, window->settings);
 
-  gtk_stack_add_named (window->tools, outlay_table_view_make_tools (OUTLAY_TABLE_VIEW (widget)),
-                       view_names[view]);
-  return widget;
+  *tools = outlay_table_view_make_tools (OUTLAY_TABLE_VIEW (table));
+  return table;
+}
+
+static void
+period_wanted_cb (GtkWidget *view, gint64 first, gint64 last, OutlayWindow *window)
+{
+  outlay_view_state_set_range (window->state, OUTLAY_MEASURE_DATE,
+                               (OutlayRange){first, last, FALSE});
+}
+
+static GtkWidget *
+make_timeline (OutlayWindow *window, GtkWidget **tools)
+{
+  GtkWidget *timeline = outlay_timeline_view_new (window->state);
+
+  g_signal_connect_object (timeline, "period-wanted", G_CALLBACK (period_wanted_cb), window, 0);
+  *tools = outlay_timeline_view_make_tools (OUTLAY_TIMELINE_VIEW (timeline));
+  return timeline;
 }
 
 /* A view is made when it is first wanted: a start on the cards pays for the cards alone. */
 static void
 ensure_view (OutlayWindow *window, OutlayView view)
 {
+  GtkWidget *tools;
+
   if (window->views[view] != NULL)
     return;
   if (view == OUTLAY_VIEW_CARDS)
@@ -55,7 +73,9 @@ ensure_view (OutlayWindow *window, OutlayView view)
       window->views[view] = GTK_WIDGET (window->cards);
       return;
     }
-  window->views[view] = make_view (window, view);
+  window->views[view]
+    = view == OUTLAY_VIEW_TABLE ? make_table (window, &tools) : make_timeline (window, &tools);
+  gtk_stack_add_named (window->tools, tools, view_names[view]);
   gtk_stack_add_named (window->content, window->views[view], view_names[view]);
   g_signal_connect_object (window->views[view], "opened", G_CALLBACK (opened_cb), window,
                            G_CONNECT_SWAPPED);

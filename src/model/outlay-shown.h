@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "index/outlay-deal-index.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OutlayShown:
+ *
+ * The deals that were shown at one time, held so that a worker thread can count them while the
+ * window goes on.
+ */
+typedef struct _OutlayShown OutlayShown;
+
+OutlayShown *outlay_shown_new (OutlayDealIndex *index, const GArray *rows);
+void outlay_shown_free (OutlayShown *shown);
+guint outlay_shown_get_n_deals (const OutlayShown *shown);
+GPtrArray *outlay_shown_list_summaries (const OutlayShown *shown);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayShown, outlay_shown_free)
+
+G_END_DECLS

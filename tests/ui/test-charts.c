@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <gtk/gtk.h>
+#include <string.h>
+
+#include "model/records.h"
+#include "ui/charts/outlay-chart-pane.h"
+#include "ui/style/outlay-style.h"
+#include "ui/timeline/outlay-timeline-chart.h"
+#include "ui/timeline/outlay-timeline-legend.h"
+#include "ui/timeline/outlay-timeline-view.h"
+#include "widgets.h"
+
+static const Record deals[] = {
+  {OUTLAY_KIND_BUILD, OUTLAY_STATUS_AGREED, "Acme", "Borealis", "USD up_to 50", "2025-06-01", "FR",
+   1300, "a/en|b/de", FALSE, 0, FALSE},
+  {OUTLAY_KIND_SUPPLY, OUTLAY_STATUS_ANNOUNCED, "Borealis", "Acme", "EUR exact 7", "2025-09", NULL,
+   0, "a/en", FALSE, 0, FALSE},
+  {OUTLAY_KIND_EQUITY, OUTLAY_STATUS_CANCELLED, "Dune", NULL, NULL, NULL, NULL, 20, NULL, TRUE, 0,
+   FALSE},
+};
+
+typedef struct
+{
+  OutlayViewState *state;
+  GtkWidget *view;
+  OutlayTimelineChart *chart;
+  GtkWindow *window;
+  guint n_opened;
+  gint64 from;
+  gint64 until;
+} Fixture;
+
+static void
+opened_cb (Fixture *fixture)
+{
+  fixture->n_opened++;
+}
+
+static void
+period_wanted_cb (GtkWidget *view, gint64 from, gint64 until, Fixture *fixture)
+{
+  fixture->from = from;
+  fixture->until = until;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->state = records_show (deals, G_N_ELEMENTS (deals));
+  fixture->view = outlay_timeline_view_new (fixture->state);
+  g_signal_connect_swapped (fixture->view, "opened", G_CALLBACK (opened_cb), fixture);
+  g_signal_connect (fixture->view, "period-wanted", G_CALLBACK (period_wanted_cb), fixture);
+  fixture->window = widgets_show (fixture->view, 1000, 700);
+  fixture->chart
+    = OUTLAY_TIMELINE_CHART (widgets_find (fixture->view, OUTLAY_TYPE_TIMELINE_CHART, 0));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+  g_clear_object (&fixture->state);
+  widgets_settle ();
+}
+
+static guint
+count_columns (Fixture *fixture)
+{
+  return outlay_timeline_chart_get_timeline (fixture->chart)->columns->len;
+}
+
+static void
+follow_filters (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (count_columns (fixture), ==, 2);
+  outlay_view_state_choose (fixture->state, OUTLAY_FACET_KIND, "build", OUTLAY_CHOICE_INCLUDE);
+  g_assert_cmpuint (count_columns (fixture), ==, 1);
+  outlay_view_state_clear_filters (fixture->state);
+  g_assert_cmpuint (count_columns (fixture), ==, 2);
+  widgets_save_picture (fixture->window, "timeline.png");
+}
+
+static void
+rest_unseen (Fixture *fixture, gconstpointer data)
+{
+  OutlayTimeline *before = outlay_timeline_chart_get_timeline (fixture->chart);
+
+  gtk_widget_set_visible (fixture->view, FALSE);
+  outlay_view_state_choose (fixture->state, OUTLAY_FACET_KIND, "build", OUTLAY_CHOICE_INCLUDE);
+  g_assert_true (outlay_timeline_chart_get_timeline (fixture->chart) == before);
+  gtk_widget_set_visible (fixture->view, TRUE);
+  g_assert_cmpuint (count_columns (fixture), ==, 1);
+}
+
+static void
+want_period (Fixture *fixture, gconstpointer data)
+{
+  GDate day;
+  GtkWidget *legend = widgets_find (fixture->view, OUTLAY_TYPE_TIMELINE_LEGEND, 0);
+
+  g_assert_false (widgets_have_text (legend, "Q2 2025 – Q3 2025")
+                  && gtk_widget_get_mapped (legend));
+  outlay_timeline_chart_set_period (fixture->chart, 0, 1);
+  g_assert_true (widgets_have_text (legend, "Q2 2025 – Q3 2025"));
+  g_signal_emit_by_name (legend, "show-period");
+  g_date_set_dmy (&day, 1, G_DATE_APRIL, 2025);
+  g_assert_cmpint (fixture->from, ==, g_date_get_julian (&day));
+  g_date_set_dmy (&day, 30, G_DATE_SEPTEMBER, 2025);
+  g_assert_cmpint (fixture->until, ==, g_date_get_julian (&day));
+  g_signal_emit_by_name (legend, "clear-period");
+  g_assert_false (outlay_timeline_chart_get_period (fixture->chart, &(guint){0}, &(guint){0}));
+}
+
+static void
+filter_by_legend (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *legend = widgets_find (fixture->view, OUTLAY_TYPE_TIMELINE_LEGEND, 0);
+
+  g_signal_emit_by_name (legend, "series-clicked", outlay_chart_place_kind (OUTLAY_KIND_SUPPLY));
+  g_assert_cmpuint (g_list_model_get_n_items (outlay_view_state_get_deals (fixture->state)), ==, 1);
+  g_signal_emit_by_name (legend, "series-clicked", outlay_chart_place_kind (OUTLAY_KIND_SUPPLY));
+  g_assert_cmpuint (g_list_model_get_n_items (outlay_view_state_get_deals (fixture->state)), ==, 3);
+}
+
+static void
+say_in_words (Fixture *fixture, gconstpointer data)
+{
+  OutlayChartPane *pane
+    = OUTLAY_CHART_PANE (widgets_find (fixture->view, OUTLAY_TYPE_CHART_PANE, 0));
+  GtkTextView *words = GTK_TEXT_VIEW (widgets_find (fixture->view, GTK_TYPE_TEXT_VIEW, 0));
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  outlay_chart_pane_set_in_words (pane, TRUE);
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (words), &start, &end);
+  text = gtk_text_buffer_get_text (gtk_text_view_get_buffer (words), &start, &end, FALSE);
+  g_assert_nonnull (strstr (text, "Q2 2025: 1 deal, $50"));
+  g_assert_nonnull (strstr (text, "1 cancelled"));
+  g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (words)));
+}
+
+static void
+save_files (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("outlay-chart-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "chart.svg", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (outlay_timeline_view_save (fixture->view, file, OUTLAY_CHART_SVG, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "<svg"));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  /* What cannot be written says why, and leaves nothing. */
+  g_remove (folder);
+  g_assert_false (outlay_timeline_view_save (fixture->view, file, OUTLAY_CHART_SVG, &error));
+  g_assert_nonnull (error);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (OutlayStyle) style = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  style = outlay_style_new (gdk_display_get_default (), OUTLAY_SCHEME_LIGHT);
+#define ADD(name, test) g_test_add ("/charts/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("the timeline follows the filters", follow_filters);
+  ADD ("a timeline that is not seen counts nothing", rest_unseen);
+  ADD ("a period chosen is told, wanted and cleared", want_period);
+  ADD ("a click on what a colour stands for leaves it alone", filter_by_legend);
+  ADD ("the timeline stands there in words as well", say_in_words);
+  ADD ("the timeline is saved, or it is said why not", save_files);
+  return g_test_run ();
+}
