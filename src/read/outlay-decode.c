@@ -91,7 +91,8 @@ convert (const guint8 *data, gsize size, const char *charset, gboolean *shortene
       if (text != NULL)
         *shortened = TRUE;
     }
-  if (text != NULL && memchr (text, '\0', n_written) != NULL)
+  /* The C library lets code points through that Unicode doesn't have. */
+  if (text != NULL && !g_utf8_validate_len (text, n_written, NULL))
     g_clear_pointer (&text, g_free);
   return text;
 }
