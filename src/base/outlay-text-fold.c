@@ -143,10 +143,24 @@ get_length (const char *at, const char *end)
   return length;
 }
 
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      if ((guchar)text[i] >= 0x80)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Folds character by character; the whole at once where one of them is involved. */
 static char *
 fold (Folding *folding, const char *text, gsize length)
 {
+  if (is_ascii (text, length))
+    return g_ascii_strdown (text, (gssize)length);
+
   GString *result = g_string_sized_new (length);
 
   for (const char *at = text, *end = text + length; at < end;)

@@ -15,20 +15,27 @@
 /* An answer: the layers of the jail; the error's code, or -1, and its message; the articles. */
 #define ANSWER_TYPE "(uisa" ARTICLE_TYPE ")"
 
+/* One (ttt); a text may have millions. */
+typedef struct
+{
+  guint64 start;
+  guint64 origin;
+  guint64 length;
+} PackedPiece;
+
 static GVariant *
 pack_pieces (const GArray *pieces)
 {
-  GVariantBuilder builder;
+  guint n_pieces = pieces != NULL ? pieces->len : 0;
+  g_autofree PackedPiece *packed = g_new0 (PackedPiece, n_pieces + 1);
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ttt)"));
-  for (guint i = 0; pieces != NULL && i < pieces->len; i++)
+  for (guint i = 0; i < n_pieces; i++)
     {
       const OutlayPiece *piece = &g_array_index (pieces, OutlayPiece, i);
 
-      g_variant_builder_add (&builder, "(ttt)", (guint64)piece->start, (guint64)piece->origin,
-                             (guint64)piece->length);
+      packed[i] = (PackedPiece){piece->start, piece->origin, piece->length};
     }
-  return g_variant_builder_end (&builder);
+  return g_variant_new_fixed_array (G_VARIANT_TYPE ("(ttt)"), packed, n_pieces, sizeof *packed);
 }
 
 static GVariant *
@@ -77,15 +84,15 @@ is_piece (const OutlayPiece *piece, gsize length)
 }
 
 static gboolean
-unpack_pieces (GVariantIter *iter, OutlayArticle *article)
+unpack_pieces (GVariant *pieces, OutlayArticle *article)
 {
-  guint64 start, origin, length;
-  gsize text = strlen (article->text);
+  gsize n_pieces, text = strlen (article->text);
+  const PackedPiece *packed = g_variant_get_fixed_array (pieces, &n_pieces, sizeof *packed);
 
   article->pieces = g_array_new (FALSE, FALSE, sizeof (OutlayPiece));
-  while (g_variant_iter_next (iter, "(ttt)", &start, &origin, &length))
+  for (gsize i = 0; i < n_pieces; i++)
     {
-      OutlayPiece piece = {start, origin, length};
+      OutlayPiece piece = {packed[i].start, packed[i].origin, packed[i].length};
 
       if (!is_piece (&piece, text))
         return FALSE;
@@ -98,14 +105,14 @@ static OutlayArticle *
 unpack_article (GVariant *packed)
 {
   g_autoptr (OutlayArticle) article = outlay_article_new ();
-  g_autoptr (GVariantIter) pieces = NULL;
+  g_autoptr (GVariant) pieces = NULL;
   g_autofree char *published = NULL;
   guint64 start, origin, length;
   gboolean has_pieces;
 
   g_clear_pointer (&article->text, g_free);
   g_clear_pointer (&article->lang, g_free);
-  g_variant_get (packed, "(msmsssmsmsmssmsb(ttt)a(ttt))", &article->file, &article->title,
+  g_variant_get (packed, "(msmsssmsmsmssmsb(ttt)@a(ttt))", &article->file, &article->title,
                  &article->text, &article->lang, &article->source, &article->author, &article->url,
                  &published, &article->note, &has_pieces, &start, &origin, &length, &pieces);
   article->title_piece = (OutlayPiece){start, origin, length};

@@ -94,11 +94,12 @@ is_picture_file (const OutlayLine *line)
 {
   static const char *const endings[]
     = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".bmp"};
+  const char *dot = line->width <= MAX_NOTICE ? strrchr (line->folded, '.') : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (endings); i++)
     {
-      if (g_str_has_suffix (line->folded, endings[i]))
-        return line->width <= MAX_NOTICE;
+      if (strcmp (dot, endings[i]) == 0)
+        return TRUE;
     }
   return FALSE;
 }
@@ -252,6 +253,8 @@ is_menu (const OutlayReadWords *words, const char *text, const OutlayLine *line)
 
   if (outlay_line_is_prose (line) && line->n_sentences > 1)
     return FALSE;
+  if (!outlay_line_has_parts (text, line))
+    return is_bare_menu (words, line->folded);
   parts = outlay_line_cut (text, line);
   if (parts->len == 1)
     return is_bare_menu (words, g_ptr_array_index (parts, 0));

@@ -141,20 +141,24 @@ static void
 mark_comments (const OutlayReadWords *words, GArray *lines)
 {
   guint first_prose = find_first_prose (lines);
+  guint end = 0;
 
   for (guint i = first_prose + 1; i < lines->len; i++)
     {
       OutlayLine *line = outlay_lines_get (lines, i);
-      guint end = i + 1;
 
       if (!is_comments_heading (words, line))
         continue;
+      end = MAX (end, i + 1);
       while (end < lines->len && outlay_lines_get (lines, end)->width <= MAX_COMMENT
              && !(is_prose (lines, end) && is_prose (lines, end + 1)))
         end++;
       line->kind = OUTLAY_LINE_COMMENT;
       if (end == lines->len)
-        mark_range (lines, i, end, OUTLAY_LINE_COMMENT);
+        {
+          mark_range (lines, i, end, OUTLAY_LINE_COMMENT);
+          break;
+        }
     }
 }
 
@@ -197,8 +201,11 @@ mark_days (const OutlayReadWords *words, const char *text, GArray *lines)
 static gboolean
 is_section_path (const char *text, const OutlayLine *line)
 {
-  g_autoptr (GPtrArray) parts = outlay_line_cut (text, line);
+  g_autoptr (GPtrArray) parts = NULL;
 
+  if (line->stop || !outlay_line_has_parts (text, line))
+    return FALSE;
+  parts = outlay_line_cut (text, line);
   for (guint i = 0; i < parts->len; i++)
     {
       const char *part = g_ptr_array_index (parts, i);
@@ -209,7 +216,7 @@ is_section_path (const char *text, const OutlayLine *line)
       if (n_words > 3 || strpbrk (part, "0123456789") != NULL)
         return FALSE;
     }
-  return parts->len > 1 && !line->stop;
+  return parts->len > 1;
 }
 
 /* Names of sections above the article, parted as menus and paths are. */

@@ -19,6 +19,9 @@
 /* Lines before the first paragraph in which title and day are looked for. */
 #define MAX_HEAD_LINES 14
 
+/* Lines behind the last paragraph in which the day is looked for. */
+#define MAX_TAIL_LINES 60
+
 #define MAX_SOURCE_WORDS 6
 
 /* Columns of the first paragraph in which an agency gives its name: "BERLIN (abc) – …". */
@@ -212,7 +215,8 @@ find_day (const OutlayReadWords *words, const char *text, GArray *lines, OutlayA
       if (line->kind == OUTLAY_LINE_TEXT)
         published = outlay_day_read_lead (words, line->folded);
     }
-  for (guint i = lines->len; i > head && !outlay_date_is_set (published)
+  guint tail = MAX (head, lines->len - MIN (lines->len, MAX_TAIL_LINES));
+  for (guint i = lines->len; i > tail && !outlay_date_is_set (published)
                              && !outlay_line_is_prose (outlay_lines_get (lines, i - 1));
        i--)
     {

@@ -331,6 +331,24 @@ get_separator_length (const char *at, const char *start, const char *end)
 }
 
 /**
+ * outlay_line_has_parts:
+ *
+ * Returns: whether outlay_line_cut() would find several parts.
+ */
+gboolean
+outlay_line_has_parts (const char *text, const OutlayLine *line)
+{
+  const char *start = text + line->start, *end = start + line->length;
+
+  for (const char *at = start; at < end; at = g_utf8_next_char (at))
+    {
+      if (get_separator_length (at, start, end) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * outlay_line_cut:
  * @text: the text that holds @line
  *

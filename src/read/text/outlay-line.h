@@ -47,14 +47,15 @@ typedef struct
   guint width;
   guint n_words;
   guint n_sentences;
-  gboolean stop;
-  gboolean bullet;
-  gboolean gap;
-  guint8 level;
-  gboolean item;
-  gboolean row;
-  guint8 link_percent;
   OutlayLineKind kind;
+  /* A text may have millions of lines. */
+  guint stop : 1;
+  guint bullet : 1;
+  guint gap : 1;
+  guint item : 1;
+  guint row : 1;
+  guint8 level;
+  guint8 link_percent;
 } OutlayLine;
 
 GArray *outlay_lines_new (void);
@@ -62,6 +63,7 @@ OutlayLine *outlay_lines_add (GArray *lines, const char *text, gsize start, gsiz
 GArray *outlay_lines_split (const char *text);
 gboolean outlay_line_is_prose (const OutlayLine *line);
 const char *outlay_line_get_words (const OutlayLine *line);
+gboolean outlay_line_has_parts (const char *text, const OutlayLine *line);
 GPtrArray *outlay_line_cut (const char *text, const OutlayLine *line);
 
 #define outlay_lines_get(lines, i) (&g_array_index ((lines), OutlayLine, (i)))
