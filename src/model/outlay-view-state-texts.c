@@ -6,6 +6,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "outlay-figure-text.h"
 #include "outlay-view-state.h"
 
 /* The labels of all values of @choice, joined by @pattern with the places {first} and {last}. */
@@ -52,6 +53,21 @@ outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet)
   /* Translators: of a facet's values: "Acme or Borealis, not Calder" */
   return outlay_format_fill (C_ ("filter", "{included}, not {excluded}"), "included", included,
                              "excluded", excluded, NULL);
+}
+
+/**
+ * outlay_view_state_dup_range:
+ *
+ * Returns: (transfer full) (nullable): which figures of @measure are wanted, in words; %NULL where
+ *   all are.
+ */
+char *
+outlay_view_state_dup_range (OutlayViewState *state, OutlayMeasure measure)
+{
+  if (!outlay_view_state_has_range (state, measure))
+    return NULL;
+  return outlay_range_to_text (measure, outlay_view_state_get_range (state, measure),
+                               outlay_view_state_get_currency (state));
 }
 
 static const char *const scope_titles[] = {
@@ -125,6 +141,16 @@ outlay_view_state_dup_filter (OutlayViewState *state)
         continue;
       g_autofree char *filter
         = outlay_format_labelled (outlay_facet_get_title ((OutlayFacet)i), choices);
+      g_string_append_printf (text, " · %s", filter);
+    }
+  for (guint i = 0; i < OUTLAY_N_MEASURES; i++)
+    {
+      g_autofree char *range = outlay_view_state_dup_range (state, (OutlayMeasure)i);
+
+      if (range == NULL)
+        continue;
+      g_autofree char *filter
+        = outlay_format_labelled (outlay_measure_get_title ((OutlayMeasure)i), range);
       g_string_append_printf (text, " · %s", filter);
     }
   if (*search != '\0')

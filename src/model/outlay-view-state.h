@@ -82,6 +82,7 @@ void outlay_view_state_take_filter_line (OutlayViewState *state, const char *lin
 gboolean outlay_view_state_can_go (OutlayViewState *state, int steps);
 void outlay_view_state_go (OutlayViewState *state, int steps);
 GArray *outlay_view_state_list_facet (OutlayViewState *state, OutlayFacet facet);
+char *outlay_view_state_dup_range (OutlayViewState *state, OutlayMeasure measure);
 char *outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet);
 
 const OutlayTotals *outlay_view_state_get_totals (OutlayViewState *state);

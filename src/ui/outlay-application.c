@@ -40,6 +40,8 @@ static const struct
   {"win.view::timeline", {"<Alt>3"}},
   {"win.sidebar", {"F9"}},
   {"win.clear-filters", {"<Control><Shift>x"}},
+  {"win.back", {"<Alt>Left", "Back"}},
+  {"win.forward", {"<Alt>Right", "Forward"}},
   {"window.close", {"<Control>w"}},
   {"app.quit", {"<Control>q"}},
 };

@@ -158,7 +158,21 @@ change_view (GSimpleAction *action, GVariant *state, gpointer user_data)
     outlay_window_set_view (OUTLAY_WINDOW (user_data), view);
 }
 
+static void
+go_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_view_state_go (OUTLAY_WINDOW (user_data)->state, -1);
+}
+
+static void
+go_forward (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_view_state_go (OUTLAY_WINDOW (user_data)->state, 1);
+}
+
 static const GActionEntry entries[] = {
+  {"back", go_back},
+  {"forward", go_forward},
   {"import-files", import_files},
   {"import-folder", import_folder},
   {"open-ledger", open_ledger},
@@ -215,6 +229,8 @@ outlay_window_update_actions (OutlayWindow *window)
 
   set_state (window, "sidebar", g_variant_new_boolean (outlay_window_shows_sidebar (window)));
   set_state (window, "view", g_variant_new_string (outlay_view_to_string (window->view)));
+  enable (window, "back", any && outlay_view_state_can_go (window->state, -1));
+  enable (window, "forward", any && outlay_view_state_can_go (window->state, 1));
   enable (window, "search", any);
   enable (window, "find", any);
   enable (window, "print", printable);

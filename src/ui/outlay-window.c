@@ -9,6 +9,10 @@
 
 #define DEFAULT_SIDE_WIDTH 384
 
+/* As X11 and Wayland number the buttons at a mouse's side. */
+#define BACK_BUTTON    8
+#define FORWARD_BUTTON 9
+
 G_DEFINE_FINAL_TYPE (OutlayWindow, outlay_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -214,11 +218,35 @@ outlay_window_class_init (OutlayWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.close-side", NULL);
 }
 
+/* The side buttons of a mouse go through the filters as they go through pages elsewhere. */
+static void
+side_button_cb (GtkGestureClick *gesture, int n_press, double x, double y, OutlayWindow *window)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button == BACK_BUTTON)
+    g_action_group_activate_action (G_ACTION_GROUP (window), "back", NULL);
+  else if (button == FORWARD_BUTTON)
+    g_action_group_activate_action (G_ACTION_GROUP (window), "forward", NULL);
+}
+
+static void
+follow_side_buttons (OutlayWindow *window)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (side_button_cb), window);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 outlay_window_init (OutlayWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
   outlay_window_install_actions (window);
+  follow_side_buttons (window);
   outlay_window_close_sidebar_by_click (window);
   gtk_search_bar_connect_entry (window->search_bar, GTK_EDITABLE (window->search_entry));
   g_signal_connect_swapped (window->search_entry, "search-changed", G_CALLBACK (search_changed_cb),

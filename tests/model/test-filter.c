@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/outlay-figure-text.h"
 #include "records.h"
 
 static const Record deals[] = {
@@ -138,6 +139,165 @@ tell_choices (void)
   g_assert_cmpstr (filter, ==, "1 of 4 deals · Party: Corvid or Meridian, not Alster · “supply”");
 }
 
+/* A range of @measure with the bounds as a person types them. */
+static void
+want (OutlayViewState *state, OutlayMeasure measure, const char *low, const char *high)
+{
+  OutlayRange range = OUTLAY_RANGE_INIT;
+
+  g_assert_true (outlay_figure_from_text (measure, low, FALSE, &range.low));
+  g_assert_true (outlay_figure_from_text (measure, high, TRUE, &range.high));
+  outlay_view_state_set_range (state, measure, range);
+}
+
+static void
+filter_by_range (void)
+{
+  static const struct
+  {
+    OutlayMeasure measure;
+    const char *low;
+    const char *high;
+    const char *shown;
+    const char *text;
+  } cases[] = {
+    {OUTLAY_MEASURE_AMOUNT, "2 billion", "", "1 2", "from $2\342\200\257bn"},
+    {OUTLAY_MEASURE_AMOUNT, "", "$1 bn", "4", "to $1\342\200\257bn"},
+    {OUTLAY_MEASURE_AMOUNT, "0.5b", "5,9 bn", "2 4", NULL},
+    {OUTLAY_MEASURE_CAPACITY, "60", "0.5 GW", "1", NULL},
+    {OUTLAY_MEASURE_CAPACITY, "", "400 MW", "1 3", "to 400 MW"},
+    {OUTLAY_MEASURE_DATE, "2026-02", "", "1", "from 2026-02-01"},
+    {OUTLAY_MEASURE_DATE, "", "2025-06-30", "4", "to 2025-06-30"},
+    {OUTLAY_MEASURE_DATE, "2025-Q4", "2026-01-01", "2 4", NULL},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+      g_autofree char *text = NULL;
+
+      g_test_message ("%u: %s to %s", cases[i].measure, cases[i].low, cases[i].high);
+      want (state, cases[i].measure, cases[i].low, cases[i].high);
+      assert_shows (state, cases[i].shown);
+      text = outlay_view_state_dup_range (state, cases[i].measure);
+      if (cases[i].text != NULL)
+        g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+refuse_figures (void)
+{
+  static const char *const mistakes[] = {"much", "5 apples", "bn", "-"};
+  gint64 figure;
+
+  for (guint i = 0; i < G_N_ELEMENTS (mistakes); i++)
+    g_assert_false (outlay_figure_from_text (OUTLAY_MEASURE_AMOUNT, mistakes[i], FALSE, &figure));
+  g_assert_false (outlay_figure_from_text (OUTLAY_MEASURE_DATE, "2026-13", FALSE, &figure));
+}
+
+static void
+let_unstated_through (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+  OutlayRange range = {5 * G_GINT64_CONSTANT (100000000000), G_MAXINT64, TRUE};
+
+  outlay_view_state_set_range (state, OUTLAY_MEASURE_AMOUNT, range);
+  assert_shows (state, "1 3");
+  g_assert_cmpuint (outlay_view_state_get_histogram (state, OUTLAY_MEASURE_AMOUNT)->n_unstated, ==,
+                    1);
+}
+
+static void
+ask_for_role (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+
+  outlay_view_state_choose (state, OUTLAY_FACET_PARTY, "Corvid", OUTLAY_CHOICE_INCLUDE);
+  assert_shows (state, "2 4 3");
+  outlay_view_state_set_role (state, OUTLAY_ROLE_RECIPIENT);
+  assert_shows (state, "2 4");
+  outlay_view_state_set_role (state, OUTLAY_ROLE_INVESTOR);
+  assert_shows (state, "3");
+  outlay_view_state_clear_filters (state);
+  g_assert_cmpint (outlay_view_state_get_role (state), ==, OUTLAY_ANY_ROLE);
+}
+
+static void
+narrow_by_traits (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+
+  outlay_view_state_choose (state, OUTLAY_FACET_TRAIT, "several-sources", OUTLAY_CHOICE_INCLUDE);
+  assert_shows (state, "1");
+  outlay_view_state_choose (state, OUTLAY_FACET_TRAIT, "conflicts", OUTLAY_CHOICE_INCLUDE);
+  assert_shows (state, "");
+  outlay_view_state_choose (state, OUTLAY_FACET_TRAIT, "several-sources", OUTLAY_CHOICE_NONE);
+  assert_shows (state, "3");
+  outlay_view_state_choose (state, OUTLAY_FACET_TRAIT, "conflicts", OUTLAY_CHOICE_EXCLUDE);
+  assert_shows (state, "1 2 4");
+}
+
+static void
+go_back_and_forward (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+
+  g_assert_false (outlay_view_state_can_go (state, -1));
+  outlay_view_state_choose (state, OUTLAY_FACET_KIND, "build", OUTLAY_CHOICE_INCLUDE);
+  outlay_view_state_choose (state, OUTLAY_FACET_COUNTRY, "VN", OUTLAY_CHOICE_EXCLUDE);
+  assert_shows (state, "1");
+  outlay_view_state_go (state, -1);
+  assert_shows (state, "1 3");
+  outlay_view_state_go (state, -1);
+  assert_shows (state, "1 2 4 3");
+  g_assert_false (outlay_view_state_can_go (state, -1));
+  outlay_view_state_go (state, 1);
+  assert_shows (state, "1 3");
+  outlay_view_state_choose (state, OUTLAY_FACET_STATUS, "rumoured", OUTLAY_CHOICE_INCLUDE);
+  assert_shows (state, "3");
+  g_assert_false (outlay_view_state_can_go (state, 1));
+}
+
+static void
+type_one_word (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+
+  outlay_view_state_set_search_text (state, "c");
+  outlay_view_state_set_search_text (state, "co");
+  outlay_view_state_set_search_text (state, "corvid");
+  assert_shows (state, "2 4 3");
+  outlay_view_state_go (state, -1);
+  assert_shows (state, "1 2 4 3");
+  g_assert_cmpstr (outlay_view_state_get_search_text (state), ==, "");
+  outlay_view_state_go (state, 1);
+  g_assert_cmpstr (outlay_view_state_get_search_text (state), ==, "corvid");
+}
+
+static void
+keep_as_line (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+  g_autoptr (OutlayViewState) other = records_show (deals, G_N_ELEMENTS (deals));
+  g_autofree char *line = NULL;
+  g_autofree char *again = NULL;
+
+  outlay_view_state_show_source (state, "paper");
+  outlay_view_state_choose (state, OUTLAY_FACET_PARTY, "Meridian", OUTLAY_CHOICE_INCLUDE);
+  outlay_view_state_choose (state, OUTLAY_FACET_STATUS, "agreed", OUTLAY_CHOICE_EXCLUDE);
+  outlay_view_state_set_role (state, OUTLAY_ROLE_INVESTOR);
+  outlay_view_state_set_currency (state, "EUR");
+  want (state, OUTLAY_MEASURE_AMOUNT, "1 bn", "9 bn");
+  line = outlay_view_state_dup_filter_line (state);
+  outlay_view_state_take_filter_line (other, line);
+  again = outlay_view_state_dup_filter_line (other);
+  g_assert_cmpstr (again, ==, line);
+  assert_shows (other, "1");
+  outlay_view_state_take_filter_line (other, "no filter at all");
+  assert_shows (other, "1 2 4 3");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -149,5 +309,15 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/the sidebar points at a part of the ledger", point_at_scopes);
   g_test_add_func ("/filter/a star is followed at once", follow_star);
   g_test_add_func ("/filter/what is chosen is told in words", tell_choices);
+  g_test_add_func ("/filter/a range lets figures through that lie in it", filter_by_range);
+  g_test_add_func ("/filter/what is no figure is refused", refuse_figures);
+  g_test_add_func ("/filter/deals that don't tell the figure are let through where wanted",
+                   let_unstated_through);
+  g_test_add_func ("/filter/a party can be asked for in a role", ask_for_role);
+  g_test_add_func ("/filter/marks narrow one another", narrow_by_traits);
+  g_test_add_func ("/filter/there is a way back to every filter, and forward again",
+                   go_back_and_forward);
+  g_test_add_func ("/filter/a word that is typed is one step back", type_one_word);
+  g_test_add_func ("/filter/a filter is kept as a line of text", keep_as_line);
   return g_test_run ();
 }

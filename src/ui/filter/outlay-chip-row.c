@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "model/outlay-figure-text.h"
 #include "ui/layout/outlay-wrap-box.h"
 
 /* A chip names no more than this; all of it stands in its tooltip. */
@@ -29,6 +30,15 @@ facet_removed_cb (GtkButton *chip, OutlayChipRow *row)
   OutlayFacet facet = (OutlayFacet)GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "facet"));
 
   outlay_view_state_clear_facet (row->state, facet);
+}
+
+static void
+range_removed_cb (GtkButton *chip, OutlayChipRow *row)
+{
+  OutlayMeasure measure
+    = (OutlayMeasure)GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "measure"));
+
+  outlay_view_state_clear_range (row->state, measure);
 }
 
 static void
@@ -89,6 +99,22 @@ add_clear_button (OutlayChipRow *row)
 }
 
 static void
+add_range_chips (OutlayChipRow *row)
+{
+  for (guint i = 0; i < OUTLAY_N_MEASURES; i++)
+    {
+      g_autofree char *range = outlay_view_state_dup_range (row->state, (OutlayMeasure)i);
+      GtkWidget *chip;
+
+      if (range == NULL)
+        continue;
+      chip = add_chip (row, outlay_measure_get_title ((OutlayMeasure)i), range,
+                       G_CALLBACK (range_removed_cb));
+      g_object_set_data (G_OBJECT (chip), "measure", GUINT_TO_POINTER (i));
+    }
+}
+
+static void
 add_chips (OutlayChipRow *row)
 {
   const char *text = outlay_view_state_get_search_text (row->state);
@@ -106,6 +132,7 @@ add_chips (OutlayChipRow *row)
                        G_CALLBACK (facet_removed_cb));
       g_object_set_data (G_OBJECT (chip), "facet", GUINT_TO_POINTER (i));
     }
+  add_range_chips (row);
   if (!row->centred)
     add_clear_button (row);
 }

@@ -3,14 +3,18 @@
 
 #include "outlay-facet-button.h"
 
+#include "model/outlay-figure-text.h"
 #include "outlay-facet-list.h"
+#include "outlay-range-pane.h"
 
 struct _OutlayFacetButton
 {
   GtkWidget parent_instance;
 
   OutlayViewState *state;
-  OutlayFacet facet;
+  /* What it is about; of a measure the facet is %OUTLAY_N_FACETS. */
+  guint facet;
+  OutlayMeasure measure;
   GtkMenuButton *button;
 };
 
@@ -19,7 +23,11 @@ G_DEFINE_FINAL_TYPE (OutlayFacetButton, outlay_facet_button, GTK_TYPE_WIDGET)
 static void
 state_changed_cb (OutlayFacetButton *button)
 {
-  if (outlay_view_state_has_choices (button->state, button->facet))
+  gboolean active = button->facet == OUTLAY_N_FACETS
+                      ? outlay_view_state_has_range (button->state, button->measure)
+                      : outlay_view_state_has_choices (button->state, (OutlayFacet)button->facet);
+
+  if (active)
     gtk_widget_add_css_class (GTK_WIDGET (button->button), "active");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (button->button), "active");
@@ -55,6 +63,27 @@ outlay_facet_button_init (OutlayFacetButton *button)
   gtk_widget_set_parent (menu_button, GTK_WIDGET (button));
 }
 
+static GtkWidget *
+make_button (
+  OutlayViewState *state, guint facet, OutlayMeasure measure, const char *title, GtkWidget *child)
+{
+  OutlayFacetButton *button = g_object_new (OUTLAY_TYPE_FACET_BUTTON, NULL);
+  GtkWidget *popover = gtk_popover_new ();
+
+  button->state = g_object_ref (state);
+  button->facet = facet;
+  button->measure = measure;
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_add_css_class (popover, "facet");
+  gtk_popover_set_child (GTK_POPOVER (popover), child);
+  gtk_menu_button_set_popover (button->button, popover);
+  gtk_menu_button_set_label (button->button, title);
+  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), button,
+                           G_CONNECT_SWAPPED);
+  state_changed_cb (button);
+  return GTK_WIDGET (button);
+}
+
 /**
  * outlay_facet_button_new:
  *
@@ -63,20 +92,20 @@ outlay_facet_button_init (OutlayFacetButton *button)
 GtkWidget *
 outlay_facet_button_new (OutlayViewState *state, OutlayFacet facet)
 {
-  OutlayFacetButton *button = g_object_new (OUTLAY_TYPE_FACET_BUTTON, NULL);
-  GtkWidget *popover = gtk_popover_new ();
+  return make_button (state, facet, OUTLAY_MEASURE_AMOUNT, outlay_facet_get_title (facet),
+                      outlay_facet_list_new (state, facet));
+}
 
-  button->state = g_object_ref (state);
-  button->facet = facet;
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_add_css_class (popover, "facet");
-  gtk_popover_set_child (GTK_POPOVER (popover), outlay_facet_list_new (state, facet));
-  gtk_menu_button_set_popover (button->button, popover);
-  gtk_menu_button_set_label (button->button, outlay_facet_get_title (facet));
-  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), button,
-                           G_CONNECT_SWAPPED);
-  state_changed_cb (button);
-  return GTK_WIDGET (button);
+/**
+ * outlay_facet_button_new_for_measure:
+ *
+ * Returns: (transfer floating): a button for @measure of @state.
+ */
+GtkWidget *
+outlay_facet_button_new_for_measure (OutlayViewState *state, OutlayMeasure measure)
+{
+  return make_button (state, OUTLAY_N_FACETS, measure, outlay_measure_get_title (measure),
+                      outlay_range_pane_new (state, measure));
 }
 
 /** outlay_facet_button_popup: opens the facet's values. */

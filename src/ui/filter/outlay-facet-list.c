@@ -26,13 +26,15 @@ struct _OutlayFacetList
   GtkListView *list;
   GtkLabel *no_values;
   GtkButton *clear;
+  /* Of parties: any role, then each; NULL elsewhere. */
+  GtkToggleButton *roles[OUTLAY_N_ROLES + 1];
 };
 
 G_DEFINE_FINAL_TYPE (OutlayFacetList, outlay_facet_list, GTK_TYPE_WIDGET)
 
 static const char *const search_hints[OUTLAY_N_FACETS] = {
-  N_ ("Find a kind"),    N_ ("Find a status"),   N_ ("Find a party"),
-  N_ ("Find a country"), N_ ("Find a language"),
+  N_ ("Find a kind"),     N_ ("Find a status"), N_ ("Find a party"), N_ ("Find a country"),
+  N_ ("Find a language"), N_ ("Find a source"), N_ ("Find a year"),  N_ ("Find a mark"),
 };
 
 static guint
@@ -106,6 +108,8 @@ state_changed_cb (OutlayFacetList *self)
   gboolean active = outlay_view_state_has_choices (self->state, self->facet);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->clear), active);
+  if (self->roles[0] != NULL)
+    gtk_toggle_button_set_active (self->roles[outlay_view_state_get_role (self->state) + 1], TRUE);
   /* A list that is not seen is brought up to date when it is. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     update_items (self);
@@ -284,6 +288,42 @@ outlay_facet_list_init (OutlayFacetList *self)
 }
 
 static void
+role_cb (OutlayFacetList *self, GtkToggleButton *button)
+{
+  for (int role = OUTLAY_ANY_ROLE; role < OUTLAY_N_ROLES; role++)
+    {
+      if (self->roles[role + 1] == button && gtk_toggle_button_get_active (button))
+        outlay_view_state_set_role (self->state, role);
+    }
+}
+
+static void
+add_roles (OutlayFacetList *self)
+{
+  static const char *const labels[OUTLAY_N_ROLES + 1] = {
+    NC_ ("role", "Any role"),
+    NC_ ("role", "Commits"),
+    NC_ ("role", "Receives"),
+    NC_ ("role", "Partner"),
+  };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (g_dpgettext2 (NULL, "role", labels[i]));
+
+      self->roles[i] = GTK_TOGGLE_BUTTON (button);
+      gtk_toggle_button_set_group (self->roles[i], i > 0 ? self->roles[0] : NULL);
+      gtk_widget_set_hexpand (button, TRUE);
+      gtk_widget_add_css_class (button, "small");
+      g_signal_connect_swapped (button, "toggled", G_CALLBACK (role_cb), self);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_widget_insert_after (box, GTK_WIDGET (self), GTK_WIDGET (self->search));
+}
+
+static void
 show_titles (OutlayFacetList *self)
 {
   const char *title = outlay_facet_get_title (self->facet);
@@ -314,6 +354,8 @@ outlay_facet_list_new (OutlayViewState *state, OutlayFacet facet)
   gtk_list_view_set_model (self->list,
                            GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (found))));
   show_titles (self);
+  if (facet == OUTLAY_FACET_PARTY)
+    add_roles (self);
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
   state_changed_cb (self);

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "model/outlay-figure-text.h"
 #include "outlay-facet-button.h"
 #include "outlay-facet-list.h"
+#include "outlay-range-pane.h"
 #include "ui/layout/outlay-fold-box.h"
 
 /* The page of the Filters popover that lists the facets. */
@@ -21,7 +23,6 @@ struct _OutlayFilterBar
   GtkMenuButton *sort_full;
   GtkMenuButton *sort_folded;
   GtkMenuButton *filters;
-  GtkStack *facet_pages;
   GtkLabel *n_filters;
 };
 
@@ -72,13 +73,128 @@ make_sort_button (void)
   return GTK_MENU_BUTTON (button);
 }
 
+static void
+page_wanted_cb (GtkButton *button, GtkStack *pages)
+{
+  gtk_stack_set_visible_child_name (pages, gtk_widget_get_name (GTK_WIDGET (button)));
+  gtk_widget_child_focus (gtk_stack_get_visible_child (pages), GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+make_page_button (GtkStack *pages, const char *label, const char *icon, const char *page)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *text = gtk_label_new (label);
+  gboolean leads_back = g_str_equal (page, FACETS_PAGE);
+
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_insert_child_after (GTK_BOX (box), gtk_image_new_from_icon_name (icon),
+                              leads_back ? NULL : text);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_set_name (button, page);
+  g_signal_connect (button, "clicked", G_CALLBACK (page_wanted_cb), pages);
+  return button;
+}
+
+/* A popover within a popover is a trap on small screens, so the facets are pages of one. */
+static void
+add_page (GtkStack *pages, const char *name, const char *title, GtkWidget *content)
+{
+  GtkWidget *list = gtk_stack_get_child_by_name (pages, FACETS_PAGE);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  gtk_box_append (GTK_BOX (list), make_page_button (pages, title, "go-next-symbolic", name));
+  gtk_box_append (GTK_BOX (page),
+                  make_page_button (pages, title, "go-previous-symbolic", FACETS_PAGE));
+  gtk_box_append (GTK_BOX (page), content);
+  gtk_stack_add_named (pages, page, name);
+}
+
+static void
+add_facet_page (OutlayFilterBar *bar, GtkStack *pages, OutlayFacet facet)
+{
+  g_autofree char *name = g_strdup_printf ("facet-%u", facet);
+
+  add_page (pages, name, outlay_facet_get_title (facet), outlay_facet_list_new (bar->state, facet));
+}
+
+static void
+add_measure_page (OutlayFilterBar *bar, GtkStack *pages, OutlayMeasure measure)
+{
+  g_autofree char *name = g_strdup_printf ("measure-%u", measure);
+
+  add_page (pages, name, outlay_measure_get_title (measure),
+            outlay_range_pane_new (bar->state, measure));
+}
+
+static void
+closed_cb (GtkStack *pages)
+{
+  gtk_stack_set_visible_child_name (pages, FACETS_PAGE);
+}
+
+static GtkWidget *
+make_pages_popover (GtkStack **pages)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  *pages = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (*pages, FALSE);
+  gtk_stack_set_interpolate_size (*pages, TRUE);
+  gtk_stack_set_transition_type (*pages, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
+  gtk_stack_add_named (*pages, list, FACETS_PAGE);
+  gtk_widget_add_css_class (popover, "facet");
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (*pages));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), *pages, G_CONNECT_SWAPPED);
+  return popover;
+}
+
+static GtkWidget *
+make_filters_popover (OutlayFilterBar *bar)
+{
+  GtkStack *pages;
+  GtkWidget *popover = make_pages_popover (&pages);
+
+  for (guint i = 0; i < OUTLAY_N_FACETS; i++)
+    add_facet_page (bar, pages, (OutlayFacet)i);
+  for (guint i = 0; i < OUTLAY_N_MEASURES; i++)
+    add_measure_page (bar, pages, (OutlayMeasure)i);
+  return popover;
+}
+
+static GtkWidget *
+make_more_button (OutlayFilterBar *bar)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkStack *pages;
+  GtkWidget *popover = make_pages_popover (&pages);
+
+  for (guint i = OUTLAY_FACET_LANGUAGE; i < OUTLAY_N_FACETS; i++)
+    add_facet_page (bar, pages, (OutlayFacet)i);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("filters", "More"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  return button;
+}
+
 static GtkWidget *
 make_facets (OutlayFilterBar *bar)
 {
+  static const OutlayMeasure measures[]
+    = {OUTLAY_MEASURE_DATE, OUTLAY_MEASURE_AMOUNT, OUTLAY_MEASURE_CAPACITY};
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  for (guint i = 0; i < OUTLAY_N_FACETS; i++)
+  for (guint i = 0; i < OUTLAY_FACET_LANGUAGE; i++)
     gtk_box_append (GTK_BOX (box), outlay_facet_button_new (bar->state, (OutlayFacet)i));
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    gtk_box_append (GTK_BOX (box), outlay_facet_button_new_for_measure (bar->state, measures[i]));
+  gtk_box_append (GTK_BOX (box), make_more_button (bar));
   return box;
 }
 
@@ -94,74 +210,6 @@ make_full (OutlayFilterBar *bar)
   gtk_box_append (GTK_BOX (box), facets);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar->sort_full));
   return box;
-}
-
-static void
-page_wanted_cb (GtkButton *button, OutlayFilterBar *bar)
-{
-  gtk_stack_set_visible_child_name (bar->facet_pages, gtk_widget_get_name (GTK_WIDGET (button)));
-  gtk_widget_child_focus (gtk_stack_get_visible_child (bar->facet_pages), GTK_DIR_TAB_FORWARD);
-}
-
-static GtkWidget *
-make_page_button (OutlayFilterBar *bar, const char *label, const char *icon, const char *page)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *text = gtk_label_new (label);
-  gboolean leads_back = g_str_equal (page, FACETS_PAGE);
-
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_insert_child_after (GTK_BOX (box), gtk_image_new_from_icon_name (icon),
-                              leads_back ? NULL : text);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_name (button, page);
-  g_signal_connect (button, "clicked", G_CALLBACK (page_wanted_cb), bar);
-  return button;
-}
-
-/* A popover within a popover is a trap on small screens, so the facets are pages of one. */
-static void
-add_facet_page (OutlayFilterBar *bar, GtkBox *list, OutlayFacet facet)
-{
-  const char *title = outlay_facet_get_title (facet);
-  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  g_autofree char *name = g_strdup_printf ("facet-%u", facet);
-
-  gtk_box_append (list, make_page_button (bar, title, "go-next-symbolic", name));
-  gtk_box_append (GTK_BOX (page),
-                  make_page_button (bar, title, "go-previous-symbolic", FACETS_PAGE));
-  gtk_box_append (GTK_BOX (page), outlay_facet_list_new (bar->state, facet));
-  gtk_stack_add_named (bar->facet_pages, page, name);
-}
-
-static void
-filters_closed_cb (OutlayFilterBar *bar)
-{
-  gtk_stack_set_visible_child_name (bar->facet_pages, FACETS_PAGE);
-}
-
-static GtkWidget *
-make_filters_popover (OutlayFilterBar *bar)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-
-  bar->facet_pages = GTK_STACK (gtk_stack_new ());
-  gtk_stack_set_vhomogeneous (bar->facet_pages, FALSE);
-  gtk_stack_set_interpolate_size (bar->facet_pages, TRUE);
-  gtk_stack_set_transition_type (bar->facet_pages, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
-  gtk_stack_add_named (bar->facet_pages, list, FACETS_PAGE);
-  for (guint i = 0; i < OUTLAY_N_FACETS; i++)
-    add_facet_page (bar, GTK_BOX (list), (OutlayFacet)i);
-  gtk_widget_add_css_class (popover, "facet");
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (bar->facet_pages));
-  g_signal_connect_object (popover, "closed", G_CALLBACK (filters_closed_cb), bar,
-                           G_CONNECT_SWAPPED);
-  return popover;
 }
 
 static GtkWidget *

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figures of ranges as people read and type them: "$5 bn", "300 MW", "2026-Q3". */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include "outlay-figure-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
+
+static const char *const measure_titles[OUTLAY_N_MEASURES] = {
+  NC_ ("facet", "Amount"),
+  NC_ ("facet", "Capacity"),
+  NC_ ("facet", "Date"),
+};
+
+/* What may stand behind a typed figure, by its first letters, and what it multiplies by. */
+typedef struct
+{
+  const char *letters;
+  gint64 factor;
+} Scale;
+
+static const Scale amount_scales[] = {
+  {NC_ ("typed amount", "k"), G_GINT64_CONSTANT (1000)},
+  {NC_ ("typed amount", "m"), G_GINT64_CONSTANT (1000000)},
+  {NC_ ("typed amount", "b"), G_GINT64_CONSTANT (1000000000)},
+  {NC_ ("typed amount", "t"), G_GINT64_CONSTANT (1000000000000)},
+};
+
+static const Scale power_scales[] = {
+  {NC_ ("typed capacity", "k"), G_GINT64_CONSTANT (1)},
+  {NC_ ("typed capacity", "m"), G_GINT64_CONSTANT (1000)},
+  {NC_ ("typed capacity", "g"), G_GINT64_CONSTANT (1000000)},
+};
+
+/**
+ * outlay_measure_get_title:
+ *
+ * Returns: (transfer none): what people call the measure.
+ */
+const char *
+outlay_measure_get_title (OutlayMeasure measure)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "facet", measure_titles[measure]);
+}
+
+static char *
+day_to_text (gint64 julian)
+{
+  GDate day;
+
+  g_date_set_julian (&day, (guint32)julian);
+  return outlay_date_to_string (
+    outlay_date_day (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day)));
+}
+
+/**
+ * outlay_figure_to_text:
+ * @figure: as the bounds of an #OutlayRange are
+ * @currency: of amounts
+ *
+ * Returns: (transfer full): @figure as people read it, in short.
+ */
+char *
+outlay_figure_to_text (OutlayMeasure measure, gint64 figure, const char *currency)
+{
+  switch (measure)
+    {
+    case OUTLAY_MEASURE_AMOUNT:
+      return outlay_format_sum_compact (currency, figure);
+    case OUTLAY_MEASURE_CAPACITY:
+      return outlay_format_power_compact (figure);
+    default:
+      return day_to_text (figure);
+    }
+}
+
+/* What @text begins with multiplies by; 0 where it is no scale. Figures without one are millions,
+ * or megawatts: nobody looks for deals of five dollars. */
+static gint64
+find_scale (OutlayMeasure measure, const char *text)
+{
+  const Scale *scales = measure == OUTLAY_MEASURE_AMOUNT ? amount_scales : power_scales;
+  const char *context = measure == OUTLAY_MEASURE_AMOUNT ? "typed amount" : "typed capacity";
+  guint count
+    = measure == OUTLAY_MEASURE_AMOUNT ? G_N_ELEMENTS (amount_scales) : G_N_ELEMENTS (power_scales);
+
+  for (guint i = 0; i < count; i++)
+    {
+      const char *letters = g_dpgettext2 (GETTEXT_PACKAGE, context, scales[i].letters);
+
+      if (g_ascii_strncasecmp (text, letters, strlen (letters)) == 0)
+        return scales[i].factor;
+    }
+  return *text == '\0' ? scales[1].factor : 0;
+}
+
+/* A figure with at most six decimals, in millionths; @text is moved behind it. */
+static gboolean
+read_millionths (const char **text, gint64 *millionths)
+{
+  const char *c = *text;
+  gint64 whole = 0;
+  gint64 part = 0;
+  gint64 unit = 1000000;
+
+  if (!g_ascii_isdigit (*c))
+    return FALSE;
+  for (; g_ascii_isdigit (*c) && whole < G_MAXINT64 / 10000000000; c++)
+    whole = whole * 10 + g_ascii_digit_value (*c);
+  if ((*c == '.' || *c == ',') && g_ascii_isdigit (c[1]))
+    for (c++; g_ascii_isdigit (*c); c++)
+      {
+        unit /= 10;
+        part += unit * g_ascii_digit_value (*c);
+      }
+  *millionths = whole * 1000000 + part;
+  *text = c;
+  return TRUE;
+}
+
+static gboolean
+read_day (const char *text, gboolean upper, gint64 *figure)
+{
+  OutlayDate date;
+  GDate day;
+
+  if (!outlay_date_from_string (text, &date) || !outlay_date_is_valid (date))
+    return FALSE;
+  if (upper)
+    outlay_date_get_last_day (date, &day);
+  else
+    outlay_date_get_first_day (date, &day);
+  *figure = g_date_get_julian (&day);
+  return TRUE;
+}
+
+/**
+ * outlay_figure_from_text:
+ * @text: what a person typed: "5 bn", "1.5 trillion", "300", "2 GW", "2026-Q3", "" for no bound
+ * @upper: whether it is an upper bound
+ * @figure: (out): the bound of a range
+ *
+ * Returns: whether @text is a figure.
+ */
+gboolean
+outlay_figure_from_text (OutlayMeasure measure, const char *text, gboolean upper, gint64 *figure)
+{
+  g_autofree char *copy = g_strstrip (g_strdup (text));
+  const char *rest = copy;
+  gint64 millionths, scale;
+  __int128 product;
+
+  *figure = upper ? G_MAXINT64 : G_MININT64;
+  if (*copy == '\0')
+    return TRUE;
+  if (measure == OUTLAY_MEASURE_DATE)
+    return read_day (copy, upper, figure);
+  while (*rest != '\0' && !g_ascii_isdigit (*rest))
+    rest++;
+  if (!read_millionths (&rest, &millionths))
+    return FALSE;
+  while (*rest != '\0' && !g_ascii_isalpha (*rest))
+    rest++;
+  scale = find_scale (measure, rest);
+  if (scale == 0)
+    return FALSE;
+  product = (__int128)millionths * scale
+            * (measure == OUTLAY_MEASURE_AMOUNT ? OUTLAY_MONEY_UNIT : 1) / 1000000;
+  *figure = product > G_MAXINT64 / 100 ? G_MAXINT64 / 100 : (gint64)product;
+  return TRUE;
+}
+
+/**
+ * outlay_range_to_text:
+ * @currency: of amounts
+ *
+ * Returns: (transfer full): @range in words: "from $5 bn", "300 MW – 1 GW".
+ */
+char *
+outlay_range_to_text (OutlayMeasure measure, const OutlayRange *range, const char *currency)
+{
+  g_autofree char *low
+    = range->low != G_MININT64 ? outlay_figure_to_text (measure, range->low, currency) : NULL;
+  g_autofree char *high
+    = range->high != G_MAXINT64 ? outlay_figure_to_text (measure, range->high, currency) : NULL;
+
+  if (low == NULL && high == NULL)
+    return g_strdup (C_ ("range", "any"));
+  if (high == NULL)
+    return outlay_format_fill (C_ ("range", "from {low}"), "low", low, NULL);
+  if (low == NULL)
+    return outlay_format_fill (C_ ("range", "to {high}"), "high", high, NULL);
+  return outlay_format_fill (C_ ("range", "{low} – {high}"), "low", low, "high", high, NULL);
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-range-chart.h"
+
+#include <math.h>
+
+#include "model/outlay-figure-text.h"
+
+#define WIDTH  292
+#define HEIGHT 112
+#define GAP    1.0
+#define RADIUS 6.0
+/* What is kept below the bars for the line of the range and its handles. */
+#define FOOT 16.0
+
+struct _OutlayRangeChart
+{
+  GtkWidget parent_instance;
+
+  OutlayViewState *state;
+  OutlayMeasure measure;
+  guint first;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayRangeChart, outlay_range_chart, GTK_TYPE_WIDGET)
+
+static const OutlayHistogram *
+get_histogram (OutlayRangeChart *chart)
+{
+  return outlay_view_state_get_histogram (chart->state, chart->measure);
+}
+
+static gboolean
+is_mirrored (OutlayRangeChart *chart)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (chart)) == GTK_TEXT_DIR_RTL;
+}
+
+/* The bars that the range takes in: from @first to before @end. */
+static void
+get_selected (OutlayRangeChart *chart, guint *first, guint *end)
+{
+  const OutlayHistogram *histogram = get_histogram (chart);
+  const OutlayRange *range = outlay_view_state_get_range (chart->state, chart->measure);
+
+  *first = 0;
+  *end = histogram->n_bars;
+  while (*first < histogram->n_bars && histogram->edges[*first + 1] <= range->low)
+    (*first)++;
+  while (*end > 0 && histogram->edges[*end - 1] > range->high)
+    (*end)--;
+}
+
+/* Bounds at the ends are none, so that what lies beyond is shown as well. */
+static void
+select_bars (OutlayRangeChart *chart, guint first, guint end)
+{
+  const OutlayHistogram *histogram = get_histogram (chart);
+  OutlayRange range = *outlay_view_state_get_range (chart->state, chart->measure);
+  gboolean day = chart->measure == OUTLAY_MEASURE_DATE;
+
+  if (histogram->n_bars == 0 || first >= end)
+    return;
+  range.low = first == 0 ? G_MININT64 : histogram->edges[first];
+  range.high = end >= histogram->n_bars ? G_MAXINT64 : histogram->edges[end] - (day ? 1 : 0);
+  outlay_view_state_set_range (chart->state, chart->measure, range);
+}
+
+static guint
+find_bar (OutlayRangeChart *chart, double x)
+{
+  guint n_bars = get_histogram (chart)->n_bars;
+  double share = x / MAX (gtk_widget_get_width (GTK_WIDGET (chart)), 1);
+
+  if (is_mirrored (chart))
+    share = 1 - share;
+  return (guint)CLAMP (share * n_bars, 0, n_bars > 0 ? n_bars - 1 : 0);
+}
+
+static void
+drag_begin_cb (OutlayRangeChart *chart, double x, double y, GtkGestureDrag *drag)
+{
+  chart->first = find_bar (chart, x);
+  gtk_widget_grab_focus (GTK_WIDGET (chart));
+  select_bars (chart, chart->first, chart->first + 1);
+}
+
+static void
+drag_update_cb (OutlayRangeChart *chart, double dx, double dy, GtkGestureDrag *drag)
+{
+  double x, y;
+  guint bar;
+
+  gtk_gesture_drag_get_start_point (drag, &x, &y);
+  bar = find_bar (chart, x + dx);
+  select_bars (chart, MIN (bar, chart->first), MAX (bar, chart->first) + 1);
+}
+
+static gboolean
+move_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  OutlayRangeChart *chart = OUTLAY_RANGE_CHART (widget);
+  guint n_bars = get_histogram (chart)->n_bars;
+  gboolean upper;
+  int step;
+  guint first, end;
+
+  g_variant_get (arguments, "(ib)", &step, &upper);
+  if (is_mirrored (chart))
+    step = -step;
+  get_selected (chart, &first, &end);
+  if (upper)
+    end = (guint)CLAMP ((int)end + step, (int)first + 1, (int)n_bars);
+  else
+    first = (guint)CLAMP ((int)first + step, 0, MAX ((int)end - 1, 0));
+  select_bars (chart, first, end);
+  return TRUE;
+}
+
+static void
+draw_bars (OutlayRangeChart *chart, cairo_t *cr, const GdkRGBA *colour, const GdkRGBA *accent)
+{
+  const OutlayHistogram *histogram = get_histogram (chart);
+  double height = gtk_widget_get_height (GTK_WIDGET (chart)) - FOOT;
+  double step = (double)gtk_widget_get_width (GTK_WIDGET (chart)) / histogram->n_bars;
+  guint most = 1;
+  guint first, end;
+
+  get_selected (chart, &first, &end);
+  for (guint i = 0; i < histogram->n_bars; i++)
+    most = MAX (most, histogram->all[i]);
+  for (guint i = 0; i < histogram->n_bars; i++)
+    {
+      guint place = is_mirrored (chart) ? histogram->n_bars - 1 - i : i;
+      /* Square roots, so that a few deals are seen beside many. */
+      double whole = sqrt ((double)histogram->all[i] / most) * height;
+      double live = sqrt ((double)histogram->live[i] / most) * height;
+      const GdkRGBA *fill = i >= first && i < end ? accent : colour;
+
+      cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 0.15);
+      cairo_rectangle (cr, place * step + GAP, height - whole, step - 2 * GAP, whole);
+      cairo_fill (cr);
+      cairo_set_source_rgba (cr, fill->red, fill->green, fill->blue, fill == accent ? 1 : 0.6);
+      cairo_rectangle (cr, place * step + GAP, height - live, step - 2 * GAP, live);
+      cairo_fill (cr);
+    }
+}
+
+static void
+draw_range (OutlayRangeChart *chart, cairo_t *cr, const GdkRGBA *colour, const GdkRGBA *accent)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (chart));
+  double y = gtk_widget_get_height (GTK_WIDGET (chart)) - FOOT / 2;
+  double step = width / get_histogram (chart)->n_bars;
+  guint first, end;
+
+  get_selected (chart, &first, &end);
+  double from = is_mirrored (chart) ? width - end * step : first * step;
+  double to = is_mirrored (chart) ? width - first * step : end * step;
+  from = CLAMP (from, RADIUS + 1, width - RADIUS - 1);
+  to = CLAMP (to, RADIUS + 1, width - RADIUS - 1);
+  cairo_set_line_width (cr, 3);
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 0.25);
+  cairo_move_to (cr, 0, y);
+  cairo_line_to (cr, width, y);
+  cairo_stroke (cr);
+  gdk_cairo_set_source_rgba (cr, accent);
+  cairo_move_to (cr, from, y);
+  cairo_line_to (cr, to, y);
+  cairo_stroke (cr);
+  for (guint i = 0; i < 2; i++)
+    {
+      cairo_arc (cr, i == 0 ? from : to, y, RADIUS, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+}
+
+static void
+outlay_range_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  OutlayRangeChart *chart = OUTLAY_RANGE_CHART (widget);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
+                                             (float)gtk_widget_get_height (widget));
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+  GdkRGBA colour, accent;
+
+  if (get_histogram (chart)->n_bars == 0)
+    return;
+  gtk_style_context_get_color (context, &colour);
+  if (!gtk_style_context_lookup_color (context, "outlay_accent", &accent))
+    accent = colour;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
+  draw_bars (chart, cr, &colour, &accent);
+  draw_range (chart, cr, &colour, &accent);
+  cairo_destroy (cr);
+}
+
+static void
+outlay_range_chart_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+}
+
+static void
+state_changed_cb (OutlayRangeChart *chart)
+{
+  g_autofree char *text = outlay_range_to_text (
+    chart->measure, outlay_view_state_get_range (chart->state, chart->measure),
+    outlay_view_state_get_currency (chart->state));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+                                  -1);
+  gtk_widget_queue_draw (GTK_WIDGET (chart));
+}
+
+static void
+outlay_range_chart_dispose (GObject *object)
+{
+  g_clear_object (&OUTLAY_RANGE_CHART (object)->state);
+  G_OBJECT_CLASS (outlay_range_chart_parent_class)->dispose (object);
+}
+
+static void
+outlay_range_chart_class_init (OutlayRangeChartClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = outlay_range_chart_dispose;
+  widget_class->snapshot = outlay_range_chart_snapshot;
+  widget_class->measure = outlay_range_chart_measure;
+  gtk_widget_class_set_css_name (widget_class, "range-chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, move_cb, "(ib)", 1, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, move_cb, "(ib)", -1, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, move_cb, "(ib)", 1,
+                                TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK, move_cb, "(ib)", -1,
+                                TRUE);
+}
+
+static void
+outlay_range_chart_init (OutlayRangeChart *chart)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_widget_set_focusable (GTK_WIDGET (chart), TRUE);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), chart);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), chart);
+  gtk_widget_add_controller (GTK_WIDGET (chart), GTK_EVENT_CONTROLLER (drag));
+}
+
+/**
+ * outlay_range_chart_new:
+ *
+ * Returns: (transfer floating): the histogram of @measure of @state.
+ */
+GtkWidget *
+outlay_range_chart_new (OutlayViewState *state, OutlayMeasure measure)
+{
+  OutlayRangeChart *chart = g_object_new (OUTLAY_TYPE_RANGE_CHART, NULL);
+
+  chart->state = g_object_ref (state);
+  chart->measure = measure;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  outlay_measure_get_title (measure), -1);
+  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), chart,
+                           G_CONNECT_SWAPPED);
+  state_changed_cb (chart);
+  return GTK_WIDGET (chart);
+}
