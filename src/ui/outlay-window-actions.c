@@ -170,7 +170,29 @@ go_forward (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   outlay_view_state_go (OUTLAY_WINDOW (user_data)->state, 1);
 }
 
+static void
+save_filter (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  g_autofree char *line = outlay_view_state_dup_filter_line (window->state);
+
+  outlay_saved_filters_insert (window->saved, G_MAXUINT, g_variant_get_string (parameter, NULL),
+                               line);
+}
+
+static void
+restore_filter (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name, *line;
+  guint position;
+
+  g_variant_get (parameter, "(u&s&s)", &position, &name, &line);
+  outlay_saved_filters_insert (OUTLAY_WINDOW (user_data)->saved, position, name, line);
+}
+
 static const GActionEntry entries[] = {
+  {"save-filter", save_filter, "s"},
+  {"restore-filter", restore_filter, "(uss)"},
   {"back", go_back},
   {"forward", go_forward},
   {"import-files", import_files},

@@ -29,6 +29,7 @@ struct _OutlayWindow
   GSettings *settings;
   OutlayStore *store;
   OutlayViewState *state;
+  OutlaySavedFilters *saved;
 
   GtkHeaderBar *header;
   GtkWidget *back;

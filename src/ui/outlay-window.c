@@ -140,6 +140,7 @@ outlay_window_dispose (GObject *object)
   g_clear_handle_id (&window->loading_timeout, g_source_remove);
   g_clear_object (&window->chooser);
   g_clear_object (&window->state);
+  g_clear_object (&window->saved);
   g_clear_object (&window->store);
   g_clear_object (&window->settings);
   G_OBJECT_CLASS (outlay_window_parent_class)->dispose (object);
@@ -283,6 +284,17 @@ add_details (OutlayWindow *window)
                            window, G_CONNECT_SWAPPED);
 }
 
+/* A window that keeps no settings, as in tests, keeps no filters either. */
+static void
+add_saved (OutlayWindow *window)
+{
+  g_autofree char *path
+    = window->settings != NULL ? outlay_saved_filters_dup_default_path () : NULL;
+
+  window->saved = outlay_saved_filters_new (path);
+  outlay_sidebar_set_saved (window->sidebar, window->saved);
+}
+
 static void
 set_store (OutlayWindow *window, OutlayStore *store)
 {
@@ -292,6 +304,7 @@ set_store (OutlayWindow *window, OutlayStore *store)
   outlay_chip_row_set_state (window->chips, window->state);
   outlay_filter_bar_set_state (window->filter_bar, window->state);
   outlay_sidebar_set_state (window->sidebar, window->state);
+  add_saved (window);
   outlay_totals_button_set_state (window->totals, window->state);
   add_details (window);
   outlay_window_add_pages (window);

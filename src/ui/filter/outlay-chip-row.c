@@ -99,6 +99,37 @@ add_clear_button (OutlayChipRow *row)
 }
 
 static void
+save_cb (GtkEntry *entry, OutlayChipRow *row)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (*name == '\0')
+    return;
+  gtk_popover_popdown (
+    GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER)));
+  gtk_widget_activate_action (GTK_WIDGET (row), "win.save-filter", "s", name);
+}
+
+static void
+add_save_button (OutlayChipRow *row)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name of the filter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name of the filter"), -1);
+  g_signal_connect (entry, "activate", G_CALLBACK (save_cb), row);
+  gtk_popover_set_child (GTK_POPOVER (popover), entry);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("filters", "Save…"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  outlay_wrap_box_append (row->box, button);
+}
+
+static void
 add_range_chips (OutlayChipRow *row)
 {
   for (guint i = 0; i < OUTLAY_N_MEASURES; i++)
@@ -133,8 +164,10 @@ add_chips (OutlayChipRow *row)
       g_object_set_data (G_OBJECT (chip), "facet", GUINT_TO_POINTER (i));
     }
   add_range_chips (row);
-  if (!row->centred)
-    add_clear_button (row);
+  if (row->centred)
+    return;
+  add_save_button (row);
+  add_clear_button (row);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "outlay-sidebar.h"
 
+#include "outlay-saved-list.h"
 #include "outlay-sidebar-row.h"
 
 #define N_SCOPES (OUTLAY_SCOPE_STARRED + 1)
@@ -16,6 +17,7 @@ struct _OutlaySidebar
   GtkListBoxRow *rows[N_SCOPES];
   GtkLabel *names[N_SCOPES];
   GtkLabel *counts[N_SCOPES];
+  OutlaySavedList *saved;
   GtkLabel *no_sources;
   GtkListView *sources;
   GtkSingleSelection *selection;
@@ -213,10 +215,12 @@ outlay_sidebar_class_init (OutlaySidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = outlay_sidebar_dispose;
   signals[SIGNAL_PICKED] = g_signal_new ("picked", OUTLAY_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (OUTLAY_TYPE_SAVED_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/outlay/Outlay/sidebar/outlay-sidebar.ui");
   bind_scope_children (widget_class);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, scopes);
+  gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, saved);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, no_sources);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, sources);
 }
@@ -238,6 +242,21 @@ outlay_sidebar_init (OutlaySidebar *sidebar)
                             sidebar);
   g_signal_connect_swapped (sidebar->sources, "activate", G_CALLBACK (source_activated_cb),
                             sidebar);
+}
+
+static void
+saved_picked_cb (OutlaySidebar *sidebar)
+{
+  g_signal_emit (sidebar, signals[SIGNAL_PICKED], 0);
+}
+
+/** outlay_sidebar_set_saved: lists @filters to take; to be called once, after the state is set. */
+void
+outlay_sidebar_set_saved (OutlaySidebar *sidebar, OutlaySavedFilters *filters)
+{
+  outlay_saved_list_set_filters (sidebar->saved, sidebar->state, filters);
+  g_signal_connect_object (sidebar->saved, "picked", G_CALLBACK (saved_picked_cb), sidebar,
+                           G_CONNECT_SWAPPED);
 }
 
 /** outlay_sidebar_set_state: shows and changes what @state points at; to be called once. */

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/outlay-saved-filters.h"
 #include "model/outlay-view-state.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 #define OUTLAY_TYPE_SIDEBAR (outlay_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (OutlaySidebar, outlay_sidebar, OUTLAY, SIDEBAR, GtkWidget)
 
+void outlay_sidebar_set_saved (OutlaySidebar *sidebar, OutlaySavedFilters *filters);
 void outlay_sidebar_set_state (OutlaySidebar *sidebar, OutlayViewState *state);
 
 G_END_DECLS
