@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/json/outlay-json.h"
+#include "read/isolate/outlay-isolate.h"
 
 /* errno of the first write that failed, 0 while all is well. */
 static int output_error;
@@ -149,6 +150,18 @@ outlay_console_complain (const char *format, ...)
   encoded = encode (message, &length);
   fflush (stdout);
   fprintf (stderr, "outlayctl: %s\n", encoded);
+}
+
+/** outlay_console_complain_of_layers: tells what protection files had to be read without, if any.
+ */
+void
+outlay_console_complain_of_layers (void)
+{
+  OutlayJailLayers missing = outlay_read_get_missing_layers ();
+  g_autofree char *words = missing != 0 ? outlay_read_describe_layers (missing) : NULL;
+
+  if (words != NULL)
+    outlay_console_complain ("%s", words);
 }
 
 /**

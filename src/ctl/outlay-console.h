@@ -13,6 +13,7 @@ gboolean outlay_console_print_json (JsonObject *object);
 gboolean outlay_console_print_line (const char *line);
 void outlay_console_show_progress (guint done, guint total, const char *what);
 void outlay_console_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void outlay_console_complain_of_layers (void);
 guint outlay_console_get_width (void);
 gboolean outlay_console_is_open (void);
 OutlayExit outlay_console_finish (OutlayExit status);

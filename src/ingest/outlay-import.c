@@ -4,11 +4,13 @@
 #include "outlay-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/format/outlay-format-private.h"
 #include "outlay-copies.h"
 #include "outlay-import-reader.h"
 #include "outlay-ingest.h"
+#include "read/isolate/outlay-isolate.h"
 
 typedef struct
 {
@@ -256,6 +258,18 @@ add_failure (OutlayImport *self, const OutlayImportInput *input, const GError *e
   item->message = g_strdup (error->message);
 }
 
+static char *
+dup_member (const OutlayImportInput *input, const OutlayArticle *article)
+{
+  g_autofree char *path = input->file != NULL ? g_file_get_path (input->file) : NULL;
+  g_autofree char *start
+    = path != NULL ? g_strconcat (path, OUTLAY_ARTICLE_MEMBER_MARK, NULL) : NULL;
+
+  if (start == NULL || article->file == NULL || !g_str_has_prefix (article->file, start))
+    return NULL;
+  return g_filename_display_name (article->file + strlen (start));
+}
+
 /* @pattern names an {article}, which is the one of @id. */
 static char *
 name_article (OutlayImport *self, const char *pattern, gint64 id, GError **error)
@@ -304,6 +318,7 @@ ingest_article (OutlayImport *self,
   if (!outlay_ingest_article (self->ledger, article, claims, &ingested, error))
     return FALSE;
   OutlayImportItem *item = add_item (self, input, outlay_article_dup_label (article));
+  item->member = dup_member (input, article);
   item->outcome = ingested.duplicate ? OUTLAY_IMPORT_DUPLICATE : OUTLAY_IMPORT_NEW;
   item->article_id = ingested.article_id;
   item->n_new_deals = ingested.n_new_deals;
@@ -439,6 +454,21 @@ outlay_import_get_items (OutlayImport *self)
 }
 
 /**
+ * outlay_import_dup_warning:
+ *
+ * Returns: (transfer full) (nullable): what protection the files had to be read without, for
+ *   people; %NULL where none was missing. Not to be asked while the import runs.
+ */
+char *
+outlay_import_dup_warning (OutlayImport *self)
+{
+  g_return_val_if_fail (OUTLAY_IS_IMPORT (self), NULL);
+
+  OutlayJailLayers missing = outlay_read_get_missing_layers ();
+  return missing != 0 ? outlay_read_describe_layers (missing) : NULL;
+}
+
+/**
  * outlay_import_count:
  *
  * Returns: how many items have @outcome. Not to be asked while the import runs.
@@ -460,6 +490,7 @@ void
 outlay_import_item_free (OutlayImportItem *item)
 {
   g_clear_object (&item->file);
+  g_free (item->member);
   g_free (item->label);
   g_free (item->message);
   g_free (item);

@@ -24,6 +24,7 @@ typedef enum
  * OutlayImportItem:
  * @outcome: what became of it
  * @file: (nullable): the file; %NULL for an article handed in without one
+ * @member: (nullable): name of the file in the archive @file that the article is from, for people
  * @label: the article's title or the file's name
  * @article_id: of the new article, or of the one that was already there; 0 where it failed
  * @n_new_deals: how many deals only this article tells
@@ -35,6 +36,7 @@ typedef struct
 {
   OutlayImportOutcome outcome;
   GFile *file;
+  char *member;
   char *label;
   gint64 article_id;
   guint n_new_deals;
@@ -63,6 +65,7 @@ void outlay_import_run_async (OutlayImport *import,
                               gpointer user_data);
 gboolean outlay_import_run_finish (OutlayImport *import, GAsyncResult *result, GError **error);
 const GPtrArray *outlay_import_get_items (OutlayImport *import);
+char *outlay_import_dup_warning (OutlayImport *import);
 guint outlay_import_count (OutlayImport *import, OutlayImportOutcome outcome);
 
 void outlay_import_item_free (OutlayImportItem *item);

@@ -307,6 +307,45 @@ test_plain_terminal (Ledger *ledger, gconstpointer data)
   g_assert_nonnull (strstr (json.output, "tỷ USD"));
 }
 
+/* A helper that says the kernel granted it limits alone. */
+static void
+test_missing_layers (Ledger *ledger, gconstpointer data)
+{
+  static const char *const commands[] = {
+    "OUTLAY_READER=\"$G_TEST_BUILDDIR/read/bare-reader\" \"$OUTLAYCTL\" import --ledger \"$1\" "
+    "\"$G_TEST_SRCDIR/read/corpus/text/copied.txt\"",
+    "OUTLAY_READER=\"$G_TEST_BUILDDIR/read/bare-reader\" \"$OUTLAYCTL\" read "
+    "\"$G_TEST_SRCDIR/read/corpus/text/copied.txt\"",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (CtlRun) run = ctl_run_shell (commands[i], ledger->path);
+
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_nonnull (strstr (run.errors, "less protection"));
+      g_assert_nonnull (strstr (run.errors, "Landlock"));
+      g_assert_nonnull (strstr (run.errors, "seccomp"));
+      g_assert_null (strstr (run.errors, "limits of memory"));
+    }
+}
+
+static void
+test_members (Ledger *ledger, gconstpointer data)
+{
+  g_auto (CtlRun) run = ctl_run_shell ("\"$OUTLAYCTL\" import --ledger \"$1\" "
+                                       "\"$G_TEST_SRCDIR/read/corpus/archive/news.tar.gz\"",
+                                       ledger->path);
+
+  if (strstr (run.output, "failed: ") != NULL)
+    {
+      g_test_skip ("built without archives");
+      return;
+    }
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.output, "news.tar.gz: "));
+}
+
 #define ADD(sentence, test) g_test_add ("/ledger/" sentence, Ledger, NULL, set_up, test, tear_down)
 
 int
@@ -328,5 +367,7 @@ main (int argc, char **argv)
   ADD ("a full disk is an error that is told", test_full_disk);
   ADD ("a terminal without UTF-8 gets letters that it has", test_plain_terminal);
 
+  ADD ("what protects the reader of files and is missing is told", test_missing_layers);
+  ADD ("an article of an archive is told with its name there", test_members);
   return g_test_run ();
 }

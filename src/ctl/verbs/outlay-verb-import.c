@@ -59,8 +59,11 @@ static char *
 dup_name (const OutlayImportItem *item)
 {
   g_autofree char *path = item->file != NULL ? g_file_get_path (item->file) : NULL;
+  g_autofree char *name = path != NULL ? g_filename_display_name (path) : g_strdup (item->label);
 
-  return path != NULL ? g_filename_display_name (path) : g_strdup (item->label);
+  if (item->member == NULL)
+    return g_steal_pointer (&name);
+  return g_strconcat (name, OUTLAY_ARTICLE_MEMBER_MARK, item->member, NULL);
 }
 
 static void
@@ -260,6 +263,7 @@ end_import (Import *import)
 
       outlay_console_print (summary);
     }
+  outlay_console_complain_of_layers ();
   if (import->error != NULL)
     {
       outlay_console_complain ("%s", import->error->message);

@@ -45,6 +45,7 @@ run_read (const OutlayVerb *verb, char ***arguments)
       reading.name = shown;
       outlay_articles_from_file ((*arguments)[i], print_article, &reading);
     }
+  outlay_console_complain_of_layers ();
   return reading.status;
 }
 

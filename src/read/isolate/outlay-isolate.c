@@ -257,21 +257,11 @@ set_path (GPtrArray *articles, const char *path)
     }
 }
 
-/* Says once on the log what of the jail this system lacks. */
+/* What of the jail this system lacks; whoever imports tells people. */
 static void
 note_layers (OutlayJailLayers layers)
 {
-  guint missing = OUTLAY_JAIL_ALL & ~(guint)layers;
-
-  if ((guint)g_atomic_int_get (&helper.missing) == missing)
-    return;
-  g_atomic_int_set (&helper.missing, (int)missing);
-  if (missing != 0)
-    {
-      g_autofree char *words = outlay_read_describe_layers (missing);
-
-      g_message ("%s", words);
-    }
+  g_atomic_int_set (&helper.missing, (int)(OUTLAY_JAIL_ALL & ~(guint)layers));
 }
 
 /**

@@ -65,7 +65,10 @@ new_entry (const OutlayImportItem *item, OutlayImportSection section)
   g_autofree char *base = item->file != NULL ? g_file_get_basename (item->file) : NULL;
 
   entry->section = section;
-  entry->name = base != NULL ? g_filename_display_name (base) : g_strdup (item->label);
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_strdup (item->label);
+  entry->name = item->member != NULL
+                  ? g_strconcat (name, OUTLAY_ARTICLE_MEMBER_MARK, item->member, NULL)
+                  : g_steal_pointer (&name);
   entry->text = g_strdup (item->message != NULL ? item->message : "");
   entry->file = item->file != NULL ? g_object_ref (item->file) : NULL;
   entry->article_id = item->article_id;

@@ -44,7 +44,7 @@ outlay_import_notice_send (GtkWindow *window, OutlayImport *import, const GError
   if (application == NULL || gtk_window_is_active (window))
     return;
   notice = g_notification_new (error == NULL ? _ ("Import finished") : _ ("Import stopped"));
-  g_notification_set_body (notice, problem != NULL ? problem : body);
+  g_notification_set_body (notice, error != NULL ? problem : body);
   g_application_send_notification (G_APPLICATION (application), NOTICE_ID, notice);
   g_signal_handlers_disconnect_by_func (window, active_cb, NULL);
   g_signal_connect (window, "notify::is-active", G_CALLBACK (active_cb), NULL);

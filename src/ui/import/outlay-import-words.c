@@ -82,7 +82,8 @@ outlay_import_words_dup_deals (OutlayImport *import)
  * outlay_import_words_dup_problem:
  * @error: (nullable): why the import ended before its end
  *
- * Returns: (transfer full) (nullable): what to say of it; %NULL where nothing went wrong.
+ * Returns: (transfer full) (nullable): what to say of it, or of what protection was missing; %NULL
+ *   where nothing went wrong.
  */
 char *
 outlay_import_words_dup_problem (OutlayImport *import, const GError *error)
@@ -93,7 +94,7 @@ outlay_import_words_dup_problem (OutlayImport *import, const GError *error)
   g_autofree char *total_text = NULL;
 
   if (error == NULL)
-    return NULL;
+    return outlay_import_dup_warning (import);
   stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_object_get (import, "n-done", &done, "n-total", &total, NULL);
   if (stopped && total == 0)
