@@ -4,8 +4,9 @@
 
 #include "read/outlay-read.h"
 
-#define PARAGRAPHS                                                                                             \
-  "Công ty cho biết sẽ chi thêm tiền cho trung tâm dữ liệu trong năm tới.\n\nTin liên quan\n" \
+#define PARAGRAPHS                                                                                 \
+  "Công ty cho biết sẽ chi thêm tiền cho trung tâm dữ liệu "                          \
+  "trong năm tới.\n\nTin liên quan\n"                                                          \
   "Một tựa đề khác (ảnh: ai đó) | chia sẻ | 3\n"
 
 static double
