@@ -38,6 +38,7 @@ static const struct
   {"win.view::cards", {"<Alt>1"}},
   {"win.view::table", {"<Alt>2"}},
   {"win.view::timeline", {"<Alt>3"}},
+  {"win.view::flows", {"<Alt>4"}},
   {"win.sidebar", {"F9"}},
   {"win.clear-filters", {"<Control><Shift>x"}},
   {"win.back", {"<Alt>Left", "Back"}},

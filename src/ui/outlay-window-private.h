@@ -11,6 +11,7 @@
 #include "ui/filter/outlay-chip-row.h"
 #include "ui/filter/outlay-filter-bar.h"
 #include "ui/filter/outlay-totals-button.h"
+#include "ui/flows/outlay-flows-view.h"
 #include "ui/import/outlay-import-bar.h"
 #include "ui/import/outlay-import-report.h"
 #include "ui/pages/outlay-first-run-page.h"

@@ -4,7 +4,7 @@
 
 #include "outlay-window-private.h"
 
-static const char *const view_names[OUTLAY_N_VIEWS] = {"cards", "table", "timeline"};
+static const char *const view_names[OUTLAY_N_VIEWS] = {"cards", "table", "timeline", "flows"};
 
 /** outlay_view_to_string: (transfer none): the view's name in settings and actions. */
 const char *
@@ -60,6 +60,29 @@ make_timeline (OutlayWindow *window, GtkWidget **tools)
   return timeline;
 }
 
+static GtkWidget *
+make_flows (OutlayWindow *window, GtkWidget **tools)
+{
+  GtkWidget *flows = outlay_flows_view_new (window->state);
+
+  *tools = outlay_flows_view_make_tools (OUTLAY_FLOWS_VIEW (flows));
+  return flows;
+}
+
+static GtkWidget *
+make_view (OutlayWindow *window, OutlayView view, GtkWidget **tools)
+{
+  switch (view)
+    {
+    case OUTLAY_VIEW_TABLE:
+      return make_table (window, tools);
+    case OUTLAY_VIEW_TIMELINE:
+      return make_timeline (window, tools);
+    default:
+      return make_flows (window, tools);
+    }
+}
+
 /* A view is made when it is first wanted: a start on the cards pays for the cards alone. */
 static void
 ensure_view (OutlayWindow *window, OutlayView view)
@@ -73,8 +96,7 @@ ensure_view (OutlayWindow *window, OutlayView view)
       window->views[view] = GTK_WIDGET (window->cards);
       return;
     }
-  window->views[view]
-    = view == OUTLAY_VIEW_TABLE ? make_table (window, &tools) : make_timeline (window, &tools);
+  window->views[view] = make_view (window, view, &tools);
   gtk_stack_add_named (window->tools, tools, view_names[view]);
   gtk_stack_add_named (window->content, window->views[view], view_names[view]);
   g_signal_connect_object (window->views[view], "opened", G_CALLBACK (opened_cb), window,

@@ -25,9 +25,10 @@ typedef enum
   OUTLAY_VIEW_CARDS,
   OUTLAY_VIEW_TABLE,
   OUTLAY_VIEW_TIMELINE,
+  OUTLAY_VIEW_FLOWS,
 } OutlayView;
 
-#define OUTLAY_N_VIEWS (OUTLAY_VIEW_TIMELINE + 1)
+#define OUTLAY_N_VIEWS (OUTLAY_VIEW_FLOWS + 1)
 
 OutlayWindow *
 outlay_window_new (GtkApplication *application, OutlayStore *store, GSettings *settings);

@@ -206,8 +206,6 @@ outlay_chart_pane_new (GtkWidget *chart, GtkWidget *legend)
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_widget_set_vexpand (scroller, TRUE);
   pane->chart_scroller = GTK_SCROLLED_WINDOW (scroller);
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (pane->chart_scroller),
-                           "notify::upper", G_CALLBACK (show_end_cb), pane, 0);
   pane->legend_scroller = make_scroller (legend);
   gtk_widget_add_css_class (pane->legend_scroller, "chart-legend");
   gtk_box_append (pane->box, scroller);
@@ -217,6 +215,14 @@ outlay_chart_pane_new (GtkWidget *chart, GtkWidget *legend)
   gtk_stack_add_named (GTK_STACK (pane->stack), make_words (pane), "words");
   place_legend (pane);
   return GTK_WIDGET (pane);
+}
+
+/** outlay_chart_pane_show_end: shows the end of a chart that is wider than the view. */
+void
+outlay_chart_pane_show_end (OutlayChartPane *pane)
+{
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (pane->chart_scroller),
+                           "notify::upper", G_CALLBACK (show_end_cb), pane, 0);
 }
 
 /**

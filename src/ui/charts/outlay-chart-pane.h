@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OutlayChartPane, outlay_chart_pane, OUTLAY, CHART_PANE, GtkWidget)
 
 GtkWidget *outlay_chart_pane_new (GtkWidget *chart, GtkWidget *legend);
+void outlay_chart_pane_show_end (OutlayChartPane *pane);
 gboolean outlay_chart_pane_get_in_words (OutlayChartPane *pane);
 void outlay_chart_pane_set_in_words (OutlayChartPane *pane, gboolean in_words);
 void outlay_chart_pane_set_words (OutlayChartPane *pane, const char *words);

@@ -299,6 +299,7 @@ outlay_timeline_view_init (OutlayTimelineView *view)
   view->pane = OUTLAY_CHART_PANE (
     outlay_chart_pane_new (GTK_WIDGET (view->chart), GTK_WIDGET (view->legend)));
   view->stale = TRUE;
+  outlay_chart_pane_show_end (view->pane);
   gtk_widget_set_parent (GTK_WIDGET (view->pane), GTK_WIDGET (view));
   g_signal_connect_swapped (view->pane, "notify::in-words", G_CALLBACK (in_words_cb), view);
   g_signal_connect_swapped (view->chart, "column-clicked", G_CALLBACK (column_clicked_cb), view);

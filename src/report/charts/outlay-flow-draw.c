@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-report"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
+#include "base/outlay-sum.h"
+#include "outlay-flow-map.h"
+
+#define SMALL 0.82
+
+/* What the rates are in. */
+#define CURRENCY "USD"
+
+/* Strength of a flow, and of one by which money comes back. */
+#define FLOW   0.55
+#define CIRCLE 0.85
+
+static void
+trace (const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
+{
+  cairo_move_to (canvas->cr, outlay_canvas_place (canvas, edge->points[0].x), edge->points[0].y);
+  cairo_curve_to (canvas->cr, outlay_canvas_place (canvas, edge->points[1].x), edge->points[1].y,
+                  outlay_canvas_place (canvas, edge->points[2].x), edge->points[2].y,
+                  outlay_canvas_place (canvas, edge->points[3].x), edge->points[3].y);
+}
+
+static void
+draw_arrow (const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
+{
+  double size = fmax (edge->width * 0.9, canvas->style->size * 0.42);
+  double tip_x = outlay_canvas_place (canvas, edge->points[3].x);
+  double tip_y = edge->points[3].y;
+  double angle
+    = atan2 (tip_y - edge->points[2].y, tip_x - outlay_canvas_place (canvas, edge->points[2].x));
+
+  cairo_save (canvas->cr);
+  cairo_translate (canvas->cr, tip_x, tip_y);
+  cairo_rotate (canvas->cr, angle);
+  cairo_move_to (canvas->cr, 0, 0);
+  cairo_line_to (canvas->cr, -size, -size * 0.6);
+  cairo_line_to (canvas->cr, -size, size * 0.6);
+  cairo_close_path (canvas->cr);
+  cairo_fill (canvas->cr);
+  cairo_restore (canvas->cr);
+}
+
+static void
+draw_edge (const OutlayFlowEdge *edge, gboolean lit, const OutlayCanvas *canvas)
+{
+  double dash = canvas->style->size * 0.18;
+
+  outlay_canvas_set_role (canvas, edge->in_circle ? OUTLAY_CHART_CIRCLE : OUTLAY_CHART_EDGE,
+                          lit ? 1 : (edge->in_circle ? CIRCLE : FLOW));
+  cairo_save (canvas->cr);
+  if (edge->worth == 0)
+    cairo_set_dash (canvas->cr, (const double[]){dash, 2 * dash}, 2, 0);
+  cairo_set_line_width (canvas->cr, lit ? fmax (edge->width, 2) : edge->width);
+  trace (edge, canvas);
+  cairo_stroke (canvas->cr);
+  cairo_restore (canvas->cr);
+  draw_arrow (edge, canvas);
+}
+
+/* A pie: what it commits beside what it receives. */
+static void
+draw_node (const OutlayFlowNode *node, gboolean ringed, const OutlayCanvas *canvas)
+{
+  gint64 sum = outlay_add_saturated (node->commits, node->receives);
+  double share = sum > 0 ? (double)node->commits / (double)sum : 0;
+  double x = outlay_canvas_place (canvas, node->x);
+
+  cairo_arc (canvas->cr, x, node->y, node->radius, 0, 2 * G_PI);
+  outlay_canvas_set_role (canvas, OUTLAY_CHART_RECEIVES, 1);
+  cairo_fill (canvas->cr);
+  if (share > 0)
+    {
+      cairo_move_to (canvas->cr, x, node->y);
+      cairo_arc (canvas->cr, x, node->y, node->radius, -G_PI / 2, -G_PI / 2 + share * 2 * G_PI);
+      cairo_close_path (canvas->cr);
+      outlay_canvas_set_role (canvas, OUTLAY_CHART_COMMITS, 1);
+      cairo_fill (canvas->cr);
+    }
+  if (!ringed)
+    return;
+  cairo_arc (canvas->cr, x, node->y, node->radius + 2, 0, 2 * G_PI);
+  outlay_canvas_set_role (canvas, OUTLAY_CHART_CIRCLE, 1);
+  cairo_set_line_width (canvas->cr, 2);
+  cairo_stroke (canvas->cr);
+}
+
+static void
+draw_label (const OutlayFlowMap *map, const OutlayFlowNode *node, const OutlayCanvas *canvas)
+{
+  double em = canvas->style->size;
+  gboolean first = node->column == 0;
+  gboolean last = !first && node->column + 1 == map->n_columns;
+  OutlayChartText name = {OUTLAY_CHART_TEXT, 0.92, TRUE, OUTLAY_CHART_MIDDLE, node->label.width};
+  OutlayChartText sum = {OUTLAY_CHART_DIM, SMALL, FALSE, OUTLAY_CHART_MIDDLE, node->label.width};
+  double x = node->label.x + node->label.width / 2;
+  g_autofree char *figure
+    = outlay_flow_map_dup_sum (outlay_add_saturated (node->commits, node->receives));
+
+  if (first)
+    x = node->label.x + node->label.width;
+  else if (last)
+    x = node->label.x;
+  name.align = sum.align = first  ? OUTLAY_CHART_END
+                           : last ? OUTLAY_CHART_START
+                                  : OUTLAY_CHART_MIDDLE;
+  outlay_canvas_text (canvas, &name, node->name, x, node->label.y + 0.7 * em);
+  outlay_canvas_text (canvas, &sum, figure, x, node->label.y + 1.8 * em);
+}
+
+static gboolean
+is_in_circle (const OutlayFlowMap *map, guint node)
+{
+  for (guint i = 0; i < map->edges->len; i++)
+    {
+      const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
+
+      if (edge->in_circle && (edge->from == node || edge->to == node))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static double
+draw_dot (OutlayChartRole role, const char *words, double x, double y, const OutlayCanvas *canvas)
+{
+  const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = SMALL};
+  double em = canvas->style->size;
+
+  cairo_arc (canvas->cr, outlay_canvas_place (canvas, x + 0.4 * em), y, 0.4 * em, 0, 2 * G_PI);
+  outlay_canvas_set_role (canvas, role, 1);
+  cairo_fill (canvas->cr);
+  outlay_canvas_text (canvas, &text, words, x + 1.2 * em, y);
+  return x + outlay_chart_measure (canvas->style, words, SMALL, FALSE) + 2.4 * em;
+}
+
+static void
+draw_key (const OutlayFlowMap *map, const OutlayCanvas *canvas)
+{
+  const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = SMALL};
+  double em = canvas->style->size;
+  double y = map->height - em;
+  double x = draw_dot (OUTLAY_CHART_COMMITS, C_ ("flows", "commits"), em, y, canvas);
+
+  x = draw_dot (OUTLAY_CHART_RECEIVES, C_ ("flows", "receives"), x, y, canvas);
+  x = draw_dot (OUTLAY_CHART_CIRCLE, C_ ("flows", "comes back"), x, y, canvas);
+  outlay_canvas_text (canvas, &text, C_ ("flows", "width by amount, dotted where none is stated"),
+                      x, y);
+}
+
+/**
+ * outlay_flow_map_draw:
+ * @canvas: of the map's width
+ *
+ * Draws all parties and flows.
+ */
+void
+outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas)
+{
+  for (guint circles = 0; circles < 2; circles++)
+    for (guint i = 0; i < map->edges->len; i++)
+      {
+        const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
+
+        if (edge->in_circle == (circles != 0))
+          draw_edge (edge, FALSE, canvas);
+      }
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      draw_node (outlay_flow_map_get_node (map, i), is_in_circle (map, i), canvas);
+      draw_label (map, outlay_flow_map_get_node (map, i), canvas);
+    }
+  draw_key (map, canvas);
+}
+
+static void
+draw_amount (const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
+{
+  const OutlayChartText text = {edge->in_circle ? OUTLAY_CHART_CIRCLE : OUTLAY_CHART_TEXT, SMALL,
+                                TRUE, OUTLAY_CHART_MIDDLE, 0};
+  double em = canvas->style->size;
+  g_autofree char *sum = outlay_flow_map_dup_sum (edge->worth);
+  double width = outlay_chart_measure (canvas->style, sum, SMALL, TRUE) + 0.6 * em;
+  double x
+    = (edge->points[0].x + 3 * edge->points[1].x + 3 * edge->points[2].x + edge->points[3].x) / 8;
+  double y
+    = (edge->points[0].y + 3 * edge->points[1].y + 3 * edge->points[2].y + edge->points[3].y) / 8;
+  OutlayChartArea ground = {x - width / 2, y - 0.6 * em, width, 1.2 * em};
+
+  outlay_canvas_tint (canvas, OUTLAY_CHART_GROUND, &ground, 0.85);
+  outlay_canvas_text (canvas, &text, sum, x, y);
+}
+
+/**
+ * outlay_flow_map_draw_lit:
+ * @edges: (element-type guint): the flows that are lit
+ * @node: the party that is lit, -1 for none
+ *
+ * Draws what is lit once more, strong and with its amounts, over what outlay_flow_map_draw() drew.
+ */
+void
+outlay_flow_map_draw_lit (const OutlayFlowMap *map,
+                          const GArray *edges,
+                          int node,
+                          const OutlayCanvas *canvas)
+{
+  for (guint i = 0; i < edges->len; i++)
+    draw_edge (outlay_flow_map_get_edge (map, g_array_index (edges, guint, i)), TRUE, canvas);
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      gboolean lit = (int)i == node;
+
+      for (guint j = 0; !lit && j < edges->len; j++)
+        {
+          const OutlayFlowEdge *edge
+            = outlay_flow_map_get_edge (map, g_array_index (edges, guint, j));
+
+          lit = edge->from == i || edge->to == i;
+        }
+      if (!lit)
+        continue;
+      draw_node (outlay_flow_map_get_node (map, i), is_in_circle (map, i), canvas);
+      draw_label (map, outlay_flow_map_get_node (map, i), canvas);
+    }
+  for (guint i = 0; i < edges->len; i++)
+    draw_amount (outlay_flow_map_get_edge (map, g_array_index (edges, guint, i)), canvas);
+}
+
+/**
+ * outlay_flow_map_dup_sum:
+ *
+ * Returns: (transfer full): an amount in short; where there is none, the words for that.
+ */
+char *
+outlay_flow_map_dup_sum (gint64 worth)
+{
+  if (worth <= 0)
+    return g_strdup (C_ ("flows", "no amount"));
+  return outlay_format_sum_compact (CURRENCY, worth);
+}
+
+/**
+ * outlay_flow_map_dup_circle:
+ *
+ * Returns: (transfer full): the parties of a circle: "Acme → Borealis →".
+ */
+char *
+outlay_flow_map_dup_circle (const OutlayFlowMap *map, guint circle)
+{
+  const GArray *round = outlay_flows_get_circle (map->flows, circle)->flows;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < round->len; i++)
+    {
+      const OutlayFlow *flow = outlay_flows_get_flow (map->flows, g_array_index (round, guint, i));
+
+      g_string_append_printf (text, "%s%s →", i > 0 ? " " : "",
+                              outlay_flows_get_party (map->flows, flow->payer));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * outlay_flow_map_dup_circle_sum:
+ *
+ * Returns: (transfer full): what can travel all the way round: "$40 bn all the way round".
+ */
+char *
+outlay_flow_map_dup_circle_sum (const OutlayFlowMap *map, guint circle)
+{
+  gint64 worth = outlay_flows_get_circle (map->flows, circle)->worth;
+  g_autofree char *sum = NULL;
+
+  if (worth <= 0)
+    return g_strdup (C_ ("flows", "one side states no amount"));
+  sum = outlay_flow_map_dup_sum (worth);
+  return outlay_format_fill (C_ ("flows", "{amount} all the way round"), "amount", sum, NULL);
+}
+
+/**
+ * outlay_flow_map_dup_words:
+ *
+ * Returns: (transfer full): all that the map shows, a line a flow and a circle.
+ */
+char *
+outlay_flow_map_dup_words (const OutlayFlowMap *map)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < map->edges->len; i++)
+    {
+      const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
+      g_autofree char *sum = outlay_flow_map_dup_sum (edge->worth);
+      guint count = edge->deals->len;
+      g_autofree char *deals
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deal", "%u deals", count), count);
+
+      g_string_append_printf (words, "%s → %s: %s, %s\n",
+                              outlay_flow_map_get_node (map, edge->from)->name,
+                              outlay_flow_map_get_node (map, edge->to)->name, sum, deals);
+    }
+  if (map->flows->circles->len > 0)
+    g_string_append_printf (words, "\n%s\n", C_ ("flows", "Circles of money"));
+  for (guint i = 0; i < map->flows->circles->len; i++)
+    {
+      g_autofree char *circle = outlay_flow_map_dup_circle (map, i);
+      g_autofree char *sum = outlay_flow_map_dup_circle_sum (map, i);
+
+      g_string_append_printf (words, "%s %s\n", circle, sum);
+    }
+  return g_string_free (words, FALSE);
+}

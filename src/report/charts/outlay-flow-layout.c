@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where parties and flows stand: columns from payers to recipients, room for every name. */
+#define G_LOG_DOMAIN "outlay-report"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/outlay-sum.h"
+#include "outlay-flow-map.h"
+
+/* Measures against the size of the text. */
+#define TOP        4.6
+#define BOTTOM     2.6
+#define SIDE       8.4
+#define LEAST_STEP 9.0
+#define LABEL      2.5
+#define SLOT_GAP   0.5
+#define SMALLEST   0.36
+#define GREATEST   2.4
+#define THINNEST   0.09
+#define ARC        2.2
+#define ARC_SHARE  0.16
+
+/* The nodes of a column, from above to below. */
+static GArray *
+list_column (const OutlayFlowMap *map, guint column)
+{
+  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint place = 0; place < map->nodes->len; place++)
+    for (guint i = 0; i < map->nodes->len; i++)
+      {
+        const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+
+        if (node->column == column && node->place == place)
+          g_array_append_val (nodes, i);
+      }
+  return nodes;
+}
+
+static gint64
+get_sum (const OutlayFlowNode *node)
+{
+  return outlay_add_saturated (node->commits, node->receives);
+}
+
+static double
+get_slot (const OutlayFlowMap *map, const OutlayFlowNode *node, double em)
+{
+  gboolean beside = node->column == 0 || node->column + 1 == map->n_columns;
+
+  if (beside)
+    return fmax (2 * node->radius, LABEL * em) + SLOT_GAP * em;
+  return 2 * node->radius + (LABEL + SLOT_GAP) * em;
+}
+
+static void
+size_nodes (OutlayFlowMap *map, double em)
+{
+  gint64 greatest = 1;
+
+  for (guint i = 0; i < map->nodes->len; i++)
+    greatest = MAX (greatest, get_sum (outlay_flow_map_get_node (map, i)));
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+
+      node->radius
+        = (SMALLEST + (GREATEST - SMALLEST) * sqrt ((double)get_sum (node) / (double)greatest))
+          * em;
+    }
+  for (guint i = 0; i < map->edges->len; i++)
+    {
+      OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
+
+      edge->width = fmax (2 * GREATEST * (double)edge->worth / (double)greatest, THINNEST) * em;
+    }
+}
+
+static double
+measure_column (const OutlayFlowMap *map, guint column, double em)
+{
+  double height = 0;
+
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+
+      if (node->column == column)
+        height += get_slot (map, node, em);
+    }
+  return height;
+}
+
+/* The name stands outside of the first and last column, below the parties between them. */
+static void
+place_label (OutlayFlowMap *map, OutlayFlowNode *node, double step, double em)
+{
+  double gap = 0.4 * em;
+
+  if (map->n_columns > 1 && node->column > 0 && node->column + 1 < map->n_columns)
+    node->label
+      = (OutlayChartArea){node->x - (step - em) / 2, node->y + node->radius, step - em, LABEL * em};
+  else if (node->column == 0)
+    node->label = (OutlayChartArea){0.4 * em, node->y - LABEL / 2 * em,
+                                    node->x - node->radius - gap - 0.4 * em, LABEL * em};
+  else
+    node->label
+      = (OutlayChartArea){node->x + node->radius + gap, node->y - LABEL / 2 * em,
+                          map->width - node->x - node->radius - gap - 0.4 * em, LABEL * em};
+}
+
+static void
+place_column (OutlayFlowMap *map, guint column, double em)
+{
+  g_autoptr (GArray) order = list_column (map, column);
+  double room = map->height - (TOP + BOTTOM) * em;
+  double spare = (room - measure_column (map, column, em)) / MAX (order->len, 1);
+  double step = map->n_columns > 1 ? (map->width - 2 * SIDE * em) / (map->n_columns - 1) : 0;
+  double y = TOP * em;
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      OutlayFlowNode *node = outlay_flow_map_get_node (map, g_array_index (order, guint, i));
+      double slot = get_slot (map, node, em);
+      gboolean beside = column == 0 || column + 1 == map->n_columns;
+
+      node->x = SIDE * em + step * column;
+      node->y = y + spare / 2 + (beside ? slot / 2 : node->radius + SLOT_GAP / 2 * em);
+      y += slot + spare;
+      place_label (map, node, step, em);
+    }
+}
+
+static void
+place_forward (OutlayFlowEdge *edge,
+               const OutlayFlowNode *from,
+               const OutlayFlowNode *to,
+               double leave,
+               double enter)
+{
+  double start = from->x + from->radius;
+  double end = to->x - to->radius;
+  double bend = (end - start) / 2;
+
+  edge->points[0].x = start;
+  edge->points[0].y = from->y + leave;
+  edge->points[1].x = start + bend;
+  edge->points[1].y = from->y + leave;
+  edge->points[2].x = end - bend;
+  edge->points[2].y = to->y + enter;
+  edge->points[3].x = end;
+  edge->points[3].y = to->y + enter;
+}
+
+/* Over the top of both, the higher the farther they are apart; within a column to the side. */
+static void
+place_back (OutlayFlowEdge *edge, const OutlayFlowNode *from, const OutlayFlowNode *to, double em)
+{
+  double apart = fabs (from->x - to->x);
+  double top = fmax (
+    fmin (from->y - from->radius, to->y - to->radius) - ARC * em - ARC_SHARE * apart, 0.4 * em);
+  double aside = apart < 1 ? ARC * em * 2 : 0;
+
+  edge->points[0].x = from->x;
+  edge->points[0].y = from->y - from->radius;
+  edge->points[1].x = from->x + aside;
+  edge->points[1].y = top;
+  edge->points[2].x = to->x + aside;
+  edge->points[2].y = top;
+  edge->points[3].x = to->x;
+  edge->points[3].y = to->y - to->radius;
+}
+
+/* How far above or below a node's middle an edge meets it, so that edges lie side by side there. */
+static double
+find_shift (const OutlayFlowMap *map, const OutlayFlowEdge *edge, gboolean leaving)
+{
+  guint node = leaving ? edge->from : edge->to;
+  double other = outlay_flow_map_get_node (map, leaving ? edge->to : edge->from)->y;
+  double above = 0;
+  double all = 0;
+
+  for (guint i = 0; i < map->edges->len; i++)
+    {
+      const OutlayFlowEdge *beside = outlay_flow_map_get_edge (map, i);
+      double y;
+
+      if ((leaving ? beside->from : beside->to) != node || beside->back)
+        continue;
+      y = outlay_flow_map_get_node (map, leaving ? beside->to : beside->from)->y;
+      all += beside->width;
+      if (y < other || (beside != edge && fabs (y - other) < 0.01 && beside < edge))
+        above += beside->width;
+    }
+  return above + edge->width / 2 - all / 2;
+}
+
+static void
+place_edges (OutlayFlowMap *map, double em)
+{
+  for (guint i = 0; i < map->edges->len; i++)
+    {
+      OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
+      const OutlayFlowNode *from = outlay_flow_map_get_node (map, edge->from);
+      const OutlayFlowNode *to = outlay_flow_map_get_node (map, edge->to);
+
+      if (edge->back || from->column >= to->column)
+        place_back (edge, from, to, em);
+      else
+        place_forward (edge, from, to, find_shift (map, edge, TRUE), find_shift (map, edge, FALSE));
+    }
+}
+
+/**
+ * outlay_flow_map_lay_out:
+ * @width: what there is; many columns take more
+ * @height: what there is; many parties take more
+ *
+ * Places all, from left to right; the same for the same map, style and room.
+ */
+void
+outlay_flow_map_lay_out (OutlayFlowMap *map,
+                         const OutlayChartStyle *style,
+                         double width,
+                         double height)
+{
+  double em = style->size;
+
+  map->width = fmax (width, (2 * SIDE + LEAST_STEP * MAX (map->n_columns, 1) - LEAST_STEP) * em);
+  map->height = fmax (height, (TOP + BOTTOM) * em);
+  size_nodes (map, em);
+  for (guint i = 0; i < map->n_columns; i++)
+    map->height = fmax (map->height, measure_column (map, i, em) + (TOP + BOTTOM) * em);
+  for (guint i = 0; i < map->n_columns; i++)
+    place_column (map, i, em);
+  place_edges (map, em);
+}
+
+/**
+ * outlay_flow_map_count_crossings:
+ *
+ * Returns: how often edges between the same two columns cross, as the map is laid out.
+ */
+guint
+outlay_flow_map_count_crossings (const OutlayFlowMap *map)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < map->edges->len; i++)
+    for (guint j = i + 1; j < map->edges->len; j++)
+      {
+        const OutlayFlowEdge *a = outlay_flow_map_get_edge (map, i);
+        const OutlayFlowEdge *b = outlay_flow_map_get_edge (map, j);
+        const OutlayFlowNode *from_a = outlay_flow_map_get_node (map, a->from);
+        const OutlayFlowNode *from_b = outlay_flow_map_get_node (map, b->from);
+        const OutlayFlowNode *to_a = outlay_flow_map_get_node (map, a->to);
+        const OutlayFlowNode *to_b = outlay_flow_map_get_node (map, b->to);
+
+        if (a->back || b->back || from_a->column != from_b->column || to_a->column != to_b->column)
+          continue;
+        if ((from_a->y - from_b->y) * (to_a->y - to_b->y) < 0)
+          count++;
+      }
+  return count;
+}
+
+/**
+ * outlay_flow_map_find_node:
+ *
+ * Returns: the index of the node at a point, or whose name is there; -1 where there is none.
+ */
+int
+outlay_flow_map_find_node (const OutlayFlowMap *map, double x, double y)
+{
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+
+      if (hypot (x - node->x, y - node->y) <= fmax (node->radius, 6)
+          || outlay_chart_contains (&node->label, x, y))
+        return (int)i;
+    }
+  return -1;
+}
+
+static double
+get_distance (const OutlayFlowEdge *edge, double x, double y)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i <= 40; i++)
+    {
+      double t = i / 40.0;
+      double u = 1 - t;
+      double px = u * u * u * edge->points[0].x + 3 * u * u * t * edge->points[1].x
+                  + 3 * u * t * t * edge->points[2].x + t * t * t * edge->points[3].x;
+      double py = u * u * u * edge->points[0].y + 3 * u * u * t * edge->points[1].y
+                  + 3 * u * t * t * edge->points[2].y + t * t * t * edge->points[3].y;
+
+      least = fmin (least, hypot (x - px, y - py));
+    }
+  return least;
+}
+
+/**
+ * outlay_flow_map_find_edge:
+ *
+ * Returns: the index of the edge nearest to a point that lies on it, -1 where none is.
+ */
+int
+outlay_flow_map_find_edge (const OutlayFlowMap *map, double x, double y)
+{
+  double least = G_MAXDOUBLE;
+  int found = -1;
+
+  for (guint i = 0; i < map->edges->len; i++)
+    {
+      const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
+      double distance = get_distance (edge, x, y);
+
+      if (distance <= fmax (edge->width / 2, 6) && distance < least)
+        {
+          least = distance;
+          found = (int)i;
+        }
+    }
+  return found;
+}

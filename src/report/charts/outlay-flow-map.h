@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/outlay-flows.h"
+#include "outlay-chart.h"
+
+G_BEGIN_DECLS
+
+/** OUTLAY_FLOW_MAP_MOST: so many parties can be read; the others join in one. */
+#define OUTLAY_FLOW_MAP_MOST 60
+
+/** OUTLAY_FLOW_MAP_MOST_EDGES: so many flows can be told apart; the smallest are left out. */
+#define OUTLAY_FLOW_MAP_MOST_EDGES 300
+
+/**
+ * OutlayFlowNode:
+ * @name: the party, or of the node that stands for all others how many they are
+ * @commits: hundredths of a dollar that it pays
+ * @receives: hundredths of a dollar that it gets
+ * @others: whether it stands for all others
+ * @column: from the left
+ * @place: in its column, from above
+ * @x: of its middle
+ * @y: of its middle
+ * @radius: of its circle, whose area goes by what it commits and receives
+ * @label: where its name and total stand
+ */
+typedef struct
+{
+  char *name;
+  gint64 commits;
+  gint64 receives;
+  gboolean others;
+  guint column;
+  guint place;
+  double x, y, radius;
+  OutlayChartArea label;
+} OutlayFlowNode;
+
+/**
+ * OutlayFlowEdge:
+ * @from: index of the node that pays
+ * @to: index of the node that gets it
+ * @worth: hundredths of a dollar, 0 where no deal between them states an amount
+ * @deals: (element-type guint): indexes of the deals
+ * @back: whether it runs against the others, over the top
+ * @in_circle: whether money comes back by it
+ * @width: how thick it is
+ * @points: where it begins, bends, bends and ends
+ */
+typedef struct
+{
+  guint from;
+  guint to;
+  gint64 worth;
+  GArray *deals;
+  gboolean back;
+  gboolean in_circle;
+  double width;
+  struct
+  {
+    double x, y;
+  } points[4];
+} OutlayFlowEdge;
+
+/**
+ * OutlayFlowMap:
+ * @flows: who funds whom
+ * @deals: (element-type OutlayDealRecord): the deals that the edges mean
+ * @nodes: (element-type OutlayFlowNode): from column to column, each from above to below
+ * @edges: (element-type OutlayFlowEdge): the greatest first
+ * @n_others: how many parties are in no node of their own
+ * @n_edges_left_out: how many flows are too small among too many to be drawn
+ * @n_columns: how many columns there are
+ * @width: of the drawing, once it is laid out
+ * @height: of the drawing, once it is laid out
+ */
+typedef struct
+{
+  OutlayFlows *flows;
+  GPtrArray *deals;
+  GArray *nodes;
+  GArray *edges;
+  guint n_others;
+  guint n_edges_left_out;
+  guint n_columns;
+  double width;
+  double height;
+} OutlayFlowMap;
+
+OutlayFlowMap *outlay_flow_map_new (const GPtrArray *deals);
+void outlay_flow_map_free (OutlayFlowMap *map);
+void outlay_flow_map_lay_out (OutlayFlowMap *map,
+                              const OutlayChartStyle *style,
+                              double width,
+                              double height);
+OutlayFlowNode *outlay_flow_map_get_node (const OutlayFlowMap *map, guint index);
+OutlayFlowEdge *outlay_flow_map_get_edge (const OutlayFlowMap *map, guint index);
+GArray *outlay_flow_map_list_circle_edges (const OutlayFlowMap *map, guint circle);
+int outlay_flow_map_find_node (const OutlayFlowMap *map, double x, double y);
+int outlay_flow_map_find_edge (const OutlayFlowMap *map, double x, double y);
+guint outlay_flow_map_count_crossings (const OutlayFlowMap *map);
+
+void outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas);
+void outlay_flow_map_draw_lit (const OutlayFlowMap *map,
+                               const GArray *edges,
+                               int node,
+                               const OutlayCanvas *canvas);
+char *outlay_flow_map_dup_sum (gint64 worth);
+char *outlay_flow_map_dup_circle (const OutlayFlowMap *map, guint circle);
+char *outlay_flow_map_dup_circle_sum (const OutlayFlowMap *map, guint circle);
+char *outlay_flow_map_dup_words (const OutlayFlowMap *map);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayFlowMap, outlay_flow_map_free)
+
+G_END_DECLS

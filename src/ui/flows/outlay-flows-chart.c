@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-flows-chart.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "base/format/outlay-format-private.h"
+#include "ui/charts/outlay-chart-style.h"
+
+/* Strength of all that is not lit while something is. */
+#define UNLIT 0.55
+
+#define LEAST_ZOOM 0.5
+#define MOST_ZOOM  3.0
+
+#define NONE -1
+
+struct _OutlayFlowsChart
+{
+  GtkWidget parent_instance;
+
+  OutlayFlowMap *map;
+  /* The drawing of all; made anew when data, size or style change. */
+  GskRenderNode *drawing;
+  int drawn_width;
+  int drawn_height;
+  double zoom;
+  int node;
+  int edge;
+  int circle;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayFlowsChart, outlay_flows_chart, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_NODE_CLICKED,
+  SIGNAL_EDGE_CLICKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+init_style (OutlayFlowsChart *chart, OutlayChartStyle *style)
+{
+  outlay_chart_style_init (style, GTK_WIDGET (chart));
+  style->size *= chart->zoom;
+}
+
+static void
+forget_drawing (OutlayFlowsChart *chart)
+{
+  g_clear_pointer (&chart->drawing, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (chart));
+}
+
+static void
+outlay_flows_chart_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  OutlayFlowsChart *chart = OUTLAY_FLOWS_CHART (widget);
+  OutlayChartStyle style;
+
+  if (chart->map == NULL)
+    return;
+  init_style (chart, &style);
+  outlay_flow_map_lay_out (chart->map, &style, 0, 0);
+  *minimum = (int)ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? chart->map->width
+                                                                  : chart->map->height);
+  *natural = *minimum;
+}
+
+static void
+outlay_flows_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  OutlayFlowsChart *chart = OUTLAY_FLOWS_CHART (widget);
+  OutlayChartStyle style;
+
+  if (chart->map == NULL)
+    return;
+  init_style (chart, &style);
+  outlay_flow_map_lay_out (chart->map, &style, width, height);
+  if (chart->drawn_width != width || chart->drawn_height != height)
+    forget_drawing (chart);
+}
+
+/* What is lit: a circle, the flows of a party, or one flow. */
+static GArray *
+list_lit (OutlayFlowsChart *chart)
+{
+  GArray *edges;
+
+  if (chart->circle != NONE && chart->node == NONE && chart->edge == NONE)
+    return outlay_flow_map_list_circle_edges (chart->map, (guint)chart->circle);
+  edges = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < chart->map->edges->len; i++)
+    {
+      const OutlayFlowEdge *edge = outlay_flow_map_get_edge (chart->map, i);
+      gboolean lit = chart->node != NONE
+                       ? (int)edge->from == chart->node || (int)edge->to == chart->node
+                       : (int)i == chart->edge;
+
+      if (lit)
+        g_array_append_val (edges, i);
+    }
+  return edges;
+}
+
+static void
+draw_on (OutlayFlowsChart *chart, GtkSnapshot *snapshot, const GArray *lit)
+{
+  GtkWidget *widget = GTK_WIDGET (chart);
+  OutlayChartStyle style;
+  OutlayCanvas canvas = {.style = &style, .width = chart->map->width, .opacity = 1};
+
+  init_style (chart, &style);
+  canvas.cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
+                                   (float)gtk_widget_get_height (widget)));
+  if (lit == NULL)
+    outlay_flow_map_draw (chart->map, &canvas);
+  else
+    outlay_flow_map_draw_lit (chart->map, lit, chart->node, &canvas);
+  cairo_destroy (canvas.cr);
+}
+
+static gboolean
+is_lit (OutlayFlowsChart *chart)
+{
+  return chart->node != NONE || chart->edge != NONE || chart->circle != NONE;
+}
+
+static void
+outlay_flows_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  OutlayFlowsChart *chart = OUTLAY_FLOWS_CHART (widget);
+
+  if (chart->map == NULL)
+    return;
+  if (chart->drawing == NULL)
+    {
+      g_autoptr (GtkSnapshot) drawing = gtk_snapshot_new ();
+
+      draw_on (chart, drawing, NULL);
+      chart->drawing = gtk_snapshot_free_to_node (g_steal_pointer (&drawing));
+      chart->drawn_width = gtk_widget_get_width (widget);
+      chart->drawn_height = gtk_widget_get_height (widget);
+    }
+  if (is_lit (chart))
+    gtk_snapshot_push_opacity (snapshot, UNLIT);
+  if (chart->drawing != NULL)
+    gtk_snapshot_append_node (snapshot, chart->drawing);
+  if (!is_lit (chart))
+    return;
+  gtk_snapshot_pop (snapshot);
+  g_autoptr (GArray) lit = list_lit (chart);
+  draw_on (chart, snapshot, lit);
+}
+
+static char *
+dup_node_words (OutlayFlowsChart *chart, guint index)
+{
+  const OutlayFlowNode *node = outlay_flow_map_get_node (chart->map, index);
+  g_autofree char *commits = outlay_flow_map_dup_sum (node->commits);
+  g_autofree char *receives = outlay_flow_map_dup_sum (node->receives);
+
+  /* Translators: of a party in the drawing of flows */
+  return outlay_format_fill (_ ("{name}: commits {commits}, receives {receives}"), "name",
+                             node->name, "commits", commits, "receives", receives, NULL);
+}
+
+static char *
+dup_edge_words (OutlayFlowsChart *chart, guint index)
+{
+  const OutlayFlowEdge *edge = outlay_flow_map_get_edge (chart->map, index);
+  g_autofree char *sum = outlay_flow_map_dup_sum (edge->worth);
+  guint count = edge->deals->len;
+  g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", count), count);
+  gboolean shared = FALSE;
+
+  for (guint i = 0; i < count; i++)
+    {
+      const OutlayDealRecord *deal
+        = chart->map->deals->pdata[g_array_index (edge->deals, guint, i)];
+
+      shared = shared || outlay_fields_count_role (&deal->fields, OUTLAY_ROLE_INVESTOR) > 1
+               || outlay_fields_count_role (&deal->fields, OUTLAY_ROLE_RECIPIENT) > 1;
+    }
+  return g_strdup_printf (
+    "%s → %s: %s, %s%s%s", outlay_flow_map_get_node (chart->map, edge->from)->name,
+    outlay_flow_map_get_node (chart->map, edge->to)->name, sum, deals, shared ? "\n" : "",
+    shared ? _ ("A deal of several parties is split evenly.") : "");
+}
+
+static char *
+dup_words (OutlayFlowsChart *chart)
+{
+  if (chart->node != NONE)
+    return dup_node_words (chart, (guint)chart->node);
+  return chart->edge != NONE ? dup_edge_words (chart, (guint)chart->edge) : NULL;
+}
+
+static void
+point_at (OutlayFlowsChart *chart, int node, int edge)
+{
+  g_autofree char *words = NULL;
+
+  if (chart->node == node && chart->edge == edge)
+    return;
+  chart->node = node;
+  chart->edge = edge;
+  words = dup_words (chart);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
+  gtk_widget_queue_draw (GTK_WIDGET (chart));
+}
+
+static void
+motion_cb (GtkEventControllerMotion *motion, double x, double y, OutlayFlowsChart *chart)
+{
+  int node;
+
+  if (chart->map == NULL)
+    return;
+  if (gtk_widget_get_direction (GTK_WIDGET (chart)) == GTK_TEXT_DIR_RTL)
+    x = chart->map->width - x;
+  node = outlay_flow_map_find_node (chart->map, x, y);
+  point_at (chart, node, node == NONE ? outlay_flow_map_find_edge (chart->map, x, y) : NONE);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *motion, OutlayFlowsChart *chart)
+{
+  point_at (chart, NONE, NONE);
+}
+
+static gboolean
+activate (OutlayFlowsChart *chart)
+{
+  if (chart->node != NONE)
+    g_signal_emit (chart, signals[SIGNAL_NODE_CLICKED], 0, (guint)chart->node);
+  else if (chart->edge != NONE)
+    g_signal_emit (chart, signals[SIGNAL_EDGE_CLICKED], 0, (guint)chart->edge);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+clicked_cb (GtkGestureClick *click, int n_press, double x, double y, OutlayFlowsChart *chart)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (chart));
+  motion_cb (NULL, x, y, chart);
+  activate (chart);
+}
+
+static gboolean
+activate_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  return activate (OUTLAY_FLOWS_CHART (widget));
+}
+
+static gboolean
+clear_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  OutlayFlowsChart *chart = OUTLAY_FLOWS_CHART (widget);
+
+  if (!is_lit (chart))
+    return FALSE;
+  chart->circle = NONE;
+  point_at (chart, NONE, NONE);
+  gtk_widget_queue_draw (widget);
+  return TRUE;
+}
+
+/* The nearest party above, below, before or behind the one that is lit. */
+static int
+find_next (OutlayFlowsChart *chart, int across, int down)
+{
+  const OutlayFlowNode *now;
+  double least = G_MAXDOUBLE;
+  int found = chart->node;
+
+  if (chart->node == NONE)
+    return chart->map->nodes->len > 0 ? 0 : NONE;
+  now = outlay_flow_map_get_node (chart->map, (guint)chart->node);
+  for (guint i = 0; i < chart->map->nodes->len; i++)
+    {
+      const OutlayFlowNode *node = outlay_flow_map_get_node (chart->map, i);
+      double dx = (node->x - now->x) * across;
+      double dy = (node->y - now->y) * down;
+      double distance = fabs (node->y - now->y) + 4 * fabs (node->x - now->x);
+
+      if ((across != 0 && dx <= 1) || (down != 0 && (dy <= 0 || node->column != now->column))
+          || distance >= least)
+        continue;
+      least = distance;
+      found = (int)i;
+    }
+  return found;
+}
+
+static gboolean
+move_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  OutlayFlowsChart *chart = OUTLAY_FLOWS_CHART (widget);
+  int across, down;
+
+  if (chart->map == NULL)
+    return FALSE;
+  g_variant_get (arguments, "(ii)", &across, &down);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    across = -across;
+  point_at (chart, find_next (chart, across, down), NONE);
+  return TRUE;
+}
+
+static gboolean
+outlay_flows_chart_query_tooltip (
+  GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  OutlayFlowsChart *chart = OUTLAY_FLOWS_CHART (widget);
+  g_autofree char *words = chart->map != NULL ? dup_words (chart) : NULL;
+
+  if (words == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
+static void
+outlay_flows_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (outlay_flows_chart_parent_class)->css_changed (widget, change);
+  forget_drawing (OUTLAY_FLOWS_CHART (widget));
+}
+
+static void
+outlay_flows_chart_dispose (GObject *object)
+{
+  OutlayFlowsChart *chart = OUTLAY_FLOWS_CHART (object);
+
+  g_clear_pointer (&chart->drawing, gsk_render_node_unref);
+  g_clear_pointer (&chart->map, outlay_flow_map_free);
+  G_OBJECT_CLASS (outlay_flows_chart_parent_class)->dispose (object);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, move_cb, "(ii)", -1, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, move_cb, "(ii)", 1, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_cb, "(ii)", 0, -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, move_cb, "(ii)", 0, 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, clear_cb, NULL);
+}
+
+static void
+outlay_flows_chart_class_init (OutlayFlowsChartClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = outlay_flows_chart_dispose;
+  widget_class->measure = outlay_flows_chart_measure;
+  widget_class->size_allocate = outlay_flows_chart_size_allocate;
+  widget_class->snapshot = outlay_flows_chart_snapshot;
+  widget_class->query_tooltip = outlay_flows_chart_query_tooltip;
+  widget_class->css_changed = outlay_flows_chart_css_changed;
+  signals[SIGNAL_NODE_CLICKED]
+    = g_signal_new ("node-clicked", OUTLAY_TYPE_FLOWS_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_EDGE_CLICKED]
+    = g_signal_new ("edge-clicked", OUTLAY_TYPE_FLOWS_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  add_bindings (widget_class);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "outlay-chart");
+}
+
+static void
+outlay_flows_chart_init (OutlayFlowsChart *chart)
+{
+  GtkWidget *widget = GTK_WIDGET (chart);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  chart->zoom = 1;
+  chart->node = chart->edge = chart->circle = NONE;
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), chart);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), chart);
+  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), chart);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("spoken", "Who commits how much to whom"), -1);
+}
+
+/** outlay_flows_chart_show: draws @map (transfer full) from now on. */
+void
+outlay_flows_chart_show (OutlayFlowsChart *chart, OutlayFlowMap *map)
+{
+  g_clear_pointer (&chart->map, outlay_flow_map_free);
+  chart->map = map;
+  chart->circle = NONE;
+  chart->node = chart->edge = NONE;
+  forget_drawing (chart);
+  gtk_widget_queue_resize (GTK_WIDGET (chart));
+}
+
+/**
+ * outlay_flows_chart_get_map:
+ *
+ * Returns: (transfer none) (nullable): what is drawn.
+ */
+OutlayFlowMap *
+outlay_flows_chart_get_map (OutlayFlowsChart *chart)
+{
+  return chart->map;
+}
+
+/** outlay_flows_chart_light_circle: lights the circle at an index, none where it is -1. */
+void
+outlay_flows_chart_light_circle (OutlayFlowsChart *chart, int circle)
+{
+  chart->circle = circle;
+  gtk_widget_queue_draw (GTK_WIDGET (chart));
+}
+
+/** outlay_flows_chart_zoom: makes all larger by @factor, or as large as the text where it is 0. */
+void
+outlay_flows_chart_zoom (OutlayFlowsChart *chart, double factor)
+{
+  chart->zoom = factor > 0 ? CLAMP (chart->zoom * factor, LEAST_ZOOM, MOST_ZOOM) : 1;
+  forget_drawing (chart);
+  gtk_widget_queue_resize (GTK_WIDGET (chart));
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-flows-circles.h"
+
+#include <glib/gi18n.h>
+
+#include "base/format/outlay-format.h"
+#include "report/charts/outlay-timeline-draw.h"
+
+/* So many circles are listed; the others are counted. */
+#define MOST_LISTED 30
+
+/* So many deals are listed of each flow of a circle. */
+#define MOST_DEALS 6
+
+struct _OutlayFlowsCircles
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *title;
+  GtkBox *list;
+  GtkLabel *note;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayFlowsCircles, outlay_flows_circles, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_CIRCLE_PICKED,
+  SIGNAL_DEAL_PICKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+outlay_flows_circles_dispose (GObject *object)
+{
+  g_clear_pointer (&OUTLAY_FLOWS_CIRCLES (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (outlay_flows_circles_parent_class)->dispose (object);
+}
+
+static void
+outlay_flows_circles_class_init (OutlayFlowsCirclesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = outlay_flows_circles_dispose;
+  signals[SIGNAL_CIRCLE_PICKED]
+    = g_signal_new ("circle-picked", OUTLAY_TYPE_FLOWS_CIRCLES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_DEAL_PICKED]
+    = g_signal_new ("deal-picked", OUTLAY_TYPE_FLOWS_CIRCLES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkLabel *
+append_label (GtkWidget *box, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+outlay_flows_circles_init (OutlayFlowsCircles *circles)
+{
+  circles->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  circles->title = append_label (circles->box, "name");
+  circles->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+  gtk_box_append (GTK_BOX (circles->box), GTK_WIDGET (circles->list));
+  circles->note = append_label (circles->box, "small");
+  gtk_widget_add_css_class (GTK_WIDGET (circles->note), "dim");
+  gtk_widget_set_parent (circles->box, GTK_WIDGET (circles));
+}
+
+static void
+deal_clicked_cb (GtkWidget *button, OutlayFlowsCircles *circles)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "deal");
+
+  g_signal_emit (circles, signals[SIGNAL_DEAL_PICKED], 0, *id);
+}
+
+static GtkWidget *
+make_deal (OutlayFlowsCircles *circles, const OutlayDealRecord *deal)
+{
+  g_autofree char *name = outlay_timeline_dup_lane (deal);
+  g_autofree char *amount = outlay_format_money (&deal->fields.amount);
+  g_autofree char *text
+    = g_strdup_printf ("%s · %s\n%s, %s", name, outlay_format_kind_in_text (deal->fields.kind),
+                       amount, outlay_format_status (deal->fields.status));
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "small");
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_add_css_class (button, "legend-row");
+  g_object_set_data_full (G_OBJECT (button), "deal", g_memdup2 (&deal->id, sizeof deal->id),
+                          g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (deal_clicked_cb), circles);
+  return button;
+}
+
+static GtkWidget *
+make_deals (OutlayFlowsCircles *circles, const OutlayFlowMap *map, guint circle)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const GArray *round = outlay_flows_get_circle (map->flows, circle)->flows;
+
+  for (guint i = 0; i < round->len; i++)
+    {
+      const OutlayFlow *flow = outlay_flows_get_flow (map->flows, g_array_index (round, guint, i));
+
+      for (guint j = 0; j < MIN (flow->deals->len, MOST_DEALS); j++)
+        gtk_box_append (
+          GTK_BOX (box),
+          make_deal (circles, map->deals->pdata[g_array_index (flow->deals, guint, j)]));
+    }
+  return box;
+}
+
+static void
+expanded_cb (GtkExpander *expander, GParamSpec *pspec, OutlayFlowsCircles *circles)
+{
+  int index = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (expander), "circle"));
+
+  g_signal_emit (circles, signals[SIGNAL_CIRCLE_PICKED], 0,
+                 gtk_expander_get_expanded (expander) ? index : -1);
+}
+
+static GtkWidget *
+make_circle (OutlayFlowsCircles *circles, const OutlayFlowMap *map, guint index)
+{
+  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *parties = outlay_flow_map_dup_circle (map, index);
+  g_autofree char *sum = outlay_flow_map_dup_circle_sum (map, index);
+  g_autofree char *spoken = g_strdup_printf ("%s %s", parties, sum);
+
+  gtk_label_set_text (append_label (heading, "name"), parties);
+  gtk_label_set_text (append_label (heading, "small"), sum);
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), heading);
+  gtk_expander_set_child (GTK_EXPANDER (expander), make_deals (circles, map, index));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  g_object_set_data (G_OBJECT (expander), "circle", GINT_TO_POINTER ((int)index));
+  g_signal_connect (expander, "notify::expanded", G_CALLBACK (expanded_cb), circles);
+  return expander;
+}
+
+static char *
+dup_note (const OutlayFlowMap *map)
+{
+  GString *note = g_string_new (NULL);
+  guint count = map->flows->circles->len;
+
+  if (count == 0)
+    g_string_append (note, _ ("No circles of money in these deals"));
+  else
+    g_string_append (note, _ ("The smallest commitment in a circle is what could travel all the "
+                              "way round. Rumoured and “up to” amounts are included."));
+  if (count > MOST_LISTED || !map->flows->complete)
+    g_string_append_printf (note, "\n%s", _ ("There are more circles than are listed here."));
+  if (map->n_edges_left_out > 0)
+    g_string_append_printf (note, "\n%s", _ ("The smallest flows are not drawn."));
+  return g_string_free (note, FALSE);
+}
+
+/** outlay_flows_circles_show: lists the circles of @map. */
+void
+outlay_flows_circles_show (OutlayFlowsCircles *circles, const OutlayFlowMap *map)
+{
+  guint count = map->flows->circles->len;
+  g_autofree char *title
+    = g_strdup_printf (ngettext ("%u circle of money", "%u circles of money", count), count);
+  g_autofree char *note = dup_note (map);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (circles->list))) != NULL)
+    gtk_box_remove (circles->list, row);
+  for (guint i = 0; i < MIN (count, MOST_LISTED); i++)
+    gtk_box_append (circles->list, make_circle (circles, map, i));
+  gtk_label_set_text (circles->title, title);
+  gtk_label_set_text (circles->note, note);
+}

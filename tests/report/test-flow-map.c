@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The drawing of who commits how much to whom: where all stands, and that it can be read. */
+#define G_LOG_DOMAIN "outlay-tests"
+
+#include <math.h>
+#include <string.h>
+
+#include "report/charts/outlay-chart-file.h"
+#include "report/charts/outlay-flow-map.h"
+
+#define BILLION (G_GINT64_CONSTANT (1000000000) * OUTLAY_MONEY_UNIT)
+
+static PangoContext *context;
+
+/* "A > B 5": A commits 5 billion dollars to B; without a figure none is stated. */
+static GPtrArray *
+read_deals (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "; ", -1);
+  GPtrArray *deals = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
+      OutlayDealRecord *deal = outlay_deal_record_new ();
+
+      deal->id = i + 1;
+      deal->fields.status = OUTLAY_STATUS_AGREED;
+      outlay_fields_add_party (&deal->fields, OUTLAY_ROLE_INVESTOR, words[0]);
+      outlay_fields_add_party (&deal->fields, OUTLAY_ROLE_RECIPIENT, words[2]);
+      if (words[3] != NULL)
+        {
+          g_strlcpy (deal->fields.amount.currency, "USD", sizeof deal->fields.amount.currency);
+          deal->fields.amount.high = g_ascii_strtoll (words[3], NULL, 10) * BILLION;
+        }
+      g_ptr_array_add (deals, deal);
+    }
+  return deals;
+}
+
+/* Invented deals among @n parties, the same for the same seed. */
+static GPtrArray *
+invent_deals (guint n_parties, guint n_deals, guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_deals; i++)
+    g_string_append_printf (text, "%sParty-%02d > Party-%02d %d", i > 0 ? "; " : "",
+                            g_rand_int_range (rand, 0, (gint32)n_parties),
+                            g_rand_int_range (rand, 0, (gint32)n_parties),
+                            g_rand_int_range (rand, 1, 300));
+  return read_deals (text->str);
+}
+
+static void
+lay_out (OutlayFlowMap *map, double width, double height)
+{
+  OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
+
+  outlay_flow_map_lay_out (map, &style, width, height);
+}
+
+static OutlayFlowNode *
+find (const OutlayFlowMap *map, const char *name)
+{
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      if (strcmp (outlay_flow_map_get_node (map, i)->name, name) == 0)
+        return outlay_flow_map_get_node (map, i);
+    }
+  return NULL;
+}
+
+static void
+test_direction (void)
+{
+  g_autoptr (GPtrArray) deals = read_deals ("A > B 50; B > C 30; C > A 4; A > C");
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+  guint n_back = 0;
+
+  lay_out (map, 900, 600);
+  g_assert_cmpfloat (find (map, "A")->x, <, find (map, "B")->x);
+  g_assert_cmpfloat (find (map, "B")->x, <, find (map, "C")->x);
+  for (guint i = 0; i < map->edges->len; i++)
+    {
+      const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
+
+      if (!edge->back)
+        continue;
+      n_back++;
+      /* The smallest of the circle runs back, over the top of both. */
+      g_assert_cmpint (edge->worth, ==, 4 * BILLION);
+      g_assert_cmpfloat (edge->points[1].y, <, fmin (edge->points[0].y, edge->points[3].y));
+    }
+  g_assert_cmpuint (n_back, ==, 1);
+}
+
+static void
+test_sizes (void)
+{
+  g_autoptr (GPtrArray) deals = read_deals ("A > B 100; C > D 25; E > F");
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+
+  lay_out (map, 900, 600);
+  g_assert_cmpfloat (find (map, "A")->radius, >, find (map, "C")->radius);
+  g_assert_cmpfloat (find (map, "C")->radius, >, find (map, "E")->radius);
+  g_assert_cmpfloat_with_epsilon (outlay_flow_map_get_edge (map, 0)->width,
+                                  4 * outlay_flow_map_get_edge (map, 1)->width, 0.01);
+  g_assert_cmpint (outlay_flow_map_get_edge (map, 2)->worth, ==, 0);
+}
+
+static void
+test_circles (void)
+{
+  g_autoptr (GPtrArray) deals
+    = read_deals ("A > B 9; B > A 3; B > C 7; C > D 5; D > A 2; X > Y 8; Y > Z 1");
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+  g_autoptr (GArray) two = NULL;
+  g_autoptr (GArray) four = NULL;
+  g_autofree char *name = NULL;
+  guint n_marked = 0;
+
+  g_assert_cmpuint (map->flows->circles->len, ==, 2);
+  two = outlay_flow_map_list_circle_edges (map, 0);
+  four = outlay_flow_map_list_circle_edges (map, 1);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpuint (four->len, ==, 4);
+  name = outlay_flow_map_dup_circle (map, 1);
+  g_assert_cmpstr (name, ==, "A → B → C → D →");
+  for (guint i = 0; i < map->edges->len; i++)
+    n_marked += (guint)outlay_flow_map_get_edge (map, i)->in_circle;
+  g_assert_cmpuint (n_marked, ==, 5);
+}
+
+static void
+test_crossings (void)
+{
+  g_autoptr (GPtrArray) deals = read_deals ("A > Z 5; B > Y 5; C > X 5; D > W 5; E > V 5; F > U 5");
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+
+  lay_out (map, 900, 600);
+  g_assert_cmpuint (outlay_flow_map_count_crossings (map), ==, 0);
+}
+
+static gboolean
+overlap (const OutlayChartArea *a, const OutlayChartArea *b)
+{
+  return a->x < b->x + b->width - 0.01 && b->x < a->x + a->width - 0.01
+         && a->y < b->y + b->height - 0.01 && b->y < a->y + a->height - 0.01;
+}
+
+static void
+test_sixty (void)
+{
+  for (guint seed = 1; seed <= 5; seed++)
+    {
+      g_autoptr (GPtrArray) deals = invent_deals (60, 110, seed);
+      g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+
+      lay_out (map, 1000, 700);
+      for (guint i = 0; i < map->nodes->len; i++)
+        {
+          const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+
+          g_assert_cmpfloat (node->label.x, >=, 0);
+          g_assert_cmpfloat (node->label.width, >=, 50);
+          g_assert_cmpfloat (node->label.x + node->label.width, <=, map->width);
+          g_assert_cmpfloat (node->y + node->radius, <=, map->height);
+          for (guint j = 0; j < i; j++)
+            {
+              const OutlayFlowNode *other = outlay_flow_map_get_node (map, j);
+
+              g_assert_false (overlap (&node->label, &other->label));
+              g_assert_cmpfloat (hypot (node->x - other->x, node->y - other->y), >,
+                                 node->radius + other->radius);
+            }
+        }
+    }
+}
+
+static void
+test_more (void)
+{
+  g_autoptr (GPtrArray) deals = invent_deals (90, 400, 7);
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+  g_autofree char *name = NULL;
+
+  g_assert_cmpuint (map->nodes->len, ==, OUTLAY_FLOW_MAP_MOST + 1);
+  g_assert_cmpuint (map->n_others, >, 20);
+  name = g_strdup_printf ("and %u more", map->n_others);
+  g_assert_nonnull (find (map, name));
+  g_assert_cmpuint (map->edges->len, <=, OUTLAY_FLOW_MAP_MOST_EDGES);
+}
+
+static char *
+describe (OutlayFlowMap *map)
+{
+  g_autofree char *words = outlay_flow_map_dup_words (map);
+  GString *text = g_string_new (words);
+
+  lay_out (map, 1000, 700);
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+
+      g_string_append_printf (text, "%s %.3f %.3f\n", node->name, node->x, node->y);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_any_order (void)
+{
+  g_autoptr (GPtrArray) deals = invent_deals (40, 90, 3);
+  g_autoptr (GPtrArray) turned = g_ptr_array_new ();
+  g_autoptr (OutlayFlowMap) there = outlay_flow_map_new (deals);
+  g_autoptr (OutlayFlowMap) back = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  for (guint i = deals->len; i > 0; i--)
+    g_ptr_array_add (turned, deals->pdata[i - 1]);
+  back = outlay_flow_map_new (turned);
+  first = describe (there);
+  second = describe (back);
+  g_assert_cmpstr (first, ==, second);
+}
+
+static void
+test_pointing (void)
+{
+  g_autoptr (GPtrArray) deals = read_deals ("A > B 50; B > C 30; C > A 4; D > C 1");
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+
+  lay_out (map, 900, 600);
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+
+      g_assert_cmpint (outlay_flow_map_find_node (map, node->x, node->y), ==, i);
+    }
+  for (guint i = 0; i < map->edges->len; i++)
+    {
+      const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
+      double x
+        = (edge->points[0].x + 3 * edge->points[1].x + 3 * edge->points[2].x + edge->points[3].x)
+          / 8;
+      double y
+        = (edge->points[0].y + 3 * edge->points[1].y + 3 * edge->points[2].y + edge->points[3].y)
+          / 8;
+
+      g_assert_cmpint (outlay_flow_map_find_edge (map, x, y), ==, i);
+    }
+  g_assert_cmpint (outlay_flow_map_find_node (map, 899, 1), ==, -1);
+  g_assert_cmpint (outlay_flow_map_find_edge (map, 899, 1), ==, -1);
+}
+
+static void
+test_nothing (void)
+{
+  static const char *const cases[] = {"", "A > A 5", "A > B"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) deals = read_deals (cases[i]);
+      g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+      OutlayChartStyle style = {context, 14, OUTLAY_CHART_CONTRAST, TRUE};
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
+      OutlayCanvas canvas = {cairo_create (surface), &style, 400, 1};
+
+      lay_out (map, 400, 300);
+      outlay_flow_map_draw (map, &canvas);
+      g_assert_cmpint (cairo_status (canvas.cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (canvas.cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_test_add_func ("/flow-map/payers stand left of those they pay, and the way back runs above",
+                   test_direction);
+  g_test_add_func ("/flow-map/parties and flows are as large as their amounts", test_sizes);
+  g_test_add_func ("/flow-map/circles of two and four parties are marked", test_circles);
+  g_test_add_func ("/flow-map/what need not cross does not", test_crossings);
+  g_test_add_func ("/flow-map/of sixty parties no name lies over another", test_sixty);
+  g_test_add_func ("/flow-map/beyond sixty the smallest join in one", test_more);
+  g_test_add_func ("/flow-map/the order of the deals changes nothing", test_any_order);
+  g_test_add_func ("/flow-map/what is drawn is found where it stands", test_pointing);
+  g_test_add_func ("/flow-map/nothing to draw is no trap", test_nothing);
+  result = g_test_run ();
+  g_object_unref (context);
+  return result;
+}
