@@ -5,6 +5,9 @@
 
 #include "model/records.h"
 #include "ui/charts/outlay-chart-pane.h"
+#include "ui/flows/outlay-flows-chart.h"
+#include "ui/flows/outlay-flows-circles.h"
+#include "ui/flows/outlay-flows-view.h"
 #include "ui/style/outlay-style.h"
 #include "ui/timeline/outlay-timeline-chart.h"
 #include "ui/timeline/outlay-timeline-legend.h"
@@ -160,6 +163,67 @@ save_files (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* The drawing of flows in the timeline's place. */
+static OutlayFlowsChart *
+show_flows (Fixture *fixture)
+{
+  fixture->view = outlay_flows_view_new (fixture->state);
+  g_signal_connect_swapped (fixture->view, "opened", G_CALLBACK (opened_cb), fixture);
+  gtk_window_set_child (fixture->window, fixture->view);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  return OUTLAY_FLOWS_CHART (widgets_find (fixture->view, OUTLAY_TYPE_FLOWS_CHART, 0));
+}
+
+static guint
+count_shown (Fixture *fixture)
+{
+  return g_list_model_get_n_items (outlay_view_state_get_deals (fixture->state));
+}
+
+static void
+follow_flows (Fixture *fixture, gconstpointer data)
+{
+  OutlayFlowsChart *chart = show_flows (fixture);
+
+  g_assert_cmpuint (outlay_flows_chart_get_map (chart)->edges->len, ==, 2);
+  g_assert_true (widgets_have_text (fixture->view, "1 circle of money"));
+  g_assert_true (widgets_have_text (fixture->view, "Acme → Borealis →"));
+  outlay_view_state_choose (fixture->state, OUTLAY_FACET_KIND, "build", OUTLAY_CHOICE_INCLUDE);
+  g_assert_cmpuint (outlay_flows_chart_get_map (chart)->edges->len, ==, 1);
+  g_assert_true (widgets_have_text (fixture->view, "No circles of money in these deals"));
+  widgets_save_picture (fixture->window, "flows.png");
+}
+
+static void
+filter_by_flows (Fixture *fixture, gconstpointer data)
+{
+  OutlayFlowsChart *chart = show_flows (fixture);
+
+  g_signal_emit_by_name (chart, "node-clicked", 0u);
+  g_assert_cmpuint (count_shown (fixture), ==, 2);
+  g_signal_emit_by_name (chart, "node-clicked", 0u);
+  g_assert_cmpuint (count_shown (fixture), ==, 3);
+  g_signal_emit_by_name (chart, "edge-clicked", 0u);
+  g_assert_cmpuint (fixture->n_opened, ==, 1);
+  g_assert_nonnull (outlay_view_state_get_selected (fixture->state));
+}
+
+static void
+open_circle (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *circles;
+  GtkWidget *expander;
+
+  show_flows (fixture);
+  circles = widgets_find (fixture->view, OUTLAY_TYPE_FLOWS_CIRCLES, 0);
+  expander = widgets_find (circles, GTK_TYPE_EXPANDER, 0);
+  g_assert_nonnull (expander);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  g_assert_cmpuint (widgets_count (expander, GTK_TYPE_BUTTON), ==, 2);
+  widgets_click (widgets_find (expander, GTK_TYPE_BUTTON, 0));
+  g_assert_cmpuint (fixture->n_opened, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -173,6 +237,9 @@ main (int argc, char *argv[])
   ADD ("a period chosen is told, wanted and cleared", want_period);
   ADD ("a click on what a colour stands for leaves it alone", filter_by_legend);
   ADD ("the timeline stands there in words as well", say_in_words);
+  ADD ("the flows follow the filters", follow_flows);
+  ADD ("a click on a party shows its deals, one on a flow opens it", filter_by_flows);
+  ADD ("a circle lists its deals, which a click opens", open_circle);
   ADD ("the timeline is saved, or it is said why not", save_files);
   return g_test_run ();
 }
