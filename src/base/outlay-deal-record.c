@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "outlay-rates.h"
+
 /**
  * outlay_deal_claim_new:
  * @claim: (transfer full): what the article says
@@ -344,4 +346,36 @@ outlay_deal_record_get_total (const OutlayDealRecord *deal)
   if (__builtin_mul_overflow (figure, (gint64)MAX (recipients, 1), &total))
     return figure;
   return total;
+}
+
+/**
+ * outlay_deal_record_get_day:
+ *
+ * Returns: when its figure was told, for the rate to convert it at: the announcement, else the day
+ *   of its first article; unset where nothing tells.
+ */
+OutlayDate
+outlay_deal_record_get_day (const OutlayDealRecord *deal)
+{
+  if (outlay_date_is_set (deal->fields.announced) || deal->claims->len == 0)
+    return deal->fields.announced;
+  return outlay_deal_record_get_claim (deal, 0)->article->published;
+}
+
+/**
+ * outlay_deal_record_convert_total:
+ * @currency: ISO 4217 code
+ * @total: (out): outlay_deal_record_get_total() in hundredths of the unit of @currency
+ * @period: (out) (optional): the month or year of the rate, unset where none was needed
+ *
+ * Returns: whether the deal has a figure and its rate is known.
+ */
+gboolean
+outlay_deal_record_convert_total (const OutlayDealRecord *deal,
+                                  const char *currency,
+                                  gint64 *total,
+                                  OutlayDate *period)
+{
+  return outlay_rates_convert (deal->fields.amount.currency, outlay_deal_record_get_total (deal),
+                               currency, outlay_deal_record_get_day (deal), total, period);
 }

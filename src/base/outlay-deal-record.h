@@ -77,6 +77,11 @@ guint outlay_deal_record_count_sources (const OutlayDealRecord *deal);
 guint outlay_deal_record_count_copies (const OutlayDealRecord *deal);
 gboolean outlay_deal_record_counts (const OutlayDealRecord *deal);
 gint64 outlay_deal_record_get_total (const OutlayDealRecord *deal);
+OutlayDate outlay_deal_record_get_day (const OutlayDealRecord *deal);
+gboolean outlay_deal_record_convert_total (const OutlayDealRecord *deal,
+                                           const char *currency,
+                                           gint64 *total,
+                                           OutlayDate *period);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayDealRecord, outlay_deal_record_unref)
 

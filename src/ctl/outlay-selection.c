@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/format/outlay-format.h"
+#include "base/outlay-rates.h"
 #include "base/outlay-text.h"
 #include "model/index/outlay-sieve.h"
 #include "model/outlay-search.h"
@@ -34,6 +35,7 @@ outlay_selection_clear (OutlaySelection *selection)
     g_strfreev (selection->lists[list]);
   g_free (selection->search);
   g_free (selection->sort);
+  g_free (selection->currency);
 }
 
 /**
@@ -75,6 +77,8 @@ outlay_selection_new_entries (OutlaySelection *selection, const GOptionEntry *mo
     {"starred", 0, 0, G_OPTION_ARG_NONE, &selection->starred, N_ ("Only starred deals"), NULL},
     {"sort", 0, 0, G_OPTION_ARG_FILENAME, &selection->sort,
      N_ ("Order: newest, oldest, largest, capacity, sources or party"), N_ ("ORDER")},
+    {"currency", 0, 0, G_OPTION_ARG_STRING, &selection->currency,
+     N_ ("Add up in this currency, where a rate is known: EUR"), N_ ("CODE")},
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
@@ -132,6 +136,9 @@ outlay_selection_find_mistake (const OutlaySelection *selection)
 
       return g_strdup_printf (_ ("“%s” is no order."), value);
     }
+  if (selection->currency != NULL && !outlay_rates_knows (selection->currency))
+    return g_strdup_printf (_ ("No rate of “%s” is known. “outlayctl rates” lists them."),
+                            selection->currency);
   return NULL;
 }
 

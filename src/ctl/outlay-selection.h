@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @lists: values of kind, status, party, country, language and source, as typed
  * @search: as typed
  * @sort: as typed
+ * @currency: (nullable): code of the currency to add up in
  * @review: whether only deals to review are wanted
  * @conflicts: whether only deals with conflicts are wanted
  * @starred: whether only starred deals are wanted
@@ -27,6 +28,7 @@ typedef struct
   GStrv lists[OUTLAY_SELECTION_N_LISTS];
   char *search;
   char *sort;
+  char *currency;
   gboolean review;
   gboolean conflicts;
   gboolean starred;

@@ -47,8 +47,10 @@ extern const OutlayVerb outlay_verb_import;
 extern const OutlayVerb outlay_verb_list;
 extern const OutlayVerb outlay_verb_mentions;
 extern const OutlayVerb outlay_verb_print;
+extern const OutlayVerb outlay_verb_rates;
 extern const OutlayVerb outlay_verb_read;
 extern const OutlayVerb outlay_verb_show;
+extern const OutlayVerb outlay_verb_stats;
 
 gboolean outlay_verb_parse (const OutlayVerb *verb, const GOptionEntry *entries, char ***arguments);
 OutlayExit outlay_verb_refuse (const OutlayVerb *verb, const char *message);

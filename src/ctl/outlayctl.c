@@ -10,8 +10,9 @@
 #include "outlay-config.h"
 
 static const OutlayVerb *const verbs[] = {
-  &outlay_verb_read, &outlay_verb_mentions, &outlay_verb_extract, &outlay_verb_import,
-  &outlay_verb_list, &outlay_verb_show,     &outlay_verb_export,  &outlay_verb_print,
+  &outlay_verb_read,  &outlay_verb_mentions, &outlay_verb_extract, &outlay_verb_import,
+  &outlay_verb_list,  &outlay_verb_show,     &outlay_verb_export,  &outlay_verb_print,
+  &outlay_verb_stats, &outlay_verb_rates,
 };
 
 static const OutlayVerb *

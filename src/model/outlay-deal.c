@@ -396,6 +396,9 @@ outlay_deal_get_n_sources (OutlayDeal *deal)
 gint64
 outlay_deal_get_worth (OutlayDeal *deal)
 {
-  return outlay_rates_get_rough_worth (deal->record->fields.amount.currency,
-                                       outlay_deal_record_get_total (deal->record));
+  gint64 worth;
+
+  if (!outlay_deal_record_convert_total (deal->record, OUTLAY_RATES_BASE, &worth, NULL))
+    return OUTLAY_MONEY_UNSET;
+  return worth;
 }

@@ -4,6 +4,7 @@
 #include "outlay-totals.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/format/outlay-format.h"
 
@@ -12,57 +13,58 @@ void
 outlay_totals_init (OutlayTotals *totals)
 {
   *totals = (OutlayTotals){0};
-  totals->sums = outlay_sums_new ();
+  outlay_tally_init (&totals->tally);
+  totals->sums = totals->tally.sums;
 }
 
 /** outlay_totals_clear: frees what @totals holds. */
 void
 outlay_totals_clear (OutlayTotals *totals)
 {
-  g_clear_pointer (&totals->sums, g_array_unref);
+  outlay_tally_clear (&totals->tally);
+  totals->sums = NULL;
 }
 
 /** outlay_totals_reset: starts counting from nothing. */
 void
 outlay_totals_reset (OutlayTotals *totals)
 {
-  g_array_set_size (totals->sums, 0);
-  totals->n_deals = 0;
-  totals->n_all = 0;
-  totals->n_without_amount = 0;
-  totals->kilowatts = 0;
+  outlay_totals_clear (totals);
+  outlay_totals_init (totals);
 }
 
 /** outlay_totals_add: counts @deal, and its amount and capacity where totals count it. */
 void
 outlay_totals_add (OutlayTotals *totals, const OutlayDealRow *deal)
 {
+  OutlayTallyDeal entry = {
+    .id = deal->id,
+    .whole = deal->whole,
+    .total = deal->total,
+    .kilowatts = deal->kilowatts,
+    .day = deal->told,
+    .counts = deal->counts,
+  };
+
+  memcpy (entry.currency, deal->currency, sizeof entry.currency);
+  outlay_tally_add (&totals->tally, &entry);
   totals->n_deals++;
-  if (!deal->counts)
-    {
-      totals->n_without_amount++;
-      return;
-    }
-  totals->kilowatts = outlay_add_saturated (totals->kilowatts, deal->kilowatts);
-  if (deal->total == OUTLAY_MONEY_UNSET)
-    {
-      totals->n_without_amount++;
-      return;
-    }
-  outlay_sums_add (totals->sums, deal->currency, deal->total);
 }
 
 /**
  * outlay_totals_finish:
  * @n_all: how many deals there are under no filter
+ * @currency: (nullable): ISO 4217 code of what all sums are converted to
  *
- * Puts the sums in order when all deals shown are counted.
+ * Adds up when all deals shown are counted.
  */
 void
-outlay_totals_finish (OutlayTotals *totals, guint n_all)
+outlay_totals_finish (OutlayTotals *totals, guint n_all, const char *currency)
 {
+  outlay_tally_finish (&totals->tally, currency);
   totals->n_all = n_all;
-  outlay_sums_sort (totals->sums);
+  totals->kilowatts = totals->tally.kilowatts;
+  totals->n_without_amount = totals->n_deals - totals->tally.n_with_money;
 }
 
 /**
@@ -84,18 +86,9 @@ outlay_totals_dup_count (const OutlayTotals *totals)
     totals->n_deals, totals->n_all);
 }
 
-/**
- * outlay_totals_dup_text:
- * @most: name so many currencies, count the rest
- *
- * Returns: (transfer full): the totals on one line: "7 deals · $776 bn · €2 bn · 11.6 GW".
- */
-char *
-outlay_totals_dup_text (const OutlayTotals *totals, guint most)
+static void
+append_currencies (GString *text, const OutlayTotals *totals, guint most)
 {
-  g_autofree char *count = outlay_totals_dup_count (totals);
-  GString *text = g_string_new (count);
-
   for (guint i = 0; i < MIN (totals->sums->len, most); i++)
     {
       const OutlaySum *sum = &g_array_index (totals->sums, OutlaySum, i);
@@ -111,6 +104,44 @@ outlay_totals_dup_text (const OutlayTotals *totals, guint most)
       g_string_append_printf (
         text, g_dngettext (GETTEXT_PACKAGE, "%u more currency", "%u more currencies", rest), rest);
     }
+}
+
+/* What no rate is known of is no part of the sum, and said so. */
+static void
+append_converted (GString *text, const OutlayTally *tally)
+{
+  if (tally->n_converted > 0)
+    {
+      g_autofree char *figure = outlay_format_sum_compact (tally->currency, tally->converted);
+
+      g_string_append_printf (text, tally->exact ? " · %s" : " · ≈ %s", figure);
+    }
+  if (tally->n_without_rate == 0)
+    return;
+  g_string_append (text, " · ");
+  g_string_append_printf (
+    text,
+    g_dngettext (GETTEXT_PACKAGE, "%u without a rate", "%u without a rate", tally->n_without_rate),
+    tally->n_without_rate);
+}
+
+/**
+ * outlay_totals_dup_text:
+ * @most: where currencies stand apart, name so many and count the rest
+ *
+ * Returns: (transfer full): the totals on one line: "7 deals · $776 bn · €2 bn · 11.6 GW", or
+ *   "7 deals · ≈ $778 bn · 11.6 GW".
+ */
+char *
+outlay_totals_dup_text (const OutlayTotals *totals, guint most)
+{
+  g_autofree char *count = outlay_totals_dup_count (totals);
+  GString *text = g_string_new (count);
+
+  if (totals->tally.currency[0] != '\0')
+    append_converted (text, &totals->tally);
+  else
+    append_currencies (text, totals, most);
   if (totals->kilowatts > 0)
     {
       g_autofree char *power = outlay_format_power_compact (totals->kilowatts);

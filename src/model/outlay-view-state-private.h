@@ -25,6 +25,7 @@ struct _OutlayViewState
   OutlayFacets facets;
   OutlayHistogram histograms[OUTLAY_N_MEASURES];
   gint64 largest;
+  char currency[4];
   /* Filters that were on, as lines of text; those behind @history_place were gone back from. */
   GPtrArray *history;
   guint history_place;

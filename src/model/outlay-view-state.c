@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-model"
 
+#include <string.h>
+
+#include "base/outlay-rates.h"
 #include "outlay-view-state-private.h"
 
 G_DEFINE_FINAL_TYPE (OutlayViewState, outlay_view_state, G_TYPE_OBJECT)
@@ -69,7 +72,7 @@ filter_deals (OutlayViewState *state)
       g_array_append_val (shown, state->ordered[i]);
       count_shown (state, outlay_deal_index_get_row (state->index, row));
     }
-  outlay_totals_finish (&state->totals, count);
+  outlay_totals_finish (&state->totals, count, state->currency);
   outlay_deal_list_take (state->shown, shown,
                          state->selected != NULL ? outlay_deal_get_id (state->selected) : 0);
 }
@@ -367,6 +370,25 @@ OutlaySort
 outlay_view_state_get_sort (OutlayViewState *state)
 {
   return state->order.sort;
+}
+
+/**
+ * outlay_view_state_set_currency:
+ * @currency: ISO 4217 code, "" to let currencies stand apart
+ *
+ * Adds up deals in one currency; what no rate is known of is left out and said so.
+ */
+void
+outlay_view_state_set_currency (OutlayViewState *state, const char *currency)
+{
+  g_return_if_fail (OUTLAY_IS_VIEW_STATE (state));
+
+  if (!outlay_rates_knows (currency))
+    currency = "";
+  if (strcmp (state->currency, currency) == 0)
+    return;
+  g_strlcpy (state->currency, currency, sizeof state->currency);
+  outlay_view_state_show_filtered (state);
 }
 
 /** outlay_view_state_set_sort: puts the deals shown in another order, which is not reversed. */

@@ -30,6 +30,7 @@ add_up (OutlayReportTotals *totals, const GPtrArray *deals)
   for (guint i = 0; i < deals->len; i++)
     outlay_report_totals_add (totals, g_ptr_array_index (deals, i), &options);
   outlay_report_totals_end (totals);
+  totals->options = NULL;
 }
 
 static void

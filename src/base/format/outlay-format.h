@@ -19,6 +19,8 @@ char *outlay_format_decimal (gint64 thousandths, guint digits);
 char *outlay_format_megawatts (gint64 kilowatts);
 char *outlay_format_sum (const char *currency, gint64 hundredths);
 char *outlay_format_sum_compact (const char *currency, gint64 hundredths);
+char *outlay_format_converted (const char *currency, gint64 hundredths, OutlayDate period);
+char *outlay_format_converted_total (const OutlayDealRecord *deal, const char *currency);
 char *outlay_format_power_compact (gint64 kilowatts);
 char *outlay_format_power (gint64 kilowatts);
 char *outlay_format_capacity (const OutlayCapacity *capacity);

@@ -66,6 +66,8 @@ print_deals (const OutlaySelection *selection,
   if (quotes == NULL)
     return FALSE;
   options->filter = outlay_selection_describe (selection, deals->len, n_all);
+  if (selection->currency != NULL)
+    g_strlcpy (options->currency, selection->currency, sizeof options->currency);
   g_autoptr (OutlayReport) report = outlay_report_new (deals, quotes, options);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
   return outlay_report_write_pdf (report, file, NULL, error);

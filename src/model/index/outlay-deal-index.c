@@ -276,7 +276,9 @@ set_figures (OutlayDealRow *row, const OutlayDealRecord *deal)
   row->high = fields->amount.high;
   row->kilowatts = fields->capacity.kilowatts;
   row->total = outlay_deal_record_get_total (deal);
-  row->worth = outlay_rates_get_rough_worth (fields->amount.currency, row->total);
+  row->told = outlay_deal_record_get_day (deal);
+  if (!outlay_deal_record_convert_total (deal, OUTLAY_RATES_BASE, &row->worth, NULL))
+    row->worth = OUTLAY_MONEY_UNSET;
   memcpy (row->currency, fields->amount.currency, sizeof row->currency);
   row->qualifier = (guint8)fields->amount.qualifier;
   row->per = (guint8)fields->amount.per;
@@ -297,6 +299,7 @@ outlay_deal_index_add (OutlayDealIndex *index, OutlayDealRecord *deal)
 {
   guint n_sources = outlay_deal_record_count_sources (deal);
   OutlayDealRow row = {.id = deal->id,
+                       .whole = deal->whole,
                        .party = index->parties->len,
                        .place = index->places->len,
                        .voice = index->voices->len,

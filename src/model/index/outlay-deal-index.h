@@ -34,11 +34,12 @@ typedef enum
 /**
  * OutlayDealRow:
  * @id: of the deal in the ledger
+ * @whole: of the deal that it is part of, 0 where it is of none
  * @low: of its amount
  * @high: of its amount
  * @kilowatts: its capacity
  * @total: what it adds to a total, in hundredths of its currency's unit
- * @worth: about how many hundredths of a US dollar @total is
+ * @worth: about how many hundredths of a US dollar @total was when it was told
  * @day: first day of @announced, as g_date_get_julian() counts; 0 where it is not known
  * @last_day: last day of @announced
  * @party: of its first party in the index
@@ -46,6 +47,7 @@ typedef enum
  * @voice: of its first article in the index
  * @tie: its place among deals that are equal in an order: by worth, party and id
  * @announced: when it was made known
+ * @told: when its figure was told, for the rate that it is converted at
  * @start: when it starts
  * @end: when it ends
  * @currency: of its amount
@@ -59,6 +61,7 @@ typedef enum
 typedef struct
 {
   gint64 id;
+  gint64 whole;
   gint64 low;
   gint64 high;
   gint64 kilowatts;
@@ -71,6 +74,7 @@ typedef struct
   guint32 voice;
   guint32 tie;
   OutlayDate announced;
+  OutlayDate told;
   OutlayDate start;
   OutlayDate end;
   char currency[4];

@@ -74,8 +74,8 @@ describe_money (const OutlayReportTotals *totals)
   if (totals->money->len == 0)
     return (Box){g_strdup ("–"), g_strdup (_ ("no amount is stated"))};
   const OutlaySum *first = &g_array_index (totals->money, OutlaySum, 0);
-  return (Box){outlay_format_sum_compact (first->currency, first->hundredths),
-               describe_rest (totals)};
+  g_autofree char *sum = outlay_format_sum_compact (first->currency, first->hundredths);
+  return (Box){g_strdup_printf (totals->converted ? "≈ %s" : "%s", sum), describe_rest (totals)};
 }
 
 /* A sum of figures that are themselves rounded is told to the hundred megawatts. */

@@ -17,12 +17,16 @@ outlay_report_get_worth (const OutlayDealRecord *deal,
                          const OutlayReportOptions *options,
                          const char **currency)
 {
-  gint64 figure = outlay_deal_record_get_total (deal);
+  gint64 converted;
 
   *currency = deal->fields.amount.currency;
   if (!outlay_deal_record_counts (deal) || !outlay_money_is_set (&deal->fields.amount))
     return OUTLAY_MONEY_UNSET;
-  return figure;
+  if (options->currency[0] == '\0'
+      || !outlay_deal_record_convert_total (deal, options->currency, &converted, NULL))
+    return outlay_deal_record_get_total (deal);
+  *currency = options->currency;
+  return converted;
 }
 
 static void
@@ -37,20 +41,20 @@ void
 outlay_report_totals_init (OutlayReportTotals *totals)
 {
   memset (totals, 0, sizeof *totals);
+  outlay_tally_init (&totals->tally);
+  totals->deals = g_ptr_array_new ();
   totals->money = outlay_sums_new ();
   totals->not_firm = outlay_sums_new ();
   totals->articles = g_hash_table_new (g_int64_hash, g_int64_equal);
 }
 
-/** outlay_report_totals_add: counts @deal, which must outlive the totals. */
+/** outlay_report_totals_add: counts @deal; it and @options must outlive the totals. */
 void
 outlay_report_totals_add (OutlayReportTotals *totals,
                           const OutlayDealRecord *deal,
                           const OutlayReportOptions *options)
 {
-  const char *currency;
-  gint64 worth = outlay_report_get_worth (deal, options, &currency);
-
+  totals->options = options;
   totals->n_deals++;
   take_newest (totals, deal->fields.announced);
   for (guint i = 0; i < deal->claims->len; i++)
@@ -61,24 +65,33 @@ outlay_report_totals_add (OutlayReportTotals *totals,
       g_hash_table_add (totals->articles, &claim->article_id);
     }
   totals->n_cancelled += deal->fields.status == OUTLAY_STATUS_CANCELLED;
-  if (worth != OUTLAY_MONEY_UNSET)
-    {
-      outlay_sums_add (totals->money, currency, worth);
-      if (deal->fields.amount.qualifier == OUTLAY_QUALIFIER_UP_TO)
-        outlay_sums_add (totals->not_firm, currency, worth);
-      totals->n_with_money++;
-    }
-  if (outlay_deal_record_counts (deal) && outlay_capacity_is_set (&deal->fields.capacity))
-    {
-      totals->kilowatts = outlay_add_saturated (totals->kilowatts, deal->fields.capacity.kilowatts);
-      totals->n_with_capacity++;
-    }
+  outlay_tally_add_record (&totals->tally, deal);
+  g_ptr_array_add (totals->deals, (gpointer)deal);
+}
+
+static void
+add_worth (OutlayReportTotals *totals, const OutlayDealRecord *deal)
+{
+  const char *currency;
+  gint64 worth = outlay_report_get_worth (deal, totals->options, &currency);
+
+  outlay_sums_add (totals->money, currency, worth);
+  if (deal->fields.amount.qualifier == OUTLAY_QUALIFIER_UP_TO)
+    outlay_sums_add (totals->not_firm, currency, worth);
+  totals->converted |= strcmp (currency, deal->fields.amount.currency) != 0;
 }
 
 /** outlay_report_totals_end: puts the sums in order once all deals were counted. */
 void
 outlay_report_totals_end (OutlayReportTotals *totals)
 {
+  outlay_tally_finish (&totals->tally, NULL);
+  for (guint i = 0; i < totals->tally.with_money->len; i++)
+    add_worth (totals, g_ptr_array_index (totals->deals,
+                                          g_array_index (totals->tally.with_money, guint, i)));
+  totals->n_with_money = totals->tally.n_with_money;
+  totals->kilowatts = totals->tally.kilowatts;
+  totals->n_with_capacity = totals->tally.n_with_capacity;
   totals->n_articles = g_hash_table_size (totals->articles);
   outlay_sums_sort (totals->money);
   if (totals->money->len == 0)
@@ -98,6 +111,8 @@ outlay_report_totals_end (OutlayReportTotals *totals)
 void
 outlay_report_totals_clear (OutlayReportTotals *totals)
 {
+  outlay_tally_clear (&totals->tally);
+  g_clear_pointer (&totals->deals, g_ptr_array_unref);
   g_clear_pointer (&totals->money, g_array_unref);
   g_clear_pointer (&totals->not_firm, g_array_unref);
   g_clear_pointer (&totals->articles, g_hash_table_unref);

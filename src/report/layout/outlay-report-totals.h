@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/outlay-deal-record.h"
-#include "base/outlay-sum.h"
+#include "base/outlay-tally.h"
 #include "report/outlay-report-options.h"
 
 G_BEGIN_DECLS
@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @n_deals: how many deals there are
  * @n_cancelled: how many of them were called off, which no sum counts
  * @money: (element-type OutlaySum): currencies apart, the greatest sum first; those that can be
- * told in the currency chosen are one
+ * told in the currency chosen are one; what is part of another deal is in that one
+ * @converted: whether some of them were converted
  * @n_with_money: how many deals the sums add up
  * @firm: of the first of @money the part that no “up to” stands before, in hundredths
  * @kilowatts: capacity of those that state one
@@ -25,6 +26,7 @@ typedef struct
   guint n_deals;
   guint n_cancelled;
   GArray *money;
+  gboolean converted;
   guint n_with_money;
   gint64 firm;
   gint64 kilowatts;
@@ -33,6 +35,9 @@ typedef struct
   OutlayDate newest;
   GHashTable *articles;
   GArray *not_firm;
+  OutlayTally tally;
+  GPtrArray *deals;
+  const OutlayReportOptions *options;
 } OutlayReportTotals;
 
 gint64 outlay_report_get_worth (const OutlayDealRecord *deal,
