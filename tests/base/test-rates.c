@@ -149,8 +149,7 @@ test_words (void)
 static void
 test_shipped (void)
 {
-  g_autofree char *path
-    = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "rates.ini", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "rates.ini", NULL);
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -21,7 +21,6 @@ typedef struct
   double margin;
   double size;
   gboolean monochrome;
-  char *currency;
   char *columns;
   char *with;
   char *without;
@@ -37,7 +36,6 @@ clear_print (Print *print)
   g_free (print->layout);
   g_free (print->group);
   g_free (print->paper);
-  g_free (print->currency);
   g_free (print->columns);
   g_free (print->with);
   g_free (print->without);
@@ -108,12 +106,6 @@ set_columns (OutlayReportOptions *options, const char *typed)
 }
 
 static gboolean
-is_currency (const char *code)
-{
-  return strlen (code) == 3 && strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
-}
-
-static gboolean
 set_sizes (const Print *print, OutlayReportOptions *options)
 {
   options->margin = print->margin * POINTS_PER_MILLIMETRE;
@@ -140,10 +132,6 @@ set_options (const Print *print, OutlayReportOptions *options)
   if (!set_columns (options, print->columns))
     return _ ("Columns are kind, amount, converted, capacity, where, when, status, announced and "
               "sources.");
-  if (print->currency != NULL && !is_currency (print->currency))
-    return _ ("A currency is named by its three letters: USD.");
-  g_strlcpy (options->currency, print->currency != NULL ? print->currency : "",
-             sizeof options->currency);
   options->monochrome = print->monochrome;
   options->title = outlay_verb_dup_text (print->title);
   options->subtitle = outlay_verb_dup_text (print->subtitle);
@@ -182,8 +170,6 @@ run_print (const OutlayVerb *verb, char ***arguments)
      N_ ("Columns of a table: kind, amount, converted, capacity, where, when, status, announced, "
          "sources"),
      N_ ("COLUMNS")},
-    {"currency", 0, 0, G_OPTION_ARG_STRING, &print.currency, N_ ("Tell sums in this currency: USD"),
-     N_ ("CODE")},
     {"paper", 0, 0, G_OPTION_ARG_STRING, &print.paper, N_ ("a4 (usual), letter, a5, a3 or legal"),
      N_ ("PAPER")},
     {"landscape", 0, 0, G_OPTION_ARG_NONE, &print.landscape, N_ ("Turn the paper"), NULL},
