@@ -373,13 +373,13 @@ outlay_view_state_get_sort (OutlayViewState *state)
 }
 
 /**
- * outlay_view_state_set_currency:
+ * outlay_view_state_set_totals_currency:
  * @currency: ISO 4217 code, "" to let currencies stand apart
  *
  * Adds up deals in one currency; what no rate is known of is left out and said so.
  */
 void
-outlay_view_state_set_currency (OutlayViewState *state, const char *currency)
+outlay_view_state_set_totals_currency (OutlayViewState *state, const char *currency)
 {
   g_return_if_fail (OUTLAY_IS_VIEW_STATE (state));
 

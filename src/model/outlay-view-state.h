@@ -55,7 +55,7 @@ const char *outlay_view_state_get_search_text (OutlayViewState *state);
 gboolean outlay_view_state_is_searching (OutlayViewState *state);
 void outlay_view_state_set_search_text (OutlayViewState *state, const char *text);
 OutlaySort outlay_view_state_get_sort (OutlayViewState *state);
-void outlay_view_state_set_currency (OutlayViewState *state, const char *currency);
+void outlay_view_state_set_totals_currency (OutlayViewState *state, const char *currency);
 void outlay_view_state_set_sort (OutlayViewState *state, OutlaySort sort);
 OutlayOrder outlay_view_state_get_order (OutlayViewState *state);
 void outlay_view_state_set_order (OutlayViewState *state, OutlayOrder order);

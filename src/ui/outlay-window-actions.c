@@ -132,6 +132,18 @@ find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+change_sums (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  OutlayWindow *window = user_data;
+  const char *currency = g_variant_get_string (state, NULL);
+
+  outlay_view_state_set_totals_currency (window->state, currency);
+  g_simple_action_set_state (action, state);
+  if (window->settings != NULL)
+    g_settings_set_string (window->settings, "sums", currency);
+}
+
+static void
 change_sort (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   OutlayWindow *window = OUTLAY_WINDOW (user_data);
@@ -212,6 +224,7 @@ static const GActionEntry entries[] = {
   {"sidebar", NULL, NULL, "true", toggle_sidebar},
   {"search", NULL, NULL, "false", toggle_search},
   {"sort", NULL, "s", "'newest'", change_sort},
+  {"sums", NULL, "s", "''", change_sums},
   {"view", NULL, "s", "'cards'", change_view},
 };
 

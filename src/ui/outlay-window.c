@@ -72,6 +72,15 @@ save_order (OutlayWindow *window)
 }
 
 static void
+restore_sums (OutlayWindow *window)
+{
+  g_autofree char *currency = g_settings_get_string (window->settings, "sums");
+
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "sums",
+                                      g_variant_new_string (currency));
+}
+
+static void
 restore_view (OutlayWindow *window)
 {
   g_autofree char *name = g_settings_get_string (window->settings, "view");
@@ -98,6 +107,7 @@ restore_settings (OutlayWindow *window)
   gtk_paned_set_position (window->sidebar_pane,
                           g_settings_get_int (window->settings, "sidebar-width"));
   restore_order (window);
+  restore_sums (window);
   restore_view (window);
 }
 

@@ -64,6 +64,16 @@ show_sums (OutlayTotalsButton *button, const OutlayTotals *totals)
 
       add_count_row (button->sums, row++, figure, sum->n_deals);
     }
+  if (totals->tally.n_converted > 0 && !totals->tally.exact)
+    {
+      g_autofree char *all = outlay_format_converted (
+        totals->tally.currency, totals->tally.converted, totals->tally.last_rate);
+
+      add_count_row (button->sums, row++, all, totals->tally.n_converted);
+    }
+  if (totals->tally.n_without_rate > 0)
+    add_count_row (button->sums, row++, C_ ("totals", "without a rate, not in the sum"),
+                   totals->tally.n_without_rate);
   if (totals->n_without_amount > 0)
     add_count_row (button->sums, row++, C_ ("totals", "not counted"), totals->n_without_amount);
   if (totals->kilowatts > 0)
