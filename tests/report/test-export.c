@@ -22,7 +22,7 @@ export_lines (OutlayExportFormat format, const char *mark, gboolean evidence)
   g_assert_no_error (error);
   g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, &error);
   g_assert_no_error (error);
-  outlay_export_write (deals, evidence ? ledger : NULL, format, stream, NULL, &error);
+  outlay_export_write (deals, evidence ? ledger : NULL, format, "all", stream, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *text
     = g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
@@ -181,6 +181,18 @@ test_format_names (void)
   g_assert_cmpint (format, ==, OUTLAY_EXPORT_CSV);
   g_assert_true (outlay_export_format_from_string ("json", &format));
   g_assert_cmpint (format, ==, OUTLAY_EXPORT_JSON);
+  for (guint i = 0; i < OUTLAY_N_EXPORT_FORMATS; i++)
+    {
+      g_autofree char *file = g_strdup_printf ("a deal.%s", outlay_export_format_get_suffix (i));
+
+      g_assert_true (
+        outlay_export_format_from_string (outlay_export_format_to_string (i), &format));
+      g_assert_cmpint (format, ==, i);
+      g_assert_true (outlay_export_format_from_file (file, &format));
+      g_assert_cmpint (format, ==, i);
+      g_assert_cmpuint (strlen (outlay_export_format_get_title (i)), >, 4);
+    }
+  g_assert_false (outlay_export_format_from_file ("csv", &format));
   g_assert_false (outlay_export_format_from_string ("xls", &format));
   g_assert_false (outlay_export_format_from_string (NULL, &format));
 }
@@ -192,7 +204,7 @@ test_unwritable (void)
   g_autoptr (GFile) file = g_file_new_for_path ("/proc/outlay/deals.csv");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (outlay_export_save (none, NULL, OUTLAY_EXPORT_CSV, file, NULL, &error));
+  g_assert_false (outlay_export_save (none, NULL, OUTLAY_EXPORT_CSV, NULL, file, NULL, &error));
   g_assert_nonnull (strstr (error->message, "/proc/outlay/deals.csv"));
 }
 

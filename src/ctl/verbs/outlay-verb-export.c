@@ -12,12 +12,16 @@
 #include "report/outlay-export.h"
 
 static gboolean
-export_to_stdout (GPtrArray *deals, OutlayLedger *ledger, OutlayExportFormat format, GError **error)
+export_to_stdout (GPtrArray *deals,
+                  OutlayLedger *ledger,
+                  OutlayExportFormat format,
+                  const char *filter,
+                  GError **error)
 {
   g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr (GError) reason = NULL;
 
-  if (outlay_export_write (deals, ledger, format, stream, NULL, &reason)
+  if (outlay_export_write (deals, ledger, format, filter, stream, NULL, &reason)
       || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&reason));
@@ -38,20 +42,19 @@ export_deals (const OutlaySelection *selection,
 
   if (deals == NULL)
     return FALSE;
+  g_autofree char *filter = outlay_selection_describe (selection, deals->len, n_all);
   if (output == NULL || strcmp (output, "-") == 0)
-    return export_to_stdout (deals, ledger, format, error);
+    return export_to_stdout (deals, ledger, format, filter, error);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
-  return outlay_export_save (deals, ledger, format, file, NULL, error);
+  return outlay_export_save (deals, ledger, format, filter, file, NULL, error);
 }
 
 static gboolean
 find_format (const char *named, const char *output, OutlayExportFormat *format)
 {
-  const char *suffix = output != NULL ? strrchr (output, '.') : NULL;
-
   if (named != NULL)
     return outlay_export_format_from_string (named, format);
-  return suffix != NULL && outlay_export_format_from_string (suffix + 1, format);
+  return output != NULL && outlay_export_format_from_file (output, format);
 }
 
 static OutlayExit
@@ -61,7 +64,10 @@ run_export (const OutlayVerb *verb, char ***arguments)
   g_autofree char *named = NULL;
   g_autofree char *output = NULL;
   const GOptionEntry own[] = {
-    {"format", 0, 0, G_OPTION_ARG_STRING, &named, N_ ("json (a line a deal) or csv"),
+    {"format", 0, 0, G_OPTION_ARG_STRING, &named,
+     N_ (
+       "json (a line a deal), csv, claims (CSV), tsv, articles (JSON lines, to import again), md, "
+       "html, xlsx, graphml, dot, bibtex or csl"),
      N_ ("FORMAT")},
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to FILE, not standard output"),
      N_ ("FILE")},
@@ -79,7 +85,8 @@ run_export (const OutlayVerb *verb, char ***arguments)
   if ((*arguments)[1] != NULL)
     return outlay_verb_refuse (verb, _ ("Only options are wanted here."));
   if (!find_format (named, output, &format))
-    return outlay_verb_refuse (verb, _ ("Name the format: --format json or --format csv."));
+    return outlay_verb_refuse (
+      verb, _ ("Name the format, or a file whose end tells it; see “outlayctl export --help”."));
   if (export_deals (&selection, format, output, &error))
     return OUTLAY_EXIT_FINE;
   outlay_console_complain ("%s", error->message);
@@ -91,6 +98,7 @@ const OutlayVerb outlay_verb_export = {
   "",
   N_ ("Export the deals of a ledger."),
   N_ ("JSON has each deal with its claims and the words that prove them; CSV has a row a deal. "
+      "What “articles” writes can be imported again. "
       "Filters are those of “list”."),
   run_export,
 };

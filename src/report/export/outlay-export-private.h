@@ -1,11 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/outlay-deal-record.h"
+#include <gio/gio.h>
+
+#include "ledger/outlay-ledger.h"
+#include "report/outlay-export.h"
 
 G_BEGIN_DECLS
 
-char *outlay_export_csv_head (void);
-char *outlay_export_csv_row (const OutlayDealRecord *deal);
+/**
+ * OutlayExportJob:
+ * @deals: (element-type OutlayDealRecord): what is exported, in this order
+ * @ledger: (nullable): where their articles are
+ * @filter: (nullable): which deals they are, in words
+ * @stream: where to
+ * @cancellable: (nullable): ends it
+ *
+ * What every format writes.
+ */
+typedef struct
+{
+  GPtrArray *deals;
+  OutlayLedger *ledger;
+  const char *filter;
+  GOutputStream *stream;
+  GCancellable *cancellable;
+} OutlayExportJob;
+
+gboolean outlay_export_put (const OutlayExportJob *job, const char *text, GError **error);
+GPtrArray *outlay_export_list_articles (const OutlayExportJob *job);
+char *outlay_export_dup_line (const char *const *cells, guint n_cells, gboolean tabs);
+GPtrArray *outlay_export_load_claim_row (const OutlayExportJob *job,
+                                         const OutlayDealRecord *deal,
+                                         guint index,
+                                         GError **error);
+
+gboolean outlay_export_markdown (const OutlayExportJob *job, GError **error);
+gboolean outlay_export_html (const OutlayExportJob *job, GError **error);
+gboolean outlay_export_graphml (const OutlayExportJob *job, GError **error);
+gboolean outlay_export_dot (const OutlayExportJob *job, GError **error);
+gboolean outlay_export_bibtex (const OutlayExportJob *job, GError **error);
+gboolean outlay_export_csl (const OutlayExportJob *job, GError **error);
+gboolean outlay_export_articles (const OutlayExportJob *job, GError **error);
+gboolean outlay_export_spreadsheet (const OutlayExportJob *job, GError **error);
 
 G_END_DECLS
