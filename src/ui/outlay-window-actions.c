@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include "outlay-window-private.h"
+#include "ui/print/outlay-export-deals.h"
 #include "ui/print/outlay-print-deals.h"
 
 static void
@@ -56,42 +57,22 @@ show_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-run_print (OutlayWindow *window, GtkPrintOperationAction print_action)
-{
-  g_autoptr (GPtrArray) deals = outlay_view_state_list_records (window->state);
-  g_autofree char *filter = outlay_view_state_dup_filter (window->state);
-
-  outlay_print_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store), deals, filter,
-                      print_action);
-}
-
-static void
 print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  run_print (OUTLAY_WINDOW (user_data), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
-}
-
-static void
-print_preview (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  run_print (OUTLAY_WINDOW (user_data), GTK_PRINT_OPERATION_ACTION_PREVIEW);
-}
-
-static void
-page_setup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  outlay_print_choose_paper (GTK_WINDOW (user_data));
-}
-
-static void
-export_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OutlayWindow *window = OUTLAY_WINDOW (user_data);
   g_autoptr (GPtrArray) deals = outlay_view_state_list_records (window->state);
   g_autofree char *filter = outlay_view_state_dup_filter (window->state);
 
-  outlay_print_save_pdf (GTK_WINDOW (window), outlay_store_get_ledger (window->store), deals,
-                         filter);
+  outlay_print_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store), deals, filter);
+}
+
+static void export(GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  g_autoptr (GPtrArray) deals = outlay_view_state_list_records (window->state);
+  g_autofree char *filter = outlay_view_state_dup_filter (window->state);
+
+  outlay_export_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store), deals, filter);
 }
 
 static void
@@ -215,9 +196,7 @@ static const GActionEntry entries[] = {
   {"close-side", close_side},
   {"show-report", show_report},
   {"print", print},
-  {"print-preview", print_preview},
-  {"page-setup", page_setup},
-  {"export-pdf", export_pdf},
+  {"export", export},
   {"clear-filters", clear_filters},
   {"find", find},
   {"notify", notify, "s"},
@@ -269,8 +248,7 @@ outlay_window_update_actions (OutlayWindow *window)
   enable (window, "search", any);
   enable (window, "find", any);
   enable (window, "print", printable);
-  enable (window, "print-preview", printable);
-  enable (window, "export-pdf", printable);
+  enable (window, "export", printable);
   enable (window, "show-report", outlay_import_report_get_import (window->report) != NULL);
   if (window->state != NULL)
     set_state (

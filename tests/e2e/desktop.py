@@ -107,6 +107,7 @@ class Program:
     def __init__(self, arguments, environment=None, log=None):
         self.process = subprocess.Popen(arguments, env=environment, stdout=log, stderr=log)
         self.window_id = None
+        self.known = set()
 
     def root(self):
         """The program as accessibility sees it."""
@@ -161,6 +162,7 @@ class Program:
             found = xdotool('search', '--onlyvisible', '--name', title).split()
             return found[-1] if found else None
         self.window_id = wait_for('the window “%s”' % title, look)
+        self.known.add(self.window_id)
         xdotool('windowfocus', '--sync', self.window_id)
         return self.window_id
 
@@ -197,9 +199,9 @@ class Program:
                 main[1] + shift + node_y + node_height // 2)
 
     def dialog(self):
-        """The X window that has come beside the program's own; None where there is none."""
+        """The X window that has come beside those that were waited for; None for none."""
         shown = xdotool('search', '--onlyvisible', '--pid', self.process.pid).split()
-        return next((one for one in shown if one != self.window_id), None)
+        return next((one for one in shown if one not in self.known), None)
 
     def choose_file(self, path, save=False):
         """Writes a path into the file dialog that has come, and takes it.

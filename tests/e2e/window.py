@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 
 import desktop
 import journey as journeys
@@ -146,10 +147,24 @@ def opens_article(journey):
         yield 'the teasers of the page are in the article'
 
 
-@tap.case('the deals shown are exported as a PDF, in their order, with their evidence')
-def exports_pdf(journey):
+@tap.case('Ctrl+P shows the very pages, anew for each layout that is chosen')
+def previews(journey):
     program = journey.program
-    program.press('ctrl+shift+e')
+    program.press('ctrl+p')
+    program.wait_for_window('Print')
+    program.wait(name=lambda text: re.fullmatch(r'Page 1 of [12]', text))
+    # By the keyboard: “Dossier” is the fourth of the layouts.
+    program.press('alt+l')
+    for key in ('space', 'Down', 'Down', 'Down', 'Return'):
+        program.press(key)
+        desktop.rest(program)
+    program.wait(name=lambda text: re.fullmatch(r'Page 1 of ([3-9]|\d\d+)', text))
+
+
+@tap.case('what the print window shows is saved as a PDF, in its order, with the evidence')
+def saves_pdf(journey):
+    program = journey.program
+    program.press('ctrl+s')
     program.choose_file(journey.pdf, save=True)
     wait_for('the PDF', lambda: os.path.exists(journey.pdf))
 
@@ -157,13 +172,41 @@ def exports_pdf(journey):
         return subprocess.run(['pdftotext', '-layout', journey.pdf, '-'], capture_output=True,
                               text=True, check=False).stdout
     wait_for('the PDF to be whole', lambda: RENTED in text())
-    words = re.sub(r'\s+', ' ', text())
+    # Typesetting joins letters: ﬁ for fi.
+    words = unicodedata.normalize('NFKC', re.sub(r'\s+', ' ', text()))
     for deal in journey.deals():
         for party in deal['parties'][:2]:
             if party['name'] not in words:
                 yield 'without ' + party['name']
     if GERMAN_WORDS not in words:
         yield 'without the words of the articles'
+
+
+@tap.case('the dialog of the desktop opens over the pages, and Escape leaves both')
+def opens_print_dialog(journey):
+    program = journey.program
+    own = program.window_id
+    program.press('ctrl+p')
+    dialog = wait_for('the dialog of the printer', program.dialog)
+    desktop.xdotool('windowfocus', '--sync', dialog)
+    program.press('Escape')
+    wait_for('the dialog to go', lambda: program.dialog() is None)
+    desktop.xdotool('windowfocus', '--sync', own)
+    program.press('Escape')
+    program.wait_for_window(TITLE)
+
+
+@tap.case('the deals shown are exported in the format that the name of the file tells')
+def exports_table(journey):
+    program = journey.program
+    table = os.path.join(journey.place.name, 'deals.csv')
+    program.press('ctrl+shift+e')
+    program.choose_file(table, save=True)
+    wait_for('the table', lambda: os.path.exists(table))
+    with open(table, encoding='utf-8', newline='') as file:
+        rows = list(csv.DictReader(file))
+    if [int(row['id']) for row in rows] != [deal['id'] for deal in journey.deals()]:
+        yield 'the rows are not the deals'
 
 
 @tap.case('Ctrl+Q ends the program, and what was imported is there at the next start')

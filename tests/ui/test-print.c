@@ -6,7 +6,7 @@
 
 #include "base/outlay-base.h"
 #include "fixture/fixture.h"
-#include "ui/print/outlay-page-view.h"
+#include "ui/print/outlay-export-deals.h"
 #include "ui/print/outlay-print-deals.h"
 #include "ui/print/outlay-print-preview.h"
 #include "ui/print/outlay-print-settings.h"
@@ -87,15 +87,26 @@ assert_holds_deals (const char *path, GPtrArray *deals)
 }
 
 static void
+init_dossier (OutlayReportOptions *options)
+{
+  outlay_report_options_init (options);
+  options->layout = OUTLAY_REPORT_DOSSIER;
+  options->filter = g_strdup ("Kind: build");
+}
+
+static void
 test_export (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GHashTable) quotes
     = outlay_report_load_quotes (fixture->ledger, fixture->deals, NULL, NULL);
-  g_autoptr (OutlayPrint) print = outlay_print_new (fixture->deals, quotes, "Kind: build");
   g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
+  g_auto (OutlayReportOptions) options;
+  g_autoptr (OutlayPrint) print = NULL;
 
+  init_dossier (&options);
+  print = outlay_print_new (fixture->deals, quotes, &options);
   gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (print), path);
   g_assert_cmpint (gtk_print_operation_run (GTK_PRINT_OPERATION (print),
                                             GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
@@ -109,9 +120,12 @@ test_export (Fixture *fixture, gconstpointer data)
 static void
 test_export_fails (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (OutlayPrint) print = outlay_print_new (fixture->deals, NULL, NULL);
+  g_auto (OutlayReportOptions) options;
+  g_autoptr (OutlayPrint) print = NULL;
   g_autoptr (GError) error = NULL;
 
+  init_dossier (&options);
+  print = outlay_print_new (fixture->deals, NULL, &options);
   gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (print), "/nowhere/at/all.pdf");
   g_assert_cmpint (gtk_print_operation_run (GTK_PRINT_OPERATION (print),
                                             GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
@@ -140,15 +154,17 @@ test_save (Fixture *fixture, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GAsyncResult) failed = NULL;
   g_autoptr (GError) error = NULL;
+  g_auto (OutlayReportOptions) options;
 
-  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, file, NULL, finished_cb,
-                                &result);
+  init_dossier (&options);
+  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, &options, file, NULL,
+                                finished_cb, &result);
   g_assert_true (widgets_wait (is_set, &result));
   g_assert_true (outlay_print_write_pdf_finish (result, &error));
   g_assert_no_error (error);
   assert_holds_deals (path, fixture->deals);
-  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, nowhere, NULL, finished_cb,
-                                &failed);
+  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, &options, nowhere, NULL,
+                                finished_cb, &failed);
   g_assert_true (widgets_wait (is_set, &failed));
   g_assert_false (outlay_print_write_pdf_finish (failed, &error));
   g_assert_nonnull (error);
@@ -157,21 +173,73 @@ test_save (Fixture *fixture, gconstpointer data)
 static void
 test_paper (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GtkPaperSize) letter = gtk_paper_size_new (GTK_PAPER_NAME_LETTER);
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPageSetup) kept = NULL;
+  g_autoptr (GtkPageSetup) setup = NULL;
   g_auto (OutlayReportOptions) options;
+  g_auto (OutlayReportOptions) back;
 
-  gtk_page_setup_set_paper_size_and_default_margins (setup, letter);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_page_setup_set_left_margin (setup, 50, GTK_UNIT_POINTS);
-  outlay_print_settings_save_page_setup (setup);
-  kept = outlay_print_settings_load_page_setup ();
   outlay_report_options_init (&options);
-  outlay_print_settings_set_paper (&options, kept);
-  g_assert_cmpfloat_with_epsilon (options.width, 792, 0.01);
-  g_assert_cmpfloat_with_epsilon (options.height, 612, 0.01);
-  g_assert_cmpfloat_with_epsilon (options.edge, 50, 0.1);
+  outlay_report_options_init (&back);
+  g_assert_true (outlay_report_options_set_paper (&options, "letter", TRUE));
+  setup = outlay_print_settings_new_page_setup (&options);
+  outlay_print_settings_set_paper (&back, setup);
+  g_assert_cmpfloat_with_epsilon (back.width, 792, 0.01);
+  g_assert_cmpfloat_with_epsilon (back.height, 612, 0.01);
+  /* The pages printed are those of the preview. */
+  g_assert_cmpfloat_with_epsilon (back.edge, options.edge, 0.1);
+}
+
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  g_auto (OutlayPrintChoices) choices;
+  g_auto (OutlayPrintChoices) kept;
+  g_auto (GStrv) names = NULL;
+
+  outlay_print_choices_init (&choices);
+  outlay_print_choices_init (&kept);
+  choices.report.layout = OUTLAY_REPORT_TABLE;
+  choices.report.group = OUTLAY_REPORT_GROUP_COUNTRY;
+  choices.report.title = g_strdup ("Deals of the spring");
+  choices.report.size = 10;
+  choices.order = OUTLAY_SORT_LARGEST;
+  outlay_report_options_set_part (&choices.report, OUTLAY_REPORT_PART_SUMS, FALSE);
+  outlay_print_choices_save (&choices);
+  outlay_print_choices_load (&kept);
+  g_assert_cmpint (kept.report.layout, ==, OUTLAY_REPORT_TABLE);
+  g_assert_cmpint (kept.report.group, ==, OUTLAY_REPORT_GROUP_COUNTRY);
+  g_assert_cmpstr (kept.report.title, ==, "Deals of the spring");
+  g_assert_cmpfloat_with_epsilon (kept.report.size, 10, 0.01);
+  g_assert_cmpint (kept.order, ==, OUTLAY_SORT_LARGEST);
+  g_assert_false (outlay_report_options_has (&kept.report, OUTLAY_REPORT_PART_SUMS));
+
+  outlay_print_preset_save ("Monday [all]", &choices);
+  choices.report.layout = OUTLAY_REPORT_CARDS;
+  outlay_print_preset_save ("Cards", &choices);
+  names = outlay_print_presets_list ();
+  g_assert_cmpuint (g_strv_length (names), ==, 2);
+  g_assert_true (outlay_print_preset_load (names[0], &kept));
+  g_assert_cmpint (kept.report.layout, ==, OUTLAY_REPORT_TABLE);
+  outlay_print_preset_remove (names[0]);
+  g_assert_false (outlay_print_preset_load (names[0], &kept));
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  g_auto (OutlayPrintChoices) choices;
+  g_autoptr (GPtrArray) shown = NULL;
+  g_autoptr (GPtrArray) oldest = NULL;
+  g_autoptr (GPtrArray) newest = NULL;
+
+  outlay_print_choices_init (&choices);
+  shown = outlay_print_choices_order (&choices, fixture->deals);
+  g_assert_true (shown == fixture->deals);
+  choices.order = OUTLAY_SORT_OLDEST;
+  oldest = outlay_print_choices_order (&choices, fixture->deals);
+  choices.order = OUTLAY_SORT_NEWEST;
+  newest = outlay_print_choices_order (&choices, fixture->deals);
+  g_assert_cmpuint (oldest->len, ==, fixture->deals->len);
+  g_assert_true (g_ptr_array_index (oldest, 0) != g_ptr_array_index (newest, 0));
 }
 
 static gboolean
@@ -187,6 +255,31 @@ has_preview (gpointer data)
   return *(GtkWidget **)data != NULL;
 }
 
+static gboolean
+has_pages (gpointer data)
+{
+  return outlay_print_preview_get_n_pages (data) > 0;
+}
+
+static gboolean
+is_laying_out (gpointer data)
+{
+  return outlay_print_preview_get_n_pages (data) == 0;
+}
+
+/* What a click would choose. */
+static void
+choose_layout (GtkWidget *preview, OutlayReportLayout layout)
+{
+  OutlayPrintOptions *options = outlay_print_preview_get_options (OUTLAY_PRINT_PREVIEW (preview));
+  GtkWidget *drop = gtk_widget_get_first_child (GTK_WIDGET (options));
+
+  while (!GTK_IS_DROP_DOWN (drop))
+    drop = gtk_widget_get_next_sibling (drop);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), layout);
+  g_assert_cmpint (outlay_print_options_get_choices (options)->report.layout, ==, layout);
+}
+
 static void
 test_preview (Fixture *fixture, gconstpointer data)
 {
@@ -194,17 +287,30 @@ test_preview (Fixture *fixture, gconstpointer data)
   GtkWindow *window = widgets_show (overlay, 400, 300);
   GtkWidget *preview = NULL;
 
-  outlay_print_deals (window, fixture->ledger, fixture->deals, "All deals",
-                      GTK_PRINT_OPERATION_ACTION_PREVIEW);
+  outlay_print_deals (window, fixture->ledger, fixture->deals, "All deals");
   g_assert_true (widgets_wait (has_preview, &preview));
-  gtk_test_widget_wait_for_draw (preview);
-  widgets_assert_named (preview);
-  widgets_save_picture (GTK_WINDOW (preview), "preview-1.png");
+  g_assert_true (widgets_wait (has_pages, preview));
+  for (guint layout = 0; layout < OUTLAY_N_REPORT_LAYOUTS; layout++)
+    {
+      g_autofree char *picture = g_strdup_printf ("preview-%u.png", layout);
+
+      if (layout > 0)
+        {
+          choose_layout (preview, layout);
+          g_assert_true (widgets_wait (is_laying_out, preview));
+        }
+      g_assert_true (widgets_wait (has_pages, preview));
+      gtk_test_widget_wait_for_draw (preview);
+      widgets_settle ();
+      widgets_assert_named (preview);
+      widgets_save_picture (GTK_WINDOW (preview), picture);
+    }
+  choose_layout (preview, OUTLAY_REPORT_DOSSIER);
+  g_assert_true (widgets_wait (is_laying_out, preview));
+  g_assert_true (widgets_wait (has_pages, preview));
   gtk_widget_activate_action (preview, "preview.next", NULL);
   g_assert_cmpuint (outlay_print_preview_get_page (OUTLAY_PRINT_PREVIEW (preview)), ==, 1);
   gtk_widget_activate_action (preview, "preview.zoom-in", NULL);
-  gtk_widget_activate_action (preview, "preview.zoom-in", NULL);
-  widgets_save_picture (GTK_WINDOW (preview), "preview-2.png");
   gtk_widget_activate_action (preview, "preview.last", NULL);
   gtk_widget_activate_action (preview, "preview.next", NULL);
   gtk_widget_activate_action (preview, "preview.first", NULL);
@@ -212,6 +318,26 @@ test_preview (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (preview));
   widgets_settle ();
   gtk_window_destroy (window);
+}
+
+static void
+test_export_formats (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < OUTLAY_N_EXPORT_FORMATS; i++)
+    {
+      g_autofree char *path
+        = g_build_filename (fixture->folder, outlay_export_format_to_string (i), NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      outlay_export_deals_async (fixture->ledger, fixture->deals, i, "All", file, NULL, finished_cb,
+                                 &result);
+      g_assert_true (widgets_wait (is_set, &result));
+      g_assert_true (outlay_export_deals_finish (result, &error)
+                     == outlay_export_format_is_here (i));
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == outlay_export_format_is_here (i));
+    }
 }
 
 static void
@@ -249,10 +375,16 @@ main (int argc, char **argv)
               test_export_fails, tear_down);
   g_test_add ("/print/saving a PDF holds every deal, or is an error", Fixture, NULL, set_up,
               test_save, tear_down);
-  g_test_add ("/print/the preview shows page after page", Fixture, NULL, set_up, test_preview,
-              tear_down);
-  g_test_add ("/print/paper, orientation and margins are remembered", Fixture, NULL, set_up,
+  g_test_add ("/print/the preview shows page after page of every layout", Fixture, NULL, set_up,
+              test_preview, tear_down);
+  g_test_add ("/print/the printer gets the paper and margins of the preview", Fixture, NULL, set_up,
               test_paper, tear_down);
+  g_test_add ("/print/choices are remembered, and kept as presets", Fixture, NULL, set_up,
+              test_choices, tear_down);
+  g_test_add ("/print/deals are printed as shown or in another order", Fixture, NULL, set_up,
+              test_order, tear_down);
+  g_test_add ("/print/the window exports in every format that the build has", Fixture, NULL, set_up,
+              test_export_formats, tear_down);
   g_test_add_func ("/toast/a message takes the place of the one before", test_toast);
   status = g_test_run ();
   fixture_remove_folder (g_steal_pointer (&home));

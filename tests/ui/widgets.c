@@ -85,10 +85,15 @@ widgets_assert_named (GtkWidget *root)
       /* The button within a menu button takes its name from it. */
       if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (button)))
         button = gtk_widget_get_parent (button);
+      /* The steppers of a spin button are GTK's own; what has a name and keys is the spin button.
+       */
+      if (GTK_IS_SPIN_BUTTON (gtk_widget_get_parent (button)))
+        continue;
       if (gtk_widget_get_visible (button) && !has_words (button)
           && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (button),
                                                 GTK_ACCESSIBLE_PROPERTY_LABEL))
-        g_error ("a button without a name: %s", gtk_widget_get_tooltip_text (button));
+        g_error ("a button without a name: %s in %s", gtk_widget_get_tooltip_text (button),
+                 G_OBJECT_TYPE_NAME (gtk_widget_get_parent (button)));
     }
 }
 

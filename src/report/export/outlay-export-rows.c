@@ -20,9 +20,9 @@
   }
 
 static const OutlayExportColumn deal_columns[] = {
-  {"id", TRUE},         FIELD_COLUMNS,        {"articles", TRUE}, {"sources", TRUE},
-  {"languages", FALSE}, {"conflicts", FALSE}, {"review", TRUE},   {"starred", TRUE},
-  {"titles", FALSE},    {"urls", FALSE},
+  {"id", TRUE},      FIELD_COLUMNS,        {"articles", TRUE},   {"sources", TRUE},
+  {"copies", TRUE},  {"languages", FALSE}, {"conflicts", FALSE}, {"review", TRUE},
+  {"starred", TRUE}, {"titles", FALSE},    {"urls", FALSE},
 };
 
 static const OutlayExportColumn claim_columns[] = {
@@ -152,6 +152,7 @@ add_sources (GPtrArray *row, const OutlayDealRecord *deal)
     g_hash_table_add (articles, &outlay_deal_record_get_claim (deal, i)->article_id);
   add_number (row, g_hash_table_size (articles));
   add_number (row, outlay_deal_record_count_sources (deal));
+  add_number (row, outlay_deal_record_count_copies (deal));
   for (guint i = 0; i < languages->len; i++)
     append_item (codes, g_ptr_array_index (languages, i));
   add_list (row, codes);

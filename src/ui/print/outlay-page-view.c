@@ -9,11 +9,10 @@ struct _OutlayPageView
 {
   GtkWidget parent_instance;
 
-  OutlayReport *report;
+  GdkTexture *texture;
   double width;
   double height;
   double scale;
-  guint page;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayPageView, outlay_page_view, GTK_TYPE_WIDGET)
@@ -39,21 +38,17 @@ outlay_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   OutlayPageView *self = OUTLAY_PAGE_VIEW (widget);
   graphene_rect_t paper = GRAPHENE_RECT_INIT (0, 0, (float)(self->width * self->scale),
                                               (float)(self->height * self->scale));
-  cairo_t *cr;
 
-  if (self->report == NULL)
-    return;
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){1, 1, 1, 1}, &paper);
-  cr = gtk_snapshot_append_cairo (snapshot, &paper);
-  cairo_scale (cr, self->scale, self->scale);
-  outlay_report_draw_page (self->report, cr, self->page);
-  cairo_destroy (cr);
+  /* Until a sharper one is drawn, the last one is stretched. */
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture, &paper);
 }
 
 static void
 outlay_page_view_dispose (GObject *object)
 {
-  g_clear_object (&OUTLAY_PAGE_VIEW (object)->report);
+  g_clear_object (&OUTLAY_PAGE_VIEW (object)->texture);
   G_OBJECT_CLASS (outlay_page_view_parent_class)->dispose (object);
 }
 
@@ -76,45 +71,28 @@ outlay_page_view_init (OutlayPageView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
-/**
- * outlay_page_view_set_report:
- * @report: one that is laid out
- * @width: of its paper, in points
- * @height: of its paper, in points
- */
+/** outlay_page_view_set_paper: makes the page @width by @height points. */
 void
-outlay_page_view_set_report (OutlayPageView *view,
-                             OutlayReport *report,
-                             double width,
-                             double height)
+outlay_page_view_set_paper (OutlayPageView *view, double width, double height)
 {
   g_return_if_fail (OUTLAY_IS_PAGE_VIEW (view));
 
-  g_set_object (&view->report, report);
   view->width = width;
   view->height = height;
-  view->page = 0;
   gtk_widget_queue_resize (GTK_WIDGET (view));
 }
 
-/** outlay_page_view_set_page: shows @page, from 0. */
+/**
+ * outlay_page_view_set_texture:
+ * @texture: (nullable): the page's picture; %NULL for an empty page
+ */
 void
-outlay_page_view_set_page (OutlayPageView *view, guint page)
+outlay_page_view_set_texture (OutlayPageView *view, GdkTexture *texture)
 {
   g_return_if_fail (OUTLAY_IS_PAGE_VIEW (view));
-  g_return_if_fail (view->report != NULL && page < outlay_report_get_n_pages (view->report));
 
-  view->page = page;
+  g_set_object (&view->texture, texture);
   gtk_widget_queue_draw (GTK_WIDGET (view));
-}
-
-/** outlay_page_view_get_page: returns the page shown, from 0. */
-guint
-outlay_page_view_get_page (OutlayPageView *view)
-{
-  g_return_val_if_fail (OUTLAY_IS_PAGE_VIEW (view), 0);
-
-  return view->page;
 }
 
 /** outlay_page_view_set_scale: shows the page with @scale pixels to a point. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Print, preview, save as PDF: what the window's actions do with the deals that it shows. */
+/* Print and save as PDF: what the windows do with the deals that they show. */
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include "outlay-print-deals.h"
@@ -7,35 +7,33 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
-#include "outlay-print-settings.h"
+#include "outlay-print-preview.h"
 #include "outlay-print.h"
 #include "report/outlay-report.h"
 #include "ui/toast/outlay-toast-overlay.h"
-
-/* A PDF that takes longer is announced. */
-#define PATIENCE_MILLISECONDS 700
 
 typedef struct
 {
   GtkWindow *window;
   OutlayLedger *ledger;
   GPtrArray *deals;
-  char *filter;
-  GtkPrintOperationAction action;
+  OutlayReportOptions options;
   GFile *file;
-  OutlayReportOptions paper;
-  guint patience;
 } Job;
 
 static Job *
-job_new (GtkWindow *window, OutlayLedger *ledger, GPtrArray *deals, const char *filter)
+job_new (OutlayLedger *ledger,
+         GPtrArray *deals,
+         const char *filter,
+         const OutlayReportOptions *options)
 {
   Job *job = g_new0 (Job, 1);
 
-  job->window = window != NULL ? g_object_ref (window) : NULL;
   job->ledger = g_object_ref (ledger);
   job->deals = g_ptr_array_ref (deals);
-  job->filter = g_strdup (filter);
+  outlay_report_options_copy (&job->options, options);
+  g_free (job->options.filter);
+  job->options.filter = g_strdup (filter);
   return job;
 }
 
@@ -44,36 +42,41 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_clear_handle_id (&job->patience, g_source_remove);
   g_clear_object (&job->window);
   g_object_unref (job->ledger);
   g_ptr_array_unref (job->deals);
   g_clear_object (&job->file);
-  g_free (job->filter);
-  outlay_report_options_clear (&job->paper);
+  outlay_report_options_clear (&job->options);
   g_free (job);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
-
-/* The message goes to the overlay that fills the window. */
-static void
-tell (GtkWindow *window, const char *text, const char *button, const char *action, GVariant *target)
+/**
+ * outlay_print_tell:
+ * @button: (nullable): label of a button that activates @action with @target
+ *
+ * Shows a message in the overlay that fills @window.
+ */
+void
+outlay_print_tell (
+  GtkWindow *window, const char *text, const char *button, const char *action, GVariant *target)
 {
   GtkWidget *child = gtk_window_get_child (window);
 
-  if (child != NULL)
+  if (OUTLAY_IS_TOAST_OVERLAY (child))
+    outlay_toast_overlay_show (OUTLAY_TOAST_OVERLAY (child), text, button, action, target);
+  else if (child != NULL)
     outlay_toast_show (child, text, button, action, target);
   else if (target != NULL)
     g_variant_unref (g_variant_ref_sink (target));
 }
 
 static void
-tell_error (GtkWindow *window, const char *pattern, const GError *error)
+tell_error (GtkWindow *window, const GError *error)
 {
-  g_autofree char *text = outlay_format_fill (pattern, "reason", error->message, NULL);
+  g_autofree char *text = outlay_format_fill (_ ("The deals cannot be printed. {reason}"), "reason",
+                                              error->message, NULL);
 
-  tell (window, text, NULL, NULL, NULL);
+  outlay_print_tell (window, text, NULL, NULL, NULL);
 }
 
 static void
@@ -85,7 +88,7 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpoint
     return;
   gtk_print_operation_get_error (operation, &error);
   if (error != NULL)
-    tell_error (GTK_WINDOW (data), _ ("The deals cannot be printed. {reason}"), error);
+    tell_error (GTK_WINDOW (data), error);
 }
 
 static void
@@ -111,31 +114,34 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (quotes == NULL)
     {
-      tell_error (job->window, _ ("The deals cannot be printed. {reason}"), error);
+      tell_error (job->window, error);
       return;
     }
-  print = outlay_print_new (job->deals, quotes, job->filter);
+  print = outlay_print_new (job->deals, quotes, &job->options);
   g_signal_connect_object (print, "done", G_CALLBACK (printed_cb), job->window, 0);
   /* Errors of a run that goes on come with "done". */
-  if (gtk_print_operation_run (GTK_PRINT_OPERATION (print), job->action, job->window, &error)
+  if (gtk_print_operation_run (GTK_PRINT_OPERATION (print), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               job->window, &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell_error (job->window, _ ("The deals cannot be printed. {reason}"), error);
+    tell_error (job->window, error);
 }
 
 /**
- * outlay_print_deals:
- * @window: over which dialogs open, and which tells errors
+ * outlay_print_run:
+ * @window: over which the dialog opens, and which tells errors
  * @ledger: where the articles of the deals are
  * @deals: (element-type OutlayDealRecord): what is printed, in this order
  * @filter: (nullable): which deals they are, in words
- * @action: with the dialog or as a preview
+ * @options: what the pages look like
+ *
+ * Prints with the dialog of the desktop.
  */
 void
-outlay_print_deals (GtkWindow *window,
-                    OutlayLedger *ledger,
-                    GPtrArray *deals,
-                    const char *filter,
-                    GtkPrintOperationAction action)
+outlay_print_run (GtkWindow *window,
+                  OutlayLedger *ledger,
+                  GPtrArray *deals,
+                  const char *filter,
+                  const OutlayReportOptions *options)
 {
   g_autoptr (GTask) task = NULL;
   Job *job;
@@ -143,28 +149,33 @@ outlay_print_deals (GtkWindow *window,
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (OUTLAY_IS_LEDGER (ledger));
 
-  job = job_new (window, ledger, deals, filter);
-  job->action = action;
+  job = job_new (ledger, deals, filter, options);
+  job->window = g_object_ref (window);
   task = g_task_new (NULL, NULL, loaded_cb, NULL);
-  g_task_set_source_tag (task, outlay_print_deals);
+  g_task_set_source_tag (task, outlay_print_run);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, load_thread);
 }
 
-static void
-paper_chosen_cb (GtkPageSetup *setup, gpointer data)
-{
-  outlay_print_settings_save_page_setup (setup);
-}
-
-/** outlay_print_choose_paper: lets the user choose paper and orientation, and keeps them. */
+/**
+ * outlay_print_deals:
+ * @window: over which the window opens
+ * @ledger: where the articles of the deals are
+ * @deals: (element-type OutlayDealRecord): what is printed, in the order shown
+ * @filter: (nullable): which deals they are, in words
+ *
+ * Opens the window in which the user chooses how @deals are printed.
+ */
 void
-outlay_print_choose_paper (GtkWindow *window)
+outlay_print_deals (GtkWindow *window, OutlayLedger *ledger, GPtrArray *deals, const char *filter)
 {
-  g_autoptr (GtkPageSetup) setup = outlay_print_settings_load_page_setup ();
-  g_autoptr (GtkPrintSettings) settings = outlay_print_settings_load ();
+  GtkWidget *preview;
 
-  gtk_print_run_page_setup_dialog_async (window, setup, settings, paper_chosen_cb, NULL);
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (OUTLAY_IS_LEDGER (ledger));
+
+  preview = outlay_print_preview_new (window, ledger, deals, filter);
+  gtk_window_present (GTK_WINDOW (preview));
 }
 
 static void
@@ -181,7 +192,7 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
       g_task_return_error (task, error);
       return;
     }
-  report = outlay_report_new (job->deals, quotes, &job->paper);
+  report = outlay_report_new (job->deals, quotes, &job->options);
   if (outlay_report_write_pdf (report, job->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -193,35 +204,30 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
  * @ledger: where the articles of the deals are
  * @deals: (element-type OutlayDealRecord): what is printed, in this order
  * @filter: (nullable): which deals they are, in words
+ * @options: what the pages look like
  * @file: what is written
  * @cancellable: (nullable): ends it; @file is then as it was
  *
- * Writes the pages that would be printed as a PDF, on the paper that the user last chose, in a
- * worker thread.
+ * Writes the pages that would be printed as a PDF, in a worker thread.
  */
 void
 outlay_print_write_pdf_async (OutlayLedger *ledger,
                               GPtrArray *deals,
                               const char *filter,
+                              const OutlayReportOptions *options,
                               GFile *file,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  g_autoptr (GtkPageSetup) setup = outlay_print_settings_load_page_setup ();
   g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (OUTLAY_IS_LEDGER (ledger));
   g_return_if_fail (G_IS_FILE (file));
 
-  job = job_new (NULL, ledger, deals, filter);
+  job = job_new (ledger, deals, filter, options);
   job->file = g_object_ref (file);
-  outlay_report_options_clear (&job->paper);
-  outlay_report_options_init (&job->paper);
-  job->paper.layout = OUTLAY_REPORT_DOSSIER;
-  job->paper.filter = g_strdup (filter);
-  outlay_print_settings_set_paper (&job->paper, setup);
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, outlay_print_write_pdf_async);
   g_task_set_task_data (task, job, job_free);
@@ -242,101 +248,28 @@ outlay_print_write_pdf_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static char *
-dup_name (GFile *file)
+/**
+ * outlay_print_new_chooser:
+ * @suffix: (nullable): of the file's name, without the point; %NULL for a name without
+ *
+ * Returns: (transfer full): a dialog that asks for a file to write, with a name for it.
+ */
+GtkFileChooserNative *
+outlay_print_new_chooser (GtkWindow *window, const char *title, const char *suffix)
 {
-  g_autofree char *base = g_file_get_basename (file);
-
-  return g_filename_display_name (base);
-}
-
-static void
-written_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Job) job = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = dup_name (job->file);
-  g_autofree char *uri = g_file_get_uri (job->file);
-  g_autofree char *text = NULL;
-
-  if (!outlay_print_write_pdf_finish (result, &error))
-    {
-      tell_error (job->window, _ ("The PDF was not saved. {reason}"), error);
-      return;
-    }
-  text = outlay_format_fill (_ ("Saved as “{file}”."), "file", name, NULL);
-  tell (job->window, text, _ ("_Open"), "toast.open-uri", g_variant_new_string (uri));
-}
-
-static gboolean
-patience_cb (gpointer data)
-{
-  Job *job = data;
-  g_autofree char *name = dup_name (job->file);
-  g_autofree char *text = outlay_format_fill (_ ("Writing “{file}”…"), "file", name, NULL);
-
-  job->patience = 0;
-  tell (job->window, text, NULL, NULL, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  g_autoptr (GtkNativeDialog) taken = dialog;
-  g_autoptr (Job) job = data;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  job->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (taken));
-  if (job->file == NULL)
-    return;
-  job->patience = g_timeout_add (PATIENCE_MILLISECONDS, patience_cb, job);
-  outlay_print_write_pdf_async (job->ledger, job->deals, job->filter, job->file, NULL, written_cb,
-                                job);
-  g_steal_pointer (&job);
-}
-
-static void
-propose_place (GtkFileChooser *chooser)
-{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+    title, window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autoptr (GFile) folder
     = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
   g_autofree char *today = outlay_print_dup_today ();
   /* Translators: the name that is proposed for a file */
-  g_autofree char *name = outlay_format_fill (_ ("Deals {date}.pdf"), "date", today, NULL);
-  GtkFileFilter *filter = gtk_file_filter_new ();
+  g_autofree char *stem = outlay_format_fill (_ ("Deals {date}"), "date", today, NULL);
+  g_autofree char *name
+    = suffix != NULL ? g_strdup_printf ("%s.%s", stem, suffix) : g_strdup (stem);
 
-  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-  gtk_file_chooser_set_current_name (chooser, g_strdelimit (name, "/", '-'));
-  gtk_file_filter_set_name (filter, _ ("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_chooser_add_filter (chooser, filter);
-  g_object_unref (filter);
-}
-
-/**
- * outlay_print_save_pdf:
- *
- * Asks for a file and writes the pages that would be printed; the window says how it went.
- */
-void
-outlay_print_save_pdf (GtkWindow *window,
-                       OutlayLedger *ledger,
-                       GPtrArray *deals,
-                       const char *filter)
-{
-  GtkFileChooserNative *dialog;
-
-  g_return_if_fail (GTK_IS_WINDOW (window));
-  g_return_if_fail (OUTLAY_IS_LEDGER (ledger));
-
-  dialog = gtk_file_chooser_native_new (_ ("Save as PDF"), window, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                        _ ("_Save"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  propose_place (GTK_FILE_CHOOSER (dialog));
-  g_signal_connect (dialog, "response", G_CALLBACK (file_chosen_cb),
-                    job_new (window, ledger, deals, filter));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), g_strdelimit (name, "/", '-'));
+  return dialog;
 }

@@ -4,22 +4,25 @@
 #include <gtk/gtk.h>
 
 #include "model/outlay-store.h"
+#include "report/outlay-report-options.h"
 
 G_BEGIN_DECLS
 
-void outlay_print_deals (GtkWindow *window,
-                         OutlayLedger *ledger,
-                         GPtrArray *deals,
-                         const char *filter,
-                         GtkPrintOperationAction action);
-void outlay_print_choose_paper (GtkWindow *window);
-void outlay_print_save_pdf (GtkWindow *window,
-                            OutlayLedger *ledger,
-                            GPtrArray *deals,
-                            const char *filter);
+void
+outlay_print_deals (GtkWindow *window, OutlayLedger *ledger, GPtrArray *deals, const char *filter);
+void outlay_print_run (GtkWindow *window,
+                       OutlayLedger *ledger,
+                       GPtrArray *deals,
+                       const char *filter,
+                       const OutlayReportOptions *options);
+GtkFileChooserNative *
+outlay_print_new_chooser (GtkWindow *window, const char *title, const char *suffix);
+void outlay_print_tell (
+  GtkWindow *window, const char *text, const char *button, const char *action, GVariant *target);
 void outlay_print_write_pdf_async (OutlayLedger *ledger,
                                    GPtrArray *deals,
                                    const char *filter,
+                                   const OutlayReportOptions *options,
                                    GFile *file,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,

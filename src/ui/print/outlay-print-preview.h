@@ -3,20 +3,26 @@
 
 #include <gtk/gtk.h>
 
-#include "report/outlay-report.h"
+#include "ledger/outlay-ledger.h"
+#include "outlay-print-options.h"
 
 G_BEGIN_DECLS
 
 /*
- * A window that shows a report page by page before it is printed. Actions: "preview.previous",
- * "preview.next", "preview.first", "preview.last", "preview.zoom-in", "preview.zoom-out",
- * "preview.zoom-fit", "preview.print" (activates "win.print" of the parent).
+ * The window in which the user chooses how deals are printed, and sees the very pages. Actions:
+ * "preview.previous", "preview.next", "preview.first", "preview.last", "preview.zoom-in",
+ * "preview.zoom-out", "preview.zoom-fit", "preview.print" (with the dialog of the desktop),
+ * "preview.save" (as PDF), "preview.cancel" (the saving).
  */
 #define OUTLAY_TYPE_PRINT_PREVIEW (outlay_print_preview_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayPrintPreview, outlay_print_preview, OUTLAY, PRINT_PREVIEW, GtkWindow)
 
-GtkWidget *
-outlay_print_preview_new (GtkWindow *parent, OutlayReport *report, double width, double height);
+GtkWidget *outlay_print_preview_new (GtkWindow *parent,
+                                     OutlayLedger *ledger,
+                                     GPtrArray *deals,
+                                     const char *filter);
 guint outlay_print_preview_get_page (OutlayPrintPreview *preview);
+guint outlay_print_preview_get_n_pages (OutlayPrintPreview *preview);
+OutlayPrintOptions *outlay_print_preview_get_options (OutlayPrintPreview *preview);
 
 G_END_DECLS

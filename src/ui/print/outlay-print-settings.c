@@ -6,8 +6,7 @@
 
 #include "outlay-config.h"
 
-#define SETTINGS_FILE   "print-settings.ini"
-#define PAGE_SETUP_FILE "page-setup.ini"
+#define SETTINGS_FILE "print-settings.ini"
 
 #define FOLDER_MODE 0700
 
@@ -17,8 +16,25 @@ dup_path (const char *name)
   return g_build_filename (g_get_user_data_dir (), OUTLAY_APP_ID, name, NULL);
 }
 
-static void
-save (GKeyFile *file, const char *name)
+/**
+ * outlay_print_settings_load_file:
+ * @name: of a file beside the others
+ *
+ * Returns: (transfer full): what it holds; nothing where there is none, or none that can be read.
+ */
+GKeyFile *
+outlay_print_settings_load_file (const char *name)
+{
+  GKeyFile *file = g_key_file_new ();
+  g_autofree char *path = dup_path (name);
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
+  return file;
+}
+
+/** outlay_print_settings_save_file: keeps @file under @name. */
+void
+outlay_print_settings_save_file (GKeyFile *file, const char *name)
 {
   g_autofree char *path = dup_path (name);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -61,32 +77,17 @@ outlay_print_settings_save (GtkPrintSettings *settings)
   for (guint i = 0; i < G_N_ELEMENTS (of_one_print); i++)
     gtk_print_settings_unset (kept, of_one_print[i]);
   gtk_print_settings_to_key_file (kept, file, NULL);
-  save (file, SETTINGS_FILE);
+  outlay_print_settings_save_file (file, SETTINGS_FILE);
 }
 
-/**
- * outlay_print_settings_load_page_setup:
- *
- * Returns: (transfer full): paper and orientation as the user last chose them, those of the locale
- *   where nothing is kept.
- */
-GtkPageSetup *
-outlay_print_settings_load_page_setup (void)
+static double
+get_widest_margin (GtkPageSetup *setup)
 {
-  g_autofree char *path = dup_path (PAGE_SETUP_FILE);
-  GtkPageSetup *setup = gtk_page_setup_new_from_file (path, NULL);
+  double margin = gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS);
 
-  return setup != NULL ? setup : gtk_page_setup_new ();
-}
-
-/** outlay_print_settings_save_page_setup: keeps @setup for the next time. */
-void
-outlay_print_settings_save_page_setup (GtkPageSetup *setup)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-
-  gtk_page_setup_to_key_file (setup, file, NULL);
-  save (file, PAGE_SETUP_FILE);
+  margin = MAX (margin, gtk_page_setup_get_right_margin (setup, GTK_UNIT_POINTS));
+  margin = MAX (margin, gtk_page_setup_get_top_margin (setup, GTK_UNIT_POINTS));
+  return MAX (margin, gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_POINTS));
 }
 
 /**
@@ -96,12 +97,44 @@ outlay_print_settings_save_page_setup (GtkPageSetup *setup)
 void
 outlay_print_settings_set_paper (OutlayReportOptions *options, GtkPageSetup *setup)
 {
-  double margin = gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS);
-
-  margin = MAX (margin, gtk_page_setup_get_right_margin (setup, GTK_UNIT_POINTS));
-  margin = MAX (margin, gtk_page_setup_get_top_margin (setup, GTK_UNIT_POINTS));
-  margin = MAX (margin, gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_POINTS));
   options->width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
   options->height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
-  options->edge = margin;
+  options->edge = get_widest_margin (setup);
+}
+
+/**
+ * outlay_print_settings_new_page_setup:
+ *
+ * Returns: (transfer full): the paper of @options as a printer knows it.
+ */
+GtkPageSetup *
+outlay_print_settings_new_page_setup (const OutlayReportOptions *options)
+{
+  static const struct
+  {
+    const char *paper;
+    const char *name;
+  } papers[] = {
+    {"a4", GTK_PAPER_NAME_A4}, {"letter", GTK_PAPER_NAME_LETTER}, {"a5", GTK_PAPER_NAME_A5},
+    {"a3", GTK_PAPER_NAME_A3}, {"legal", GTK_PAPER_NAME_LEGAL},
+  };
+  GtkPageSetup *setup = gtk_page_setup_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (GtkPaperSize) size = NULL;
+
+      if (g_strcmp0 (options->paper, papers[i].paper) != 0)
+        continue;
+      size = gtk_paper_size_new (papers[i].name);
+      gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+    }
+  /* The printer is asked for the margins that the pages were laid out for. */
+  gtk_page_setup_set_left_margin (setup, options->edge, GTK_UNIT_POINTS);
+  gtk_page_setup_set_right_margin (setup, options->edge, GTK_UNIT_POINTS);
+  gtk_page_setup_set_top_margin (setup, options->edge, GTK_UNIT_POINTS);
+  gtk_page_setup_set_bottom_margin (setup, options->edge, GTK_UNIT_POINTS);
+  gtk_page_setup_set_orientation (setup, options->landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                            : GTK_PAGE_ORIENTATION_PORTRAIT);
+  return setup;
 }

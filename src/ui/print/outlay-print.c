@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format.h"
-#include "outlay-print-preview.h"
+#include "report/outlay-report.h"
 #include "outlay-print-settings.h"
 
 struct _OutlayPrint
@@ -15,15 +15,13 @@ struct _OutlayPrint
 
   GPtrArray *deals;
   GHashTable *quotes;
-  char *filter;
+  OutlayReportOptions options;
   OutlayReport *report;
-  GtkPrintOperationPreview *preview;
-  GtkWindow *parent;
-  gboolean previewed;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayPrint, outlay_print, GTK_TYPE_PRINT_OPERATION)
 
+/* The printer's paper and ink may be others than those that were previewed. */
 static void
 outlay_print_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
 {
@@ -31,11 +29,9 @@ outlay_print_begin_print (GtkPrintOperation *operation, GtkPrintContext *context
   GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
   g_auto (OutlayReportOptions) options;
 
-  outlay_report_options_init (&options);
-  options.layout = OUTLAY_REPORT_DOSSIER;
-  options.filter = g_strdup (self->filter);
-  options.monochrome = settings != NULL && gtk_print_settings_has_key (settings, "use-color")
-                       && !gtk_print_settings_get_use_color (settings);
+  outlay_report_options_copy (&options, &self->options);
+  options.monochrome |= settings != NULL && gtk_print_settings_has_key (settings, "use-color")
+                        && !gtk_print_settings_get_use_color (settings);
   outlay_print_settings_set_paper (&options, gtk_print_context_get_page_setup (context));
   g_clear_object (&self->report);
   self->report = outlay_report_new (self->deals, self->quotes, &options);
@@ -63,55 +59,10 @@ outlay_print_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, 
 }
 
 static void
-preview_closed_cb (OutlayPrint *self)
-{
-  if (self->preview != NULL)
-    gtk_print_operation_preview_end_preview (self->preview);
-  self->preview = NULL;
-}
-
-static void
-ready_cb (OutlayPrint *self, GtkPrintContext *context)
-{
-  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  GtkWidget *window = outlay_print_preview_new (
-    self->parent, self->report, gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-    gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
-
-  g_signal_connect_object (window, "destroy", G_CALLBACK (preview_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-/* The pages are drawn from the report, straight into the window; GTK's own way round would write a
- * file and start another program, where there is one. */
-static gboolean
-outlay_print_preview (GtkPrintOperation *operation,
-                      GtkPrintOperationPreview *preview,
-                      GtkPrintContext *context,
-                      GtkWindow *parent)
-{
-  OutlayPrint *self = OUTLAY_PRINT (operation);
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (surface);
-
-  gtk_print_context_set_cairo_context (context, cr, 72, 72);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  self->preview = preview;
-  self->previewed = TRUE;
-  g_set_weak_pointer (&self->parent, parent);
-  g_signal_connect_object (preview, "ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
-  return TRUE;
-}
-
-static void
 outlay_print_done (GtkPrintOperation *operation, GtkPrintOperationResult result)
 {
-  if (result != GTK_PRINT_OPERATION_RESULT_APPLY || OUTLAY_PRINT (operation)->previewed)
-    return;
-  outlay_print_settings_save (gtk_print_operation_get_print_settings (operation));
-  outlay_print_settings_save_page_setup (gtk_print_operation_get_default_page_setup (operation));
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    outlay_print_settings_save (gtk_print_operation_get_print_settings (operation));
 }
 
 static void
@@ -119,13 +70,11 @@ outlay_print_constructed (GObject *object)
 {
   GtkPrintOperation *operation = GTK_PRINT_OPERATION (object);
   g_autoptr (GtkPrintSettings) settings = outlay_print_settings_load ();
-  g_autoptr (GtkPageSetup) setup = outlay_print_settings_load_page_setup ();
 
   G_OBJECT_CLASS (outlay_print_parent_class)->constructed (object);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
                           _ ("AI infrastructure deals"));
   gtk_print_operation_set_print_settings (operation, settings);
-  gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_job_name (operation, _ ("AI infrastructure deals"));
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   /* The report keeps its own margins, and never less than the printer's. */
@@ -142,9 +91,8 @@ outlay_print_finalize (GObject *object)
 
   g_ptr_array_unref (self->deals);
   g_clear_pointer (&self->quotes, g_hash_table_unref);
-  g_free (self->filter);
+  outlay_report_options_clear (&self->options);
   g_clear_object (&self->report);
-  g_clear_weak_pointer (&self->parent);
   G_OBJECT_CLASS (outlay_print_parent_class)->finalize (object);
 }
 
@@ -159,7 +107,6 @@ outlay_print_class_init (OutlayPrintClass *klass)
   operation_class->begin_print = outlay_print_begin_print;
   operation_class->paginate = outlay_print_paginate;
   operation_class->draw_page = outlay_print_draw_page;
-  operation_class->preview = outlay_print_preview;
   operation_class->done = outlay_print_done;
 }
 
@@ -172,28 +119,30 @@ outlay_print_init (OutlayPrint *self)
  * outlay_print_new:
  * @deals: (element-type OutlayDealRecord): what is printed, in this order
  * @quotes: (nullable): of outlay_report_load_quotes()
- * @filter: (nullable): which deals they are, in words
+ * @options: what the pages look like, and which deals they are
  *
- * Returns: (transfer full): an operation to run; paper and printer are those of the last time.
+ * Returns: (transfer full): an operation to run; the printer is that of the last time.
  */
 OutlayPrint *
-outlay_print_new (GPtrArray *deals, GHashTable *quotes, const char *filter)
+outlay_print_new (GPtrArray *deals, GHashTable *quotes, const OutlayReportOptions *options)
 {
   OutlayPrint *self;
+  g_autoptr (GtkPageSetup) setup = outlay_print_settings_new_page_setup (options);
 
   g_return_val_if_fail (deals != NULL, NULL);
 
   self = g_object_new (OUTLAY_TYPE_PRINT, NULL);
   self->deals = g_ptr_array_ref (deals);
   self->quotes = quotes != NULL ? g_hash_table_ref (quotes) : NULL;
-  self->filter = g_strdup (filter);
+  outlay_report_options_copy (&self->options, options);
+  gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);
   return self;
 }
 
 /**
  * outlay_print_dup_today:
  *
- * Returns: (transfer full): the day of today in words, for the head of the pages.
+ * Returns: (transfer full): the day of today in words, for the names of files.
  */
 char *
 outlay_print_dup_today (void)

@@ -7,11 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* Prints deals, in their order, with the words that prove them. Previews in a window of its own. */
+/* Prints deals, in their order, with the words that prove them. */
 #define OUTLAY_TYPE_PRINT (outlay_print_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayPrint, outlay_print, OUTLAY, PRINT, GtkPrintOperation)
 
-OutlayPrint *outlay_print_new (GPtrArray *deals, GHashTable *quotes, const char *filter);
+OutlayPrint *
+outlay_print_new (GPtrArray *deals, GHashTable *quotes, const OutlayReportOptions *options);
 char *outlay_print_dup_today (void);
 
 G_END_DECLS

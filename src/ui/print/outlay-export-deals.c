@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Hands the deals shown on in another format: asks for a file, whose dialog lists the formats. */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-export-deals.h"
+
+#include <glib/gi18n.h>
+
+#include "base/format/outlay-format-private.h"
+#include "outlay-print-choices.h"
+#include "outlay-print-deals.h"
+
+#define CHOICE "format"
+#define PDF    "pdf"
+
+typedef struct
+{
+  GtkWindow *window;
+  OutlayLedger *ledger;
+  GPtrArray *deals;
+  char *filter;
+  OutlayExportFormat format;
+  GFile *file;
+} Job;
+
+static Job *
+job_new (OutlayLedger *ledger, GPtrArray *deals, const char *filter)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->ledger = g_object_ref (ledger);
+  job->deals = g_ptr_array_ref (deals);
+  job->filter = g_strdup (filter);
+  return job;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->window);
+  g_object_unref (job->ledger);
+  g_ptr_array_unref (job->deals);
+  g_clear_object (&job->file);
+  g_free (job->filter);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+static void
+export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  GError *error = NULL;
+
+  if (outlay_export_save (job->deals, job->ledger, job->format, job->filter, job->file, cancellable,
+                          &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * outlay_export_deals_async:
+ * @deals: (element-type OutlayDealRecord): what is exported, in this order
+ * @filter: (nullable): which deals they are, in words
+ * @file: what is written
+ * @cancellable: (nullable): ends it; @file is then as it was
+ *
+ * Writes @deals in a worker thread.
+ */
+void
+outlay_export_deals_async (OutlayLedger *ledger,
+                           GPtrArray *deals,
+                           OutlayExportFormat format,
+                           const char *filter,
+                           GFile *file,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = job_new (ledger, deals, filter);
+
+  job->format = format;
+  job->file = g_object_ref (file);
+  g_task_set_source_tag (task, outlay_export_deals_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
+/**
+ * outlay_export_deals_finish:
+ * @error: return location for an error of the ledger or of the file
+ *
+ * Returns: whether the file was written.
+ */
+gboolean
+outlay_export_deals_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* The pages as they were last chosen for printing. */
+static void
+write_pdf (Job *job, GAsyncReadyCallback callback)
+{
+  g_auto (OutlayPrintChoices) choices;
+  g_autoptr (GPtrArray) ordered = NULL;
+
+  outlay_print_choices_init (&choices);
+  outlay_print_choices_load (&choices);
+  ordered = outlay_print_choices_order (&choices, job->deals);
+  outlay_print_write_pdf_async (job->ledger, ordered, job->filter, &choices.report, job->file, NULL,
+                                callback, job);
+}
+
+static void
+exported_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *base = g_file_get_basename (job->file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *uri = g_file_get_uri (job->file);
+  g_autofree char *text = NULL;
+
+  /* Both kinds of task tell no more than whether it went well. */
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      text = outlay_format_fill (_ ("Saved as “{file}”."), "file", name, NULL);
+      outlay_print_tell (job->window, text, _ ("_Open"), "toast.open-uri",
+                         g_variant_new_string (uri));
+      return;
+    }
+  text = outlay_format_fill (_ ("The deals were not exported. {reason}"), "reason", error->message,
+                             NULL);
+  outlay_print_tell (job->window, text, NULL, NULL, NULL);
+}
+
+/* The end of the name that was typed tells the format, where it does; else what was chosen does,
+   and its end is added. */
+static GFile *
+settle_format (GtkFileChooser *chooser, GFile *file, OutlayExportFormat *format, gboolean *pdf)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  const char *chosen = gtk_file_chooser_get_choice (chooser, CHOICE);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = NULL;
+
+  outlay_export_format_from_string (chosen, format);
+  *pdf = g_str_has_suffix (base, "." PDF);
+  if (*pdf || outlay_export_format_from_file (base, format) || folder == NULL)
+    return g_object_ref (file);
+  *pdf = g_strcmp0 (chosen, PDF) == 0;
+  name = g_strdup_printf ("%s.%s", base, *pdf ? PDF : outlay_export_format_get_suffix (*format));
+  return g_file_get_child (folder, name);
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (GtkNativeDialog) taken = dialog;
+  g_autoptr (Job) job = data;
+  gboolean pdf;
+  g_autoptr (GFile) file
+    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (taken)) : NULL;
+
+  if (file == NULL)
+    return;
+  job->format = OUTLAY_EXPORT_CSV;
+  job->file = settle_format (GTK_FILE_CHOOSER (taken), file, &job->format, &pdf);
+  if (pdf)
+    write_pdf (job, exported_cb);
+  else
+    outlay_export_deals_async (job->ledger, job->deals, job->format, job->filter, job->file, NULL,
+                               exported_cb, job);
+  g_steal_pointer (&job);
+}
+
+static void
+add_formats (GtkFileChooser *chooser)
+{
+  const char *names[OUTLAY_N_EXPORT_FORMATS + 2] = {PDF};
+  const char *titles[OUTLAY_N_EXPORT_FORMATS + 2] = {C_ ("format", "Printed pages (PDF)")};
+  guint n_formats = 1;
+
+  for (guint i = 0; i < OUTLAY_N_EXPORT_FORMATS; i++)
+    {
+      if (!outlay_export_format_is_here (i))
+        continue;
+      names[n_formats] = outlay_export_format_to_string (i);
+      titles[n_formats++] = outlay_export_format_get_title (i);
+    }
+  gtk_file_chooser_add_choice (chooser, CHOICE, _ ("Format"), names, titles);
+  gtk_file_chooser_set_choice (chooser, CHOICE, outlay_export_format_to_string (OUTLAY_EXPORT_CSV));
+}
+
+/**
+ * outlay_export_deals:
+ * @window: over which the dialog opens, and which tells how it went
+ * @ledger: where the articles of the deals are
+ * @deals: (element-type OutlayDealRecord): what is exported, in this order
+ * @filter: (nullable): which deals they are, in words
+ *
+ * Asks for a file and a format, and writes it.
+ */
+void
+outlay_export_deals (GtkWindow *window, OutlayLedger *ledger, GPtrArray *deals, const char *filter)
+{
+  GtkFileChooserNative *dialog;
+  Job *job;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (OUTLAY_IS_LEDGER (ledger));
+
+  dialog = outlay_print_new_chooser (window, _ ("Export"), NULL);
+  add_formats (GTK_FILE_CHOOSER (dialog));
+  job = job_new (ledger, deals, filter);
+  job->window = g_object_ref (window);
+  g_signal_connect (dialog, "response", G_CALLBACK (file_chosen_cb), job);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
