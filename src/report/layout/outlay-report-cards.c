@@ -160,7 +160,11 @@ outlay_report_cards_build_row (const OutlayReportFrame *frame, guint first, guin
   double bottom = 0;
 
   for (guint i = 0; i < n_cards; i++)
-    bottom = MAX (bottom, add_card (frame, block, first + i, (width + GUTTER) * i, width));
+    {
+      double end = add_card (frame, block, first + i, (width + GUTTER) * i, width);
+
+      bottom = MAX (bottom, end);
+    }
   outlay_block_extend (block, bottom + 4);
   for (guint i = 0; i < n_cards; i++)
     {

@@ -250,8 +250,8 @@ add_columns (const OutlayReportFrame *frame,
       add_bar (frame, block, chart, period, left + (room - bar) / 2, bar, top, base);
       if (period->all > 0 && outlay_sheet_measure (sheet, OUTLAY_TEXT_BAR, sum) <= room - 2)
         add_centred (sheet, block, OUTLAY_TEXT_BAR, sum, left, room, y - 11 * sheet->scale);
-      bottom
-        = MAX (bottom, add_centred (sheet, block, OUTLAY_TEXT_CAPTION, name, left, room, base + 4));
+      double end = add_centred (sheet, block, OUTLAY_TEXT_CAPTION, name, left, room, base + 4);
+      bottom = MAX (bottom, end);
     }
   return bottom;
 }

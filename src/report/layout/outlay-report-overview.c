@@ -126,13 +126,17 @@ add_row (const OutlaySheet *sheet,
   g_autofree char *money = dup_lines (totals->money);
   g_autofree char *power
     = totals->kilowatts > 0 ? outlay_format_power_compact (totals->kilowatts) : g_strdup ("–");
-  double bottom;
+  const char *const texts[] = {name, count, money, power};
+  double bottom = 0;
 
   y += ROW_PADDING;
-  bottom = add_cell (sheet, block, style, name, 0, width, y);
-  bottom = MAX (bottom, add_cell (sheet, block, style, count, 1, width, y));
-  bottom = MAX (bottom, add_cell (sheet, block, OUTLAY_TEXT_SUM, money, 2, width, y));
-  bottom = MAX (bottom, add_cell (sheet, block, style, power, 3, width, y));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      double end = add_cell (sheet, block, texts[i] == money ? OUTLAY_TEXT_SUM : style, texts[i], i,
+                             width, y);
+
+      bottom = MAX (bottom, end);
+    }
   return bottom + ROW_PADDING;
 }
 
@@ -144,7 +148,11 @@ add_head (const OutlaySheet *sheet, OutlayBlock *block, double width, double y)
   double bottom = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    bottom = MAX (bottom, add_cell (sheet, block, OUTLAY_TEXT_TABLE_HEAD, names[i], i, width, y));
+    {
+      double end = add_cell (sheet, block, OUTLAY_TEXT_TABLE_HEAD, names[i], i, width, y);
+
+      bottom = MAX (bottom, end);
+    }
   bottom += ROW_PADDING;
   outlay_block_add_rule (block, 0, bottom, width, bottom, 0.8, OUTLAY_INK_BLACK);
   return bottom;

@@ -357,7 +357,9 @@ outlay_report_table_build_row (const OutlayReportTable *table, guint entry)
 
   for (guint i = 0; i < table->n_columns; i++)
     {
-      bottom = MAX (bottom, add_cell (table, block, &table->columns[i], entry, x));
+      double end = add_cell (table, block, &table->columns[i], entry, x);
+
+      bottom = MAX (bottom, end);
       x += table->columns[i].width + COLUMN_GAP;
     }
   bottom += ROW_PADDING;
