@@ -10,6 +10,10 @@
 #define MANY_ARTICLES    3
 #define CONFIDENCE_ALONE 75
 
+/* A larger figure is news, and no disagreement, when it comes so many days after the last word of
+ * the smaller one: by then the round of reports on one announcement is over. */
+#define GROWTH_DAYS 14
+
 /*
  * How a field is chosen among its claims: first by how many sources support a value, then by how
  * exact it is where the values can both be true, then by the day of the article.
@@ -249,11 +253,75 @@ copy_field (OutlayFields *to, const OutlayFields *from, OutlayField field)
     }
 }
 
+static int
+get_days_between (const OutlayDealRecord *deal, guint earlier, guint later)
+{
+  OutlayDate first = outlay_deal_record_get_claim (deal, earlier)->article->published;
+  OutlayDate second = outlay_deal_record_get_claim (deal, later)->article->published;
+  GDate first_day, second_day;
+
+  if (first.unit != OUTLAY_DATE_DAY || second.unit != OUTLAY_DATE_DAY)
+    return 0;
+  outlay_date_get_first_day (first, &first_day);
+  outlay_date_get_first_day (second, &second_day);
+  return g_date_days_between (&first_day, &second_day);
+}
+
+static gint64
+get_figure (const OutlayFields *fields, OutlayField field)
+{
+  return field == OUTLAY_FIELD_AMOUNT ? outlay_money_get_figure (&fields->amount)
+                                      : fields->capacity.kilowatts;
+}
+
+/* Whether @claim raises what @voices from @first on say, and none of them says it. */
+static gboolean
+is_raised (
+  const OutlayDealRecord *deal, const GArray *voices, const Rule *rule, guint first, guint claim)
+{
+  const OutlayFields *raised = &get_claim (deal, g_array_index (voices, guint, claim))->fields;
+
+  for (guint i = first; i < claim; i++)
+    {
+      const OutlayFields *fields = &get_claim (deal, g_array_index (voices, guint, i))->fields;
+
+      if (rule->relate (fields, raised) <= rule->agrees
+          || get_figure (fields, rule->field) >= get_figure (raised, rule->field))
+        return FALSE;
+    }
+  return get_days_between (deal, g_array_index (voices, guint, claim - 1),
+                           g_array_index (voices, guint, claim))
+         > GROWTH_DAYS;
+}
+
+/*
+ * A figure that grows over time is a history: the voices before the last rise are heard no more.
+ * Claims stand by the day of their articles.
+ */
+static void
+drop_outgrown (OutlayDealRecord *deal, GArray *voices, const Rule *rule)
+{
+  guint first = 0;
+
+  if (rule->field != OUTLAY_FIELD_AMOUNT && rule->field != OUTLAY_FIELD_CAPACITY)
+    return;
+  for (guint i = 1; i < voices->len; i++)
+    {
+      if (is_raised (deal, voices, rule, first, i))
+        first = i;
+    }
+  if (first == 0)
+    return;
+  deal->grown |= 1u << rule->field;
+  g_array_remove_range (voices, 0, first);
+}
+
 static void
 reconcile_by_rule (OutlayDealRecord *deal, const GArray *speakers, const Rule *rule)
 {
   g_autoptr (GArray) voices = list_voices (deal, rule->field);
 
+  drop_outgrown (deal, voices, rule);
   for (guint i = 0; i < voices->len; i++)
     {
       guint voice = g_array_index (voices, guint, i);
@@ -276,9 +344,23 @@ reconcile_by_rule (OutlayDealRecord *deal, const GArray *speakers, const Rule *r
 }
 
 /*
- * A deal gets on, so the status of the latest article stands, and an older one is no conflict.
- * Where no article tells its day, it is the farthest one.
+ * A deal gets on with time, so an older status is no conflict, and what a later article only
+ * repeats of its beginnings doesn't set it back. It is called off when the latest article says so,
+ * and goes on when a later one speaks of it as going on.
  */
+static gboolean
+moves_status (const OutlayDealRecord *deal, guint voice, guint best)
+{
+  OutlayStatus from = get_claim (deal, best)->fields.status;
+  OutlayStatus to = get_claim (deal, voice)->fields.status;
+  int order = outlay_date_compare (outlay_deal_record_get_claim (deal, voice)->article->published,
+                                   outlay_deal_record_get_claim (deal, best)->article->published);
+
+  if (from == OUTLAY_STATUS_CANCELLED || to == OUTLAY_STATUS_CANCELLED)
+    return order > 0 || (order == 0 && to >= from);
+  return to >= from;
+}
+
 static void
 reconcile_status (OutlayDealRecord *deal)
 {
@@ -288,13 +370,8 @@ reconcile_status (OutlayDealRecord *deal)
   for (guint i = 1; i < voices->len; i++)
     {
       guint voice = g_array_index (voices, guint, i);
-      int order
-        = outlay_date_compare (outlay_deal_record_get_claim (deal, voice)->article->published,
-                               outlay_deal_record_get_claim (deal, best)->article->published);
 
-      if (order > 0
-          || (order == 0
-              && get_claim (deal, voice)->fields.status >= get_claim (deal, best)->fields.status))
+      if (moves_status (deal, voice, best))
         best = voice;
     }
   deal->chosen[OUTLAY_FIELD_STATUS] = (int)best;
@@ -538,7 +615,7 @@ outlay_link_reconcile (OutlayDealRecord *deal)
 
   outlay_fields_clear (&deal->fields);
   outlay_fields_init (&deal->fields);
-  deal->conflicts = 0;
+  deal->conflicts = deal->grown = 0;
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
     deal->chosen[field] = -1;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)

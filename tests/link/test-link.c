@@ -410,6 +410,116 @@ test_status (void)
   g_assert_cmpuint (deal->conflicts, ==, 0);
 }
 
+typedef struct
+{
+  const char *name;
+  const char *figures[4];
+  const char *days[4];
+  gint64 millions;
+  gboolean grown;
+  gboolean conflict;
+} Growth;
+
+static const Growth growths[] = {
+  {"a figure that grows over months is a history",
+   {"118000000", "118000000", "125000000"},
+   {"2025-07-30", "2025-08-02", "2025-10-30"},
+   125,
+   TRUE,
+   FALSE},
+  {"it grows twice",
+   {"100000000", "118000000", "125000000"},
+   {"2025-04-30", "2025-07-30", "2025-10-30"},
+   125,
+   TRUE,
+   FALSE},
+  {"the smaller figure after the larger is a conflict",
+   {"125000000", "118000000"},
+   {"2025-07-30", "2025-10-30"},
+   118,
+   FALSE,
+   TRUE},
+  {"a larger figure within days is a conflict",
+   {"118000000", "125000000"},
+   {"2025-07-30", "2025-08-02"},
+   125,
+   FALSE,
+   TRUE},
+  {"a history whose last articles disagree is a conflict",
+   {"100000000", "140000000", "160000000"},
+   {"2025-04-30", "2025-07-30", "2025-07-31"},
+   160,
+   TRUE,
+   TRUE},
+};
+
+static void
+test_growth (gconstpointer data)
+{
+  const Growth *growth = data;
+  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
+  const guint bit = 1u << OUTLAY_FIELD_AMOUNT;
+
+  for (guint i = 0; growth->figures[i] != NULL; i++)
+    {
+      g_autofree char *source = g_strdup_printf ("source %u", i);
+      g_autofree char *json = g_strdup_printf (
+        "{'kind':'budget','status':'announced','parties':[{'role':'investor','name':'Tern'}],"
+        "'amount':{'currency':'EUR','low':null,'high':%s,'qualifier':'exact'}}",
+        growth->figures[i]);
+
+      add_claim (deal, json, source, growth->days[i]);
+    }
+  outlay_link_reconcile (deal);
+  g_assert_cmpint (outlay_money_get_figure (&deal->fields.amount), ==,
+                   growth->millions * 1000000 * OUTLAY_MONEY_UNIT);
+  g_assert_cmpint ((deal->grown & bit) != 0, ==, growth->grown);
+  g_assert_cmpint ((deal->conflicts & bit) != 0, ==, growth->conflict);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *statuses[4];
+  const char *days[4];
+  OutlayStatus expected;
+} Course;
+
+static const Course courses[] = {
+  {"rumoured, signed, cancelled",
+   {"rumoured", "agreed", "cancelled"},
+   {"2025-05-02", "2025-07-03", "2025-12-04"},
+   OUTLAY_STATUS_CANCELLED},
+  {"a later article that repeats the announcement doesn’t set it back",
+   {"agreed", "announced"},
+   {"2025-07-03", "2025-09-01"},
+   OUTLAY_STATUS_AGREED},
+  {"what was called off may go on again",
+   {"agreed", "cancelled", "under_way"},
+   {"2025-07-03", "2025-09-01", "2026-02-01"},
+   OUTLAY_STATUS_UNDER_WAY},
+};
+
+static void
+test_course (gconstpointer data)
+{
+  const Course *course = data;
+  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
+
+  for (guint i = 0; course->statuses[i] != NULL; i++)
+    {
+      g_autofree char *json
+        = g_strdup_printf ("{'kind':'build','status':'%s','parties':[{'role':'investor',"
+                           "'name':'Tern'}]}",
+                           course->statuses[i]);
+
+      add_claim (deal, json, NULL, course->days[i]);
+    }
+  outlay_link_reconcile (deal);
+  g_assert_cmpint (deal->fields.status, ==, course->expected);
+  g_assert_cmpuint (deal->conflicts, ==, 0);
+}
+
 static void
 test_parties (void)
 {
@@ -516,6 +626,18 @@ main (int argc, char **argv)
   g_test_add_func ("/reconcile/the exact date stands, the later of two that differ", test_dates);
   g_test_add_func ("/reconcile/the first announcement stands", test_announcement);
   g_test_add_func ("/reconcile/the latest status stands", test_status);
+  for (guint i = 0; i < G_N_ELEMENTS (growths); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/reconcile/%s", growths[i].name);
+
+      g_test_add_data_func (path, &growths[i], test_growth);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (courses); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/reconcile/status: %s", courses[i].name);
+
+      g_test_add_data_func (path, &courses[i], test_course);
+    }
   g_test_add_func ("/reconcile/parties are united, each once", test_parties);
   g_test_add_func ("/reconcile/of several articles one alone must be sure of a party",
                    test_party_of_one_article);
