@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The views of the deals: a click or a drag in each, told by accessibility.
+
+Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
+leaves to look at.
+"""
+
+import subprocess
+import sys
+
+import desktop
+import journey as journeys
+from desktop import text_of, xdotool
+from journey import tap
+
+
+def middle_of(journey, name, across, down):
+    """A place on the chart of that name, by shares of its size, on the display."""
+    program = journey.program
+    chart = program.wait(name=name)
+    program.settle(chart)
+    x, y = program.middle(chart)
+    _, _, width, height = desktop.extents(chart)
+    return round(x + (across - 0.5) * width), round(y + (down - 0.5) * height)
+
+
+@tap.case('the samples are imported')
+def imports(journey):
+    subprocess.run([journey.outlayctl, 'import', '--ledger', journey.ledger, *journey.samples],
+                   env=journey.environment, timeout=desktop.PATIENCE, check=False,
+                   capture_output=True)
+    journey.start()
+    journey.wait_for_count('%d deals' % len(journey.deals()))
+
+
+@tap.case('Alt+2 shows the table, and a click on a head orders it')
+def orders_table(journey):
+    program = journey.program
+    program.press('alt+2')
+    head = program.wait(name='Who')
+    program.click(head)
+    first = min(deal['parties'][0]['name'] for deal in journey.deals())
+    cells = [text_of(cell) for cell in program.all('label')]
+    shown = [text for text in cells if text.split(',')[0].split(' and ')[0] in
+             {deal['parties'][0]['name'] for deal in journey.deals()}]
+    if not shown or not shown[0].startswith(first):
+        yield '%s is not first: %s' % (first, shown[:3])
+
+
+@tap.case('Alt+3 shows the timeline, and a drag chooses a period')
+def chooses_period(journey):
+    program = journey.program
+    program.press('alt+3')
+    start = middle_of(journey, 'Timeline of the deals', 0.5, 0.12)
+    end = middle_of(journey, 'Timeline of the deals', 0.9, 0.12)
+    xdotool('mousemove', '--sync', *start, 'mousedown', 1)
+    for share in range(1, 6):
+        xdotool('mousemove', '--sync', start[0] + (end[0] - start[0]) * share // 5, start[1])
+    xdotool('mouseup', 1)
+    program.wait(name='Selected period')
+    program.click(program.wait('button', lambda text: 'Show Only' in text))
+    journey.wait_for_count(r'\d+ of %d deals' % len(journey.deals()))
+    program.click_until_gone('button', lambda text: text.startswith('Clear All'))
+    journey.wait_for_count('%d deals' % len(journey.deals()))
+
+
+@tap.case('Alt+4 shows the flows, and Return on a party leaves its deals')
+def filters_by_party(journey):
+    program = journey.program
+    program.press('alt+4')
+    program.click(program.wait(name='Who commits how much to whom'))
+    program.press('Right')
+    program.press('Return')
+    journey.wait_for_count(r'\d+ of %d deals' % len(journey.deals()))
+
+
+@tap.case('nothing of this made the program complain')
+def stays_quiet(journey):
+    return journey.complaints()
+
+
+if __name__ == '__main__':
+    sys.exit(journeys.main())
