@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ledger/outlay-ledger.h"
+#include "model/outlay-store.h"
 #include "outlay-print-options.h"
 
 G_BEGIN_DECLS
