@@ -67,7 +67,7 @@ def libraries_have_packages(tree):
         'gio-unix-2.0': 'libglib2.0-dev', 'gtk4': 'libgtk-4-dev', 'sqlite3': 'libsqlite3-dev',
         'libxml-2.0': 'libxml2-dev', 'json-glib-1.0': 'libjson-glib-dev',
         'uchardet': 'libuchardet-dev', 'pangocairo': 'libpango1.0-dev',
-        'cairo-pdf': 'libcairo2-dev', 'libseccomp': 'libseccomp-dev',
+        'cairo-pdf': 'libcairo2-dev', 'cairo-svg': 'libcairo2-dev', 'libseccomp': 'libseccomp-dev',
         'libarchive': 'libarchive-dev', 'gmime-3.0': 'libgmime-3.0-dev',
         'poppler-glib': 'libpoppler-glib-dev',
     }
