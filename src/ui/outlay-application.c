@@ -40,6 +40,7 @@ static const struct
   {"win.view::flows", {"<Alt>4"}},
   {"win.sidebar", {"F9"}},
   {"win.clear-filters", {"<Control><Shift>x"}},
+  {"win.next-pane", {"F6"}},
   {"win.back", {"<Alt>Left", "Back"}},
   {"win.forward", {"<Alt>Right", "Forward"}},
   {"window.close", {"<Control>w"}},

@@ -183,7 +183,32 @@ restore_filter (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   outlay_saved_filters_insert (OUTLAY_WINDOW (user_data)->saved, position, name, line);
 }
 
+/* The panes in the order in which F6 goes through them: those that can be seen. */
+static void
+next_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  GtkWidget *panes[] = {GTK_WIDGET (window->sidebar), window->filters, GTK_WIDGET (window->content),
+                        GTK_WIDGET (window->side)};
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  guint current = G_N_ELEMENTS (panes) - 1;
+
+  for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (panes); i++)
+    {
+      if (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]))
+        current = i;
+    }
+  for (guint i = 1; i <= G_N_ELEMENTS (panes); i++)
+    {
+      GtkWidget *pane = panes[(current + i) % G_N_ELEMENTS (panes)];
+
+      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
 static const GActionEntry entries[] = {
+  {"next-pane", next_pane},
   {"save-filter", save_filter, "s"},
   {"restore-filter", restore_filter, "(uss)"},
   {"back", go_back},

@@ -91,6 +91,23 @@ restore_view (OutlayWindow *window)
 }
 
 static void
+restore_filter (OutlayWindow *window)
+{
+  g_autofree char *line = g_settings_get_string (window->settings, "filter");
+
+  if (*line != '\0')
+    outlay_view_state_take_filter_line (window->state, line);
+}
+
+static void
+save_filter (OutlayWindow *window)
+{
+  g_autofree char *line = outlay_view_state_dup_filter_line (window->state);
+
+  g_settings_set_string (window->settings, "filter", line);
+}
+
+static void
 restore_settings (OutlayWindow *window)
 {
   window->sidebar_wanted = TRUE;
@@ -108,6 +125,7 @@ restore_settings (OutlayWindow *window)
                           g_settings_get_int (window->settings, "sidebar-width"));
   restore_order (window);
   restore_sums (window);
+  restore_filter (window);
   restore_view (window);
 }
 
@@ -132,6 +150,7 @@ save_settings (OutlayWindow *window)
       && outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM)
     g_settings_set_int (window->settings, "side-width", CLAMP (side, 336, 1200));
   save_order (window);
+  save_filter (window);
   g_settings_set_string (window->settings, "view", outlay_view_to_string (window->view));
 }
 

@@ -167,17 +167,10 @@ activate_cb (OutlayCardsView *view, guint position)
 static guint
 find_position (OutlayCardsView *view, OutlayDeal *deal)
 {
-  GListModel *deals = outlay_view_state_get_deals (view->state);
-  guint count = g_list_model_get_n_items (deals);
+  guint position;
 
-  for (guint i = 0; deal != NULL && i < count; i++)
-    {
-      g_autoptr (OutlayDeal) item = g_list_model_get_item (deals, i);
-
-      if (item == deal)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
+  return outlay_view_state_find_shown (view->state, deal, &position) ? position
+                                                                     : GTK_INVALID_LIST_POSITION;
 }
 
 static void

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/outlay-rates.h"
+#include "outlay-deal-index-private.h"
+
+static guint
+learn_key (OutlayIndexColumn *column, const char *key)
+{
+  gpointer interned = (gpointer)g_intern_string (key);
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (column->by_key, interned, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  g_hash_table_insert (column->by_key, interned, GUINT_TO_POINTER (column->keys->len));
+  g_ptr_array_add (column->keys, interned);
+  return column->keys->len - 1;
+}
+
+/**
+ * outlay_deal_index_new:
+ * @keeps_records: whether the records added stay in memory, so that they needn't be read again
+ *
+ * Returns: (transfer full): an index of no deals.
+ */
+OutlayDealIndex *
+outlay_deal_index_new (gboolean keeps_records)
+{
+  OutlayDealIndex *index = g_new0 (OutlayDealIndex, 1);
+
+  g_atomic_ref_count_init (&index->ref_count);
+  index->rows = g_array_new (FALSE, FALSE, sizeof (OutlayDealRow));
+  if (keeps_records)
+    index->records = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
+    index->columns[facet] = (OutlayIndexColumn){
+      g_array_new (FALSE, FALSE, sizeof (guint32)), g_array_new (FALSE, FALSE, sizeof (guint32)),
+      g_ptr_array_new (), g_hash_table_new (g_direct_hash, g_direct_equal)};
+  for (guint trait = 0; trait < OUTLAY_N_TRAITS; trait++)
+    learn_key (&index->columns[OUTLAY_FACET_TRAIT], outlay_trait_to_string ((OutlayTrait)trait));
+  index->parties = g_array_new (FALSE, FALSE, sizeof (guint32));
+  index->party_roles = g_array_new (FALSE, FALSE, sizeof (guint8));
+  index->value_roles = g_array_new (FALSE, TRUE, sizeof (guint8));
+  index->places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  index->voices = g_array_new (FALSE, FALSE, sizeof (OutlayIndexVoice));
+  index->articles = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_article_unref);
+  g_mutex_init (&index->texts_lock);
+  index->articles_by_voice = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return index;
+}
+
+static guint
+add_value (OutlayDealIndex *index, OutlayFacet facet, const char *key)
+{
+  OutlayIndexColumn *column = &index->columns[facet];
+  guint32 value = learn_key (column, key);
+  guint first = g_array_index (column->first, guint32, index->rows->len);
+
+  for (guint i = first; i < column->values->len; i++)
+    {
+      if (g_array_index (column->values, guint32, i) == value)
+        return i;
+    }
+  g_array_append_val (column->values, value);
+  return column->values->len - 1;
+}
+
+static void
+add_parties (OutlayDealIndex *index, const OutlayFields *fields)
+{
+  const OutlayIndexColumn *column = &index->columns[OUTLAY_FACET_PARTY];
+
+  for (guint i = 0; i < fields->parties->len; i++)
+    {
+      const OutlayParty *party = outlay_fields_get_party (fields, i);
+      guint place = add_value (index, OUTLAY_FACET_PARTY, party->name);
+      guint32 value = g_array_index (column->values, guint32, place);
+      guint8 role = (guint8)party->role;
+
+      g_array_append_val (index->parties, value);
+      g_array_append_val (index->party_roles, role);
+      if (place == index->value_roles->len)
+        g_array_set_size (index->value_roles, place + 1);
+      g_array_index (index->value_roles, guint8, place) |= (guint8)(1u << role);
+    }
+}
+
+static guint32
+learn_article (OutlayDealIndex *index, const OutlayArticle *article)
+{
+  const char *source = article->source != NULL ? article->source : "";
+  g_autofree char *voice = g_strconcat (article->lang, "\n", source, NULL);
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (index->articles_by_voice, voice, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  OutlayArticle *copy = outlay_article_new ();
+  g_free (copy->lang);
+  copy->lang = g_strdup (article->lang);
+  copy->source = g_strdup (article->source);
+  g_hash_table_insert (index->articles_by_voice, g_steal_pointer (&voice),
+                       GUINT_TO_POINTER (index->articles->len));
+  g_ptr_array_add (index->articles, copy);
+  return index->articles->len - 1;
+}
+
+static void
+add_voices (OutlayDealIndex *index, const OutlayDealRecord *deal)
+{
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
+      const OutlayArticle *article = claim->article;
+      OutlayIndexVoice voice = {claim->article_id, learn_article (index, article)};
+
+      g_array_append_val (index->voices, voice);
+      if (*article->lang != '\0')
+        add_value (index, OUTLAY_FACET_LANGUAGE, article->lang);
+      add_value (index, OUTLAY_FACET_SOURCE, article->source != NULL ? article->source : "");
+    }
+}
+
+static void
+add_values (OutlayDealIndex *index, const OutlayDealRecord *deal)
+{
+  const OutlayFields *fields = &deal->fields;
+
+  for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+    {
+      guint32 first = index->columns[facet].values->len;
+
+      g_array_append_val (index->columns[facet].first, first);
+    }
+  add_value (index, OUTLAY_FACET_KIND, outlay_kind_to_string (fields->kind));
+  add_value (index, OUTLAY_FACET_STATUS, outlay_status_to_string (fields->status));
+  add_parties (index, fields);
+  for (guint i = 0; i < fields->places->len; i++)
+    {
+      const char *country = g_ptr_array_index (fields->places, i);
+      guint place = add_value (index, OUTLAY_FACET_COUNTRY, country);
+
+      g_array_append_val (
+        index->places, g_array_index (index->columns[OUTLAY_FACET_COUNTRY].values, guint32, place));
+    }
+  add_voices (index, deal);
+  if (outlay_date_is_set (fields->announced))
+    {
+      char year[8];
+
+      g_snprintf (year, sizeof year, "%u", fields->announced.year);
+      add_value (index, OUTLAY_FACET_YEAR, year);
+    }
+}
+
+static void
+set_days (OutlayDealRow *row, OutlayDate announced)
+{
+  GDate day;
+
+  if (!outlay_date_is_valid (announced))
+    return;
+  outlay_date_get_first_day (announced, &day);
+  row->day = g_date_get_julian (&day);
+  outlay_date_get_last_day (announced, &day);
+  row->last_day = g_date_get_julian (&day);
+}
+
+static void
+set_figures (OutlayDealRow *row, const OutlayDealRecord *deal)
+{
+  const OutlayFields *fields = &deal->fields;
+
+  row->low = fields->amount.low;
+  row->high = fields->amount.high;
+  row->kilowatts = fields->capacity.kilowatts;
+  row->total = outlay_deal_record_get_total (deal);
+  row->told = outlay_deal_record_get_day (deal);
+  if (!outlay_deal_record_convert_total (deal, OUTLAY_RATES_BASE, &row->worth, NULL))
+    row->worth = OUTLAY_MONEY_UNSET;
+  memcpy (row->currency, fields->amount.currency, sizeof row->currency);
+  row->qualifier = (guint8)fields->amount.qualifier;
+  row->per = (guint8)fields->amount.per;
+  row->capacity_qualifier = (guint8)fields->capacity.qualifier;
+  row->announced = fields->announced;
+  row->start = fields->start;
+  row->end = fields->end;
+  set_days (row, fields->announced);
+}
+
+/**
+ * outlay_deal_index_add:
+ * @deal: (transfer none): a deal of a greater id than all before; of its claims only the articles
+ *   count
+ */
+void
+outlay_deal_index_add (OutlayDealIndex *index, OutlayDealRecord *deal)
+{
+  guint n_sources = outlay_deal_record_count_sources (deal);
+  OutlayDealRow row = {.id = deal->id,
+                       .whole = deal->whole,
+                       .party = index->parties->len,
+                       .place = index->places->len,
+                       .voice = index->voices->len,
+                       .conflicts = (guint16)deal->conflicts,
+                       .n_sources = (guint16)MIN (n_sources, G_MAXUINT16),
+                       .kind = (guint8)deal->fields.kind,
+                       .status = (guint8)deal->fields.status,
+                       .counts = (guint8)outlay_deal_record_counts (deal)};
+
+  set_figures (&row, deal);
+  if (n_sources > 1)
+    row.traits |= 1u << OUTLAY_TRAIT_SEVERAL_SOURCES;
+  if (deal->conflicts != 0)
+    row.traits |= 1u << OUTLAY_TRAIT_CONFLICTS;
+  if (deal->review)
+    row.traits |= 1u << OUTLAY_TRAIT_REVIEW;
+  if (deal->starred)
+    row.traits |= 1u << OUTLAY_TRAIT_STARRED;
+  add_values (index, deal);
+  g_array_append_val (index->rows, row);
+  if (index->records != NULL)
+    g_ptr_array_add (index->records, outlay_deal_record_ref (deal));
+}
+
+typedef struct
+{
+  gint64 worth;
+  gint64 id;
+  guint party;
+  guint row;
+} Tie;
+
+static int
+compare_ties (gconstpointer a, gconstpointer b)
+{
+  const Tie *first = a;
+  const Tie *second = b;
+
+  if (first->worth != second->worth)
+    return first->worth > second->worth ? -1 : 1;
+  if (first->party != second->party)
+    return first->party < second->party ? -1 : 1;
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
+/** outlay_deal_index_finish: puts in order what orders need, once all deals are there. */
+void
+outlay_deal_index_finish (OutlayDealIndex *index)
+{
+  g_autofree guint *ranks = outlay_deal_index_rank_parties (index);
+  g_autofree Tie *ties = g_new (Tie, index->rows->len + 1);
+
+  for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+    {
+      guint32 end = index->columns[facet].values->len;
+
+      g_array_append_val (index->columns[facet].first, end);
+    }
+  for (guint i = 0; i < index->rows->len; i++)
+    {
+      const OutlayDealRow *row = outlay_deal_index_get_row (index, i);
+      int party = outlay_deal_index_get_party (index, i, -1);
+
+      ties[i] = (Tie){row->worth, row->id, party >= 0 ? ranks[party] : G_MAXUINT, i};
+    }
+  qsort (ties, index->rows->len, sizeof *ties, compare_ties);
+  for (guint i = 0; i < index->rows->len; i++)
+    g_array_index (index->rows, OutlayDealRow, ties[i].row).tie = i;
+  g_clear_pointer (&index->articles_by_voice, g_hash_table_unref);
+}
