@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "json/outlay-json.h"
 #include "outlay-rates.h"
 
 /**
@@ -102,6 +103,8 @@ outlay_deal_record_new (void)
   OutlayDealRecord *deal = g_atomic_rc_box_new0 (OutlayDealRecord);
 
   outlay_fields_init (&deal->fields);
+  outlay_fields_init (&deal->corrections);
+  deal->tags = g_ptr_array_new_with_free_func (g_free);
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
     deal->chosen[field] = -1;
   deal->claims = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_claim_free);
@@ -125,7 +128,11 @@ clear_deal (gpointer data)
   OutlayDealRecord *deal = data;
 
   outlay_fields_clear (&deal->fields);
+  outlay_fields_clear (&deal->corrections);
   g_clear_pointer (&deal->claims, g_ptr_array_unref);
+  g_clear_pointer (&deal->tags, g_ptr_array_unref);
+  g_clear_pointer (&deal->reviewed, g_free);
+  g_clear_pointer (&deal->note, g_free);
 }
 
 /** outlay_deal_record_unref: gives back a reference, from any thread. */
@@ -146,6 +153,61 @@ outlay_deal_record_get_claim (const OutlayDealRecord *deal, guint index)
   g_return_val_if_fail (index < deal->claims->len, NULL);
 
   return g_ptr_array_index (deal->claims, index);
+}
+
+/**
+ * outlay_deal_record_apply_corrections:
+ *
+ * Puts the values that the user set in the place of what the claims came to; about such a field
+ * there is nothing to disagree. Conversions of an amount that was corrected go with it.
+ */
+void
+outlay_deal_record_apply_corrections (OutlayDealRecord *deal)
+{
+  const guint alternatives = 1u << OUTLAY_FIELD_AMOUNT_ALT;
+
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    {
+      gboolean outdated = field == OUTLAY_FIELD_AMOUNT_ALT
+                          && (deal->corrected & (1u << OUTLAY_FIELD_AMOUNT)) != 0
+                          && (deal->corrected & alternatives) == 0;
+
+      if (!outdated && (deal->corrected & (1u << field)) == 0)
+        continue;
+      outlay_fields_copy_field (&deal->fields, &deal->corrections, field);
+      deal->chosen[field] = -1;
+      deal->conflicts &= ~(1u << field);
+    }
+}
+
+/**
+ * outlay_deal_record_dup_mark:
+ *
+ * Returns: (transfer full): what is the same as long as the card says the same.
+ */
+char *
+outlay_deal_record_dup_mark (const OutlayDealRecord *deal)
+{
+  g_autoptr (JsonObject) fields = outlay_json_from_fields (&deal->fields);
+  g_autofree char *json = outlay_json_print (fields);
+  g_autofree char *whole = g_strdup_printf ("%u %s", deal->conflicts, json);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
+}
+
+/**
+ * outlay_deal_record_is_reviewed:
+ *
+ * Returns: whether the user has looked at what the card says now.
+ */
+gboolean
+outlay_deal_record_is_reviewed (const OutlayDealRecord *deal)
+{
+  if (deal->reviewed == NULL)
+    return FALSE;
+  g_autofree char *mark = outlay_deal_record_dup_mark (deal);
+
+  return strcmp (mark, deal->reviewed) == 0;
 }
 
 static gboolean

@@ -39,11 +39,17 @@ typedef struct
  * @chosen: of each field the index in @claims of the claim that gave it, -1 where none did
  * @conflicts: bit (1 << field) where the articles disagree
  * @grown: bit (1 << field) where later articles raised the figure
+ * @corrected: bit (1 << field) where the user's own value stands
+ * @corrections: the user's values of the corrected fields; one without a value shall have none
  * @claims: (element-type OutlayDealClaim): by the day of their articles
  * @family: which deals are linked anew together, as the ledger numbers them
  * @whole: id of the deal that this one is a part of, 0 where it is of none
  * @review: whether it waits for a person's look
  * @starred: whether the user starred it
+ * @rejected: whether the user said that it is no deal
+ * @reviewed: (nullable): the mark of what the card said when the user looked at it
+ * @note: (nullable): what the user wrote about it
+ * @tags: (element-type utf8): the user's own words for it, in the order of their bytes
  *
  * A deal as the ledger keeps it. Reference-counted and not changed once it is shared.
  */
@@ -54,11 +60,17 @@ typedef struct
   int chosen[OUTLAY_N_FIELDS];
   guint conflicts;
   guint grown;
+  guint corrected;
+  OutlayFields corrections;
   GPtrArray *claims;
   gint64 family;
   gint64 whole;
   gboolean review;
   gboolean starred;
+  gboolean rejected;
+  char *reviewed;
+  char *note;
+  GPtrArray *tags;
 } OutlayDealRecord;
 
 OutlayDealClaim *
@@ -75,6 +87,9 @@ guint outlay_deal_record_get_original (const OutlayDealRecord *deal, guint index
 GArray *outlay_deal_record_get_voices (const OutlayDealRecord *deal);
 guint outlay_deal_record_count_sources (const OutlayDealRecord *deal);
 guint outlay_deal_record_count_copies (const OutlayDealRecord *deal);
+void outlay_deal_record_apply_corrections (OutlayDealRecord *deal);
+char *outlay_deal_record_dup_mark (const OutlayDealRecord *deal);
+gboolean outlay_deal_record_is_reviewed (const OutlayDealRecord *deal);
 gboolean outlay_deal_record_counts (const OutlayDealRecord *deal);
 gint64 outlay_deal_record_get_total (const OutlayDealRecord *deal);
 OutlayDate outlay_deal_record_get_day (const OutlayDealRecord *deal);

@@ -173,6 +173,125 @@ outlay_fields_add_place (OutlayFields *fields, const char *country)
   return TRUE;
 }
 
+static void
+copy_lists (OutlayFields *to, const OutlayFields *from, OutlayField field)
+{
+  if (field == OUTLAY_FIELD_PARTIES)
+    {
+      g_ptr_array_set_size (to->parties, 0);
+      for (guint i = 0; i < from->parties->len; i++)
+        {
+          const OutlayParty *party = outlay_fields_get_party (from, i);
+
+          outlay_fields_add_party (to, party->role, party->name);
+        }
+    }
+  else if (field == OUTLAY_FIELD_PLACES)
+    {
+      g_ptr_array_set_size (to->places, 0);
+      for (guint i = 0; i < from->places->len; i++)
+        outlay_fields_add_place (to, g_ptr_array_index (from->places, i));
+    }
+  else
+    {
+      g_array_set_size (to->amount_alt, 0);
+      if (from->amount_alt->len > 0)
+        g_array_append_vals (to->amount_alt, from->amount_alt->data, from->amount_alt->len);
+    }
+}
+
+/** outlay_fields_copy_field: gives @to the value of one field, or none, that @from has. */
+void
+outlay_fields_copy_field (OutlayFields *to, const OutlayFields *from, OutlayField field)
+{
+  switch (field)
+    {
+    case OUTLAY_FIELD_KIND:
+      to->kind = from->kind;
+      break;
+    case OUTLAY_FIELD_STATUS:
+      to->status = from->status;
+      break;
+    case OUTLAY_FIELD_AMOUNT:
+      to->amount = from->amount;
+      break;
+    case OUTLAY_FIELD_CAPACITY:
+      to->capacity = from->capacity;
+      break;
+    case OUTLAY_FIELD_ANNOUNCED:
+      to->announced = from->announced;
+      break;
+    case OUTLAY_FIELD_START:
+      to->start = from->start;
+      break;
+    case OUTLAY_FIELD_END:
+      to->end = from->end;
+      break;
+    default:
+      copy_lists (to, from, field);
+    }
+}
+
+static gboolean
+equal_lists (const OutlayFields *a, const OutlayFields *b, OutlayField field)
+{
+  gboolean equal;
+
+  if (field == OUTLAY_FIELD_PARTIES)
+    {
+      equal = a->parties->len == b->parties->len;
+      for (guint i = 0; equal && i < a->parties->len; i++)
+        {
+          const OutlayParty *party = outlay_fields_get_party (a, i);
+          const OutlayParty *other = outlay_fields_get_party (b, i);
+
+          equal = party->role == other->role && g_str_equal (party->name, other->name);
+        }
+      return equal;
+    }
+  if (field == OUTLAY_FIELD_PLACES)
+    {
+      equal = a->places->len == b->places->len;
+      for (guint i = 0; equal && i < a->places->len; i++)
+        equal = g_str_equal (g_ptr_array_index (a->places, i), g_ptr_array_index (b->places, i));
+      return equal;
+    }
+  equal = a->amount_alt->len == b->amount_alt->len;
+  for (guint i = 0; equal && i < a->amount_alt->len; i++)
+    equal = outlay_money_equal (&g_array_index (a->amount_alt, OutlayMoney, i),
+                                &g_array_index (b->amount_alt, OutlayMoney, i));
+  return equal;
+}
+
+/**
+ * outlay_fields_equal_field:
+ *
+ * Returns: whether @a and @b have the same value of @field, or both none.
+ */
+gboolean
+outlay_fields_equal_field (const OutlayFields *a, const OutlayFields *b, OutlayField field)
+{
+  switch (field)
+    {
+    case OUTLAY_FIELD_KIND:
+      return a->kind == b->kind;
+    case OUTLAY_FIELD_STATUS:
+      return a->status == b->status;
+    case OUTLAY_FIELD_AMOUNT:
+      return outlay_money_equal (&a->amount, &b->amount);
+    case OUTLAY_FIELD_CAPACITY:
+      return outlay_capacity_equal (&a->capacity, &b->capacity);
+    case OUTLAY_FIELD_ANNOUNCED:
+      return outlay_date_equal (a->announced, b->announced);
+    case OUTLAY_FIELD_START:
+      return outlay_date_equal (a->start, b->start);
+    case OUTLAY_FIELD_END:
+      return outlay_date_equal (a->end, b->end);
+    default:
+      return equal_lists (a, b, field);
+    }
+}
+
 /**
  * outlay_fields_has:
  *

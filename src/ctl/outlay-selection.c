@@ -75,6 +75,8 @@ outlay_selection_new_entries (OutlaySelection *selection, const GOptionEntry *mo
     {"conflicts", 0, 0, G_OPTION_ARG_NONE, &selection->conflicts,
      N_ ("Only deals on which the articles disagree"), NULL},
     {"starred", 0, 0, G_OPTION_ARG_NONE, &selection->starred, N_ ("Only starred deals"), NULL},
+    {"rejected", 0, 0, G_OPTION_ARG_NONE, &selection->rejected,
+     N_ ("Only what you said is no deal, which is left out otherwise"), NULL},
     {"sort", 0, 0, G_OPTION_ARG_FILENAME, &selection->sort,
      N_ ("Order: newest, oldest, largest, capacity, sources or party"), N_ ("ORDER")},
     {"currency", 0, 0, G_OPTION_ARG_STRING, &selection->currency,
@@ -292,7 +294,9 @@ outlay_selection_load (const OutlaySelection *selection,
                        guint *n_all,
                        GError **error)
 {
-  g_autoptr (GPtrArray) records = outlay_ledger_list_deals (ledger, NULL, error);
+  g_autoptr (GPtrArray) records = selection->rejected
+                                    ? outlay_ledger_list_rejected (ledger, NULL, error)
+                                    : outlay_ledger_list_deals (ledger, NULL, error);
 
   if (records == NULL)
     return NULL;

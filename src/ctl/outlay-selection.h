@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @review: whether only deals to review are wanted
  * @conflicts: whether only deals with conflicts are wanted
  * @starred: whether only starred deals are wanted
+ * @rejected: whether only rejected deals are wanted
  *
  * Which deals of which ledger a verb is about: the filters of the window as options.
  */
@@ -32,6 +33,7 @@ typedef struct
   gboolean review;
   gboolean conflicts;
   gboolean starred;
+  gboolean rejected;
 } OutlaySelection;
 
 void outlay_selection_clear (OutlaySelection *selection);

@@ -3,6 +3,7 @@
 
 #include "outlay-ingest.h"
 
+#include "ledger/outlay-remarks.h"
 #include "link/outlay-link.h"
 #include "outlay-copies.h"
 #include "outlay-relink.h"
@@ -21,13 +22,17 @@ unite_keys (GStrv *keys, guint n_claims)
   return (GStrv)g_ptr_array_free (all, FALSE);
 }
 
-/* An article's claims on their way into the ledger. */
+/*
+ * An article's claims on their way into the ledger: @told as the article tells them, which is what
+ * is stored, @claims with the names that the user reads them by.
+ */
 typedef struct
 {
   OutlayLedger *ledger;
   gint64 article_id;
   gint64 text_id;
   const OutlayArticle *article;
+  const GPtrArray *told;
   const GPtrArray *claims;
   GStrv *keys;
   GPtrArray *candidates;
@@ -93,9 +98,10 @@ store_claim (Arrival *arrival, guint index, OutlayDealRecord *deal, char *reason
   claim->text_id = arrival->text_id;
   claim->reason = g_strdup (reason);
   g_ptr_array_add (deal->claims, claim);
-  claim->id = outlay_ledger_add_claim (arrival->ledger, claim->article_id, claim->claim,
+  claim->id = outlay_ledger_add_claim (arrival->ledger, claim->article_id,
+                                       g_ptr_array_index (arrival->told, index),
                                        (const char *const *)arrival->keys[index], error);
-  if (claim->id == 0)
+  if (claim->id == 0 || !outlay_remarks_load (arrival->ledger, deal, error))
     return FALSE;
   outlay_link_reconcile (deal);
   return outlay_ledger_store_deal (arrival->ledger, deal, error);
@@ -207,24 +213,60 @@ link_claims (Arrival *arrival, OutlayIngested *ingested, GError **error)
          && count_deals (arrival, claim_ids, ingested, error);
 }
 
+/* The claims with the names that the user reads them by; nothing else differs. */
+static GPtrArray *
+read_names (OutlayLedger *ledger, const GPtrArray *told, GError **error)
+{
+  g_autoptr (OutlayReadings) readings = outlay_remarks_get_readings (ledger, error);
+  GPtrArray *claims;
+
+  if (readings == NULL)
+    return NULL;
+  claims = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_claim_unref);
+  for (guint i = 0; i < told->len; i++)
+    g_ptr_array_add (claims, outlay_readings_read_claim (readings, g_ptr_array_index (told, i)));
+  return claims;
+}
+
+static GPtrArray *
+list_keys (const GPtrArray *claims)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+
+  for (guint i = 0; i < claims->len; i++)
+    g_ptr_array_add (keys, outlay_link_get_keys (g_ptr_array_index (claims, i)));
+  return keys;
+}
+
 static gboolean
 add_claims (OutlayLedger *ledger,
             const OutlayArticle *article,
-            const GPtrArray *claims,
-            GStrv *keys,
+            const GPtrArray *told,
             OutlayIngested *ingested,
             GError **error)
 {
-  g_auto (GStrv) all_keys = unite_keys (keys, claims->len);
+  g_autoptr (GPtrArray) claims = read_names (ledger, told, error);
+
+  if (claims == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) keys = list_keys (claims);
+  g_auto (GStrv) all_keys = unite_keys ((GStrv *)keys->pdata, claims->len);
   g_autoptr (GPtrArray) candidates
     = outlay_ledger_find_candidates (ledger, (const char *const *)all_keys, error);
-
   if (candidates == NULL)
     return FALSE;
   g_autoptr (GPtrArray) choices = outlay_link_choose (claims, article, candidates);
   g_autofree gint64 *families = g_new0 (gint64, claims->len + 1);
-  Arrival arrival = {ledger, ingested->article_id, ingested->text_id, article, claims,
-                     keys,   candidates,           choices,           families};
+  Arrival arrival = {.ledger = ledger,
+                     .article_id = ingested->article_id,
+                     .text_id = ingested->text_id,
+                     .article = article,
+                     .told = told,
+                     .claims = claims,
+                     .keys = (GStrv *)keys->pdata,
+                     .candidates = candidates,
+                     .choices = choices,
+                     .families = families};
   return link_claims (&arrival, ingested, error);
 }
 
@@ -232,7 +274,6 @@ static gboolean
 store_in_transaction (OutlayLedger *ledger,
                       const OutlayArticle *article,
                       const GPtrArray *claims,
-                      GStrv *keys,
                       const char *digest,
                       OutlayIngested *ingested,
                       GError **error)
@@ -246,7 +287,7 @@ store_in_transaction (OutlayLedger *ledger,
   return ingested->article_id != 0
          && outlay_copies_find (ledger, ingested->article_id, article->text, &ingested->text_id,
                                 &ingested->copy_of, error)
-         && add_claims (ledger, article, claims, keys, ingested, error);
+         && add_claims (ledger, article, claims, ingested, error);
 }
 
 /**
@@ -268,18 +309,11 @@ outlay_ingest_article (OutlayLedger *ledger,
                        GError **error)
 {
   g_autofree char *digest = outlay_ledger_dup_digest (article);
-  g_autofree GStrv *keys = g_new0 (GStrv, claims->len + 1);
-  gboolean done;
 
   *ingested = (OutlayIngested){0};
   if (!outlay_ledger_begin (ledger, error))
     return FALSE;
-  for (guint i = 0; i < claims->len; i++)
-    keys[i] = outlay_link_get_keys (g_ptr_array_index (claims, i));
-  done = store_in_transaction (ledger, article, claims, keys, digest, ingested, error);
-  for (guint i = 0; i < claims->len; i++)
-    g_strfreev (keys[i]);
-  if (done)
+  if (store_in_transaction (ledger, article, claims, digest, ingested, error))
     return outlay_ledger_commit (ledger, error);
   outlay_ledger_rollback (ledger);
   return FALSE;

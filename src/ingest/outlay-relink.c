@@ -3,6 +3,7 @@
 
 #include "outlay-relink.h"
 
+#include "ledger/outlay-remarks.h"
 #include "link/outlay-link.h"
 
 /*
@@ -141,9 +142,13 @@ find_successions (const Work *work, const GArray *groups, guint n_groups)
 
 /* What the group @index is now; it goes on from @older. */
 static OutlayDealRecord *
-make_deal (const Work *work, const GArray *groups, guint index, const OutlayDealRecord *older)
+make_deal (const Work *work,
+           const GArray *groups,
+           guint index,
+           const OutlayDealRecord *older,
+           GError **error)
 {
-  OutlayDealRecord *deal = outlay_deal_record_new ();
+  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
 
   if (older != NULL)
     {
@@ -158,19 +163,18 @@ make_deal (const Work *work, const GArray *groups, guint index, const OutlayDeal
       if (g_array_index (groups, guint, i) != index)
         continue;
       deal->family = origin->family;
-      /* A star goes with the claim that the deal began with. */
-      if (outlay_deal_record_get_claim (origin, 0) == claim)
-        deal->starred |= origin->starred;
       g_ptr_array_add (deal->claims, outlay_deal_claim_copy (claim));
     }
+  if (!outlay_remarks_load (work->ledger, deal, error))
+    return NULL;
   outlay_link_reconcile (deal);
-  return deal;
+  return g_steal_pointer (&deal);
 }
 
 static gboolean
 is_unchanged (const OutlayDealRecord *deal, const OutlayDealRecord *older)
 {
-  if (older == NULL || deal->claims->len != older->claims->len || deal->starred != older->starred)
+  if (older == NULL || deal->claims->len != older->claims->len)
     return FALSE;
   for (guint i = 0; i < deal->claims->len; i++)
     {
@@ -191,8 +195,10 @@ store_groups (const Work *work, const GArray *groups, guint n_groups, GError **e
 
   for (guint i = 0; i < n_groups; i++)
     {
-      g_autoptr (OutlayDealRecord) deal = make_deal (work, groups, i, older[i]);
+      g_autoptr (OutlayDealRecord) deal = make_deal (work, groups, i, older[i], error);
 
+      if (deal == NULL)
+        return FALSE;
       if (!is_unchanged (deal, older[i]) && !outlay_ledger_store_deal (work->ledger, deal, error))
         return FALSE;
       if (older[i] != NULL)

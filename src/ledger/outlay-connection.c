@@ -272,3 +272,37 @@ outlay_connection_get_last_id (OutlayConnection *connection)
 {
   return sqlite3_last_insert_rowid (connection->db);
 }
+
+/**
+ * outlay_connection_hit_constraint:
+ *
+ * Returns: whether the statement that ran last failed because a row doesn't fit the others.
+ */
+gboolean
+outlay_connection_hit_constraint (OutlayConnection *connection)
+{
+  return (sqlite3_errcode (connection->db) & 0xff) == SQLITE_CONSTRAINT;
+}
+
+/**
+ * outlay_connection_add_function:
+ * @n_values: how many values it takes, -1 where that is left open
+ *
+ * Makes a function of the program callable by name in statements and triggers of @connection.
+ *
+ * Returns: whether it is.
+ */
+gboolean
+outlay_connection_add_function (OutlayConnection *connection,
+                                const char *name,
+                                int n_values,
+                                void (*function) (sqlite3_context *, int, sqlite3_value **),
+                                gpointer user_data,
+                                GError **error)
+{
+  if (sqlite3_create_function_v2 (connection->db, name, n_values, SQLITE_UTF8 | SQLITE_INNOCUOUS,
+                                  user_data, function, NULL, NULL, NULL)
+      != SQLITE_OK)
+    return set_error (connection, error);
+  return TRUE;
+}

@@ -45,6 +45,14 @@ gboolean outlay_connection_get_number (OutlayConnection *connection,
                                        gint64 *number,
                                        GError **error);
 gint64 outlay_connection_get_last_id (OutlayConnection *connection);
+gboolean outlay_connection_hit_constraint (OutlayConnection *connection);
+gboolean
+outlay_connection_add_function (OutlayConnection *connection,
+                                const char *name,
+                                int n_values,
+                                void (*function) (sqlite3_context *, int, sqlite3_value **),
+                                gpointer user_data,
+                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayConnection, outlay_connection_free)
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/json/outlay-json.h"
+
 /*
  * Deals are read a table at a time, whole or for a set of deals, and joined in memory: ten
  * statements, however many deals there are.
@@ -16,6 +18,7 @@ typedef struct
   GHashTable *articles_by_id;
   GHashTable *claims_by_id;
   GHashTable *fields_by_id;
+  OutlayReadings *readings;
 } Loader;
 
 /* Takes one row in; %FALSE where the row makes no sense. */
@@ -34,6 +37,8 @@ typedef struct
 #define SOME_FIELDS                                                                                \
   "SELECT id FROM fields WHERE deal_id IN (" SOME_DEALS ") UNION ALL "                             \
   "SELECT id FROM fields WHERE claim_id IN (" SOME_CLAIMS ")"
+#define REMARKED                                                                                   \
+  " FROM remark_claim JOIN claim ON key = claim_key JOIN deal_claim ON claim_id = claim.id"
 #define ARTICLE_COLUMNS "id, name, file, lang, source, author, url, published, note, title"
 
 static gpointer
@@ -93,9 +98,8 @@ take_deal (Loader *loader, sqlite3_stmt *row)
 
   deal->id = sqlite3_column_int64 (row, 0);
   deal->review = sqlite3_column_int (row, 1);
-  deal->starred = sqlite3_column_int (row, 2);
-  deal->family = sqlite3_column_int64 (row, 3);
-  deal->whole = sqlite3_column_int64 (row, 4);
+  deal->family = sqlite3_column_int64 (row, 2);
+  deal->whole = sqlite3_column_int64 (row, 3);
   g_ptr_array_add (loader->deals, deal);
   g_hash_table_insert (loader->deals_by_id, id_key (deal->id), deal);
   return TRUE;
@@ -182,7 +186,8 @@ take_party (Loader *loader, sqlite3_stmt *row)
 
   if (fields == NULL || !outlay_role_from_string (get_text (row, 1), &role))
     return FALSE;
-  outlay_fields_add_party (fields, role, get_text (row, 2));
+  outlay_fields_add_party (fields, role,
+                           outlay_readings_read (loader->readings, get_text (row, 2)));
   return TRUE;
 }
 
@@ -244,10 +249,65 @@ take_deal_field (Loader *loader, sqlite3_stmt *row)
   return TRUE;
 }
 
+/* A deal may stand under several remarks; the oldest is believed. */
+static gboolean
+take_remark (Loader *loader, sqlite3_stmt *row)
+{
+  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 0);
+
+  if (deal == NULL)
+    return FALSE;
+  deal->starred |= sqlite3_column_int (row, 1);
+  deal->rejected |= sqlite3_column_int (row, 2);
+  if (deal->reviewed == NULL)
+    deal->reviewed = g_strdup (get_text (row, 3));
+  if (deal->note == NULL)
+    deal->note = g_strdup (get_text (row, 4));
+  return TRUE;
+}
+
+static gboolean
+take_tag (Loader *loader, sqlite3_stmt *row)
+{
+  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 0);
+
+  if (deal == NULL)
+    return FALSE;
+  g_ptr_array_add (deal->tags, g_strdup (get_text (row, 1)));
+  return TRUE;
+}
+
+static gboolean
+take_correction (Loader *loader, sqlite3_stmt *row)
+{
+  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 0);
+  OutlayField field;
+
+  if (deal == NULL || !outlay_field_from_string (get_text (row, 1), &field))
+    return FALSE;
+  if (deal->corrected & (1u << field))
+    return TRUE;
+  deal->corrected |= 1u << field;
+  if (!outlay_json_read_field (get_text (row, 2), field, &deal->corrections, NULL))
+    return FALSE;
+  outlay_readings_apply (loader->readings, &deal->corrections);
+  return TRUE;
+}
+
+static const Query remark_queries[] = {
+  {"SELECT deal_id, starred, rejected, reviewed, note" REMARKED
+   " JOIN remark ON remark.id = remark_id",
+   " WHERE deal_id IN (" SOME_DEALS ")", " ORDER BY remark_id", take_remark},
+  {"SELECT DISTINCT deal_id, name" REMARKED " JOIN tag USING (remark_id)",
+   " WHERE deal_id IN (" SOME_DEALS ")", " ORDER BY name", take_tag},
+  {"SELECT deal_id, field, value" REMARKED " JOIN correction USING (remark_id)",
+   " WHERE deal_id IN (" SOME_DEALS ")", " ORDER BY remark_id", take_correction},
+};
+
 /* In the order in which rows refer to one another. */
 static const Query queries[] = {
-  {"SELECT id, review, starred, family, whole_id FROM deal", " WHERE id IN (" SOME_DEALS ")",
-   " ORDER BY id", take_deal},
+  {"SELECT id, review, family, whole_id FROM deal", " WHERE id IN (" SOME_DEALS ")", " ORDER BY id",
+   take_deal},
   {"SELECT " ARTICLE_COLUMNS " FROM article",
    " WHERE id IN (SELECT article_id FROM claim WHERE id IN (" SOME_CLAIMS "))", "", take_article},
   {"SELECT claim.id, deal_id, reason, article_id, key, main, kind_confidence, status_confidence,"
@@ -352,8 +412,11 @@ outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GErro
     = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)outlay_article_unref);
   g_autoptr (GHashTable) claims_by_id = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) fields_by_id = g_hash_table_new (NULL, NULL);
-  Loader loader = {deals, deals_by_id, articles_by_id, claims_by_id, fields_by_id};
+  g_autoptr (OutlayReadings) readings = outlay_ledger_load_readings (connection, error);
+  Loader loader = {deals, deals_by_id, articles_by_id, claims_by_id, fields_by_id, readings};
 
+  if (readings == NULL)
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
       if (!run_query (&loader, connection, &queries[i], json, error))
@@ -362,7 +425,92 @@ outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GErro
       if (queries[i].take == take_claim)
         sort_claims (deals);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (remark_queries); i++)
+    {
+      if (!run_query (&loader, connection, &remark_queries[i], json, error))
+        return NULL;
+    }
   return g_steal_pointer (&deals);
+}
+
+/* The same of one deal, whose claims are ?1; it stands under no id. */
+#define REMARKED_CLAIMS                                                                            \
+  " FROM claim JOIN remark_claim ON claim_key = key WHERE claim.id IN"                             \
+  " (SELECT value FROM json_each (?1))"
+
+static const Query claim_remark_queries[] = {
+  {"SELECT 0, starred, rejected, reviewed, note FROM remark WHERE id IN (SELECT "
+   "remark_id" REMARKED_CLAIMS ")",
+   "", " ORDER BY id", take_remark},
+  {"SELECT DISTINCT 0, name FROM tag WHERE remark_id IN (SELECT remark_id" REMARKED_CLAIMS ")", "",
+   " ORDER BY name", take_tag},
+  {"SELECT 0, field, value FROM correction WHERE remark_id IN (SELECT remark_id" REMARKED_CLAIMS
+   ")",
+   "", " ORDER BY remark_id", take_correction},
+};
+
+static void
+forget_remarks (OutlayDealRecord *deal)
+{
+  deal->starred = deal->rejected = FALSE;
+  deal->corrected = 0;
+  g_clear_pointer (&deal->reviewed, g_free);
+  g_clear_pointer (&deal->note, g_free);
+  g_ptr_array_set_size (deal->tags, 0);
+}
+
+/**
+ * outlay_ledger_load_remarks:
+ * @deal: one whose claims are stored; it itself need not be
+ *
+ * Reads anew what the user says of @deal.
+ *
+ * Returns: whether it could be read.
+ */
+gboolean
+outlay_ledger_load_remarks (OutlayConnection *connection, OutlayDealRecord *deal, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) deals_by_id = g_hash_table_new (NULL, NULL);
+  g_autoptr (OutlayReadings) readings = outlay_ledger_load_readings (connection, error);
+  Loader loader = {.deals_by_id = deals_by_id, .readings = readings};
+
+  if (readings == NULL)
+    return FALSE;
+  for (guint i = 0; i < deal->claims->len; i++)
+    g_array_append_val (ids, outlay_deal_record_get_claim (deal, i)->id);
+  g_hash_table_insert (deals_by_id, id_key (0), deal);
+  forget_remarks (deal);
+  g_autofree char *json = print_ids (ids);
+  for (guint i = 0; i < G_N_ELEMENTS (claim_remark_queries); i++)
+    {
+      if (!run_query (&loader, connection, &claim_remark_queries[i], json, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * outlay_ledger_load_readings:
+ *
+ * Returns: (transfer full) (nullable): the organisations that the user reads as others.
+ */
+OutlayReadings *
+outlay_ledger_load_readings (OutlayConnection *connection, GError **error)
+{
+  g_autoptr (OutlayReadings) readings = outlay_readings_new ();
+  sqlite3_stmt *statement
+    = outlay_connection_prepare (connection, "SELECT name, reads_as FROM reading", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (outlay_connection_next (connection, statement, &failure))
+    outlay_readings_add (readings, get_text (statement, 0), get_text (statement, 1));
+  if (failure == NULL)
+    return g_steal_pointer (&readings);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/outlay-readings.h"
 #include "outlay-connection.h"
 #include "outlay-ledger.h"
 
@@ -9,6 +10,9 @@ G_BEGIN_DECLS
 GPtrArray *
 outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GError **error);
 GPtrArray *outlay_ledger_load_articles (OutlayConnection *connection, GError **error);
+gboolean
+outlay_ledger_load_remarks (OutlayConnection *connection, OutlayDealRecord *deal, GError **error);
+OutlayReadings *outlay_ledger_load_readings (OutlayConnection *connection, GError **error);
 OutlayArticle *outlay_ledger_load_article (OutlayConnection *connection, gint64 id, GError **error);
 
 G_END_DECLS

@@ -142,7 +142,8 @@ store_lists (OutlayConnection *connection,
   return TRUE;
 }
 
-/* One of @claim_id and @deal_id is 0. */
+/* One of @claim_id and @deal_id is 0. Ids come from theirs, so that a row keeps its own for ever.
+ */
 static gboolean
 store_fields (OutlayConnection *connection,
               gint64 claim_id,
@@ -152,9 +153,10 @@ store_fields (OutlayConnection *connection,
 {
   sqlite3_stmt *statement = outlay_connection_prepare (
     connection,
-    "INSERT INTO fields (claim_id, deal_id, kind, status, currency, low, high, qualifier, per,"
+    "INSERT INTO fields (id, claim_id, deal_id, kind, status, currency, low, high, qualifier, per,"
     " kilowatts, kilowatts_qualifier, announced, start, \"end\")"
-    " VALUES (nullif(?1, 0), nullif(?2, 0), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    " VALUES (iif(?1 <> 0, ?1 * 2, ?2 * 2 + 1), nullif(?1, 0), nullif(?2, 0), ?3, ?4, ?5, ?6, ?7, "
+    "?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     error);
 
   if (statement == NULL)
@@ -347,18 +349,16 @@ outlay_ledger_store_record (OutlayConnection *connection, OutlayDealRecord *deal
 {
   sqlite3_stmt *statement = prepare_for (
     connection,
-    "INSERT INTO deal (id, review, starred, family, whole_id)"
-    " VALUES (nullif(?1, 0), ?2, ?3, ?4, nullif(?5, 0)) ON CONFLICT DO UPDATE SET"
-    " review = excluded.review, starred = excluded.starred, family = excluded.family,"
-    " whole_id = excluded.whole_id",
+    "INSERT INTO deal (id, review, family, whole_id)"
+    " VALUES (nullif(?1, 0), ?2, ?3, nullif(?4, 0)) ON CONFLICT DO UPDATE SET"
+    " review = excluded.review, family = excluded.family, whole_id = excluded.whole_id",
     deal->id, error);
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 2, deal->review ? 1 : 0);
-  sqlite3_bind_int64 (statement, 3, deal->starred ? 1 : 0);
-  sqlite3_bind_int64 (statement, 4, deal->family);
-  sqlite3_bind_int64 (statement, 5, deal->whole);
+  sqlite3_bind_int64 (statement, 3, deal->family);
+  sqlite3_bind_int64 (statement, 4, deal->whole);
   if (!outlay_connection_run (connection, statement, error))
     return FALSE;
   if (deal->id == 0)

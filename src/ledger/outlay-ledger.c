@@ -28,6 +28,7 @@ struct _OutlayLedger
   GCond writer_free;
   gboolean writing;
   OutlayConnection *writer;
+  OutlayRecorder *recorder;
   GPtrArray *idle_readers;
 };
 
@@ -42,6 +43,7 @@ outlay_ledger_finalize (GObject *object)
   OutlayLedger *self = OUTLAY_LEDGER (object);
 
   g_ptr_array_unref (self->idle_readers);
+  g_clear_pointer (&self->recorder, outlay_recorder_free);
   g_clear_pointer (&self->writer, outlay_connection_free);
   g_cond_clear (&self->writer_free);
   g_mutex_clear (&self->lock);
@@ -154,6 +156,9 @@ open_to_write (OutlayLedger *self, const GPtrArray *migrations, GError **error)
   if (!outlay_migrations_run (connection, self->path, migrations, error)
       || !prepare_to_write (connection, error) || !index_the_rest (connection, error))
     return FALSE;
+  self->recorder = outlay_recorder_new (connection, error);
+  if (self->recorder == NULL)
+    return FALSE;
   self->writer = g_steal_pointer (&connection);
   return TRUE;
 }
@@ -223,8 +228,9 @@ take_reader (OutlayLedger *self, GError **error)
   return reader;
 }
 
-static void
-end_reading (OutlayLedger *self, OutlayConnection *reader)
+/** outlay_ledger_end_reading: gives back a connection that read, its transaction ended. */
+void
+outlay_ledger_end_reading (OutlayLedger *self, OutlayConnection *reader)
 {
   outlay_connection_set_cancellable (reader, NULL);
   outlay_connection_execute (reader, "ROLLBACK", NULL);
@@ -235,8 +241,15 @@ end_reading (OutlayLedger *self, OutlayConnection *reader)
   outlay_connection_free (reader);
 }
 
-static OutlayConnection *
-begin_reading (OutlayLedger *self, GCancellable *cancellable, GError **error)
+/**
+ * outlay_ledger_begin_reading:
+ * @cancellable: (nullable): stops what is asked of the connection
+ *
+ * Returns: (transfer full) (nullable): a connection in a transaction that reads the last committed
+ *   state; give it to outlay_ledger_end_reading().
+ */
+OutlayConnection *
+outlay_ledger_begin_reading (OutlayLedger *self, GCancellable *cancellable, GError **error)
 {
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -252,29 +265,64 @@ begin_reading (OutlayLedger *self, GCancellable *cancellable, GError **error)
   return reader;
 }
 
+/* All deals that the user rejected, or all others. */
+static GPtrArray *
+list_deals (OutlayLedger *self, gboolean rejected, GCancellable *cancellable, GError **error)
+{
+  OutlayConnection *reader = outlay_ledger_begin_reading (self, cancellable, error);
+
+  if (reader == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) all = outlay_ledger_load_deals (reader, NULL, error);
+  outlay_ledger_end_reading (self, reader);
+  if (all == NULL)
+    return NULL;
+  GPtrArray *deals = g_ptr_array_new_full (all->len, (GDestroyNotify)outlay_deal_record_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      OutlayDealRecord *deal = g_ptr_array_index (all, i);
+
+      if (deal->rejected == rejected)
+        g_ptr_array_add (deals, outlay_deal_record_ref (deal));
+    }
+  return deals;
+}
+
 /**
  * outlay_ledger_list_deals:
  * @cancellable: (nullable): stops it
  * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): all deals with their claims,
- *   in the order in which they came in.
+ *   in the order in which they came in; those that the user rejected are left out.
  */
 GPtrArray *
 outlay_ledger_list_deals (OutlayLedger *self, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
-  OutlayConnection *reader = begin_reading (self, cancellable, error);
-  if (reader == NULL)
-    return NULL;
-  GPtrArray *deals = outlay_ledger_load_deals (reader, NULL, error);
-  end_reading (self, reader);
-  return deals;
+  return list_deals (self, FALSE, cancellable, error);
 }
 
-static void
-set_not_found (GError **error, const char *pattern, gint64 id)
+/**
+ * outlay_ledger_list_rejected:
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): what the user said is no
+ *   deal, in the order in which it came in.
+ */
+GPtrArray *
+outlay_ledger_list_rejected (OutlayLedger *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  return list_deals (self, TRUE, cancellable, error);
+}
+
+/** outlay_ledger_set_not_found: sets @error to what @pattern says of the id as “{number}”. */
+void
+outlay_ledger_set_not_found (GError **error, const char *pattern, gint64 id)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   g_autofree char *message = outlay_format_fill (pattern, "number", number, NULL);
@@ -295,17 +343,17 @@ outlay_ledger_get_deal (OutlayLedger *self, gint64 id, GError **error)
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  OutlayConnection *reader = begin_reading (self, NULL, error);
+  OutlayConnection *reader = outlay_ledger_begin_reading (self, NULL, error);
   if (reader == NULL)
     return NULL;
   g_array_append_val (ids, id);
   g_autoptr (GPtrArray) deals = outlay_ledger_load_deals (reader, ids, error);
-  end_reading (self, reader);
+  outlay_ledger_end_reading (self, reader);
   if (deals == NULL)
     return NULL;
   if (deals->len > 0)
     return outlay_deal_record_ref (g_ptr_array_index (deals, 0));
-  set_not_found (error, _ ("There is no deal {number} in the ledger."), id);
+  outlay_ledger_set_not_found (error, _ ("There is no deal {number} in the ledger."), id);
   return NULL;
 }
 
@@ -322,11 +370,11 @@ outlay_ledger_list_articles (OutlayLedger *self, GCancellable *cancellable, GErr
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
-  OutlayConnection *reader = begin_reading (self, cancellable, error);
+  OutlayConnection *reader = outlay_ledger_begin_reading (self, cancellable, error);
   if (reader == NULL)
     return NULL;
   GPtrArray *articles = outlay_ledger_load_articles (reader, error);
-  end_reading (self, reader);
+  outlay_ledger_end_reading (self, reader);
   return articles;
 }
 
@@ -343,15 +391,15 @@ outlay_ledger_get_article (OutlayLedger *self, gint64 id, GError **error)
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
   g_autoptr (GError) failure = NULL;
-  OutlayConnection *reader = begin_reading (self, NULL, error);
+  OutlayConnection *reader = outlay_ledger_begin_reading (self, NULL, error);
   if (reader == NULL)
     return NULL;
   OutlayArticle *article = outlay_ledger_load_article (reader, id, &failure);
-  end_reading (self, reader);
+  outlay_ledger_end_reading (self, reader);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (article == NULL)
-    set_not_found (error, _ ("There is no article {number} in the ledger."), id);
+    outlay_ledger_set_not_found (error, _ ("There is no article {number} in the ledger."), id);
   return article;
 }
 
@@ -373,11 +421,11 @@ outlay_ledger_search (OutlayLedger *self,
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && !outlay_query_is_empty (query), NULL);
 
-  OutlayConnection *reader = begin_reading (self, cancellable, error);
+  OutlayConnection *reader = outlay_ledger_begin_reading (self, cancellable, error);
   if (reader == NULL)
     return NULL;
   GArray *ids = outlay_search_index_find (reader, query, error);
-  end_reading (self, reader);
+  outlay_ledger_end_reading (self, reader);
   return ids;
 }
 
@@ -404,6 +452,19 @@ outlay_ledger_get_writer (OutlayLedger *self)
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, NULL);
 
   return self->writer;
+}
+
+/**
+ * outlay_ledger_get_recorder:
+ *
+ * Returns: (transfer none): what records the acts, for the thread that holds the transaction.
+ */
+OutlayRecorder *
+outlay_ledger_get_recorder (OutlayLedger *self)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, NULL);
+
+  return self->recorder;
 }
 
 /**
@@ -444,6 +505,7 @@ gboolean
 outlay_ledger_commit (OutlayLedger *self, GError **error)
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, FALSE);
+  g_return_val_if_fail (outlay_recorder_get_act (self->recorder) == 0, FALSE);
 
   if (!outlay_search_index_refresh (self->writer, error)
       || !outlay_connection_execute (self->writer, "COMMIT", error))
@@ -461,6 +523,7 @@ outlay_ledger_rollback (OutlayLedger *self)
 {
   g_return_if_fail (OUTLAY_IS_LEDGER (self) && self->writing);
 
+  outlay_recorder_stop (self->recorder);
   /* It fails where SQLite has already rolled back by itself, as it does on a full disk. */
   outlay_connection_execute (self->writer, "ROLLBACK", NULL);
   set_writing (self, FALSE);
@@ -551,41 +614,6 @@ outlay_ledger_store_deal (OutlayLedger *self, OutlayDealRecord *deal, GError **e
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, FALSE);
 
   return outlay_ledger_store_record (self->writer, deal, error);
-}
-
-static gboolean
-update_starred (OutlayLedger *self, gint64 deal_id, gboolean starred, GError **error)
-{
-  sqlite3_stmt *statement
-    = outlay_connection_prepare (self->writer, "UPDATE deal SET starred = ?2 WHERE id = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, deal_id);
-  sqlite3_bind_int64 (statement, 2, starred ? 1 : 0);
-  return outlay_connection_run (self->writer, statement, error);
-}
-
-/**
- * outlay_ledger_set_starred:
- * @error: return location for an #OutlayLedgerError
- *
- * Stars a deal or takes the star away, in a transaction of its own: it waits for the one that
- * another thread holds.
- *
- * Returns: whether it is stored.
- */
-gboolean
-outlay_ledger_set_starred (OutlayLedger *self, gint64 deal_id, gboolean starred, GError **error)
-{
-  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), FALSE);
-
-  if (!outlay_ledger_begin (self, error))
-    return FALSE;
-  if (update_starred (self, deal_id, starred, error))
-    return outlay_ledger_commit (self, error);
-  outlay_ledger_rollback (self);
-  return FALSE;
 }
 
 /** outlay_ledger_article_free: frees @article. */

@@ -68,6 +68,8 @@ const char *outlay_ledger_get_path (OutlayLedger *ledger);
 /* Reading: each sees the last committed state, also while another thread writes. */
 GPtrArray *
 outlay_ledger_list_deals (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
+GPtrArray *
+outlay_ledger_list_rejected (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
 OutlayDealRecord *outlay_ledger_get_deal (OutlayLedger *ledger, gint64 id, GError **error);
 GPtrArray *
 outlay_ledger_list_articles (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
@@ -95,10 +97,6 @@ gint64 outlay_ledger_add_claim (OutlayLedger *ledger,
                                 const char *const *keys,
                                 GError **error);
 gboolean outlay_ledger_store_deal (OutlayLedger *ledger, OutlayDealRecord *deal, GError **error);
-
-/* A transaction of its own. */
-gboolean
-outlay_ledger_set_starred (OutlayLedger *ledger, gint64 deal_id, gboolean starred, GError **error);
 
 void outlay_ledger_article_free (OutlayLedgerArticle *article);
 

@@ -602,9 +602,9 @@ keep_period_forward (OutlayDealRecord *deal)
  * @deal: with one claim at least
  *
  * Works out anew what the deal's claims come to: its fields, which claim gave each, where the
- * articles disagree, and whether a person should look. Each field is the value that most sources
- * support, then the most exact of those that can both be true, then the latest; organisations and
- * countries are united.
+ * articles disagree, and whether a person should look. Each field is the value that the user set,
+ * else the one that most sources support, then the most exact of those that can both be true, then
+ * the latest; organisations and countries are united.
  */
 void
 outlay_link_reconcile (OutlayDealRecord *deal)
@@ -624,5 +624,7 @@ outlay_link_reconcile (OutlayDealRecord *deal)
   reconcile_amount_alt (deal);
   reconcile_parties (deal, speakers);
   reconcile_places (deal);
-  deal->review = !keep_period_forward (deal) || needs_review (deal);
+  gboolean in_order = keep_period_forward (deal);
+  outlay_deal_record_apply_corrections (deal);
+  deal->review = (!in_order || needs_review (deal)) && !outlay_deal_record_is_reviewed (deal);
 }

@@ -27,22 +27,15 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Load *load = task_data;
   GError *error = NULL;
-  g_autoptr (GPtrArray) deals = NULL;
-  g_autoptr (GPtrArray) articles = NULL;
 
   if (load->ledger == NULL)
     load->ledger = outlay_ledger_open (load->path, OUTLAY_LEDGER_FLAGS_NONE, &error);
   if (load->ledger != NULL)
-    deals = outlay_ledger_list_deals (load->ledger, cancellable, &error);
-  if (deals != NULL)
-    articles = outlay_ledger_list_articles (load->ledger, cancellable, &error);
-  if (articles == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  load->content = outlay_content_new (deals, articles);
-  g_task_return_boolean (task, TRUE);
+    load->content = outlay_content_load (load->ledger, cancellable, &error);
+  if (load->content != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /* Takes over what was read; the thread is done with it. */
@@ -159,74 +152,6 @@ outlay_store_refresh (OutlayStore *store)
   g_task_set_task_data (task, load, (GDestroyNotify)load_free);
   outlay_store_begin_loading (store);
   g_task_run_in_thread (task, load_in_thread);
-}
-
-typedef struct
-{
-  OutlayLedger *ledger;
-  OutlayDeal *deal;
-  gint64 id;
-  gboolean starred;
-} Star;
-
-static void
-star_free (Star *star)
-{
-  g_object_unref (star->ledger);
-  g_object_unref (star->deal);
-  g_free (star);
-}
-
-static void
-star_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Star *star = task_data;
-  GError *error = NULL;
-
-  if (outlay_ledger_set_starred (star->ledger, star->id, star->starred, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-starred_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  OutlayStore *store = OUTLAY_STORE (object);
-  Star *star = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    return;
-  outlay_deal_pool_set_starred (outlay_store_get_pool (store), star->deal, !star->starred);
-  outlay_store_emit_changed (store);
-  outlay_store_emit_failed (store, error);
-}
-
-/**
- * outlay_store_set_starred:
- *
- * Stars @deal or takes its star away, at once on the screen and in a worker thread in the ledger;
- * where that fails the star goes back and "failed" tells why.
- */
-void
-outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred)
-{
-  OutlayLedger *ledger = outlay_store_get_ledger (store);
-
-  g_return_if_fail (OUTLAY_IS_DEAL (deal));
-
-  outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal, starred);
-  outlay_store_emit_changed (store);
-  if (ledger == NULL)
-    return;
-  g_autoptr (GTask) task = g_task_new (store, NULL, starred_cb, NULL);
-  Star *star = g_new0 (Star, 1);
-
-  *star = (Star){g_object_ref (ledger), g_object_ref (deal), outlay_deal_get_id (deal), starred};
-  g_task_set_source_tag (task, outlay_store_set_starred);
-  g_task_set_task_data (task, star, (GDestroyNotify)star_free);
-  g_task_run_in_thread (task, star_in_thread);
 }
 
 typedef struct

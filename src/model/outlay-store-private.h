@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * OutlayContent:
  * @deals: all deals
  * @articles: (element-type OutlaySourceArticle)
+ * @undo_words: (nullable): the act that can be undone, in words
+ * @redo_words: (nullable): the act that can be done again, in words
  *
  * The objects of a store, made in a worker thread.
  */
@@ -18,9 +20,13 @@ typedef struct
 {
   OutlayDealIndex *deals;
   GPtrArray *articles;
+  char *undo_words;
+  char *redo_words;
 } OutlayContent;
 
 OutlayContent *outlay_content_new (GPtrArray *deals, GPtrArray *articles);
+OutlayContent *
+outlay_content_load (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
 void outlay_content_free (OutlayContent *content);
 void outlay_store_take_content (OutlayStore *store, OutlayContent *content);
 

@@ -21,6 +21,8 @@ struct _OutlayStore
   OutlayDealPool *pool;
   GListStore *sources;
   GHashTable *articles_by_id;
+  char *undo_words;
+  char *redo_words;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayStore, outlay_store, G_TYPE_OBJECT)
@@ -31,6 +33,8 @@ enum
   PROP_LOADING,
   PROP_IMPORT,
   PROP_ERROR,
+  PROP_UNDO_WORDS,
+  PROP_REDO_WORDS,
   N_PROPS,
 };
 
@@ -61,6 +65,12 @@ outlay_store_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_ERROR:
       g_value_set_boxed (value, store->error);
       break;
+    case PROP_UNDO_WORDS:
+      g_value_set_string (value, store->undo_words);
+      break;
+    case PROP_REDO_WORDS:
+      g_value_set_string (value, store->redo_words);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -72,6 +82,8 @@ outlay_store_finalize (GObject *object)
   OutlayStore *store = OUTLAY_STORE (object);
 
   g_clear_pointer (&store->path, g_free);
+  g_clear_pointer (&store->undo_words, g_free);
+  g_clear_pointer (&store->redo_words, g_free);
   g_clear_error (&store->error);
   g_clear_object (&store->ledger);
   g_clear_object (&store->import);
@@ -97,6 +109,10 @@ outlay_store_class_init (OutlayStoreClass *klass)
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNDO_WORDS] = g_param_spec_string ("undo-words", NULL, NULL, NULL,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REDO_WORDS] = g_param_spec_string ("redo-words", NULL, NULL, NULL,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
@@ -115,44 +131,6 @@ outlay_store_init (OutlayStore *store)
     = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   store->sources = g_list_store_new (OUTLAY_TYPE_SOURCE);
   store->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
-}
-
-/**
- * outlay_content_new:
- * @deals: (element-type OutlayDealRecord): all deals
- * @articles: (element-type OutlayLedgerArticle): all articles
- *
- * Makes the objects of a store, with all their texts; from any thread.
- *
- * Returns: (transfer full): what outlay_store_take_content() takes.
- */
-OutlayContent *
-outlay_content_new (GPtrArray *deals, GPtrArray *articles)
-{
-  OutlayContent *content = g_new0 (OutlayContent, 1);
-
-  content->deals = outlay_deal_index_new (TRUE);
-  content->articles = g_ptr_array_new_full (articles->len, g_object_unref);
-  for (guint i = 0; i < deals->len; i++)
-    outlay_deal_index_add (content->deals, g_ptr_array_index (deals, i));
-  outlay_deal_index_finish (content->deals);
-  for (guint i = 0; i < articles->len; i++)
-    {
-      const OutlayLedgerArticle *entry = g_ptr_array_index (articles, i);
-
-      g_ptr_array_add (content->articles,
-                       outlay_source_article_new (entry->id, entry->article, entry->n_deals));
-    }
-  return content;
-}
-
-/** outlay_content_free: frees @content. */
-void
-outlay_content_free (OutlayContent *content)
-{
-  outlay_deal_index_unref (content->deals);
-  g_ptr_array_unref (content->articles);
-  g_free (content);
 }
 
 static const char *
@@ -333,6 +311,17 @@ outlay_store_set_records (OutlayStore *store, GPtrArray *deals, GPtrArray *artic
   outlay_store_take_content (store, outlay_content_new (deals, articles));
 }
 
+static void
+set_words (OutlayStore *store, char **words, char *newer, guint property)
+{
+  gboolean same = g_strcmp0 (*words, newer) == 0;
+
+  g_free (*words);
+  *words = newer;
+  if (!same)
+    g_object_notify_by_pspec (G_OBJECT (store), properties[property]);
+}
+
 /** outlay_store_take_content: does what outlay_store_set_records() does, with objects made before.
  */
 void
@@ -341,6 +330,8 @@ outlay_store_take_content (OutlayStore *store, OutlayContent *content)
   store->opened = TRUE;
   outlay_deal_pool_set_index (store->pool, content->deals, store->ledger);
   set_articles (store, content->articles);
+  set_words (store, &store->undo_words, g_steal_pointer (&content->undo_words), PROP_UNDO_WORDS);
+  set_words (store, &store->redo_words, g_steal_pointer (&content->redo_words), PROP_REDO_WORDS);
   outlay_content_free (content);
   g_signal_emit (store, signals[SIGNAL_CHANGED], 0);
 }
@@ -478,6 +469,30 @@ outlay_store_set_path (OutlayStore *store, const char *path)
 
   g_free (store->path);
   store->path = copy;
+}
+
+/**
+ * outlay_store_get_undo_words:
+ *
+ * Returns: (transfer none) (nullable): the act that can be undone, in words; %NULL where there is
+ *   none.
+ */
+const char *
+outlay_store_get_undo_words (OutlayStore *store)
+{
+  return store->undo_words;
+}
+
+/**
+ * outlay_store_get_redo_words:
+ *
+ * Returns: (transfer none) (nullable): the act that can be done again, in words; %NULL where there
+ *   is none.
+ */
+const char *
+outlay_store_get_redo_words (OutlayStore *store)
+{
+  return store->redo_words;
 }
 
 /**

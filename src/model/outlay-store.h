@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * ledger and on imports. A deal keeps its object as long as it is in the ledger.
  *
  * Properties, read-only: "loading" (boolean), "import" (#OutlayImport, nullable: the one that
- * runs). Signals: "changed" (once after a load or a change of a deal), "imported" (#OutlayImport,
+ * runs), "undo-words" and "redo-words" (string, nullable: what can be undone and done again).
+ * Signals: "changed" (once after a load or a change of a deal), "imported" (#OutlayImport,
  * #GError or %NULL: an import ended and its deals are loaded).
  */
 #define OUTLAY_TYPE_STORE (outlay_store_get_type ())
@@ -42,6 +43,8 @@ OutlayDealIndex *outlay_store_get_index (OutlayStore *store);
 OutlayDealPool *outlay_store_get_pool (OutlayStore *store);
 GListModel *outlay_store_get_sources (OutlayStore *store);
 OutlaySourceArticle *outlay_store_find_article (OutlayStore *store, gint64 id);
+const char *outlay_store_get_undo_words (OutlayStore *store);
+const char *outlay_store_get_redo_words (OutlayStore *store);
 void outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred);
 
 void outlay_store_load_article_async (OutlayStore *store,

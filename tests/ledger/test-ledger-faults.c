@@ -143,7 +143,7 @@ assert_cannot_write (OutlayLedger *ledger)
   g_assert_false (outlay_ledger_begin (ledger, &error));
   g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_READ_ONLY);
   g_clear_error (&error);
-  g_assert_false (outlay_ledger_set_starred (ledger, 1, TRUE, &error));
+  g_assert_false (fixture_star (ledger, 1, TRUE, &error));
   g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_READ_ONLY);
 }
 
@@ -211,7 +211,7 @@ test_crash (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) articles = outlay_ledger_list_articles (ledger, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (articles->len, ==, 8);
-  g_assert_true (outlay_ledger_set_starred (ledger, 1, TRUE, &error));
+  g_assert_true (fixture_star (ledger, 1, TRUE, &error));
 }
 
 static void
@@ -261,7 +261,7 @@ test_no_space (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) articles = outlay_ledger_list_articles (ledger, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (articles->len, ==, 8);
-  g_assert_true (outlay_ledger_set_starred (ledger, 1, TRUE, &error));
+  g_assert_true (fixture_star (ledger, 1, TRUE, &error));
 }
 
 static void

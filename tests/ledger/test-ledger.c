@@ -319,7 +319,7 @@ test_starred (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (first->starred);
-  g_assert_true (outlay_ledger_set_starred (fixture->ledger, first->id, TRUE, &error));
+  g_assert_true (fixture_star (fixture->ledger, first->id, TRUE, &error));
   g_autoptr (OutlayDealRecord) deal = outlay_ledger_get_deal (fixture->ledger, first->id, &error);
   g_assert_true (deal->starred);
 }
@@ -437,7 +437,7 @@ star_many_times (gpointer data)
     {
       g_autoptr (GError) error = NULL;
 
-      outlay_ledger_set_starred (fixture->ledger, 1, i % 2 == 0, &error);
+      fixture_star (fixture->ledger, 1, i % 2 == 0, &error);
       g_assert_no_error (error);
     }
   return NULL;

@@ -156,16 +156,27 @@ read_amounts (JsonObject *object, OutlayFields *fields, GError **error)
 }
 
 static gboolean
-read_fields (JsonObject *object, OutlayFields *fields, GError **error)
+read_kind (JsonObject *object, OutlayFields *fields, GError **error)
 {
   const char *kind = outlay_json_get_string (object, "kind");
+
+  return outlay_kind_from_string (kind, &fields->kind) || refuse (error, "kind", kind);
+}
+
+static gboolean
+read_status (JsonObject *object, OutlayFields *fields, GError **error)
+{
   const char *status = outlay_json_get_string (object, "status");
+
+  return outlay_status_from_string (status, &fields->status) || refuse (error, "status", status);
+}
+
+/* All but kind and status, each optional. */
+static gboolean
+read_values (JsonObject *object, OutlayFields *fields, GError **error)
+{
   JsonArray *places = get_array (object, "places");
 
-  if (!outlay_kind_from_string (kind, &fields->kind))
-    return refuse (error, "kind", kind);
-  if (!outlay_status_from_string (status, &fields->status))
-    return refuse (error, "status", status);
   for (guint i = 0; places != NULL && i < json_array_get_length (places); i++)
     {
       JsonNode *place = json_array_get_element (places, i);
@@ -178,6 +189,34 @@ read_fields (JsonObject *object, OutlayFields *fields, GError **error)
          && read_date (object, "announced", &fields->announced, error)
          && read_date (object, "start", &fields->start, error)
          && read_date (object, "end", &fields->end, error);
+}
+
+/**
+ * outlay_json_read_field:
+ * @json: an object as outlay_json_dup_field() gives it
+ * @fields: gets the value
+ * @error: return location for an #OutlayJsonError
+ *
+ * Returns: whether @json tells a value of @field, or that there is none.
+ */
+gboolean
+outlay_json_read_field (const char *json, OutlayField field, OutlayFields *fields, GError **error)
+{
+  g_autoptr (JsonObject) object = outlay_json_parse (json, -1, error);
+  const char *member = outlay_field_to_string (field);
+  g_auto (OutlayFields) read = {0};
+
+  outlay_fields_init (&read);
+  if (object == NULL)
+    return FALSE;
+  if (!json_object_has_member (object, member))
+    return refuse (error, member, NULL);
+  if (field == OUTLAY_FIELD_KIND     ? !read_kind (object, &read, error)
+      : field == OUTLAY_FIELD_STATUS ? !read_status (object, &read, error)
+                                     : !read_values (object, &read, error))
+    return FALSE;
+  outlay_fields_copy_field (fields, &read, field);
+  return TRUE;
 }
 
 /* Evidence as annotators write it: words copied from the text, which prove the deal's figure. */
@@ -243,7 +282,8 @@ outlay_json_read_claim (JsonObject *object, const OutlayArticle *article, GError
   JsonNode *main_node = json_object_get_member (object, "main");
 
   claim->main = main_node == NULL || json_node_get_boolean (main_node);
-  if (!read_fields (object, &claim->fields, error))
+  if (!read_kind (object, &claim->fields, error) || !read_status (object, &claim->fields, error)
+      || !read_values (object, &claim->fields, error))
     return NULL;
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
     {

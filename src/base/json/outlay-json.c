@@ -229,6 +229,23 @@ outlay_json_from_fields (const OutlayFields *fields)
   return object;
 }
 
+/**
+ * outlay_json_dup_field:
+ *
+ * Returns: (transfer full): an object with the one member of the JSON form that tells @field, null
+ *   where there is no value.
+ */
+char *
+outlay_json_dup_field (const OutlayFields *fields, OutlayField field)
+{
+  g_autoptr (JsonObject) whole = outlay_json_from_fields (fields);
+  g_autoptr (JsonObject) object = json_object_new ();
+  const char *member = outlay_field_to_string (field);
+
+  json_object_set_member (object, member, json_object_dup_member (whole, member));
+  return outlay_json_print (object);
+}
+
 static void
 set_span (JsonObject *object, OutlayPart part, OutlaySpan span, const OutlayArticle *article)
 {
@@ -359,6 +376,27 @@ set_original (JsonObject *entry, const OutlayDealRecord *deal, guint index)
   json_object_set_string_member (entry, "copy_of", id);
 }
 
+/* What the user says of the deal; by the side of its fields. */
+static void
+set_remarks (JsonObject *object, const OutlayDealRecord *deal)
+{
+  JsonArray *corrected = json_array_new ();
+  JsonArray *tags = json_array_new ();
+
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    {
+      if (deal->corrected & (1u << field))
+        json_array_add_string_element (corrected, outlay_field_to_string (field));
+    }
+  for (guint i = 0; i < deal->tags->len; i++)
+    json_array_add_string_element (tags, g_ptr_array_index (deal->tags, i));
+  json_object_set_boolean_member (object, "starred", deal->starred);
+  json_object_set_boolean_member (object, "rejected", deal->rejected);
+  json_object_set_array_member (object, "corrected", corrected);
+  set_string (object, "note", deal->note);
+  json_object_set_array_member (object, "tags", tags);
+}
+
 /**
  * outlay_json_from_deal:
  *
@@ -374,7 +412,7 @@ outlay_json_from_deal (const OutlayDealRecord *deal)
 
   json_object_set_int_member (object, "id", deal->id);
   json_object_set_boolean_member (object, "review", deal->review);
-  json_object_set_boolean_member (object, "starred", deal->starred);
+  set_remarks (object, deal);
   json_object_set_int_member (object, "sources", outlay_deal_record_count_sources (deal));
   json_object_set_int_member (object, "copies", outlay_deal_record_count_copies (deal));
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)

@@ -27,6 +27,9 @@ JsonObject *outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticl
 JsonObject *outlay_json_from_mention (const OutlayMention *mention, const OutlayArticle *article);
 JsonObject *outlay_json_from_article (const OutlayArticle *article);
 JsonObject *outlay_json_from_deal (const OutlayDealRecord *deal);
+char *outlay_json_dup_field (const OutlayFields *fields, OutlayField field);
+gboolean
+outlay_json_read_field (const char *json, OutlayField field, OutlayFields *fields, GError **error);
 OutlayClaim *
 outlay_json_read_claim (JsonObject *object, const OutlayArticle *article, GError **error);
 OutlayArticle *outlay_json_read_article (JsonObject *object, GError **error);

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ingest"
+
+#include <glib/gi18n-lib.h>
+
+#include "ledger/outlay-ledger-edit.h"
+#include "outlay-act-private.h"
+
+static void
+tell_articles (OutlayActRun *run, const GPtrArray *articles)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      g_autofree char *label = outlay_article_dup_label (g_ptr_array_index (articles, i));
+
+      json_array_add_string_element (list, label);
+    }
+  json_object_set_array_member (run->details, "articles", list);
+}
+
+/** outlay_act_delete: carries out an act that deletes articles, or all those of a source. */
+gboolean
+outlay_act_delete (OutlayActRun *run, GError **error)
+{
+  const OutlayAct *act = run->act;
+  g_autoptr (GArray) ids = act->kind == OUTLAY_ACT_DELETE_SOURCE
+                             ? outlay_ledger_find_articles_of (run->ledger, act->text, error)
+                             : g_array_ref (act->items);
+  g_autoptr (GPtrArray) articles
+    = ids != NULL ? outlay_ledger_load_some_articles (run->ledger, ids, error) : NULL;
+
+  if (articles == NULL)
+    return FALSE;
+  tell_articles (run, articles);
+  if (act->kind == OUTLAY_ACT_DELETE_SOURCE)
+    json_object_set_string_member (run->details, "text", act->text);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (!outlay_ledger_delete_article (run->ledger, g_array_index (ids, gint64, i), run->touched,
+                                         error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include "outlay-store-acts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "outlay-store-private.h"
+
+/** What is done: an act, or a step through the history. */
+typedef enum
+{
+  STEP_ACT,
+  STEP_UNDO,
+  STEP_REDO,
+} Step;
+
+typedef struct
+{
+  OutlayLedger *ledger;
+  Step step;
+  OutlayAct *act;
+  OutlayHistoryEntry *entry;
+  OutlayContent *content;
+} Doing;
+
+static void
+doing_free (Doing *doing)
+{
+  g_object_unref (doing->ledger);
+  g_clear_pointer (&doing->act, outlay_act_unref);
+  g_clear_pointer (&doing->entry, outlay_history_entry_free);
+  g_clear_pointer (&doing->content, outlay_content_free);
+  g_free (doing);
+}
+
+static gboolean
+carry_out (Doing *doing, GError **error)
+{
+  switch (doing->step)
+    {
+    case STEP_UNDO:
+      doing->entry = outlay_act_undo (doing->ledger, error);
+      return doing->entry != NULL;
+    case STEP_REDO:
+      doing->entry = outlay_act_redo (doing->ledger, error);
+      return doing->entry != NULL;
+    default:
+      return outlay_act_run (doing->act, doing->ledger, &doing->entry, error);
+    }
+}
+
+/* Once it is done it is not cancelled any more, so that the window shows what the ledger holds. */
+static void
+do_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Doing *doing = task_data;
+  GError *error = NULL;
+
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &error) && carry_out (doing, &error))
+    doing->content = outlay_content_load (doing->ledger, NULL, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  OutlayStore *store = OUTLAY_STORE (object);
+  g_autoptr (GTask) outer = user_data;
+  Doing *doing = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  outlay_store_end_loading (store);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (outer, error);
+      return;
+    }
+  if (outlay_store_get_ledger (store) == doing->ledger)
+    outlay_store_take_content (store, g_steal_pointer (&doing->content));
+  g_task_return_pointer (outer, doing->entry != NULL ? outlay_act_describe (doing->entry) : NULL,
+                         g_free);
+}
+
+static void
+start (OutlayStore *store,
+       Step step,
+       OutlayAct *act,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  GTask *outer = g_task_new (store, cancellable, callback, user_data);
+  OutlayLedger *ledger = outlay_store_get_ledger (store);
+
+  g_task_set_source_tag (outer, outlay_store_act_async);
+  g_task_set_check_cancellable (outer, FALSE);
+  if (ledger == NULL)
+    {
+      g_task_return_new_error (outer, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_NOT_FOUND,
+                               _ ("The ledger is not open"));
+      g_object_unref (outer);
+      return;
+    }
+  g_autoptr (GTask) task = g_task_new (store, cancellable, done_cb, outer);
+  Doing *doing = g_new0 (Doing, 1);
+
+  doing->ledger = g_object_ref (ledger);
+  doing->step = step;
+  doing->act = act != NULL ? outlay_act_ref (act) : NULL;
+  g_task_set_source_tag (task, start);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, doing, (GDestroyNotify)doing_free);
+  outlay_store_begin_loading (store);
+  g_task_run_in_thread (task, do_in_thread);
+}
+
+/**
+ * outlay_store_act_async:
+ *
+ * Carries an act out in a worker thread and reads the deals anew.
+ */
+void
+outlay_store_act_async (OutlayStore *store,
+                        OutlayAct *act,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_return_if_fail (OUTLAY_IS_STORE (store) && act != NULL);
+
+  start (store, STEP_ACT, act, cancellable, callback, user_data);
+}
+
+/** outlay_store_undo_async: undoes the act that was done last; outlay_store_act_finish() ends it.
+ */
+void
+outlay_store_undo_async (OutlayStore *store,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (OUTLAY_IS_STORE (store));
+
+  start (store, STEP_UNDO, NULL, cancellable, callback, user_data);
+}
+
+/** outlay_store_redo_async: does again what was undone; outlay_store_act_finish() ends it. */
+void
+outlay_store_redo_async (OutlayStore *store,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (OUTLAY_IS_STORE (store));
+
+  start (store, STEP_REDO, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * outlay_store_act_finish:
+ * @words: (out) (optional) (transfer full) (nullable): what was done, or undone, in one line; %NULL
+ *   where all was so already
+ * @error: return location for an #OutlayLedgerError or an #OutlayActError
+ *
+ * Returns: whether it is done.
+ */
+gboolean
+outlay_store_act_finish (OutlayStore *store, GAsyncResult *result, char **words, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *line = g_task_propagate_pointer (G_TASK (result), &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (words != NULL)
+    *words = g_steal_pointer (&line);
+  return TRUE;
+}
+
+static void
+starred_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  OutlayStore *store = OUTLAY_STORE (object);
+  g_autoptr (OutlayDeal) deal = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (outlay_store_act_finish (store, result, NULL, &error))
+    return;
+  outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal,
+                                outlay_deal_get_record (deal)->starred);
+  outlay_store_emit_changed (store);
+  outlay_store_emit_failed (store, error);
+}
+
+/**
+ * outlay_store_set_starred:
+ *
+ * Stars @deal or takes its star away, at once on the screen and in a worker thread in the ledger;
+ * where that fails the star goes back and "failed" tells why.
+ */
+void
+outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred)
+{
+  gint64 id = outlay_deal_get_id (deal);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_if_fail (OUTLAY_IS_DEAL (deal));
+
+  outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal, starred);
+  outlay_store_emit_changed (store);
+  if (outlay_store_get_ledger (store) == NULL)
+    return;
+  g_array_append_val (ids, id);
+  g_autoptr (OutlayAct) act = outlay_act_new_star (ids, starred);
+  outlay_store_act_async (store, act, NULL, starred_cb, g_object_ref (deal));
+}
+
+typedef struct
+{
+  OutlayLedger *ledger;
+  gint64 deal_id;
+  guint most;
+} HistoryLoad;
+
+static void
+history_load_free (HistoryLoad *load)
+{
+  g_object_unref (load->ledger);
+  g_free (load);
+}
+
+static void
+load_history_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  HistoryLoad *load = task_data;
+  GError *error = NULL;
+  GPtrArray *entries
+    = outlay_history_list (load->ledger, load->deal_id, load->most, cancellable, &error);
+
+  if (entries != NULL)
+    g_task_return_pointer (task, entries, (GDestroyNotify)g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * outlay_store_load_history_async:
+ * @deal_id: the deal that the acts are about; 0 for all
+ * @most: how many, 0 for all
+ *
+ * Reads what the user did in a worker thread.
+ */
+void
+outlay_store_load_history_async (OutlayStore *store,
+                                 gint64 deal_id,
+                                 guint most,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  OutlayLedger *ledger = outlay_store_get_ledger (store);
+
+  g_task_set_source_tag (task, outlay_store_load_history_async);
+  if (ledger == NULL)
+    {
+      g_task_return_new_error (task, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_NOT_FOUND,
+                               _ ("The ledger is not open"));
+      return;
+    }
+  HistoryLoad *load = g_new0 (HistoryLoad, 1);
+  *load = (HistoryLoad){g_object_ref (ledger), deal_id, most};
+  g_task_set_task_data (task, load, (GDestroyNotify)history_load_free);
+  g_task_run_in_thread (task, load_history_in_thread);
+}
+
+/**
+ * outlay_store_load_history_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayHistoryEntry): the acts, the latest
+ *   first; outlay_act_describe() puts each in words.
+ */
+GPtrArray *
+outlay_store_load_history_finish (OutlayStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
