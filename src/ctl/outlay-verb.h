@@ -41,16 +41,27 @@ struct _OutlayVerb
   OutlayExit (*run) (const OutlayVerb *verb, char ***arguments);
 };
 
+extern const OutlayVerb outlay_verb_apart;
+extern const OutlayVerb outlay_verb_correct;
+extern const OutlayVerb outlay_verb_delete;
 extern const OutlayVerb outlay_verb_export;
 extern const OutlayVerb outlay_verb_extract;
+extern const OutlayVerb outlay_verb_history;
 extern const OutlayVerb outlay_verb_import;
+extern const OutlayVerb outlay_verb_link;
 extern const OutlayVerb outlay_verb_list;
+extern const OutlayVerb outlay_verb_mark;
 extern const OutlayVerb outlay_verb_mentions;
+extern const OutlayVerb outlay_verb_part;
 extern const OutlayVerb outlay_verb_print;
 extern const OutlayVerb outlay_verb_rates;
 extern const OutlayVerb outlay_verb_read;
+extern const OutlayVerb outlay_verb_read_as;
+extern const OutlayVerb outlay_verb_redo;
 extern const OutlayVerb outlay_verb_show;
+extern const OutlayVerb outlay_verb_split;
 extern const OutlayVerb outlay_verb_stats;
+extern const OutlayVerb outlay_verb_undo;
 
 gboolean outlay_verb_parse (const OutlayVerb *verb, const GOptionEntry *entries, char ***arguments);
 OutlayExit outlay_verb_refuse (const OutlayVerb *verb, const char *message);
