@@ -58,6 +58,7 @@ extern const OutlayVerb outlay_verb_rates;
 extern const OutlayVerb outlay_verb_read;
 extern const OutlayVerb outlay_verb_read_as;
 extern const OutlayVerb outlay_verb_redo;
+extern const OutlayVerb outlay_verb_reextract;
 extern const OutlayVerb outlay_verb_show;
 extern const OutlayVerb outlay_verb_split;
 extern const OutlayVerb outlay_verb_stats;

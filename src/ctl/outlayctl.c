@@ -10,12 +10,12 @@
 #include "outlay-config.h"
 
 static const OutlayVerb *const verbs[] = {
-  &outlay_verb_read,    &outlay_verb_mentions, &outlay_verb_extract, &outlay_verb_import,
-  &outlay_verb_list,    &outlay_verb_show,     &outlay_verb_mark,    &outlay_verb_correct,
-  &outlay_verb_link,    &outlay_verb_split,    &outlay_verb_apart,   &outlay_verb_part,
-  &outlay_verb_read_as, &outlay_verb_delete,   &outlay_verb_undo,    &outlay_verb_redo,
-  &outlay_verb_history, &outlay_verb_export,   &outlay_verb_print,   &outlay_verb_stats,
-  &outlay_verb_rates,
+  &outlay_verb_read,    &outlay_verb_mentions, &outlay_verb_extract,   &outlay_verb_import,
+  &outlay_verb_list,    &outlay_verb_show,     &outlay_verb_mark,      &outlay_verb_correct,
+  &outlay_verb_link,    &outlay_verb_split,    &outlay_verb_apart,     &outlay_verb_part,
+  &outlay_verb_read_as, &outlay_verb_delete,   &outlay_verb_reextract, &outlay_verb_undo,
+  &outlay_verb_redo,    &outlay_verb_history,  &outlay_verb_export,    &outlay_verb_print,
+  &outlay_verb_stats,   &outlay_verb_rates,
 };
 
 static const OutlayVerb *

@@ -3,6 +3,8 @@
 
 #include "outlay-ingest.h"
 
+#include "extract/outlay-engine.h"
+#include "ledger/outlay-ledger-extraction.h"
 #include "ledger/outlay-remarks.h"
 #include "link/outlay-link.h"
 #include "outlay-copies.h"
@@ -287,7 +289,31 @@ store_in_transaction (OutlayLedger *ledger,
   return ingested->article_id != 0
          && outlay_copies_find (ledger, ingested->article_id, article->text, &ingested->text_id,
                                 &ingested->copy_of, error)
+         && outlay_ledger_set_engine (ledger, ingested->article_id, outlay_engine_get_version (),
+                                      error)
          && add_claims (ledger, article, claims, ingested, error);
+}
+
+/**
+ * outlay_ingest_claims:
+ * @article_id: of an article in the ledger
+ * @claims: (element-type OutlayClaim): more claims of it
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Adds claims to an article and links them, within a transaction.
+ *
+ * Returns: whether they are stored.
+ */
+gboolean
+outlay_ingest_claims (OutlayLedger *ledger,
+                      gint64 article_id,
+                      const OutlayArticle *article,
+                      const GPtrArray *claims,
+                      GError **error)
+{
+  OutlayIngested ingested = {.article_id = article_id};
+
+  return add_claims (ledger, article, claims, &ingested, error);
 }
 
 /**

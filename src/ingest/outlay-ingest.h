@@ -29,5 +29,10 @@ gboolean outlay_ingest_article (OutlayLedger *ledger,
                                 const GPtrArray *claims,
                                 OutlayIngested *ingested,
                                 GError **error);
+gboolean outlay_ingest_claims (OutlayLedger *ledger,
+                               gint64 article_id,
+                               const OutlayArticle *article,
+                               const GPtrArray *claims,
+                               GError **error);
 
 G_END_DECLS

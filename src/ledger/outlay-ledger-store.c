@@ -224,6 +224,19 @@ store_keys (OutlayConnection *connection, gint64 claim_id, const char *const *ke
   return TRUE;
 }
 
+/* Binds, from ?2 on, what stands in the claim's own row. */
+static gboolean
+run_with_claim (OutlayConnection *connection,
+                sqlite3_stmt *statement,
+                const OutlayClaim *claim,
+                GError **error)
+{
+  sqlite3_bind_int64 (statement, 2, claim->main ? 1 : 0);
+  for (int field = 0; field < OUTLAY_N_FIELDS; field++)
+    sqlite3_bind_int64 (statement, 3 + field, claim->confidence[field]);
+  return outlay_connection_run (connection, statement, error);
+}
+
 /* A claim whose words are those of another one of its article is told by its number. */
 static gboolean
 store_claim_key (OutlayConnection *connection,
@@ -249,6 +262,36 @@ store_claim_key (OutlayConnection *connection,
 }
 
 /**
+ * outlay_ledger_store_reading:
+ * @claim_id: of a claim that is there, without fields, evidence and keys
+ *
+ * Stores what a claim says by another reading.
+ *
+ * Returns: whether it is stored.
+ */
+gboolean
+outlay_ledger_store_reading (OutlayConnection *connection,
+                             gint64 claim_id,
+                             const OutlayClaim *claim,
+                             const char *const *keys,
+                             GError **error)
+{
+  sqlite3_stmt *statement
+    = prepare_for (connection,
+                   "UPDATE claim SET (main, kind_confidence, status_confidence,"
+                   " parties_confidence, amount_confidence, amount_alt_confidence,"
+                   " capacity_confidence, places_confidence, announced_confidence,"
+                   " start_confidence, end_confidence)"
+                   " = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) WHERE id = ?1",
+                   claim_id, error);
+
+  return statement != NULL && run_with_claim (connection, statement, claim, error)
+         && store_fields (connection, claim_id, 0, &claim->fields, error)
+         && store_evidence (connection, claim_id, claim, error)
+         && store_keys (connection, claim_id, keys, error);
+}
+
+/**
  * outlay_ledger_store_claim:
  *
  * Returns: the id of the claim, 0 with @error where it could not be stored.
@@ -271,10 +314,7 @@ outlay_ledger_store_claim (OutlayConnection *connection,
 
   if (statement == NULL)
     return 0;
-  sqlite3_bind_int64 (statement, 2, claim->main ? 1 : 0);
-  for (int field = 0; field < OUTLAY_N_FIELDS; field++)
-    sqlite3_bind_int64 (statement, 3 + field, claim->confidence[field]);
-  if (!outlay_connection_run (connection, statement, error))
+  if (!run_with_claim (connection, statement, claim, error))
     return 0;
   gint64 id = outlay_connection_get_last_id (connection);
   if (!store_claim_key (connection, id, claim, error)

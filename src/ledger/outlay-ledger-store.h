@@ -15,6 +15,11 @@ gint64 outlay_ledger_store_claim (OutlayConnection *connection,
                                   const OutlayClaim *claim,
                                   const char *const *keys,
                                   GError **error);
+gboolean outlay_ledger_store_reading (OutlayConnection *connection,
+                                      gint64 claim_id,
+                                      const OutlayClaim *claim,
+                                      const char *const *keys,
+                                      GError **error);
 gboolean
 outlay_ledger_store_record (OutlayConnection *connection, OutlayDealRecord *deal, GError **error);
 

@@ -296,3 +296,80 @@ outlay_store_load_history_finish (OutlayStore *store, GAsyncResult *result, GErr
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+typedef struct
+{
+  OutlayLedger *ledger;
+  gboolean apply;
+} Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  g_object_unref (reading->ledger);
+  g_free (reading);
+}
+
+static void
+reextract_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Reading *reading = task_data;
+  GError *error = NULL;
+  OutlayReextraction *done
+    = outlay_reextract (reading->ledger, reading->apply, cancellable, &error);
+
+  if (done != NULL)
+    g_task_return_pointer (task, done, (GDestroyNotify)outlay_reextraction_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * outlay_store_reextract_async:
+ * @apply: %FALSE to see what would change alone
+ *
+ * Reads the articles anew, in a worker thread, that another engine has read.
+ */
+void
+outlay_store_reextract_async (OutlayStore *store,
+                              gboolean apply,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  OutlayLedger *ledger = outlay_store_get_ledger (store);
+
+  g_task_set_source_tag (task, outlay_store_reextract_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (ledger == NULL)
+    {
+      g_task_return_new_error (task, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_NOT_FOUND,
+                               _ ("The ledger is not open"));
+      return;
+    }
+  Reading *reading = g_new0 (Reading, 1);
+  *reading = (Reading){g_object_ref (ledger), apply};
+  g_task_set_task_data (task, reading, (GDestroyNotify)reading_free);
+  g_task_run_in_thread (task, reextract_in_thread);
+}
+
+/**
+ * outlay_store_reextract_finish:
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Where it was carried out the store reads its deals anew.
+ *
+ * Returns: (transfer full) (nullable): what changed, or would change.
+ */
+OutlayReextraction *
+outlay_store_reextract_finish (OutlayStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  OutlayReextraction *done = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (done != NULL && done->entry != NULL)
+    outlay_store_refresh (store);
+  return done;
+}

@@ -172,6 +172,18 @@ test_readings (Ledger *ledger, gconstpointer data)
 }
 
 static void
+test_reextract (Ledger *ledger, gconstpointer data)
+{
+  g_auto (CtlRun) dry = ctl_run (NULL, "reextract", "--dry-run", "--ledger", ledger->path, NULL);
+  g_auto (CtlRun) json = ctl_run (NULL, "reextract", "--json", "--ledger", ledger->path, NULL);
+
+  g_assert_cmpint (dry.status, ==, 0);
+  g_assert_cmpstr (dry.output, ==, "0 articles read anew · 0 deals would change\n");
+  g_assert_cmpint (json.status, ==, 0);
+  g_assert_cmpstr (json.output, ==, "");
+}
+
+static void
 test_wrong (Ledger *ledger, gconstpointer data)
 {
   static const struct
@@ -222,6 +234,7 @@ main (int argc, char **argv)
   ADD ("the history tells what was done with which deal", test_history);
   ADD ("what was rejected is listed when it is asked for", test_rejected);
   ADD ("organisations that are read as others are listed and given back", test_readings);
+  ADD ("a ledger that this engine has read is not read anew", test_reextract);
   ADD ("what cannot be done is told, and its status tells why", test_wrong);
   return g_test_run ();
 }

@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ingest"
+
+#include "outlay-reextract.h"
+
+#include "extract/outlay-engine.h"
+#include "extract/outlay-extract.h"
+#include "ingest/outlay-ingest.h"
+#include "ingest/outlay-relink.h"
+#include "ledger/outlay-ledger-edit.h"
+#include "ledger/outlay-ledger-extraction.h"
+#include "ledger/outlay-remarks.h"
+#include "link/outlay-link.h"
+#include "outlay-act-private.h"
+#include "outlay-rederive.h"
+
+/* An article with what it claims by the new reading. */
+typedef struct
+{
+  gint64 id;
+  OutlayArticle *article;
+  GPtrArray *claims;
+} Reading;
+
+/* @known has the claims that the ledger holds of each article, by the article's id. */
+typedef struct
+{
+  OutlayLedger *ledger;
+  const char *engine;
+  OutlayReadings *names;
+  GHashTable *known;
+  GArray *families;
+} Work;
+
+static void
+reading_free (Reading *reading)
+{
+  g_clear_pointer (&reading->article, outlay_article_unref);
+  g_clear_pointer (&reading->claims, g_ptr_array_unref);
+  g_free (reading);
+}
+
+static void
+change_free (OutlayDealChange *change)
+{
+  g_clear_pointer (&change->before, outlay_deal_record_unref);
+  g_clear_pointer (&change->after, outlay_deal_record_unref);
+  g_free (change);
+}
+
+/** outlay_reextraction_free: frees @reextraction. */
+void
+outlay_reextraction_free (OutlayReextraction *reextraction)
+{
+  if (reextraction == NULL)
+    return;
+  g_clear_pointer (&reextraction->changes, g_ptr_array_unref);
+  g_clear_pointer (&reextraction->entry, outlay_history_entry_free);
+  g_free (reextraction);
+}
+
+/* Before the transaction, which others would wait for. */
+static GPtrArray *
+read_anew (OutlayLedger *ledger,
+           const GArray *ids,
+           OutlayReadFunc read,
+           gpointer user_data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func ((GDestroyNotify)reading_free);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      Reading *reading = g_new0 (Reading, 1);
+
+      g_ptr_array_add (readings, reading);
+      reading->id = g_array_index (ids, gint64, i);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      reading->article = outlay_ledger_get_article (ledger, reading->id, error);
+      if (reading->article == NULL)
+        return NULL;
+      reading->claims = read (reading->article, user_data);
+    }
+  return g_steal_pointer (&readings);
+}
+
+static GHashTable *
+index_claims (const GPtrArray *deals)
+{
+  GHashTable *known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                             (GDestroyNotify)g_ptr_array_unref);
+
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
+
+      for (guint j = 0; j < deal->claims->len; j++)
+        {
+          OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, j);
+          GPtrArray *claims = g_hash_table_lookup (known, &claim->article_id);
+
+          if (claims == NULL)
+            {
+              claims = g_ptr_array_new ();
+              g_hash_table_insert (known, g_memdup2 (&claim->article_id, sizeof (gint64)), claims);
+            }
+          g_ptr_array_add (claims, claim);
+        }
+    }
+  return known;
+}
+
+static gsize
+count_common (const OutlayEvidence *a, const OutlayEvidence *b)
+{
+  gsize start = MAX (a->span.start, b->span.start), end = MIN (a->span.end, b->span.end);
+
+  return a->field == b->field && a->part == b->part && end > start ? end - start : 0;
+}
+
+/* How many bytes of their words two readings share; those of the figure count most. */
+static gsize
+compare_words (const OutlayClaim *a, const OutlayClaim *b)
+{
+  gsize common = 0;
+
+  for (guint i = 0; i < a->evidence->len; i++)
+    {
+      const OutlayEvidence *evidence = &g_array_index (a->evidence, OutlayEvidence, i);
+      gboolean tells
+        = evidence->field == OUTLAY_FIELD_AMOUNT || evidence->field == OUTLAY_FIELD_CAPACITY;
+
+      for (guint j = 0; j < b->evidence->len; j++)
+        common += count_common (evidence, &g_array_index (b->evidence, OutlayEvidence, j))
+                  * (tells ? 1000 : 1);
+    }
+  return common;
+}
+
+/* The claim of @old, taken ones apart, that reads the same words as @claim; -1 where there is none.
+ */
+static int
+find_older (const GPtrArray *old, const gboolean *taken, const OutlayClaim *claim)
+{
+  gsize most = 0;
+  int best = -1;
+
+  for (guint i = 0; old != NULL && i < old->len; i++)
+    {
+      const OutlayDealClaim *other = g_ptr_array_index (old, i);
+      gsize common = taken[i] ? 0 : compare_words (other->claim, claim);
+
+      if (common <= most)
+        continue;
+      most = common;
+      best = (int)i;
+    }
+  return best;
+}
+
+static gboolean
+replace_claim (Work *work, gint64 claim_id, OutlayClaim *claim, GError **error)
+{
+  g_autoptr (OutlayClaim) named = outlay_readings_read_claim (work->names, claim);
+  g_auto (GStrv) keys = outlay_link_get_keys (named);
+
+  return outlay_ledger_replace_claim (work->ledger, claim_id, claim, (const char *const *)keys,
+                                      error);
+}
+
+/* What the user said something of stays, also where the engine doesn't see it any more. */
+static gboolean
+drop_claim (Work *work, const OutlayDealClaim *claim, GError **error)
+{
+  gboolean has = FALSE;
+
+  return outlay_ledger_has_word (work->ledger, claim->key, &has, error)
+         && (has || outlay_ledger_delete_claim (work->ledger, claim->id, error));
+}
+
+static gboolean
+take_reading (Work *work, const Reading *reading, GError **error)
+{
+  const GPtrArray *old = g_hash_table_lookup (work->known, &reading->id);
+  g_autofree gboolean *taken = g_new0 (gboolean, (old != NULL ? old->len : 0) + 1);
+  g_autoptr (GPtrArray) more = g_ptr_array_new ();
+
+  for (guint i = 0; i < reading->claims->len; i++)
+    {
+      OutlayClaim *claim = g_ptr_array_index (reading->claims, i);
+      int older = find_older (old, taken, claim);
+
+      if (older < 0)
+        {
+          g_ptr_array_add (more, claim);
+          continue;
+        }
+      taken[older] = TRUE;
+      if (!replace_claim (work, ((OutlayDealClaim *)g_ptr_array_index (old, older))->id, claim,
+                          error))
+        return FALSE;
+    }
+  for (guint i = 0; old != NULL && i < old->len; i++)
+    {
+      if (!taken[i] && !drop_claim (work, g_ptr_array_index (old, i), error))
+        return FALSE;
+    }
+  return (more->len == 0
+          || outlay_ingest_claims (work->ledger, reading->id, reading->article, more, error))
+         && outlay_ledger_set_engine (work->ledger, reading->id, work->engine, error);
+}
+
+static void
+add_once (GArray *numbers, gint64 number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      if (g_array_index (numbers, gint64, i) == number)
+        return;
+    }
+  g_array_append_val (numbers, number);
+}
+
+static gboolean
+was_read (const GPtrArray *readings, const OutlayDealRecord *deal)
+{
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      for (guint j = 0; j < readings->len; j++)
+        {
+          if (((Reading *)g_ptr_array_index (readings, j))->id
+              == outlay_deal_record_get_claim (deal, i)->article_id)
+            return TRUE;
+        }
+    }
+  return deal->claims->len == 0;
+}
+
+/* Links the families of what was read anew, and works their deals out anew. */
+static gboolean
+settle (Work *work, const GPtrArray *readings, GArray *touched, GError **error)
+{
+  g_autoptr (GPtrArray) deals = outlay_ledger_load_all_deals (work->ledger, error);
+
+  if (deals == NULL)
+    return FALSE;
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
+
+      if (!was_read (readings, deal))
+        continue;
+      g_array_append_val (touched, deal->id);
+      if (deal->claims->len > 0)
+        add_once (work->families, deal->family);
+    }
+  if (!outlay_rederive_deals (work->ledger, touched, error)
+      || !outlay_relink_families (work->ledger, work->families, error))
+    return FALSE;
+  return outlay_rederive_deals (work->ledger, touched, error);
+}
+
+static guint
+compare_deals (const OutlayDealRecord *before, const OutlayDealRecord *after)
+{
+  guint fields = 0;
+
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    {
+      if (!outlay_fields_equal_field (&before->fields, &after->fields, field))
+        fields |= 1u << field;
+    }
+  return fields;
+}
+
+static void
+add_change (GPtrArray *changes, OutlayDealRecord *before, OutlayDealRecord *after, guint fields)
+{
+  OutlayDealChange *change = g_new0 (OutlayDealChange, 1);
+
+  change->before = before != NULL ? outlay_deal_record_ref (before) : NULL;
+  change->after = after != NULL ? outlay_deal_record_ref (after) : NULL;
+  change->fields = fields;
+  g_ptr_array_add (changes, change);
+}
+
+/* Both in the order of their ids. */
+static GPtrArray *
+list_changes (const GPtrArray *before, const GPtrArray *after)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
+  guint i = 0, j = 0;
+
+  while (i < before->len || j < after->len)
+    {
+      OutlayDealRecord *older = i < before->len ? g_ptr_array_index (before, i) : NULL;
+      OutlayDealRecord *newer = j < after->len ? g_ptr_array_index (after, j) : NULL;
+
+      if (newer == NULL || (older != NULL && older->id < newer->id))
+        add_change (changes, older, NULL, 0);
+      else if (older == NULL || newer->id < older->id)
+        add_change (changes, NULL, newer, 0);
+      else if (compare_deals (older, newer) != 0 || older->claims->len != newer->claims->len)
+        add_change (changes, older, newer, compare_deals (older, newer));
+      i += older != NULL && (newer == NULL || older->id <= newer->id);
+      j += newer != NULL && (older == NULL || newer->id <= older->id);
+    }
+  return changes;
+}
+
+static char *
+tell_changes (const GPtrArray *changes)
+{
+  g_autoptr (JsonObject) details = json_object_new ();
+  JsonArray *deals = json_array_new ();
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const OutlayDealChange *change = g_ptr_array_index (changes, i);
+
+      json_array_add_int_element (deals,
+                                  change->after != NULL ? change->after->id : change->before->id);
+    }
+  json_object_set_array_member (details, "deals", deals);
+  return outlay_json_print (details);
+}
+
+static gboolean
+take_readings (Work *work, const GPtrArray *readings, OutlayReextraction *result, GError **error)
+{
+  g_autoptr (GPtrArray) before = outlay_ledger_load_all_deals (work->ledger, error);
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 act_id = 0;
+
+  if (before == NULL
+      || !outlay_history_begin_act (work->ledger, outlay_act_kind_to_string (OUTLAY_ACT_REEXTRACT),
+                                    error))
+    return FALSE;
+  work->known = index_claims (before);
+  for (guint i = 0; i < readings->len; i++)
+    {
+      if (!take_reading (work, g_ptr_array_index (readings, i), error))
+        return FALSE;
+    }
+  if (!settle (work, readings, touched, error))
+    return FALSE;
+  g_autoptr (GPtrArray) after = outlay_ledger_load_all_deals (work->ledger, error);
+  if (after == NULL)
+    return FALSE;
+  result->changes = list_changes (before, after);
+  g_autofree char *details = tell_changes (result->changes);
+  if (!outlay_history_end_act (work->ledger, details, touched, &act_id, error))
+    return FALSE;
+  if (act_id != 0)
+    result->entry = outlay_history_get (work->ledger, act_id, error);
+  return act_id == 0 || result->entry != NULL;
+}
+
+static gboolean
+carry_out (
+  Work *work, const GPtrArray *readings, gboolean apply, OutlayReextraction *result, GError **error)
+{
+  if (!outlay_ledger_begin (work->ledger, error))
+    return FALSE;
+  work->names = outlay_remarks_get_readings (work->ledger, error);
+  gboolean done = work->names != NULL && take_readings (work, readings, result, error);
+  if (done && apply)
+    return outlay_ledger_commit (work->ledger, error);
+  outlay_ledger_rollback (work->ledger);
+  g_clear_pointer (&result->entry, outlay_history_entry_free);
+  return done;
+}
+
+/**
+ * outlay_reextract_with:
+ * @engine: the version of the engine
+ * @read: reads the claims of an article by it
+ * @apply: %FALSE to see what would change alone
+ * @cancellable: (nullable): stops it while articles are read
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Reads the articles anew whose claims another engine read, and takes what comes of it as one act.
+ *
+ * Returns: (transfer full) (nullable): what changed, or would change.
+ */
+OutlayReextraction *
+outlay_reextract_with (OutlayLedger *ledger,
+                       const char *engine,
+                       OutlayReadFunc read,
+                       gpointer user_data,
+                       gboolean apply,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (ledger), NULL);
+
+  g_autoptr (OutlayReextraction) result = g_new0 (OutlayReextraction, 1);
+  g_autoptr (GArray) families = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = outlay_ledger_list_outdated (ledger, engine, cancellable, error);
+  g_autoptr (GPtrArray) readings
+    = ids != NULL ? read_anew (ledger, ids, read, user_data, cancellable, error) : NULL;
+  Work work = {.ledger = ledger, .engine = engine, .families = families};
+
+  if (readings == NULL)
+    return NULL;
+  result->n_articles = readings->len;
+  gboolean done = carry_out (&work, readings, apply, result, error);
+  g_clear_pointer (&work.names, outlay_readings_free);
+  g_clear_pointer (&work.known, g_hash_table_unref);
+  return done ? g_steal_pointer (&result) : NULL;
+}
+
+static GPtrArray *
+find_claims (const OutlayArticle *article, gpointer user_data)
+{
+  return outlay_extractor_find_claims (outlay_extractor_get_default (), article);
+}
+
+/**
+ * outlay_reextract:
+ * @apply: %FALSE to see what would change alone
+ * @cancellable: (nullable): stops it while articles are read
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Does what outlay_reextract_with() does with the engine of this program.
+ *
+ * Returns: (transfer full) (nullable): what changed, or would change.
+ */
+OutlayReextraction *
+outlay_reextract (OutlayLedger *ledger, gboolean apply, GCancellable *cancellable, GError **error)
+{
+  return outlay_reextract_with (ledger, outlay_engine_get_version (), find_claims, NULL, apply,
+                                cancellable, error);
+}
+
+/**
+ * outlay_reextract_count:
+ * @n_articles: (out): how many articles another engine read
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: whether the ledger could be asked.
+ */
+gboolean
+outlay_reextract_count (OutlayLedger *ledger, guint *n_articles, GError **error)
+{
+  g_autoptr (GArray) ids
+    = outlay_ledger_list_outdated (ledger, outlay_engine_get_version (), NULL, error);
+
+  *n_articles = ids != NULL ? ids->len : 0;
+  return ids != NULL;
+}

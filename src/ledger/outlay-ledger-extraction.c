@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ledger"
+
+#include "outlay-ledger-extraction.h"
+
+#include "outlay-ledger-load.h"
+#include "outlay-ledger-private.h"
+#include "outlay-ledger-store.h"
+
+static gboolean
+run_for (OutlayLedger *ledger, const char *sql, gint64 id, const char *text, GError **error)
+{
+  OutlayConnection *writer = outlay_ledger_get_writer (ledger);
+  sqlite3_stmt *statement = outlay_connection_prepare (writer, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  if (text != NULL)
+    sqlite3_bind_text (statement, 2, text, -1, SQLITE_TRANSIENT);
+  return outlay_connection_run (writer, statement, error);
+}
+
+static gboolean
+collect_ids (OutlayConnection *reader, const char *engine, GArray *ids, GError **error)
+{
+  sqlite3_stmt *statement = outlay_connection_prepare (
+    reader,
+    "SELECT id FROM article LEFT JOIN extraction ON article_id = id WHERE engine IS NOT ?1"
+    " ORDER BY id",
+    error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, engine, -1, SQLITE_TRANSIENT);
+  while (outlay_connection_next (reader, statement, &failure))
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * outlay_ledger_list_outdated:
+ * @engine: the version of an engine
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the articles whose claims
+ *   another engine read.
+ */
+GArray *
+outlay_ledger_list_outdated (OutlayLedger *ledger,
+                             const char *engine,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  OutlayConnection *reader = outlay_ledger_begin_reading (ledger, cancellable, error);
+
+  if (reader == NULL)
+    return NULL;
+  gboolean done = collect_ids (reader, engine, ids, error);
+  outlay_ledger_end_reading (ledger, reader);
+  return done ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
+ * outlay_ledger_set_engine:
+ * @engine: the version of the engine that read the article's claims
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: whether it is stored.
+ */
+gboolean
+outlay_ledger_set_engine (OutlayLedger *ledger,
+                          gint64 article_id,
+                          const char *engine,
+                          GError **error)
+{
+  return run_for (ledger,
+                  "INSERT INTO extraction (article_id, engine) VALUES (?1, ?2)"
+                  " ON CONFLICT DO UPDATE SET engine = excluded.engine",
+                  article_id, engine, error);
+}
+
+/**
+ * outlay_ledger_load_all_deals:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): all deals as the transaction
+ *   sees them, the rejected ones too, in the order of their ids.
+ */
+GPtrArray *
+outlay_ledger_load_all_deals (OutlayLedger *ledger, GError **error)
+{
+  return outlay_ledger_load_deals (outlay_ledger_get_writer (ledger), NULL, error);
+}
+
+/**
+ * outlay_ledger_replace_claim:
+ * @claim: what the article says by a new reading
+ * @keys: (array zero-terminated=1): what the claim is found by
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Stores a new reading of a claim in the place of the older one; the claim stays the same, and in
+ * its deal.
+ *
+ * Returns: whether it is stored.
+ */
+gboolean
+outlay_ledger_replace_claim (OutlayLedger *ledger,
+                             gint64 claim_id,
+                             const OutlayClaim *claim,
+                             const char *const *keys,
+                             GError **error)
+{
+  return run_for (ledger, "DELETE FROM fields WHERE claim_id = ?1", claim_id, NULL, error)
+         && run_for (ledger, "DELETE FROM evidence WHERE claim_id = ?1", claim_id, NULL, error)
+         && run_for (ledger, "DELETE FROM claim_key WHERE claim_id = ?1", claim_id, NULL, error)
+         && outlay_ledger_store_reading (outlay_ledger_get_writer (ledger), claim_id, claim, keys,
+                                         error);
+}
+
+/**
+ * outlay_ledger_delete_claim:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: whether it is gone; its deal may be left without claims.
+ */
+gboolean
+outlay_ledger_delete_claim (OutlayLedger *ledger, gint64 claim_id, GError **error)
+{
+  return run_for (ledger, "DELETE FROM claim WHERE id = ?1", claim_id, NULL, error);
+}
+
+/**
+ * outlay_ledger_has_word:
+ * @key: of a claim
+ * @has: (out): whether the user said something of the claim or its deal
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: whether the ledger could be asked.
+ */
+gboolean
+outlay_ledger_has_word (OutlayLedger *ledger, const char *key, gboolean *has, GError **error)
+{
+  OutlayConnection *writer = outlay_ledger_get_writer (ledger);
+  sqlite3_stmt *statement
+    = outlay_connection_prepare (writer,
+                                 "SELECT EXISTS (SELECT 1 FROM remark_claim WHERE claim_key = ?1)"
+                                 " OR EXISTS (SELECT 1 FROM bond WHERE a = ?1 OR b = ?1)",
+                                 error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
+  while (outlay_connection_next (writer, statement, &failure))
+    *has = sqlite3_column_int (statement, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
