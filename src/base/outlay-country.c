@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "outlay-data-file.h"
+#include "outlay-text.h"
 
 /* The gettext domain of iso-codes, which translates the English names of all countries. */
 #define ISO_DOMAIN "iso_3166"
@@ -27,6 +28,14 @@ load_names (gpointer data)
   return names;
 }
 
+static GHashTable *
+get_names (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, load_names, NULL);
+}
+
 /**
  * outlay_country_get_name:
  * @code: ISO 3166-1 alpha-2 code
@@ -37,8 +46,33 @@ load_names (gpointer data)
 const char *
 outlay_country_get_name (const char *code)
 {
-  static GOnce once = G_ONCE_INIT;
-  const char *name = g_hash_table_lookup (g_once (&once, load_names, NULL), code);
+  const char *name = g_hash_table_lookup (get_names (), code);
 
   return name != NULL ? g_dgettext (ISO_DOMAIN, name) : g_intern_string (code);
+}
+
+/**
+ * outlay_country_find:
+ * @name: a country's name in English or in the language of the program, or its code
+ *
+ * Returns: (transfer none) (nullable): its ISO 3166-1 alpha-2 code.
+ */
+const char *
+outlay_country_find (const char *name)
+{
+  g_autofree char *folded = outlay_text_fold (name);
+  GHashTableIter iter;
+  gpointer code, english;
+
+  g_hash_table_iter_init (&iter, get_names ());
+  while (g_hash_table_iter_next (&iter, &code, &english))
+    {
+      g_autofree char *first = outlay_text_fold (english);
+      g_autofree char *second = outlay_text_fold (outlay_country_get_name (code));
+
+      if (g_str_equal (folded, first) || g_str_equal (folded, second)
+          || g_ascii_strcasecmp (name, code) == 0)
+        return code;
+    }
+  return NULL;
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 const char *outlay_country_get_name (const char *code);
+const char *outlay_country_find (const char *name);
 
 G_END_DECLS

@@ -124,6 +124,7 @@ fit_header (OutlayWindow *window)
   gtk_widget_set_visible (window->sidebar_button, !page);
   gtk_widget_set_visible (window->import_button, !page);
   gtk_widget_set_visible (window->search_button, !page);
+  gtk_widget_set_visible (window->undo_button, layout == OUTLAY_LAYOUT_WIDE);
   outlay_totals_button_set_most (window->totals, layout == OUTLAY_LAYOUT_WIDE     ? 3
                                                  : layout == OUTLAY_LAYOUT_MEDIUM ? 2
                                                                                   : 1);

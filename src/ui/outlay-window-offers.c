@@ -174,21 +174,6 @@ static const GActionEntry entries[] = {
   {"stop-watching", stop_watching},
 };
 
-/* Not an accelerator of the program, which would come before the entry that has the focus. */
-static void
-add_paste_key (OutlayWindow *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (
-      gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
-                                   gtk_keyval_trigger_new (GDK_KEY_Insert, GDK_SHIFT_MASK)),
-      gtk_named_action_new ("win.paste")));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
-}
-
 /** outlay_window_take_offers: begins to take what is dropped, pasted, or saved into the watched
  * folder. */
 void
@@ -199,7 +184,8 @@ outlay_window_take_offers (OutlayWindow *window)
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
   add_drop_target (window);
-  add_paste_key (window);
+  outlay_window_add_key (window, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste");
+  outlay_window_add_key (window, GDK_KEY_Insert, GDK_SHIFT_MASK, "win.paste");
   if (window->settings != NULL)
     uri = g_settings_get_string (window->settings, "watched-folder");
   if (uri != NULL && *uri != '\0')

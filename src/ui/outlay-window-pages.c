@@ -148,6 +148,9 @@ outlay_window_choose_page (OutlayWindow *window)
     show_unopened (window);
   else if (empty && g_list_model_get_n_items (sources) == 0)
     gtk_stack_set_visible_child_name (window->content, "first-run");
+  else if (totals->n_deals > 0
+           && outlay_view_state_get_scope (window->state) == OUTLAY_SCOPE_REVIEW)
+    outlay_window_show_review (window);
   else if (totals->n_deals > 0)
     gtk_stack_set_visible_child_name (window->content, outlay_view_to_string (window->view));
   else if (outlay_view_state_count_filters (window->state) > 0)

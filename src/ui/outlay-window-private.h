@@ -16,6 +16,7 @@
 #include "ui/import/outlay-import-report.h"
 #include "ui/pages/outlay-first-run-page.h"
 #include "ui/pages/outlay-status-page.h"
+#include "ui/review/outlay-review-view.h"
 #include "ui/sidebar/outlay-sidebar.h"
 #include "ui/table/outlay-table-view.h"
 #include "ui/timeline/outlay-timeline-view.h"
@@ -78,6 +79,8 @@ struct _OutlayWindow
   guint loading_timeout;
 
   GMenu *watch_section;
+  OutlayReviewView *review;
+  GtkWidget *undo_button;
   GtkRevealer *drop_zone;
   OutlayToastOverlay *toasts;
   GtkNativeDialog *chooser;
@@ -96,6 +99,11 @@ void outlay_window_focus_view (OutlayWindow *window);
 void outlay_window_add_pages (OutlayWindow *window);
 void outlay_window_choose_page (OutlayWindow *window);
 void outlay_window_follow_imports (OutlayWindow *window);
+void
+outlay_window_add_key (OutlayWindow *window, guint key, GdkModifierType state, const char *action);
+void outlay_window_add_review (OutlayWindow *window);
+void outlay_window_show_review (OutlayWindow *window);
+void outlay_window_follow_acts (OutlayWindow *window);
 void outlay_window_take_offers (OutlayWindow *window);
 void outlay_window_watch (OutlayWindow *window, GFile *folder);
 void outlay_window_choose_watched (OutlayWindow *window);

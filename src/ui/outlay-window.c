@@ -203,6 +203,7 @@ bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, drop_zone);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, watch_section);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, toasts);
 }
 
@@ -340,6 +341,8 @@ set_store (OutlayWindow *window, OutlayStore *store)
   outlay_window_set_view (window, OUTLAY_VIEW_CARDS);
   outlay_window_follow_imports (window);
   outlay_window_take_offers (window);
+  outlay_window_follow_acts (window);
+  outlay_window_add_review (window);
   g_signal_connect_object (window->cards, "opened", G_CALLBACK (details_wanted_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->sidebar, "picked", G_CALLBACK (outlay_window_close_sidebar_over),

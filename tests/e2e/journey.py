@@ -23,7 +23,8 @@ class Journey:
     """The program, its ledger, and where the steps have come to."""
 
     def __init__(self, root, outlay, outlayctl, keep):
-        samples = os.path.join(os.path.abspath(root), 'data', 'samples', '*')
+        self.root = os.path.abspath(root)
+        samples = os.path.join(self.root, 'data', 'samples', '*')
         self.samples = sorted(glob.glob(samples))
         self.outlay = os.path.abspath(outlay)
         self.outlayctl = os.path.abspath(outlayctl)

@@ -143,7 +143,8 @@ make_label (const char *text, const char *style_class)
 }
 
 static void
-add_side (OutlayConflictBox *self, const char *value, const char *givers, gboolean shown, int quote)
+add_side (
+  OutlayConflictBox *self, const char *value, const char *givers, gboolean shown, GVariant *target)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -165,13 +166,10 @@ add_side (OutlayConflictBox *self, const char *value, const char *givers, gboole
                                   -1);
   if (shown)
     gtk_widget_set_tooltip_text (button, _ ("The value shown on the card"));
-  if (quote >= 0)
-    {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", (guint)quote);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open-quote");
-    }
   else
-    gtk_widget_set_sensitive (button, FALSE);
+    gtk_widget_set_tooltip_text (button, _ ("Take this value"));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.choose");
   gtk_box_append (self->values, button);
 }
 
@@ -227,7 +225,9 @@ outlay_conflict_box_new (const OutlayDealRecord *deal, OutlayField field, GPtrAr
       g_autofree char *givers = dup_givers (deal, side);
 
       if (side->claims->len > 0)
-        add_side (self, side->value, givers, i == 0, find_quote (quotes, field, side));
+        add_side (self, side->value, givers, i == 0,
+                  g_variant_new ("(uuu)", field, g_array_index (side->claims, guint, 0),
+                                 (guint)find_quote (quotes, field, side)));
     }
   return GTK_WIDGET (self);
 }

@@ -236,6 +236,7 @@ outlay_details_pane_new (OutlayViewState *state)
 
   self = g_object_new (OUTLAY_TYPE_DETAILS_PANE, NULL);
   self->state = g_object_ref (state);
+  outlay_details_set_state (self->details, state);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   selected_cb (self);
@@ -305,4 +306,17 @@ outlay_details_pane_set_beside (OutlayDetailsPane *pane, gboolean beside)
   pane->beside = beside;
   place (pane);
   g_object_notify_by_pspec (G_OBJECT (pane), properties[PROP_BESIDE]);
+}
+
+/**
+ * outlay_details_pane_get_details:
+ *
+ * Returns: (transfer none): the details in it.
+ */
+OutlayDetails *
+outlay_details_pane_get_details (OutlayDetailsPane *pane)
+{
+  g_return_val_if_fail (OUTLAY_IS_DETAILS_PANE (pane), NULL);
+
+  return pane->details;
 }

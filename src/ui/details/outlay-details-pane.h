@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/outlay-view-state.h"
+#include "outlay-details.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +21,6 @@ void outlay_details_pane_open_article (OutlayDetailsPane *pane, gint64 article_i
 gboolean outlay_details_pane_close_article (OutlayDetailsPane *pane);
 gboolean outlay_details_pane_get_article_open (OutlayDetailsPane *pane);
 void outlay_details_pane_set_beside (OutlayDetailsPane *pane, gboolean beside);
+OutlayDetails *outlay_details_pane_get_details (OutlayDetailsPane *pane);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-ui"
 
-#include "outlay-details.h"
+#include "outlay-details-private.h"
 
 #include <glib/gi18n.h>
 
@@ -10,7 +10,7 @@
 #include "base/json/outlay-json.h"
 #include "outlay-conflict-box.h"
 #include "outlay-deal-words.h"
-#include "outlay-field-row.h"
+#include "outlay-quotes-load.h"
 #include "outlay-wrapped-text.h"
 
 /* Quotes shown from the start: of the amount and of what the articles disagree on, and of the rest.
@@ -20,35 +20,6 @@
 
 /* Under so many em what else stands side by side goes one below the other. */
 #define NARROW_EM 20
-
-struct _OutlayDetails
-{
-  GtkWidget parent_instance;
-
-  GtkImage *kind_image;
-  GtkLabel *kind_label;
-  GtkToggleButton *star;
-  GtkScrolledWindow *scrolled;
-  GtkLabel *title;
-  GtkLabel *hedge;
-  GtkLabel *amount;
-  GtkLabel *conversions;
-  GtkBox *status_box;
-  GtkImage *status_image;
-  GtkLabel *status;
-  GtkLabel *date;
-  GtkLabel *counts;
-  GtkBox *conflicts;
-  GtkLabel *problem;
-  GtkBox *fields;
-
-  OutlayDealRecord *deal;
-  GPtrArray *quotes;
-  GCancellable *loading;
-  gboolean setting_star;
-  gboolean narrow;
-  guint narrowing;
-};
 
 G_DEFINE_FINAL_TYPE (OutlayDetails, outlay_details, GTK_TYPE_WIDGET)
 
@@ -61,55 +32,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-typedef struct
-{
-  OutlayDealRecord *deal;
-  OutlayLedger *ledger;
-} Load;
-
-static void
-load_free (gpointer data)
-{
-  Load *load = data;
-
-  outlay_deal_record_unref (load->deal);
-  g_object_unref (load->ledger);
-  g_free (load);
-}
-
-static void
-free_article (gpointer data)
-{
-  if (data != NULL)
-    outlay_article_unref (data);
-}
-
-static void
-load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  const Load *load = task_data;
-  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (free_article);
-
-  for (guint i = 0; i < load->deal->claims->len; i++)
-    {
-      const OutlayDealClaim *claim = outlay_deal_record_get_claim (load->deal, i);
-      GError *error = NULL;
-      OutlayArticle *article;
-
-      if (g_task_return_error_if_cancelled (task))
-        return;
-      article = outlay_ledger_get_article (load->ledger, claim->article_id, &error);
-      if (article == NULL)
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-      g_ptr_array_add (articles, article);
-    }
-  g_task_return_pointer (task, outlay_field_quotes_find (load->deal, articles),
-                         (GDestroyNotify)g_ptr_array_unref);
-}
 
 /* Quotes never change once they are shown: rows keep hold of them. */
 static GPtrArray *
@@ -137,7 +59,24 @@ place_parts (OutlayDetails *self)
   gtk_label_set_xalign (self->counts, self->narrow ? 0 : 1);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    outlay_field_row_set_orientation (OUTLAY_FIELD_ROW (row), orientation);
+    {
+      if (OUTLAY_IS_FIELD_ROW (row))
+        outlay_field_row_set_orientation (OUTLAY_FIELD_ROW (row), orientation);
+    }
+}
+
+/* What no article says can be said by the user. */
+static void
+offer_unstated (OutlayDetails *self, OutlayField field, OutlayRole role, const char *heading)
+{
+  GtkWidget *row;
+
+  if (self->state == NULL || field == OUTLAY_FIELD_AMOUNT_ALT
+      || (field == OUTLAY_FIELD_PARTIES && role != OUTLAY_ROLE_INVESTOR))
+    return;
+  row = outlay_details_add_row (self, heading, _ ("not stated"));
+  outlay_field_row_set_unstated (OUTLAY_FIELD_ROW (row));
+  outlay_details_offer_edit (self, OUTLAY_FIELD_ROW (row), field);
 }
 
 static void
@@ -150,7 +89,10 @@ add_row (OutlayDetails *self, OutlayField field, OutlayRole role, const char *va
   guint first = 0, count = 0;
 
   if (value == NULL || *value == '\0')
-    return;
+    {
+      offer_unstated (self, field, role, heading);
+      return;
+    }
   for (guint i = 0; i < self->quotes->len; i++)
     {
       const OutlayFieldQuote *quote = g_ptr_array_index (self->quotes, i);
@@ -164,6 +106,7 @@ add_row (OutlayDetails *self, OutlayField field, OutlayRole role, const char *va
   outlay_field_row_add_quotes (OUTLAY_FIELD_ROW (row), self->quotes, first, count,
                                leads ? N_OPEN_LEADING : N_OPEN);
   gtk_box_append (self->fields, row);
+  outlay_details_offer_edit (self, OUTLAY_FIELD_ROW (row), field);
 }
 
 static void
@@ -193,6 +136,8 @@ fill_fields (OutlayDetails *self)
     }
   for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
     add_field (self, behind[i]);
+  if (self->state != NULL)
+    outlay_details_add_more (self);
   place_parts (self);
 }
 
@@ -255,11 +200,38 @@ fill_header (OutlayDetails *self)
   outlay_details_set_starred (self, self->deal->starred);
 }
 
+/* What is being edited stays until that is done. */
 static void
 fill_body (OutlayDetails *self)
 {
+  self->stale = self->edit != NULL;
+  if (self->stale)
+    return;
+  g_autofree char *focused = outlay_details_dup_focused (self);
   fill_conflicts (self);
   fill_fields (self);
+  outlay_details_focus (self, focused);
+}
+
+/** outlay_details_fill_body: shows conflicts and fields as they are now. */
+void
+outlay_details_fill_body (OutlayDetails *self)
+{
+  fill_body (self);
+}
+
+/**
+ * outlay_details_add_row:
+ *
+ * Returns: (transfer none): a new row behind the others.
+ */
+GtkWidget *
+outlay_details_add_row (OutlayDetails *self, const char *heading, const char *value)
+{
+  GtkWidget *row = outlay_field_row_new (heading, value);
+
+  gtk_box_append (self->fields, row);
+  return row;
 }
 
 static void
@@ -279,7 +251,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   OutlayDetails *self = OUTLAY_DETAILS (object);
   g_autoptr (GError) error = NULL;
-  GPtrArray *quotes = g_task_propagate_pointer (G_TASK (result), &error);
+  GPtrArray *quotes = outlay_field_quotes_load_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -296,16 +268,9 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 start_loading (OutlayDetails *self, OutlayLedger *ledger)
 {
-  Load *load = g_new0 (Load, 1);
-  g_autoptr (GTask) task = NULL;
-
-  load->deal = outlay_deal_record_ref (self->deal);
-  load->ledger = g_object_ref (ledger);
   self->loading = g_cancellable_new ();
-  task = g_task_new (self, self->loading, loaded_cb, NULL);
-  g_task_set_source_tag (task, start_loading);
-  g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, load_thread);
+  outlay_field_quotes_load_async (G_OBJECT (self), self->deal, ledger, self->loading, loaded_cb,
+                                  NULL);
 }
 
 static void
@@ -410,6 +375,7 @@ outlay_details_dispose (GObject *object)
   GtkWidget *child;
 
   stop_loading (self);
+  g_clear_object (&self->state);
   g_clear_handle_id (&self->narrowing, g_source_remove);
   g_clear_pointer (&self->deal, outlay_deal_record_unref);
   g_clear_pointer (&self->quotes, g_ptr_array_unref);
@@ -439,6 +405,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, conflicts);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, problem);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, fields);
+  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, panel);
   gtk_widget_class_bind_template_callback (widget_class, star_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
 }
@@ -461,6 +428,7 @@ outlay_details_class_init (OutlayDetailsClass *klass)
   gtk_widget_class_install_action (widget_class, "details.open-quote", "u", open_quote_action);
   gtk_widget_class_install_action (widget_class, "details.copy-text", NULL, copy_text_action);
   gtk_widget_class_install_action (widget_class, "details.copy-json", NULL, copy_json_action);
+  outlay_details_install_edits (widget_class);
   bind_template (widget_class);
 }
 
@@ -496,6 +464,7 @@ take_deal (OutlayDetails *self, OutlayDealRecord *deal)
   self->deal = deal != NULL ? outlay_deal_record_ref (deal) : NULL;
   if (same)
     return;
+  outlay_details_end_edit (self);
   g_ptr_array_unref (self->quotes);
   self->quotes = new_quotes ();
   clear_box (self->fields);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/format/outlay-format-private.h"
+
 #include "outlay-quote-button.h"
 #include "outlay-wrapped-text.h"
 
@@ -17,6 +19,10 @@ struct _OutlayFieldRow
 
   GtkLabel *heading;
   GtkLabel *value;
+  GtkWidget *edit;
+  GtkWidget *correction;
+  GtkLabel *old;
+  GtkWidget *take_back;
   GtkToggleButton *more;
   GtkBox *open;
   GtkRevealer *revealer;
@@ -74,6 +80,10 @@ outlay_field_row_class_init (OutlayFieldRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, heading);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, value);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, edit);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, correction);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, old);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, take_back);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, more);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, open);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, revealer);
@@ -173,4 +183,70 @@ outlay_field_row_get_value (OutlayFieldRow *row)
   g_return_val_if_fail (OUTLAY_IS_FIELD_ROW (row), NULL);
 
   return gtk_label_get_text (row->value);
+}
+
+/**
+ * outlay_field_row_set_editable:
+ * @what: a click on the row's pencil activates the action "details.edit" with it
+ */
+void
+outlay_field_row_set_editable (OutlayFieldRow *row, const char *what)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (OUTLAY_IS_FIELD_ROW (row));
+
+  /* Translators: {field} is the name of a field, as “Amount” */
+  label
+    = outlay_format_fill (_ ("Edit: {field}"), "field", gtk_label_get_text (row->heading), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->edit), "s", what);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row->edit), "details.edit");
+  gtk_widget_set_tooltip_text (row->edit, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->edit), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_widget_set_visible (row->edit, TRUE);
+}
+
+/**
+ * outlay_field_row_set_corrected:
+ * @what: a click on what takes the correction back activates the action "details.take-back" with it
+ * @old: (nullable): what the articles say instead
+ */
+void
+outlay_field_row_set_corrected (OutlayFieldRow *row, const char *what, const char *old)
+{
+  g_return_if_fail (OUTLAY_IS_FIELD_ROW (row));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->take_back), "s", what);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row->take_back), "details.take-back");
+  gtk_label_set_text (row->old, old != NULL ? old : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row->old), old);
+  gtk_widget_set_visible (row->correction, TRUE);
+}
+
+/** outlay_field_row_set_unstated: shows the value as one that no article gives. */
+void
+outlay_field_row_set_unstated (OutlayFieldRow *row)
+{
+  g_return_if_fail (OUTLAY_IS_FIELD_ROW (row));
+
+  gtk_widget_add_css_class (GTK_WIDGET (row->value), "unstated");
+}
+
+/** outlay_field_row_focus_edit: puts the focus on the row's pencil. */
+void
+outlay_field_row_focus_edit (OutlayFieldRow *row)
+{
+  g_return_if_fail (OUTLAY_IS_FIELD_ROW (row));
+
+  gtk_widget_grab_focus (row->edit);
+}
+
+/** outlay_field_row_append: adds @child below the value. */
+void
+outlay_field_row_append (OutlayFieldRow *row, GtkWidget *child)
+{
+  g_return_if_fail (OUTLAY_IS_FIELD_ROW (row));
+
+  gtk_box_append (row->open, child);
 }

@@ -13,6 +13,11 @@ GtkWidget *outlay_field_row_new (const char *heading, const char *value);
 void outlay_field_row_add_quotes (
   OutlayFieldRow *row, GPtrArray *quotes, guint first, guint count, guint n_open);
 void outlay_field_row_set_orientation (OutlayFieldRow *row, GtkOrientation orientation);
+void outlay_field_row_set_editable (OutlayFieldRow *row, const char *what);
+void outlay_field_row_set_corrected (OutlayFieldRow *row, const char *what, const char *old);
+void outlay_field_row_set_unstated (OutlayFieldRow *row);
+void outlay_field_row_focus_edit (OutlayFieldRow *row);
+void outlay_field_row_append (OutlayFieldRow *row, GtkWidget *child);
 const char *outlay_field_row_get_value (OutlayFieldRow *row);
 
 G_END_DECLS

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undo and redo of what the user did to deals. */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include <glib/gi18n.h>
+
+#include "base/format/outlay-format-private.h"
+#include "outlay-window-private.h"
+#include "ui/edit/outlay-act-toast.h"
+
+static void
+undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_act_toast_undo (GTK_WIDGET (user_data), OUTLAY_WINDOW (user_data)->store);
+}
+
+static void
+redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_act_toast_redo (GTK_WIDGET (user_data), OUTLAY_WINDOW (user_data)->store);
+}
+
+static const GActionEntry entries[] = {
+  {"undo", undo},
+  {"redo", redo},
+};
+
+static void
+enable (OutlayWindow *window, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+words_changed_cb (OutlayWindow *window)
+{
+  const char *done = outlay_store_get_undo_words (window->store);
+  /* Translators: {act} is what was done, as “Merged 2 deals” */
+  g_autofree char *hint
+    = done != NULL ? outlay_format_fill (_ ("Undo: {act} (Ctrl+Z)"), "act", done, NULL) : NULL;
+
+  enable (window, "undo", done != NULL);
+  enable (window, "redo", outlay_store_get_redo_words (window->store) != NULL);
+  gtk_widget_set_tooltip_text (window->undo_button, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (window->undo_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint != NULL ? hint : "",
+                                  -1);
+}
+
+/**
+ * outlay_window_add_key:
+ *
+ * Lets keys activate an action where no entry that has the focus takes them for itself, which it
+ * could not before an accelerator of the program.
+ */
+void
+outlay_window_add_key (OutlayWindow *window, guint key, GdkModifierType state, const char *action)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, state), gtk_named_action_new (action)));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
+/** outlay_window_follow_acts: lets what was done to deals be undone and done again. */
+void
+outlay_window_follow_acts (OutlayWindow *window)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  outlay_window_add_key (window, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo");
+  outlay_window_add_key (window, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo");
+  outlay_window_add_key (window, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo");
+  g_signal_connect_object (window->store, "notify::undo-words", G_CALLBACK (words_changed_cb),
+                           window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->store, "notify::redo-words", G_CALLBACK (words_changed_cb),
+                           window, G_CONNECT_SWAPPED);
+  words_changed_cb (window);
+}
+
+static void
+details_wanted_cb (OutlayWindow *window, const char *what)
+{
+  GtkWidget *details = GTK_WIDGET (outlay_details_pane_get_details (window->details));
+
+  outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
+  if (*what != '\0')
+    gtk_widget_activate_action (details, "details.edit", "s", what);
+  else
+    gtk_widget_child_focus (details, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+article_wanted_cb (OutlayWindow *window, gint64 article_id)
+{
+  outlay_details_pane_open_article (window->details, article_id);
+  outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
+}
+
+/** outlay_window_add_review: makes the view of the deals that wait for a person. */
+void
+outlay_window_add_review (OutlayWindow *window)
+{
+  GtkWidget *review = outlay_review_view_new (window->state);
+
+  gtk_stack_add_named (window->content, review, "review");
+  g_signal_connect_object (review, "details", G_CALLBACK (details_wanted_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (review, "open-article", G_CALLBACK (article_wanted_cb), window,
+                           G_CONNECT_SWAPPED);
+  window->review = OUTLAY_REVIEW_VIEW (review);
+}
+
+static gboolean
+focus_review_cb (gpointer data)
+{
+  OutlayWindow *window = data;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (window->content), "review") == 0)
+    gtk_widget_child_focus (GTK_WIDGET (window->review), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/** outlay_window_show_review: shows the questions in the deals' place, with the keys on them. */
+void
+outlay_window_show_review (OutlayWindow *window)
+{
+  gboolean appears = g_strcmp0 (gtk_stack_get_visible_child_name (window->content), "review") != 0;
+
+  gtk_stack_set_visible_child_name (window->content, "review");
+  outlay_review_view_set_tight (window->review,
+                                outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW);
+  if (!appears)
+    return;
+  outlay_window_show_side (window, OUTLAY_SIDE_NONE);
+  /* The click that asked for it takes the focus to the sidebar first. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_review_cb, g_object_ref (window), g_object_unref);
+}

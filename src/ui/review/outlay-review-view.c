@@ -1,0 +1,567 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-review-view.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
+#include "outlay-claim-card.h"
+#include "ui/details/outlay-deal-words.h"
+#include "ui/details/outlay-quotes-load.h"
+#include "ui/details/outlay-wrapped-text.h"
+#include "ui/edit/outlay-act-toast.h"
+
+struct _OutlayReviewView
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *left;
+  GtkListView *list;
+  GtkWidget *scrolled;
+  GtkLabel *title;
+  GtkLabel *question;
+  GtkBox *cards;
+  GtkWidget *first;
+  GtkWidget *second;
+
+  OutlayViewState *state;
+  GtkSingleSelection *selection;
+  OutlayDeal *deal;
+  GPtrArray *quotes;
+  GCancellable *loading;
+  guint claims[2];
+  guint n_claims;
+};
+
+G_DEFINE_FINAL_TYPE (OutlayReviewView, outlay_review_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  DETAILS,
+  OPEN_ARTICLE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static OutlayDealRecord *
+get_record (OutlayReviewView *self)
+{
+  return self->deal != NULL ? outlay_deal_get_record (self->deal) : NULL;
+}
+
+/* The first field on which the articles disagree; none where it is the reading that is doubted. */
+static gboolean
+find_conflict (const OutlayDealRecord *deal, OutlayField *field)
+{
+  for (*field = 0; *field < OUTLAY_N_FIELDS; (*field)++)
+    {
+      if ((deal->conflicts & (1u << *field)) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+dup_question (const OutlayDealRecord *deal)
+{
+  OutlayField field;
+
+  if (find_conflict (deal, &field))
+    /* Translators: {field} is the name of a field, as “Amount” */
+    return outlay_format_fill (_ ("{field}: which article is right?"), "field",
+                               outlay_format_field (field), NULL);
+  return g_strdup (_ ("Is this read as the article means it?"));
+}
+
+/* The article that gave the value, and the first that gives another. */
+static void
+choose_claims (OutlayReviewView *self, const OutlayDealRecord *deal)
+{
+  OutlayField field;
+  gboolean conflict = find_conflict (deal, &field);
+  int chosen = conflict ? deal->chosen[field] : 0;
+
+  self->claims[0] = chosen >= 0 && (guint)chosen < deal->claims->len ? (guint)chosen : 0;
+  self->n_claims = 1;
+  for (guint i = 0; conflict && i < deal->claims->len && self->n_claims == 1; i++)
+    {
+      const OutlayFields *first
+        = &outlay_deal_record_get_claim (deal, self->claims[0])->claim->fields;
+      const OutlayFields *fields = &outlay_deal_record_get_claim (deal, i)->claim->fields;
+
+      if (outlay_fields_has (fields, field) && !outlay_fields_equal_field (first, fields, field))
+        self->claims[self->n_claims++] = i;
+    }
+}
+
+static void
+show_cards (OutlayReviewView *self)
+{
+  const OutlayDealRecord *deal = get_record (self);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_box_remove (self->cards, child);
+  for (guint i = 0; deal != NULL && deal->claims->len > 0 && i < self->n_claims; i++)
+    {
+      const OutlayFields *other
+        = self->n_claims == 2
+            ? &outlay_deal_record_get_claim (deal, self->claims[1 - i])->claim->fields
+            : NULL;
+
+      gtk_box_append (self->cards,
+                      outlay_claim_card_new (deal, self->claims[i], other, self->quotes));
+    }
+  gtk_widget_set_visible (self->second, self->n_claims == 2);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (object);
+  GPtrArray *quotes = outlay_field_quotes_load_finish (result, NULL);
+
+  if (quotes == NULL)
+    return;
+  g_ptr_array_unref (self->quotes);
+  self->quotes = quotes;
+  show_cards (self);
+}
+
+static void
+load_quotes (OutlayReviewView *self)
+{
+  OutlayLedger *ledger = outlay_store_get_ledger (outlay_view_state_get_store (self->state));
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (ledger == NULL || self->deal == NULL)
+    return;
+  self->loading = g_cancellable_new ();
+  outlay_field_quotes_load_async (G_OBJECT (self), get_record (self), ledger, self->loading,
+                                  loaded_cb, NULL);
+}
+
+static void
+show_deal (OutlayReviewView *self)
+{
+  const OutlayDealRecord *deal = get_record (self);
+  g_autofree char *title = deal != NULL ? outlay_deal_words_dup_title (&deal->fields) : NULL;
+  g_autofree char *question = deal != NULL ? dup_question (deal) : NULL;
+
+  g_ptr_array_set_size (self->quotes, 0);
+  outlay_wrapped_text_set (self->title, question != NULL ? question : "");
+  outlay_wrapped_text_set (self->question, title != NULL ? title : "");
+  if (deal != NULL)
+    choose_claims (self, deal);
+  show_cards (self);
+  load_quotes (self);
+}
+
+static void
+forget_deal (OutlayReviewView *self)
+{
+  if (self->deal != NULL)
+    g_signal_handlers_disconnect_by_data (self->deal, self);
+  g_clear_object (&self->deal);
+}
+
+static void
+selected_cb (OutlayReviewView *self)
+{
+  OutlayDeal *deal = gtk_single_selection_get_selected_item (self->selection);
+
+  if (deal == self->deal)
+    return;
+  forget_deal (self);
+  if (deal != NULL)
+    {
+      self->deal = g_object_ref (deal);
+      g_signal_connect_swapped (deal, "notify::record", G_CALLBACK (show_deal), self);
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        outlay_view_state_set_selected (self->state, deal);
+    }
+  show_deal (self);
+}
+
+static void
+items_changed_cb (OutlayReviewView *self)
+{
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u left", "%u left", count), count);
+
+  gtk_label_set_text (self->left, text);
+}
+
+static void
+step (OutlayReviewView *self, int by)
+{
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint at = gtk_single_selection_get_selected (self->selection);
+
+  if (count == 0 || (by < 0 && at == 0))
+    return;
+  gtk_single_selection_set_selected (self->selection, MIN (at + (guint)by, count - 1));
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                              gtk_single_selection_get_selected (self->selection));
+}
+
+static void
+act (OutlayReviewView *self, OutlayAct *what)
+{
+  outlay_act_toast_run (GTK_WIDGET (self), outlay_view_state_get_store (self->state), what);
+}
+
+static GArray *
+list_deal (OutlayReviewView *self)
+{
+  gint64 id = outlay_deal_get_id (self->deal);
+  GArray *deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (deals, id);
+  return deals;
+}
+
+static void
+next_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  step (OUTLAY_REVIEW_VIEW (widget), 1);
+}
+
+static void
+previous_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  step (OUTLAY_REVIEW_VIEW (widget), -1);
+}
+
+static void
+accept_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
+  g_autoptr (GArray) deals = NULL;
+  g_autoptr (OutlayAct) what = NULL;
+
+  if (self->deal == NULL)
+    return;
+  deals = list_deal (self);
+  what = outlay_act_new_review (deals, TRUE);
+  act (self, what);
+}
+
+static void
+reject_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
+  g_autoptr (GArray) deals = NULL;
+  g_autoptr (OutlayAct) what = NULL;
+
+  if (self->deal == NULL)
+    return;
+  deals = list_deal (self);
+  what = outlay_act_new_reject (deals, TRUE);
+  act (self, what);
+}
+
+/* One of the two values becomes the user's own. */
+static void
+take_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
+  const OutlayDealRecord *deal = get_record (self);
+  guint side = g_variant_get_uint32 (parameter);
+  g_autoptr (OutlayAct) what = NULL;
+  OutlayField field;
+
+  if (deal == NULL || side >= self->n_claims || !find_conflict (deal, &field))
+    return;
+  what = outlay_act_new_correct (
+    deal->id, 1u << field, &outlay_deal_record_get_claim (deal, self->claims[side])->claim->fields);
+  act (self, what);
+}
+
+static void
+details_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
+
+  if (self->deal == NULL)
+    return;
+  outlay_view_state_set_selected (self->state, self->deal);
+  g_signal_emit (self, signals[DETAILS], 0, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_article_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
+
+  if (self->deal == NULL)
+    return;
+  outlay_view_state_set_selected (self->state, self->deal);
+  g_signal_emit (self, signals[OPEN_ARTICLE], 0,
+                 outlay_deal_record_get_claim (get_record (self), self->claims[0])->article_id);
+}
+
+static void
+open_quote_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
+  guint index = g_variant_get_uint32 (parameter);
+
+  if (self->deal == NULL || index >= self->quotes->len)
+    return;
+  outlay_view_state_set_selected (self->state, self->deal);
+  g_signal_emit (self, signals[OPEN_ARTICLE], 0,
+                 ((const OutlayFieldQuote *)g_ptr_array_index (self->quotes, index))->article_id);
+}
+
+static void
+outlay_review_view_dispose (GObject *object)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (object);
+  GtkWidget *child;
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  forget_deal (self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->state);
+  g_clear_pointer (&self->quotes, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (outlay_review_view_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, 0, "review.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, 0, "review.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "review.accept", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "review.accept", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "review.reject", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, 0, "review.take", "u", 0u);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, 0, "review.take", "u", 1u);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "review.details", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "review.details", "s", "merge");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "review.open-article", NULL);
+}
+
+static void
+outlay_review_view_class_init (OutlayReviewViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = outlay_review_view_dispose;
+  signals[DETAILS] = g_signal_new ("details", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_ARTICLE]
+    = g_signal_new ("open-article", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "review.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "review.accept", NULL, accept_action);
+  gtk_widget_class_install_action (widget_class, "review.reject", NULL, reject_action);
+  gtk_widget_class_install_action (widget_class, "review.take", "u", take_action);
+  gtk_widget_class_install_action (widget_class, "review.details", "s", details_action);
+  gtk_widget_class_install_action (widget_class, "review.open-article", NULL, open_article_action);
+  gtk_widget_class_install_action (widget_class, "review.open-quote", "u", open_quote_action);
+  add_keys (widget_class);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (label, i == 0 ? "row-name" : "quote-origin");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  const OutlayDealRecord *deal = outlay_deal_get_summary (gtk_list_item_get_item (item));
+  g_autofree char *title = outlay_deal_words_dup_title (&deal->fields);
+  g_autofree char *question = dup_question (deal);
+  g_autofree char *name = g_strjoin (". ", title, question, NULL);
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), title);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), question);
+  if (gtk_widget_get_parent (box) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Enter is the list's own key where that has the focus. */
+static void
+accept_selected (OutlayReviewView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "review.accept", NULL);
+}
+
+static GtkWidget *
+make_list (OutlayReviewView *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *left = gtk_label_new (NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Deals to review"), -1);
+  g_signal_connect_swapped (list, "activate", G_CALLBACK (accept_selected), self);
+  gtk_label_set_xalign (GTK_LABEL (left), 0);
+  gtk_widget_add_css_class (left, "heading-small");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_set_size_request (scrolled, 248, -1);
+  gtk_widget_add_css_class (box, "review-list");
+  gtk_box_append (GTK_BOX (box), left);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  self->left = GTK_LABEL (left);
+  self->list = GTK_LIST_VIEW (list);
+  self->scrolled = box;
+  return box;
+}
+
+/* The key stands on the button, so that the hand learns it. */
+static GtkWidget *
+add_button (GtkWidget *row, const char *text, const char *key, const char *action, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *cap = gtk_label_new (key);
+
+  gtk_widget_add_css_class (cap, "key");
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_box_append (GTK_BOX (box), cap);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_box_append (GTK_BOX (row), button);
+  return button;
+}
+
+static GtkWidget *
+make_buttons (OutlayReviewView *self)
+{
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *others = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *accept;
+
+  add_button (answers, _ ("Previous"), "K", "review.previous", NULL);
+  accept = add_button (answers, _ ("Looks Right"), C_ ("key", "Enter"), "review.accept", NULL);
+  gtk_widget_add_css_class (accept, "suggested-action");
+  gtk_widget_set_hexpand (accept, TRUE);
+  gtk_widget_set_halign (accept, GTK_ALIGN_CENTER);
+  self->first
+    = add_button (answers, _ ("Take the First"), "1", "review.take", g_variant_new_uint32 (0));
+  self->second
+    = add_button (answers, _ ("Take the Second"), "2", "review.take", g_variant_new_uint32 (1));
+  g_object_bind_property (self->second, "visible", self->first, "visible", G_BINDING_DEFAULT);
+  add_button (answers, _ ("Skip"), "J", "review.next", NULL);
+  add_button (others, _ ("Edit"), "E", "review.details", g_variant_new_string (""));
+  add_button (others, _ ("Merge"), "M", "review.details", g_variant_new_string ("merge"));
+  add_button (others, _ ("No Deal"), "R", "review.reject", NULL);
+  add_button (others, _ ("Open Article"), "O", "review.open-article", NULL);
+  gtk_widget_set_halign (others, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (rows), answers);
+  gtk_box_append (GTK_BOX (rows), others);
+  return rows;
+}
+
+static GtkLabel *
+add_label (GtkWidget *box, const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, style_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+make_question (OutlayReviewView *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+
+  gtk_widget_add_css_class (box, "review-question");
+  self->title = add_label (box, "details-title");
+  self->question = add_label (box, "dim");
+  gtk_box_set_homogeneous (GTK_BOX (cards), TRUE);
+  gtk_box_append (GTK_BOX (box), cards);
+  self->cards = GTK_BOX (cards);
+  gtk_box_append (GTK_BOX (box), make_buttons (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static void
+outlay_review_view_init (OutlayReviewView *self)
+{
+  self->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_field_quote_unref);
+}
+
+/**
+ * outlay_review_view_new:
+ * @state: whose deals are asked about
+ *
+ * Returns: (transfer floating): a view of one question at a time.
+ */
+GtkWidget *
+outlay_review_view_new (OutlayViewState *state)
+{
+  OutlayReviewView *self = g_object_new (OUTLAY_TYPE_REVIEW_VIEW, NULL);
+
+  self->state = g_object_ref (state);
+  self->selection = gtk_single_selection_new (g_object_ref (outlay_view_state_get_deals (state)));
+  gtk_widget_set_parent (make_list (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (make_question (self), GTK_WIDGET (self));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  items_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/** outlay_review_view_set_tight: leaves the list away and puts the articles below one another. */
+void
+outlay_review_view_set_tight (OutlayReviewView *view, gboolean tight)
+{
+  g_return_if_fail (OUTLAY_IS_REVIEW_VIEW (view));
+
+  gtk_widget_set_visible (view->scrolled, !tight);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (view->cards),
+                                  tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Correcting and undoing, in the details and by keyboard.
+
+Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
+leaves to look at.
+"""
+
+import subprocess
+import sys
+
+import journey as journeys
+from desktop import wait_for
+from journey import tap
+
+NEBIUS = '17.4 billion'
+
+
+def deal_of(journey, party):
+    """The deal that one party has, as the ledger holds it."""
+    return next((deal for deal in journey.deals()
+                 if any(one['name'] == party for one in deal['parties'])), None)
+
+
+def wait_for_deal(journey, party, what, holds):
+    wait_for(what, lambda: holds(deal_of(journey, party)))
+
+
+@tap.case('the samples are in, and the details of a deal open')
+def opens(journey):
+    done = subprocess.run([journey.outlayctl, 'import', '--ledger', journey.ledger,
+                           *journey.samples], env=journey.environment, check=False,
+                          capture_output=True, timeout=120)
+    if done.returncode:
+        yield done.stderr.decode()
+    journey.start()
+    journey.program.click(journey.program.wait('card', lambda text: NEBIUS in text))
+    journey.program.wait('button', 'Edit: Amount')
+
+
+@tap.case('an amount is corrected in its place, with the old value beside it')
+def corrects_amount(journey):
+    program = journey.program
+    program.click(program.wait('button', 'Edit: Amount'))
+    entry = program.wait('entry', lambda text: text in ('17.4', 'Figure'))
+    program.click(entry)
+    program.press('ctrl+a')
+    program.type('19.5')
+    program.press('Return')
+    program.wait('label', '$19.5 billion')
+    program.wait('label', 'Your correction')
+    program.wait('label', '$17.4 billion')
+    wait_for_deal(journey, 'Nebius', 'the ledger to hold the correction',
+                  lambda deal: deal['amount']['high'] == 19500000000)
+
+
+@tap.case('Ctrl+Z takes the correction back, and Ctrl+Shift+Z does it again')
+def undoes(journey):
+    program = journey.program
+    program.press('ctrl+z')
+    wait_for_deal(journey, 'Nebius', 'the amount of the article',
+                  lambda deal: deal['amount']['high'] == 17400000000)
+    program.press('ctrl+shift+z')
+    wait_for_deal(journey, 'Nebius', 'the corrected amount',
+                  lambda deal: deal['amount']['high'] == 19500000000)
+
+
+@tap.case('a click takes a correction back')
+def takes_back(journey):
+    journey.program.click(journey.program.wait('button', 'Take the correction back'))
+    wait_for('the correction to go', lambda: not journey.program.find('label', 'Your correction'))
+    wait_for_deal(journey, 'Nebius', 'the amount of the article',
+                  lambda deal: deal['amount']['high'] == 17400000000)
+
+
+@tap.case('nothing of this made the program complain')
+def stays_quiet(journey):
+    return journey.complaints()
+
+
+if __name__ == '__main__':
+    sys.exit(journeys.main())

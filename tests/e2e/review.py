@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The review queue worked with the keyboard alone.
+
+Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
+leaves to look at.
+"""
+
+import os
+import subprocess
+import sys
+
+import journey as journeys
+from desktop import wait_for
+from journey import tap
+
+def doubted(journey):
+    return [deal for deal in journey.deals() if deal.get('conflicts') or deal.get('review')]
+
+
+@tap.case('what waits for a person is one click away')
+def opens(journey):
+    # Its articles do not agree on the amount of one loan.
+    subprocess.run([os.path.join(journey.keep, '..', 'fixture', 'fill-ledger'), journey.ledger,
+                    os.path.join(journey.root, 'tests', 'fixture', 'articles.jsonl')],
+                   check=True, timeout=60)
+    if not doubted(journey):
+        yield 'nothing waits: ' + str(journey.deals())
+    journey.start()
+    journey.program.click(journey.program.wait('label', 'To review'))
+    journey.program.wait('label', lambda text: text.endswith(': which article is right?'))
+
+
+@tap.case('R says that it is no deal')
+def rejects(journey):
+    program = journey.program
+    before = len(journey.deals())
+    program.press('r')
+    wait_for('one deal less', lambda: len(journey.deals()) == before - 1)
+    program.wait('label', 'Nothing to review')
+    program.press('ctrl+z')
+    wait_for('the deal to be back', lambda: len(journey.deals()) == before)
+
+
+@tap.case('nothing of this made the program complain')
+def stays_quiet(journey):
+    return journey.complaints()
+
+
+if __name__ == '__main__':
+    sys.exit(journeys.main())
