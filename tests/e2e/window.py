@@ -7,6 +7,7 @@ leaves to look at. What the window shows is taken from accessibility and compare
 outlayctl says of the same ledger.
 """
 
+import csv
 import os
 import re
 import subprocess
@@ -193,7 +194,7 @@ def opens_print_dialog(journey):
     wait_for('the dialog to go', lambda: program.dialog() is None)
     desktop.xdotool('windowfocus', '--sync', own)
     program.press('Escape')
-    program.wait_for_window(TITLE)
+    program.wait_for_window(journeys.TITLE)
 
 
 @tap.case('the deals shown are exported in the format that the name of the file tells')
