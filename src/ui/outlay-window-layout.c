@@ -116,10 +116,10 @@ fit_header (OutlayWindow *window)
   OutlayLayout layout = outlay_layout_bin_get_layout (window->layout);
   gboolean page = window->shown_side != OUTLAY_SIDE_NONE && !is_roomy (window);
 
-  gtk_widget_set_visible (window->import_label, layout <= OUTLAY_LAYOUT_NARROW);
-  gtk_widget_set_visible (window->print_button, layout <= OUTLAY_LAYOUT_NARROW);
-  gtk_widget_set_visible (window->views_box, layout <= OUTLAY_LAYOUT_NARROW && !page);
-  gtk_widget_set_visible (window->view_bar, layout == OUTLAY_LAYOUT_THIN);
+  gtk_widget_set_visible (window->import_label, layout <= OUTLAY_LAYOUT_MEDIUM);
+  gtk_widget_set_visible (window->print_button, layout <= OUTLAY_LAYOUT_MEDIUM);
+  gtk_widget_set_visible (window->views_box, layout <= OUTLAY_LAYOUT_MEDIUM && !page);
+  gtk_widget_set_visible (window->view_bar, layout >= OUTLAY_LAYOUT_NARROW);
   gtk_widget_set_visible (window->back, page);
   gtk_widget_set_visible (window->sidebar_button, !page);
   gtk_widget_set_visible (window->import_button, !page);
