@@ -47,6 +47,7 @@ clear_article (gpointer data)
   g_free (article->author);
   g_free (article->url);
   g_clear_pointer (&article->pieces, g_array_unref);
+  g_clear_pointer (&article->original, outlay_original_unref);
   g_free (article->note);
 }
 

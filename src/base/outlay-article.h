@@ -3,6 +3,7 @@
 
 #include "outlay-claim.h"
 #include "outlay-date.h"
+#include "outlay-original.h"
 #include "outlay-span.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,8 @@ typedef struct
  * @pieces: (nullable) (element-type OutlayPiece): where @text lies in the text that was handed in,
  *   of a plain text; %NULL where the two don't correspond
  * @title_piece: where @title lies in the text that was handed in; of length 0 where it doesn't
+ * @original: (nullable): what it was read from, until the ledger has it
+ * @original_position: the how manieth article of @original it is, from 0
  * @note: (nullable): what a reader of the article must know, e.g. that a limit shortened it
  *
  * One text of a source. Reference-counted and not changed once it is shared.
@@ -55,6 +58,8 @@ typedef struct
   OutlayDate published;
   GArray *pieces;
   OutlayPiece title_piece;
+  OutlayOriginal *original;
+  guint original_position;
   char *note;
 } OutlayArticle;
 

@@ -145,6 +145,18 @@ outlay_selection_find_mistake (const OutlaySelection *selection)
 }
 
 /**
+ * outlay_selection_dup_path:
+ * @typed: (nullable): path of a ledger, %NULL for the user's own
+ *
+ * Returns: (transfer full): the ledger's path.
+ */
+char *
+outlay_selection_dup_path (const char *typed)
+{
+  return typed != NULL ? g_strdup (typed) : outlay_ledger_dup_default_path ();
+}
+
+/**
  * outlay_selection_open:
  * @path: (nullable): of the ledger; %NULL for the user's own
  *
@@ -153,9 +165,9 @@ outlay_selection_find_mistake (const OutlaySelection *selection)
 OutlayLedger *
 outlay_selection_open (const char *path, OutlayLedgerFlags flags, GError **error)
 {
-  g_autofree char *own = path == NULL ? outlay_ledger_dup_default_path () : NULL;
+  g_autofree char *whole = outlay_selection_dup_path (path);
 
-  return outlay_ledger_open (path != NULL ? path : own, flags, error);
+  return outlay_ledger_open (whole, flags, error);
 }
 
 static gboolean

@@ -40,6 +40,7 @@ void outlay_selection_clear (OutlaySelection *selection);
 GArray *outlay_selection_new_entries (OutlaySelection *selection, const GOptionEntry *more);
 OutlayQuery *outlay_selection_new_query (const OutlaySelection *selection);
 char *outlay_selection_find_mistake (const OutlaySelection *selection);
+char *outlay_selection_dup_path (const char *typed);
 OutlayLedger *outlay_selection_open (const char *path, OutlayLedgerFlags flags, GError **error);
 GPtrArray *outlay_selection_load (const OutlaySelection *selection,
                                   OutlayLedger *ledger,

@@ -44,6 +44,8 @@ struct _OutlayVerb
 extern const OutlayVerb outlay_verb_apart;
 extern const OutlayVerb outlay_verb_correct;
 extern const OutlayVerb outlay_verb_delete;
+extern const OutlayVerb outlay_verb_backup;
+extern const OutlayVerb outlay_verb_check;
 extern const OutlayVerb outlay_verb_export;
 extern const OutlayVerb outlay_verb_extract;
 extern const OutlayVerb outlay_verb_history;
@@ -63,6 +65,7 @@ extern const OutlayVerb outlay_verb_show;
 extern const OutlayVerb outlay_verb_split;
 extern const OutlayVerb outlay_verb_stats;
 extern const OutlayVerb outlay_verb_undo;
+extern const OutlayVerb outlay_verb_verify;
 
 gboolean outlay_verb_parse (const OutlayVerb *verb, const GOptionEntry *entries, char ***arguments);
 OutlayExit outlay_verb_refuse (const OutlayVerb *verb, const char *message);

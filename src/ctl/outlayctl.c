@@ -15,7 +15,8 @@ static const OutlayVerb *const verbs[] = {
   &outlay_verb_link,    &outlay_verb_split,    &outlay_verb_apart,     &outlay_verb_part,
   &outlay_verb_read_as, &outlay_verb_delete,   &outlay_verb_reextract, &outlay_verb_undo,
   &outlay_verb_redo,    &outlay_verb_history,  &outlay_verb_export,    &outlay_verb_print,
-  &outlay_verb_stats,   &outlay_verb_rates,
+  &outlay_verb_stats,   &outlay_verb_rates,    &outlay_verb_check,     &outlay_verb_verify,
+  &outlay_verb_backup,
 };
 
 static const OutlayVerb *

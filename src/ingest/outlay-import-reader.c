@@ -3,10 +3,8 @@
 
 #include "outlay-import-reader.h"
 
-#include <string.h>
-
 #include "extract/outlay-extract.h"
-#include "read/isolate/outlay-isolate.h"
+#include "outlay-import-load.h"
 
 /* Extraction is the slow part; beyond a few threads the one that stores cannot keep up. */
 #define MAX_THREADS 4
@@ -34,58 +32,6 @@ struct _OutlayImportReader
   guint n_taken;
 };
 
-static gsize
-measure_text (const GPtrArray *articles)
-{
-  gsize length = 0;
-
-  for (guint i = 0; i < articles->len; i++)
-    length += strlen (((const OutlayArticle *)g_ptr_array_index (articles, i))->text);
-  return length;
-}
-
-/* A selection of a page keeps the page's headings, but may be so little of it that what looks like
- * an article is not all of it: then its plain text serves better. */
-static GPtrArray *
-load_content (const OutlayImportInput *input, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) page = NULL;
-  GPtrArray *plain;
-
-  if (input->plain == NULL)
-    return outlay_read_isolated (input->content, NULL, cancellable, error);
-  page = outlay_read_isolated (input->content, NULL, cancellable, NULL);
-  plain = outlay_read_isolated (input->plain, NULL, cancellable, page == NULL ? error : NULL);
-  if (page == NULL || (plain != NULL && measure_text (page) < measure_text (plain) / 2))
-    return plain;
-  g_clear_pointer (&plain, g_ptr_array_unref);
-  return g_steal_pointer (&page);
-}
-
-static GPtrArray *
-load_articles (const OutlayImportInput *input, GCancellable *cancellable, GError **error)
-{
-  if (input->error != NULL)
-    {
-      g_propagate_error (error, g_error_copy (input->error));
-      return NULL;
-    }
-  if (input->content != NULL)
-    return load_content (input, cancellable, error);
-  if (input->file == NULL)
-    {
-      GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_article_unref);
-
-      g_ptr_array_add (articles, outlay_read_clean (input->raw));
-      return articles;
-    }
-  g_autoptr (GBytes) bytes = outlay_read_load (input->file, cancellable, error);
-  if (bytes == NULL)
-    return NULL;
-  g_autofree char *path = g_file_get_path (input->file);
-  return outlay_read_isolated (bytes, path, cancellable, error);
-}
-
 static OutlayImportReading *
 read_input (const OutlayImportInput *input, GCancellable *cancellable)
 {
@@ -95,7 +41,7 @@ read_input (const OutlayImportInput *input, GCancellable *cancellable)
   reading->input = input;
   if (g_cancellable_set_error_if_cancelled (cancellable, &reading->error))
     return reading;
-  reading->articles = load_articles (input, cancellable, &reading->error);
+  reading->articles = outlay_import_load (input, cancellable, &reading->error);
   if (reading->articles == NULL)
     return reading;
   reading->claims = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);

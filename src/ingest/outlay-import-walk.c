@@ -80,6 +80,23 @@ outlay_import_input_copy (const OutlayImportInput *input)
   return outlay_import_input_new (input->file, input->raw);
 }
 
+/**
+ * outlay_import_input_new_kept:
+ * @origin: what the original is an article's of
+ *
+ * Returns: (transfer full): an input that reads the original that @ledger has kept.
+ */
+OutlayImportInput *
+outlay_import_input_new_kept (OutlayLedger *ledger, const OutlayLedgerOrigin *origin)
+{
+  OutlayImportInput *input = outlay_import_input_new (NULL, NULL);
+
+  input->ledger = g_object_ref (ledger);
+  input->original_id = origin->original_id;
+  input->path = g_strdup (origin->path);
+  return input;
+}
+
 /** outlay_import_input_free: frees @input. */
 void
 outlay_import_input_free (OutlayImportInput *input)
@@ -89,6 +106,8 @@ outlay_import_input_free (OutlayImportInput *input)
   g_clear_pointer (&input->content, g_bytes_unref);
   g_clear_pointer (&input->plain, g_bytes_unref);
   g_free (input->label);
+  g_clear_object (&input->ledger);
+  g_free (input->path);
   g_clear_error (&input->error);
   g_free (input);
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "base/outlay-article.h"
+#include "ledger/outlay-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ G_BEGIN_DECLS
  * @content: (nullable): what was pasted or dropped, where there is neither
  * @plain: (nullable): the same as plain text, where @content is a page
  * @label: (nullable): what to call @content before its article is known
+ * @ledger: (nullable): where there is no file, the ledger that has kept the bytes
+ * @original_id: of those bytes in @ledger
+ * @path: (nullable): where those bytes lay
  * @error: (nullable): why a folder could not be looked into; @file is that folder
  *
  * One thing to import.
@@ -25,6 +29,9 @@ typedef struct
   GBytes *content;
   GBytes *plain;
   char *label;
+  OutlayLedger *ledger;
+  gint64 original_id;
+  char *path;
   GError *error;
 } OutlayImportInput;
 
@@ -32,6 +39,8 @@ OutlayImportInput *outlay_import_input_new (GFile *file, OutlayArticle *raw);
 OutlayImportInput *
 outlay_import_input_new_content (GBytes *content, GBytes *plain, const char *label);
 OutlayImportInput *outlay_import_input_copy (const OutlayImportInput *input);
+OutlayImportInput *
+outlay_import_input_new_kept (OutlayLedger *ledger, const OutlayLedgerOrigin *origin);
 void outlay_import_input_free (OutlayImportInput *input);
 char *outlay_import_input_dup_label (const OutlayImportInput *input);
 GPtrArray *outlay_import_walk (const GPtrArray *inputs, GCancellable *cancellable);

@@ -140,6 +140,26 @@ outlay_connection_is_read_only (OutlayConnection *connection)
 }
 
 /**
+ * outlay_connection_is_gone:
+ * @error: set where it is gone
+ *
+ * What is written to a file that was deleted under a program is lost with the program's end, and
+ * SQLite doesn't mind.
+ *
+ * Returns: whether the file no longer lies where it was opened.
+ */
+gboolean
+outlay_connection_is_gone (OutlayConnection *connection, GError **error)
+{
+  int moved = 0;
+
+  sqlite3_file_control (connection->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (moved)
+    outlay_ledger_set_gone (error, connection->path);
+  return moved != 0;
+}
+
+/**
  * outlay_connection_set_cancellable:
  * @cancellable: (nullable): what stops a running statement from now on
  */
@@ -260,6 +280,25 @@ outlay_connection_get_number (OutlayConnection *connection,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+/**
+ * outlay_connection_copy:
+ * @path: where there is no file yet
+ *
+ * Copies what is committed into a new file. Outside a transaction.
+ *
+ * Returns: whether the copy is whole; it may not have reached the disk.
+ */
+gboolean
+outlay_connection_copy (OutlayConnection *connection, const char *path, GError **error)
+{
+  sqlite3_stmt *statement = outlay_connection_prepare (connection, "VACUUM INTO ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, path, -1, SQLITE_TRANSIENT);
+  return outlay_connection_run (connection, statement, error);
 }
 
 /**

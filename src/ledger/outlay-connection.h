@@ -30,6 +30,7 @@ typedef struct _OutlayConnection OutlayConnection;
 OutlayConnection *
 outlay_connection_open (const char *path, OutlayConnectionMode mode, GError **error);
 void outlay_connection_free (OutlayConnection *connection);
+gboolean outlay_connection_is_gone (OutlayConnection *connection, GError **error);
 gboolean outlay_connection_is_read_only (OutlayConnection *connection);
 void outlay_connection_set_cancellable (OutlayConnection *connection, GCancellable *cancellable);
 gboolean
@@ -44,6 +45,7 @@ gboolean outlay_connection_get_number (OutlayConnection *connection,
                                        const char *sql,
                                        gint64 *number,
                                        GError **error);
+gboolean outlay_connection_copy (OutlayConnection *connection, const char *path, GError **error);
 gint64 outlay_connection_get_last_id (OutlayConnection *connection);
 gboolean outlay_connection_hit_constraint (OutlayConnection *connection);
 gboolean

@@ -41,6 +41,19 @@ static const struct
    N_ ("The disk failed while the ledger “{ledger}” was in use.")},
 };
 
+/** outlay_ledger_set_gone: sets @error to the ledger having vanished while it was open. */
+void
+outlay_ledger_set_gone (GError **error, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *message = outlay_format_fill (
+    _ ("The ledger is no longer at “{ledger}”: its file or folder was moved, deleted or unmounted. "
+       "Nothing was written. Put it back there and try again."),
+    "ledger", name, NULL);
+
+  g_set_error_literal (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_GONE, message);
+}
+
 /**
  * outlay_ledger_set_error:
  * @error: return location

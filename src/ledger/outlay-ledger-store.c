@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "outlay-ledger-originals.h"
+
 static void
 bind_text (sqlite3_stmt *statement, int column, const char *text)
 {
@@ -92,7 +94,8 @@ outlay_ledger_store_article (OutlayConnection *connection,
   bind_text (statement, 12, article->text);
   if (!outlay_connection_run (connection, statement, error))
     return 0;
-  return outlay_connection_get_last_id (connection);
+  gint64 id = outlay_connection_get_last_id (connection);
+  return outlay_ledger_store_original (connection, id, article, error) ? id : 0;
 }
 
 static gboolean

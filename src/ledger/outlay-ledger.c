@@ -12,6 +12,7 @@
 #include "outlay-ledger-error.h"
 #include "outlay-ledger-load.h"
 #include "outlay-ledger-private.h"
+#include "outlay-ledger-originals.h"
 #include "outlay-ledger-store.h"
 #include "outlay-migrations.h"
 #include "search/outlay-search-index.h"
@@ -256,7 +257,8 @@ outlay_ledger_begin_reading (OutlayLedger *self, GCancellable *cancellable, GErr
   OutlayConnection *reader = take_reader (self, error);
   if (reader == NULL)
     return NULL;
-  if (!outlay_connection_execute (reader, "BEGIN", error))
+  if (outlay_connection_is_gone (reader, error)
+      || !outlay_connection_execute (reader, "BEGIN", error))
     {
       outlay_connection_free (reader);
       return NULL;
@@ -404,6 +406,76 @@ outlay_ledger_get_article (OutlayLedger *self, gint64 id, GError **error)
 }
 
 /**
+ * outlay_ledger_list_origins:
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayLedgerOrigin): of each article what it
+ *   was read from, in the order of import.
+ */
+GArray *
+outlay_ledger_list_origins (OutlayLedger *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  OutlayConnection *reader = begin_reading (self, cancellable, error);
+  if (reader == NULL)
+    return NULL;
+  GArray *origins = outlay_ledger_load_origins (reader, error);
+  end_reading (self, reader);
+  return origins;
+}
+
+/**
+ * outlay_ledger_get_original:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: (transfer full) (nullable): the original as it stands in the ledger;
+ *   outlay_original_unpack() tells whether it is whole.
+ */
+OutlayOriginal *
+outlay_ledger_get_original (OutlayLedger *self, gint64 id, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  g_autoptr (GError) failure = NULL;
+  OutlayConnection *reader = begin_reading (self, NULL, error);
+  if (reader == NULL)
+    return NULL;
+  OutlayOriginal *original = outlay_ledger_load_original (reader, id, &failure);
+  end_reading (self, reader);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (original == NULL)
+    set_not_found (error, _ ("There is no original {number} in the ledger."), id);
+  return original;
+}
+
+/**
+ * outlay_ledger_copy:
+ * @path: where there is no file yet
+ * @cancellable: (nullable): stops it; what is written by then is of no use
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Copies what is committed, also while another thread or program writes.
+ *
+ * Returns: whether the copy is whole.
+ */
+gboolean
+outlay_ledger_copy (OutlayLedger *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && path != NULL, FALSE);
+
+  OutlayConnection *reader = take_reader (self, error);
+  if (reader == NULL)
+    return FALSE;
+  outlay_connection_set_cancellable (reader, cancellable);
+  gboolean done = outlay_connection_copy (reader, path, error);
+  end_reading (self, reader);
+  return done;
+}
+
+/**
  * outlay_ledger_search:
  * @query: one that asks for something
  * @cancellable: (nullable): stops it
@@ -487,7 +559,8 @@ outlay_ledger_begin (OutlayLedger *self, GError **error)
       return FALSE;
     }
   set_writing (self, TRUE);
-  if (outlay_connection_execute (self->writer, "BEGIN IMMEDIATE", error))
+  if (!outlay_connection_is_gone (self->writer, error)
+      && outlay_connection_execute (self->writer, "BEGIN IMMEDIATE", error))
     return TRUE;
   set_writing (self, FALSE);
   return FALSE;

@@ -25,6 +25,7 @@ typedef enum
   OUTLAY_LEDGER_ERROR_NOT_A_LEDGER,
   OUTLAY_LEDGER_ERROR_NOT_FOUND,
   OUTLAY_LEDGER_ERROR_REFUSED,
+  OUTLAY_LEDGER_ERROR_GONE,
   OUTLAY_LEDGER_ERROR_FAILED,
 } OutlayLedgerError;
 
@@ -56,6 +57,21 @@ typedef struct
   guint n_deals;
 } OutlayLedgerArticle;
 
+/**
+ * OutlayLedgerOrigin:
+ * @article_id: an article
+ * @original_id: what it was read from, 0 where that was not kept
+ * @position: the how manieth article of the original it is, from 0
+ * @path: (nullable): where the original lay
+ */
+typedef struct
+{
+  gint64 article_id;
+  gint64 original_id;
+  guint position;
+  char *path;
+} OutlayLedgerOrigin;
+
 #define OUTLAY_TYPE_LEDGER (outlay_ledger_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayLedger, outlay_ledger, OUTLAY, LEDGER, GObject)
 
@@ -74,6 +90,13 @@ OutlayDealRecord *outlay_ledger_get_deal (OutlayLedger *ledger, gint64 id, GErro
 GPtrArray *
 outlay_ledger_list_articles (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
 OutlayArticle *outlay_ledger_get_article (OutlayLedger *ledger, gint64 id, GError **error);
+GArray *
+outlay_ledger_list_origins (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
+OutlayOriginal *outlay_ledger_get_original (OutlayLedger *ledger, gint64 id, GError **error);
+gboolean outlay_ledger_copy (OutlayLedger *ledger,
+                             const char *path,
+                             GCancellable *cancellable,
+                             GError **error);
 GArray *outlay_ledger_search (OutlayLedger *ledger,
                               const OutlayQuery *query,
                               GCancellable *cancellable,

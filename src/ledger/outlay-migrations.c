@@ -120,13 +120,9 @@ keep_copy (OutlayConnection *connection, const char *path, gint64 version, GErro
 {
   g_autofree char *copy = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT, path, version);
   g_autofree char *unfinished = g_strconcat (copy, ".part", NULL);
-  sqlite3_stmt *statement = outlay_connection_prepare (connection, "VACUUM INTO ?1", error);
 
-  if (statement == NULL)
-    return FALSE;
   g_unlink (unfinished);
-  sqlite3_bind_text (statement, 1, unfinished, -1, SQLITE_TRANSIENT);
-  if (!outlay_connection_run (connection, statement, error))
+  if (!outlay_connection_copy (connection, unfinished, error))
     {
       g_unlink (unfinished);
       return FALSE;

@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-tests"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "fixture/fixture.h"
+#include "ledger/safety/outlay-backup.h"
+#include "ledger/safety/outlay-check.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = fixture_make_folder ();
+  fixture->path = g_build_filename (fixture->folder, "ledger.db", NULL);
+  g_object_unref (fixture_open_filled_ledger (fixture->folder));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_free (fixture->path);
+  fixture_remove_folder (fixture->folder);
+}
+
+static void
+execute (const char *path, const char *script)
+{
+  sqlite3 *db = NULL;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, script, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (db);
+}
+
+static GPtrArray *
+check (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *damages = outlay_check (path, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < damages->len; i++)
+    {
+      const OutlayDamage *damage = g_ptr_array_index (damages, i);
+
+      g_assert_true (g_utf8_validate (damage->message, -1, NULL));
+      g_assert_null (strstr (damage->message, "{what}"));
+      g_test_message ("%s", damage->message);
+    }
+  return damages;
+}
+
+static void
+assert_sound (const char *path)
+{
+  g_autoptr (GPtrArray) damages = check (path);
+
+  g_assert_cmpuint (damages->len, ==, 0);
+}
+
+static void
+sound (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length_before, length_after;
+
+  g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
+  assert_sound (fixture->path);
+  g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+}
+
+static gboolean
+mentions (const GPtrArray *damages, const char *words)
+{
+  for (guint i = 0; i < damages->len; i++)
+    {
+      if (strstr (((OutlayDamage *)g_ptr_array_index (damages, i))->message, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Rows that are dropped or changed by a hand that overlooks what belongs together. */
+static void
+explain_rows (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *script, *words;
+  } cases[] = {
+    {"DELETE FROM article WHERE id = 1", "claim → article"},
+    {"DELETE FROM deal_claim WHERE claim_id = 2", "Claim 2 belongs to no deal"},
+    {"DELETE FROM fields WHERE claim_id = 3", "Claim 3 has lost its fields"},
+    {"DELETE FROM fields WHERE deal_id = 1", "Deal 1 has lost its fields"},
+    {"UPDATE deal_claim SET deal_id = 2 WHERE deal_id = 1", "Deal 1 has lost its claims"},
+    {"UPDATE fields SET kind = 'party' WHERE deal_id = 2", "deal 2 makes no sense"},
+    {"UPDATE evidence SET span_end = 99999 WHERE claim_id = 2 AND position = 0",
+     "claim 2 lie beyond"},
+    {"UPDATE article SET text = text || '!' WHERE id = 4", "has changed since"},
+    {"DELETE FROM article_words_docsize WHERE id = 2", "search does not know: 1"},
+    {"DELETE FROM deal_words_content WHERE id = 2", "index of words is damaged"},
+    {"UPDATE article_words_data SET block = zeroblob(20) WHERE id > 10",
+     "index of words is damaged"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *copy = g_strconcat (fixture->path, ".case", NULL);
+      g_autofree char *content = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+      g_assert_true (g_file_set_contents (copy, content, (gssize)length, NULL));
+      execute (copy, cases[i].script);
+      g_autoptr (GPtrArray) damages = check (copy);
+      g_test_message ("%s", cases[i].script);
+      g_assert_true (mentions (damages, cases[i].words));
+    }
+}
+
+static void
+reindex (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  execute (fixture->path, "DELETE FROM article_words_docsize WHERE id = 2;"
+                          "DELETE FROM deal_words_docsize WHERE id = 1;"
+                          "UPDATE article_words_data SET block = zeroblob(20) WHERE id > 10");
+  g_autoptr (GPtrArray) damages = check (fixture->path);
+  g_assert_cmpuint (damages->len, >, 0);
+  for (guint i = 0; i < damages->len; i++)
+    g_assert_cmpint (((OutlayDamage *)g_ptr_array_index (damages, i))->remedy, ==,
+                     OUTLAY_REMEDY_REINDEX);
+  g_assert_true (outlay_check_reindex (fixture->path, &error));
+  g_assert_no_error (error);
+  assert_sound (fixture->path);
+}
+
+/* Whatever became of the file: a message, and no crash, from each thing that is asked of it. */
+static void
+use_damaged (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) damages = outlay_check (path, NULL, &error);
+
+  g_assert_true ((damages == NULL) == (error != NULL));
+  g_assert_true (error == NULL || *error->message != '\0');
+  g_clear_error (&error);
+  g_autoptr (OutlayLedger) ledger = outlay_ledger_open (path, OUTLAY_LEDGER_FLAGS_NONE, &error);
+  g_assert_true ((ledger == NULL) == (error != NULL));
+  g_clear_error (&error);
+  if (ledger == NULL)
+    return;
+  g_autoptr (OutlayQuery) query = outlay_query_new ("acme data -x");
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, &error);
+  g_assert_true ((deals == NULL) == (error != NULL));
+  g_clear_error (&error);
+  g_autoptr (GPtrArray) articles = outlay_ledger_list_articles (ledger, NULL, &error);
+  g_assert_true ((articles == NULL) == (error != NULL));
+  g_clear_error (&error);
+  g_autoptr (GArray) found = outlay_ledger_search (ledger, query, NULL, &error);
+  g_assert_true ((found == NULL) == (error != NULL));
+  g_clear_error (&error);
+  outlay_ledger_set_starred (ledger, 1, TRUE, NULL);
+}
+
+static void
+survive_flips (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_strconcat (fixture->path, ".flipped", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+  guint n_told = 0;
+  const guint rounds = 60;
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  for (guint round = 0; round < rounds; round++)
+    {
+      g_autofree char *flipped = g_memdup2 (content, length);
+      gsize page = (gsize)g_test_rand_int_range (0, (gint32)(length / 4096));
+
+      for (guint i = 0; i < 40; i++)
+        flipped[page * 4096 + (gsize)g_test_rand_int_range (0, 4096)]
+          ^= (char)g_test_rand_int_range (1, 256);
+      g_assert_true (g_file_set_contents (copy, flipped, (gssize)length, NULL));
+      g_autoptr (GPtrArray) damages = outlay_check (copy, NULL, NULL);
+      n_told += damages == NULL || damages->len > 0;
+      use_damaged (copy);
+    }
+  g_test_message ("%u of %u damaged files were told", n_told, rounds);
+  /* The rest hit bytes that no row uses: small tables leave most of their pages empty. */
+  g_assert_cmpuint (n_told, >, rounds / 4);
+}
+
+static void
+survive_truncation (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_strconcat (fixture->path, ".short", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  for (gsize left = length - 4096; left > 0; left = left * 3 / 4)
+    {
+      g_assert_true (g_file_set_contents (copy, content, (gssize)left, NULL));
+      g_autoptr (GPtrArray) damages = outlay_check (copy, NULL, NULL);
+      g_assert_true (damages == NULL || damages->len > 0);
+      use_damaged (copy);
+    }
+}
+
+/* The log with the last articles is deleted while no program has the ledger open. */
+static void
+survive_lost_log (Fixture *fixture, gconstpointer data)
+{
+  static const char *const endings[] = {"", "-wal", "-shm"};
+  g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (outlay_ledger_set_starred (ledger, 1, TRUE, &error));
+  for (guint missing = 0; missing < G_N_ELEMENTS (endings); missing++)
+    {
+      g_autofree char *copy = g_strdup_printf ("%s.lost-%u", fixture->path, missing);
+
+      for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+        {
+          g_autofree char *from = g_strconcat (fixture->path, endings[i], NULL);
+          g_autofree char *to = g_strconcat (copy, endings[i], NULL);
+          g_autofree char *content = NULL;
+          gsize length;
+
+          if (i == missing)
+            continue;
+          g_assert_true (g_file_get_contents (from, &content, &length, NULL));
+          g_assert_true (g_file_set_contents (to, content, (gssize)length, NULL));
+        }
+      if (missing > 0)
+        assert_sound (copy);
+      use_damaged (copy);
+    }
+}
+
+static char *
+make_daily (Fixture *fixture, const char *day)
+{
+  g_autoptr (GPtrArray) backups = outlay_backup_list (fixture->path);
+  const OutlayBackup *newest = g_ptr_array_index (backups, 0);
+  g_autofree char *content = NULL;
+  gsize length;
+  GString *name = g_string_new (newest->path);
+
+  g_assert_true (g_file_get_contents (newest->path, &content, &length, NULL));
+  g_string_truncate (name, name->len - strlen ("2026-11-22.db"));
+  g_string_append_printf (name, "%s.db", day);
+  g_assert_true (g_file_set_contents (name->str, content, (gssize)length, NULL));
+  return g_string_free (name, FALSE);
+}
+
+static void
+keep_daily (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (outlay_backup_keep_daily (ledger, NULL, &error));
+  g_assert_no_error (error);
+  for (guint day = 10; day < 20; day++)
+    {
+      g_autofree char *name = g_strdup_printf ("2001-02-%u", day);
+      g_autofree char *path = make_daily (fixture, name);
+    }
+  g_autoptr (GPtrArray) many = outlay_backup_list (fixture->path);
+  g_assert_cmpuint (many->len, ==, 11);
+  const OutlayBackup *today = g_ptr_array_index (many, 0);
+  assert_sound (today->path);
+  g_assert_cmpint (g_unlink (today->path), ==, 0);
+  g_assert_true (outlay_backup_keep_daily (ledger, NULL, &error));
+  g_assert_true (outlay_backup_keep_daily (ledger, NULL, &error));
+  g_autoptr (GPtrArray) kept = outlay_backup_list (fixture->path);
+  g_assert_cmpuint (kept->len, ==, OUTLAY_BACKUPS_KEPT);
+  const OutlayBackup *oldest = g_ptr_array_index (kept, OUTLAY_BACKUPS_KEPT - 1);
+  g_assert_cmpuint (g_date_get_day (&oldest->day), ==, 14);
+}
+
+static void
+keep_nothing_of_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "empty.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OutlayLedger) ledger = outlay_ledger_open (path, OUTLAY_LEDGER_FLAGS_NONE, &error);
+
+  g_assert_true (outlay_backup_keep_daily (ledger, NULL, &error));
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) backups = outlay_backup_list (path);
+  g_assert_cmpuint (backups->len, ==, 0);
+}
+
+static guint
+count_deals (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OutlayLedger) ledger = outlay_ledger_open (path, OUTLAY_LEDGER_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, &error);
+  g_assert_no_error (error);
+  return deals->len;
+}
+
+static void
+damage (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  memset (content + 4096, 0xff, length - 4096);
+  g_assert_true (g_file_set_contents (path, content, (gssize)length, NULL));
+}
+
+static void
+go_back (Fixture *fixture, gconstpointer data)
+{
+  OutlayLedger *ledger = fixture_open_ledger (fixture->folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (outlay_backup_keep_daily (ledger, NULL, &error));
+  g_object_unref (ledger);
+  g_autofree char *older = make_daily (fixture, "2001-01-01");
+  g_autofree char *newer = make_daily (fixture, "2999-01-01");
+  damage (newer);
+  damage (fixture->path);
+  g_autoptr (OutlayBackup) good = outlay_backup_find_good (fixture->path);
+  g_assert_cmpuint (g_date_get_year (&good->day), !=, 2999);
+  g_assert_cmpuint (g_date_get_year (&good->day), !=, 2001);
+  g_assert_null (outlay_backup_restore (fixture->path, newer, &error));
+  g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_autofree char *aside = outlay_backup_restore (fixture->path, good->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_deals (fixture->path), ==, 6);
+  assert_sound (fixture->path);
+}
+
+static void
+copy_no_damage (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  execute (fixture->path, "PRAGMA foreign_keys = OFF; DELETE FROM article WHERE id = 1");
+  g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
+  g_assert_false (outlay_backup_write (ledger, copy, NULL, &error));
+  g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_DAMAGED);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
+static gpointer
+star_many_times (gpointer data)
+{
+  for (guint i = 0; i < 200; i++)
+    outlay_ledger_set_starred (data, 1, i % 2 == 0, NULL);
+  return NULL;
+}
+
+static void
+copy_in_use (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
+  g_autoptr (GError) error = NULL;
+  GThread *thread = g_thread_new (NULL, star_many_times, ledger);
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_assert_true (outlay_backup_write (ledger, copy, NULL, &error));
+      g_assert_no_error (error);
+      assert_sound (copy);
+    }
+  g_thread_join (thread);
+}
+
+static void
+add (const char *path, void (*run) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, run, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  add ("/check/a sound ledger is sound, and is not changed", sound);
+  add ("/check/rows that do not fit together are explained", explain_rows);
+  add ("/check/a damaged index of words is made anew", reindex);
+  add ("/check/bytes that flipped are told, and crash nothing", survive_flips);
+  add ("/check/a file cut short is told, and crashes nothing", survive_truncation);
+  add ("/check/a lost log or index of it crashes nothing", survive_lost_log);
+  add ("/backup/a copy a day is kept, the last seven", keep_daily);
+  add ("/backup/an empty ledger is not copied", keep_nothing_of_nothing);
+  add ("/backup/a damaged ledger goes back to the last good copy and is set aside", go_back);
+  add ("/backup/of a damaged ledger no copy is made", copy_no_damage);
+  add ("/backup/a ledger is copied while it is written", copy_in_use);
+  return g_test_run ();
+}
