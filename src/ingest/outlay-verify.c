@@ -91,15 +91,21 @@ compare_claims (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* Of each article its claims, in the order in which they were read. */
-static GHashTable *
-group_claims (const GPtrArray *deals)
+/* In the order in which they were read. */
+static void
+sort_claims (GHashTable *groups)
 {
-  GHashTable *groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                              (GDestroyNotify)g_ptr_array_unref);
   GHashTableIter iter;
   gpointer group;
 
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    g_ptr_array_sort (group, compare_claims);
+}
+
+static void
+group_claims (GHashTable *groups, const GPtrArray *deals)
+{
   for (guint i = 0; i < deals->len; i++)
     {
       const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
@@ -118,10 +124,6 @@ group_claims (const GPtrArray *deals)
           g_ptr_array_add (claims, claim);
         }
     }
-  g_hash_table_iter_init (&iter, groups);
-  while (g_hash_table_iter_next (&iter, NULL, &group))
-    g_ptr_array_sort (group, compare_claims);
-  return groups;
 }
 
 static gboolean
@@ -278,13 +280,19 @@ outlay_verify (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
   g_autoptr (GArray) origins = outlay_ledger_list_origins (ledger, cancellable, error);
   g_autoptr (GPtrArray) deals
     = origins != NULL ? outlay_ledger_list_deals (ledger, cancellable, error) : NULL;
+  g_autoptr (GPtrArray) rejected
+    = deals != NULL ? outlay_ledger_list_rejected (ledger, cancellable, error) : NULL;
   g_autoptr (GPtrArray) proofs = g_ptr_array_new_with_free_func ((GDestroyNotify)free_verified);
+  g_autoptr (GHashTable) claims = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                         (GDestroyNotify)g_ptr_array_unref);
   g_auto (Plan) plan = {NULL, NULL};
 
-  if (deals == NULL)
+  if (rejected == NULL)
     return NULL;
   make_plan (&plan, ledger, origins);
-  g_autoptr (GHashTable) claims = group_claims (deals);
+  group_claims (claims, deals);
+  group_claims (claims, rejected);
+  sort_claims (claims);
   for (guint i = 0; i < origins->len; i++)
     {
       const OutlayLedgerOrigin *origin = &g_array_index (origins, OutlayLedgerOrigin, i);

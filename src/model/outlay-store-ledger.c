@@ -11,6 +11,7 @@ typedef struct
   char *path;
   OutlayLedger *ledger;
   OutlayContent *content;
+  OutlayBackup *copy;
 } Load;
 
 static void
@@ -19,7 +20,18 @@ load_free (Load *load)
   g_free (load->path);
   g_clear_object (&load->ledger);
   g_clear_pointer (&load->content, outlay_content_free);
+  g_clear_pointer (&load->copy, outlay_backup_free);
   g_free (load);
+}
+
+/* What is damaged may be gone back from. */
+static void
+find_copy (Load *load, const GError *error)
+{
+  if (load->path != NULL
+      && (g_error_matches (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_DAMAGED)
+          || g_error_matches (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_NOT_A_LEDGER)))
+    load->copy = outlay_backup_find_good (load->path);
 }
 
 static void
@@ -35,7 +47,10 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   if (load->content != NULL)
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, error);
+    {
+      find_copy (load, error);
+      g_task_return_error (task, error);
+    }
 }
 
 /* Takes over what was read; the thread is done with it. */
@@ -62,11 +77,15 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   OutlayStore *store = OUTLAY_STORE (object);
 
+  Load *load = g_task_get_task_data (G_TASK (result));
+
   if (finish_load (store, G_TASK (result), &error))
     {
+      outlay_store_keep_copy (store);
       g_task_return_boolean (outer, TRUE);
       return;
     }
+  outlay_store_take_copy (store, g_steal_pointer (&load->copy));
   /* Where another ledger is open that one stays. */
   if (outlay_store_get_opened (store))
     outlay_store_emit_failed (store, error);

@@ -32,6 +32,8 @@ void outlay_store_take_content (OutlayStore *store, OutlayContent *content);
 
 void outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger);
 void outlay_store_set_path (OutlayStore *store, const char *path);
+void outlay_store_take_copy (OutlayStore *store, OutlayBackup *copy);
+void outlay_store_keep_copy (OutlayStore *store);
 void outlay_store_set_error (OutlayStore *store, const GError *error);
 void outlay_store_emit_changed (OutlayStore *store);
 void outlay_store_emit_failed (OutlayStore *store, const GError *error);

@@ -10,6 +10,7 @@ struct _OutlayStore
   GObject parent_instance;
 
   char *path;
+  OutlayBackup *copy;
   OutlayLedger *ledger;
   gboolean opened;
   GError *error;
@@ -84,6 +85,7 @@ outlay_store_finalize (GObject *object)
   g_clear_pointer (&store->path, g_free);
   g_clear_pointer (&store->undo_words, g_free);
   g_clear_pointer (&store->redo_words, g_free);
+  g_clear_pointer (&store->copy, outlay_backup_free);
   g_clear_error (&store->error);
   g_clear_object (&store->ledger);
   g_clear_object (&store->import);
@@ -459,6 +461,26 @@ const char *
 outlay_store_get_path (OutlayStore *store)
 {
   return store->path;
+}
+
+/**
+ * outlay_store_get_copy:
+ *
+ * Returns: (transfer none) (nullable): the last good copy of a ledger that is damaged.
+ */
+const OutlayBackup *
+outlay_store_get_copy (OutlayStore *store)
+{
+  return store->copy;
+}
+
+/** outlay_store_take_copy: remembers (transfer full) (nullable) @copy as what can be gone back to.
+ */
+void
+outlay_store_take_copy (OutlayStore *store, OutlayBackup *copy)
+{
+  g_clear_pointer (&store->copy, outlay_backup_free);
+  store->copy = copy;
 }
 
 /** outlay_store_set_path: remembers the file that is to be opened. */

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "ledger/safety/outlay-backup.h"
 #include "ingest/outlay-import.h"
 #include "ledger/outlay-ledger.h"
 #include "outlay-deal-pool.h"
@@ -54,6 +55,11 @@ void outlay_store_load_article_async (OutlayStore *store,
                                       gpointer user_data);
 OutlayArticle *
 outlay_store_load_article_finish (OutlayStore *store, GAsyncResult *result, GError **error);
+
+const OutlayBackup *outlay_store_get_copy (OutlayStore *store);
+void
+outlay_store_restore_async (OutlayStore *store, GAsyncReadyCallback callback, gpointer user_data);
+char *outlay_store_restore_finish (OutlayStore *store, GAsyncResult *result, GError **error);
 
 void outlay_store_import (OutlayStore *store, GListModel *files);
 void

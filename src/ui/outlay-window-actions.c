@@ -2,6 +2,9 @@
 /* What menus, buttons and keys do to the window. */
 #define G_LOG_DOMAIN "outlay-ui"
 
+#include <glib/gi18n.h>
+
+#include "base/format/outlay-format-private.h"
 #include "outlay-window-private.h"
 #include "ui/print/outlay-export-deals.h"
 #include "ui/print/outlay-print-deals.h"
@@ -28,6 +31,35 @@ static void
 reload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   outlay_store_reopen (OUTLAY_WINDOW (user_data)->store);
+}
+
+static void
+restored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  OutlayStore *store = OUTLAY_STORE (object);
+  g_autoptr (OutlayWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *aside = outlay_store_restore_finish (store, result, &error);
+
+  if (aside == NULL)
+    {
+      outlay_window_notify (window, error->message);
+      return;
+    }
+  g_autofree char *name = g_filename_display_basename (aside);
+  g_autofree char *words
+    = outlay_format_fill (_ ("The damaged ledger is kept as “{file}”."), "file", name, NULL);
+  outlay_window_notify (window, words);
+  outlay_store_reopen (store);
+}
+
+static void
+restore_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  if (outlay_store_get_copy (window->store) != NULL)
+    outlay_store_restore_async (window->store, restored_cb, g_object_ref (window));
 }
 
 static void
@@ -217,6 +249,7 @@ static const GActionEntry entries[] = {
   {"import-folder", import_folder},
   {"open-ledger", open_ledger},
   {"reload", reload},
+  {"restore-copy", restore_copy},
   {"show-details", show_details},
   {"close-side", close_side},
   {"show-report", show_report},

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "outlay-window-private.h"
 
 /* A ledger that opens faster than this many milliseconds shows no page of its own. */
@@ -41,6 +43,9 @@ add_failure_page (OutlayWindow *window)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  window->restore_button = make_button ("", "win.restore-copy");
+  gtk_widget_add_css_class (window->restore_button, "suggested-action");
+  gtk_box_append (GTK_BOX (box), window->restore_button);
   gtk_box_append (GTK_BOX (box), make_button (_ ("_Try Again"), "win.reload"));
   gtk_box_append (GTK_BOX (box), make_button (_ ("Open _Another…"), "win.open-ledger"));
   outlay_status_page_append (OUTLAY_STATUS_PAGE (page), box);
@@ -108,6 +113,22 @@ loading_late_cb (gpointer user_data)
 }
 
 static void
+offer_copy (OutlayWindow *window)
+{
+  const OutlayBackup *copy = outlay_store_get_copy (window->store);
+
+  gtk_widget_set_visible (window->restore_button, copy != NULL);
+  if (copy == NULL)
+    return;
+  g_autofree char *day = outlay_format_date (outlay_date_day (
+    g_date_get_year (&copy->day), g_date_get_month (&copy->day), g_date_get_day (&copy->day)));
+  /* Translators: a button; {day} is a date: "21 Nov 2026". */
+  g_autofree char *label
+    = outlay_format_fill (_ ("_Go Back to the Copy of {day}"), "day", day, NULL);
+  gtk_button_set_label (GTK_BUTTON (window->restore_button), label);
+}
+
+static void
 show_unopened (OutlayWindow *window)
 {
   const GError *error = outlay_store_get_error (window->store);
@@ -116,6 +137,7 @@ show_unopened (OutlayWindow *window)
     {
       outlay_status_page_set_texts (window->failure, _ ("The ledger cannot be opened"),
                                     error->message);
+      offer_copy (window);
       gtk_stack_set_visible_child_name (window->content, "failure");
       return;
     }

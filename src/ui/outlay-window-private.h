@@ -76,6 +76,7 @@ struct _OutlayWindow
   OutlayStatusPage *no_match;
   OutlayStatusPage *nothing;
   OutlayStatusPage *failure;
+  GtkWidget *restore_button;
   guint loading_timeout;
 
   GMenu *watch_section;

@@ -12,15 +12,15 @@
 #include "outlay-config.h"
 
 /* Each line a form in which articles come in. */
-#define MBOX                                                                                        \
-  "From a Mon Jan  5 08:00:00 2026\nFrom: Desk <desk@paper.example>\n"                              \
-  "Date: Mon, 5 Jan 2026 08:00:00 +0000\nSubject: Acme to invest $2 billion in a data centre\n"     \
-  "Content-Type: text/plain; charset=utf-8\n\nAcme said on Monday it would invest $2 billion in "   \
-  "a 300 MW data centre in Texas. Construction begins in 2027, the company said.\n\n"               \
-  "From b Tue Jan  6 08:00:00 2026\nFrom: Desk <desk@paper.example>\n"                              \
-  "Date: Tue, 6 Jan 2026 08:00:00 +0000\nSubject: Borealis invests in Norway\n"                     \
-  "Content-Type: text/plain; charset=utf-8\n\nBorealis will spend €500 million on a data centre " \
-  "in Norway, it announced on Tuesday. The site will open in 2028.\n"
+static const char mbox[]
+  = "From a Mon Jan  5 08:00:00 2026\nFrom: Desk <desk@paper.example>\n"
+    "Date: Mon, 5 Jan 2026 08:00:00 +0000\nSubject: Acme to invest $2 billion in a data centre\n"
+    "Content-Type: text/plain; charset=utf-8\n\nAcme said on Monday it would invest $2 billion in "
+    "a 300 MW data centre in Texas. Construction begins in 2027, the company said.\n\n"
+    "From b Tue Jan  6 08:00:00 2026\nFrom: Desk <desk@paper.example>\n"
+    "Date: Tue, 6 Jan 2026 08:00:00 +0000\nSubject: Borealis invests in Norway\n"
+    "Content-Type: text/plain; charset=utf-8\n\nBorealis will spend €500 million on a data centre "
+    "in Norway, it announced on Tuesday. The site will open in 2028.\n";
 
 typedef struct
 {
@@ -77,7 +77,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *box = g_build_filename (fixture->folder, "mails.mbox", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (box);
   g_autoptr (OutlayImport) import = outlay_import_new (fixture->ledger);
-  g_assert_true (g_file_set_contents (box, MBOX, -1, NULL));
+  g_assert_true (g_file_set_contents (box, mbox, -1, NULL));
   add_samples (import);
 #ifdef OUTLAY_HAVE_GMIME
   outlay_import_add_file (import, file);

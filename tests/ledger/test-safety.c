@@ -148,6 +148,22 @@ reindex (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->path);
 }
 
+static gboolean
+add_article (OutlayLedger *ledger, guint number)
+{
+  g_autoptr (OutlayArticle) article = outlay_article_new ();
+
+  g_free (article->text);
+  article->text = g_strdup_printf ("One more text, number %u", number);
+  g_autofree char *digest = outlay_ledger_dup_digest (article);
+  if (!outlay_ledger_begin (ledger, NULL))
+    return FALSE;
+  if (outlay_ledger_add_article (ledger, article, digest, NULL) != 0)
+    return outlay_ledger_commit (ledger, NULL);
+  outlay_ledger_rollback (ledger);
+  return FALSE;
+}
+
 /* Whatever became of the file: a message, and no crash, from each thing that is asked of it. */
 static void
 use_damaged (const char *path)
@@ -173,7 +189,7 @@ use_damaged (const char *path)
   g_autoptr (GArray) found = outlay_ledger_search (ledger, query, NULL, &error);
   g_assert_true ((found == NULL) == (error != NULL));
   g_clear_error (&error);
-  outlay_ledger_set_starred (ledger, 1, TRUE, NULL);
+  add_article (ledger, 1);
 }
 
 static void
@@ -227,9 +243,8 @@ survive_lost_log (Fixture *fixture, gconstpointer data)
 {
   static const char *const endings[] = {"", "-wal", "-shm"};
   g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
-  g_autoptr (GError) error = NULL;
 
-  g_assert_true (outlay_ledger_set_starred (ledger, 1, TRUE, &error));
+  g_assert_true (add_article (ledger, 0));
   for (guint missing = 0; missing < G_N_ELEMENTS (endings); missing++)
     {
       g_autofree char *copy = g_strdup_printf ("%s.lost-%u", fixture->path, missing);
@@ -369,10 +384,10 @@ copy_no_damage (Fixture *fixture, gconstpointer data)
 }
 
 static gpointer
-star_many_times (gpointer data)
+add_many (gpointer data)
 {
   for (guint i = 0; i < 200; i++)
-    outlay_ledger_set_starred (data, 1, i % 2 == 0, NULL);
+    add_article (data, i);
   return NULL;
 }
 
@@ -382,7 +397,7 @@ copy_in_use (Fixture *fixture, gconstpointer data)
   g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
   g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
   g_autoptr (GError) error = NULL;
-  GThread *thread = g_thread_new (NULL, star_many_times, ledger);
+  GThread *thread = g_thread_new (NULL, add_many, ledger);
 
   for (guint i = 0; i < 5; i++)
     {

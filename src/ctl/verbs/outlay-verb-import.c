@@ -13,6 +13,7 @@
 #include "ctl/outlay-selection.h"
 #include "ctl/outlay-verb.h"
 #include "ingest/outlay-import.h"
+#include "ledger/safety/outlay-backup.h"
 
 /* Articles that are imported at a time of those handed in line by line: memory stays flat. */
 #define BATCH 256
@@ -299,6 +300,16 @@ clear_import (Import *import)
   g_clear_error (&import->error);
 }
 
+/* Only of the user's own ledger: those of scripts come and go. */
+static void
+keep_copy (OutlayLedger *ledger)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!outlay_backup_keep_daily (ledger, NULL, &error))
+    outlay_console_complain ("%s", error->message);
+}
+
 static OutlayExit
 run_import (const OutlayVerb *verb, char ***arguments)
 {
@@ -325,6 +336,8 @@ run_import (const OutlayVerb *verb, char ***arguments)
       clear_import (&import);
       return OUTLAY_EXIT_FAILED;
     }
+  if (path == NULL)
+    keep_copy (import.ledger);
   import.cancellable = g_cancellable_new ();
   import.loop = g_main_loop_new (NULL, FALSE);
   import.ids = g_ptr_array_new_with_free_func (g_free);

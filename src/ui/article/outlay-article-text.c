@@ -35,6 +35,7 @@ struct _OutlayArticleText
   GtkTextTag *title_tag;
   GtkTextTag *text_tag;
   GtkTextTag *gap_tag;
+  GtkTextTag *hit_tag;
   GtkTextTag *mark_tag;
   GtkTextTag *chosen_tag;
 
@@ -359,6 +360,8 @@ outlay_article_text_init (OutlayArticleText *self)
                                   8, "pixels-below-lines", 12, NULL);
   self->text_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 1.06, NULL);
   self->gap_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.5, NULL);
+  self->hit_tag
+    = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_DOUBLE, NULL);
   self->mark_tag = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE,
                                                "weight", PANGO_WEIGHT_BOLD, NULL);
   self->chosen_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
@@ -445,6 +448,7 @@ outlay_article_text_clear_marks (OutlayArticleText *text)
   g_return_if_fail (OUTLAY_IS_ARTICLE_TEXT (text));
 
   gtk_text_buffer_get_bounds (get_buffer (text), &start, &end);
+  gtk_text_buffer_remove_tag (get_buffer (text), text->hit_tag, &start, &end);
   gtk_text_buffer_remove_tag (get_buffer (text), text->mark_tag, &start, &end);
   gtk_text_buffer_remove_tag (get_buffer (text), text->chosen_tag, &start, &end);
 }
@@ -461,6 +465,22 @@ outlay_article_text_mark (OutlayArticleText *text, OutlayPart part, const GArray
   g_return_if_fail (OUTLAY_IS_ARTICLE_TEXT (text));
 
   apply (text, text->mark_tag, part, spans);
+}
+
+/**
+ * outlay_article_text_mark_hits:
+ *
+ * Marks the words that @query looks for, wherever they stand.
+ */
+void
+outlay_article_text_mark_hits (OutlayArticleText *text, const OutlayQuery *query)
+{
+  g_return_if_fail (OUTLAY_IS_ARTICLE_TEXT (text));
+
+  g_autoptr (GArray) in_title = outlay_query_find_hits (query, text->title);
+  g_autoptr (GArray) in_text = outlay_query_find_hits (query, text->text);
+  apply (text, text->hit_tag, OUTLAY_PART_TITLE, in_title);
+  apply (text, text->hit_tag, OUTLAY_PART_TEXT, in_text);
 }
 
 /**
@@ -488,23 +508,12 @@ outlay_article_text_choose (OutlayArticleText *text, OutlayPart part, const GArr
                                 0, CHOSEN_AT);
 }
 
-/**
- * outlay_article_text_list_marked:
- * @chosen: only the words that the user asked for
- *
- * Returns: (transfer full) (element-type utf8): the words that are marked, in the order of the
- *   text.
- */
-GPtrArray *
-outlay_article_text_list_marked (OutlayArticleText *text, gboolean chosen)
+static GPtrArray *
+list_tagged (OutlayArticleText *text, GtkTextTag *tag)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  GtkTextTag *tag;
   GtkTextIter at;
 
-  g_return_val_if_fail (OUTLAY_IS_ARTICLE_TEXT (text), words);
-
-  tag = chosen ? text->chosen_tag : text->mark_tag;
   gtk_text_buffer_get_start_iter (get_buffer (text), &at);
   while (gtk_text_iter_forward_to_tag_toggle (&at, tag))
     {
@@ -516,4 +525,33 @@ outlay_article_text_list_marked (OutlayArticleText *text, gboolean chosen)
       g_ptr_array_add (words, gtk_text_iter_get_text (&at, &end));
     }
   return words;
+}
+
+/**
+ * outlay_article_text_list_hits:
+ *
+ * Returns: (transfer full) (element-type utf8): the words that are marked as searched for, in the
+ *   order of the text.
+ */
+GPtrArray *
+outlay_article_text_list_hits (OutlayArticleText *text)
+{
+  g_return_val_if_fail (OUTLAY_IS_ARTICLE_TEXT (text), NULL);
+
+  return list_tagged (text, text->hit_tag);
+}
+
+/**
+ * outlay_article_text_list_marked:
+ * @chosen: only the words that the user asked for
+ *
+ * Returns: (transfer full) (element-type utf8): the words that are marked, in the order of the
+ *   text.
+ */
+GPtrArray *
+outlay_article_text_list_marked (OutlayArticleText *text, gboolean chosen)
+{
+  g_return_val_if_fail (OUTLAY_IS_ARTICLE_TEXT (text), NULL);
+
+  return list_tagged (text, chosen ? text->chosen_tag : text->mark_tag);
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "base/outlay-article.h"
+#include "base/search/outlay-query.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,9 @@ G_DECLARE_FINAL_TYPE (OutlayArticleText, outlay_article_text, OUTLAY, ARTICLE_TE
 void outlay_article_text_set_article (OutlayArticleText *text, const OutlayArticle *article);
 void outlay_article_text_clear_marks (OutlayArticleText *text);
 void outlay_article_text_mark (OutlayArticleText *text, OutlayPart part, const GArray *spans);
+void outlay_article_text_mark_hits (OutlayArticleText *text, const OutlayQuery *query);
 void outlay_article_text_choose (OutlayArticleText *text, OutlayPart part, const GArray *spans);
+GPtrArray *outlay_article_text_list_hits (OutlayArticleText *text);
 GPtrArray *outlay_article_text_list_marked (OutlayArticleText *text, gboolean chosen);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _OutlayArticleView
   OutlayArticle *article;
   GPtrArray *quotes;
   OutlayFieldQuote *chosen;
+  OutlayQuery *query;
   GCancellable *loading;
 };
 
@@ -110,6 +111,8 @@ update_marks (OutlayArticleView *self)
   gboolean marked = FALSE;
 
   outlay_article_text_clear_marks (self->text);
+  if (self->article != NULL && self->query != NULL)
+    outlay_article_text_mark_hits (self->text, self->query);
   for (guint i = 0; self->quotes != NULL && i < self->quotes->len; i++)
     {
       const OutlayFieldQuote *quote = g_ptr_array_index (self->quotes, i);
@@ -309,6 +312,7 @@ outlay_article_view_dispose (GObject *object)
   stop_loading (self);
   take_quotes (self, NULL, NULL);
   g_clear_object (&self->ledger);
+  g_clear_pointer (&self->query, outlay_query_free);
   g_clear_pointer (&self->article, outlay_article_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -431,6 +435,36 @@ outlay_article_view_set_article (OutlayArticleView *view, gint64 article_id, Out
   gtk_stack_set_visible_child_name (view->stack, "text");
   update_marks (view);
   update_footer (view);
+}
+
+/**
+ * outlay_article_view_set_search:
+ * @typed: what is searched for, as outlay_query_new() understands it
+ *
+ * Marks the words searched for in this article and in those that are opened later.
+ */
+void
+outlay_article_view_set_search (OutlayArticleView *view, const char *typed)
+{
+  g_return_if_fail (OUTLAY_IS_ARTICLE_VIEW (view));
+
+  g_clear_pointer (&view->query, outlay_query_free);
+  view->query = outlay_query_new (typed);
+  if (view->article != NULL)
+    update_marks (view);
+}
+
+/**
+ * outlay_article_view_list_hits:
+ *
+ * Returns: (transfer full) (element-type utf8): the words that are marked as searched for.
+ */
+GPtrArray *
+outlay_article_view_list_hits (OutlayArticleView *view)
+{
+  g_return_val_if_fail (OUTLAY_IS_ARTICLE_VIEW (view), NULL);
+
+  return outlay_article_text_list_hits (view->text);
 }
 
 /**

@@ -87,6 +87,12 @@ forget_deal (OutlayDetailsPane *self)
 }
 
 static void
+search_cb (OutlayDetailsPane *self)
+{
+  outlay_article_view_set_search (self->article, outlay_view_state_get_search_text (self->state));
+}
+
+static void
 selected_cb (OutlayDetailsPane *self)
 {
   OutlayDeal *deal = outlay_view_state_get_selected (self->state);
@@ -237,6 +243,9 @@ outlay_details_pane_new (OutlayViewState *state)
   self = g_object_new (OUTLAY_TYPE_DETAILS_PANE, NULL);
   self->state = g_object_ref (state);
   outlay_details_set_state (self->details, state);
+  search_cb (self);
+  g_signal_connect_object (state, "notify::search-text", G_CALLBACK (search_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   selected_cb (self);

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The store's copies: one a day in the background, and the way back to one. */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include "outlay-store-private.h"
+
+typedef struct
+{
+  char *path;
+  char *copy;
+} Restore;
+
+static void
+restore_free (Restore *restore)
+{
+  g_free (restore->path);
+  g_free (restore->copy);
+  g_free (restore);
+}
+
+static void
+keep_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (outlay_backup_keep_daily (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+kept_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    outlay_store_emit_failed (OUTLAY_STORE (object), error);
+}
+
+/** outlay_store_keep_copy: makes the day's copy of the ledger in a worker thread. */
+void
+outlay_store_keep_copy (OutlayStore *store)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, kept_cb, NULL);
+
+  g_task_set_source_tag (task, outlay_store_keep_copy);
+  g_task_set_task_data (task, g_object_ref (outlay_store_get_ledger (store)), g_object_unref);
+  g_task_run_in_thread (task, keep_in_thread);
+}
+
+static void
+restore_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Restore *restore = task_data;
+  GError *error = NULL;
+  char *aside = outlay_backup_restore (restore->path, restore->copy, &error);
+
+  if (aside != NULL)
+    g_task_return_pointer (task, aside, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * outlay_store_restore_async:
+ *
+ * Puts the copy that outlay_store_get_copy() tells in the place of the ledger that could not be
+ * opened, in a worker thread. It is not opened yet.
+ */
+void
+outlay_store_restore_async (OutlayStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+  const OutlayBackup *copy = outlay_store_get_copy (store);
+
+  g_return_if_fail (copy != NULL);
+
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
+  Restore *restore = g_new0 (Restore, 1);
+
+  *restore = (Restore){g_strdup (outlay_store_get_path (store)), g_strdup (copy->path)};
+  g_task_set_source_tag (task, outlay_store_restore_async);
+  g_task_set_task_data (task, restore, (GDestroyNotify)restore_free);
+  g_task_run_in_thread (task, restore_in_thread);
+}
+
+/**
+ * outlay_store_restore_finish:
+ *
+ * Returns: (transfer full) (nullable): where the damaged file lies now.
+ */
+char *
+outlay_store_restore_finish (OutlayStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
