@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/outlay-tally.h"
+#include "base/sums/outlay-tally.h"
 #include "index/outlay-deal-index.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-tests"
 
-#include "base/outlay-tally.h"
+#include "base/sums/outlay-tally.h"
 
 /* A deal of a row: of no amount or capacity where that is 0; @whole is the row's, from 1 on. */
 typedef struct

@@ -5,7 +5,7 @@
 
 #include "base/format/outlay-format.h"
 #include "base/json/outlay-json.h"
-#include "base/outlay-tally.h"
+#include "base/sums/outlay-tally.h"
 #include "ctl/outlay-console.h"
 #include "ctl/outlay-selection.h"
 #include "ctl/outlay-verb.h"

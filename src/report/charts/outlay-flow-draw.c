@@ -6,7 +6,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
-#include "base/outlay-sum.h"
+#include "base/sums/outlay-sum.h"
 #include "outlay-flow-map.h"
 
 #define SMALL 0.82

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/outlay-sum.h"
+#include "base/sums/outlay-sum.h"
 #include "outlay-flow-map.h"
 
 /* Measures against the size of the text. */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/format/outlay-format-private.h"
-#include "base/outlay-sum.h"
+#include "base/sums/outlay-sum.h"
 
 /* The payers, three steps of those who pass on, and the tail. */
 #define MOST_COLUMNS 6

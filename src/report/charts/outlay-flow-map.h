@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/outlay-flows.h"
+#include "base/sums/outlay-flows.h"
 #include "outlay-chart.h"
 
 G_BEGIN_DECLS

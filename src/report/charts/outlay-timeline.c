@@ -9,7 +9,7 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "base/outlay-rates.h"
-#include "base/outlay-sum.h"
+#include "base/sums/outlay-sum.h"
 
 /* Farther back than this from the latest deal bars would be too thin to read. */
 #define MOST_YEARS 10

@@ -2,14 +2,14 @@
 /* Who funds whom, for programs that draw and reckon graphs: GraphML, and the language of dot. */
 #define G_LOG_DOMAIN "outlay-report"
 
-#include "base/outlay-flows.h"
+#include "base/sums/outlay-flows.h"
 #include "report/export/outlay-export-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/format/outlay-format.h"
-#include "base/outlay-sum.h"
+#include "base/sums/outlay-sum.h"
 
 /* Characters that XML cannot hold at all are left out. */
 static char *

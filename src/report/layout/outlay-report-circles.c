@@ -10,8 +10,8 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
-#include "base/outlay-flows.h"
-#include "base/outlay-sum.h"
+#include "base/sums/outlay-flows.h"
+#include "base/sums/outlay-sum.h"
 
 #define GUTTER      20.0
 #define MOST_OTHERS 3

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/outlay-deal-record.h"
-#include "base/outlay-tally.h"
+#include "base/sums/outlay-tally.h"
 #include "report/outlay-report-options.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format.h"
-#include "base/outlay-sum.h"
+#include "base/sums/outlay-sum.h"
 #include "ui/charts/outlay-chart-style.h"
 #include "ui/style/outlay-symbols.h"
 

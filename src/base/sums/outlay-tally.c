@@ -3,7 +3,7 @@
 
 #include "outlay-tally.h"
 
-#include "outlay-rates.h"
+#include "base/outlay-rates.h"
 
 /* Parts of parts end somewhere; a ledger that was tampered with may make a circle of them. */
 #define MAX_DEPTH 32

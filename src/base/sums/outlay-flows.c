@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "outlay-rates.h"
+#include "base/outlay-rates.h"
 #include "outlay-sum.h"
 
 /* A longer way round tells a reader nothing any more. */

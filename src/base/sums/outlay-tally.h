@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "outlay-deal-record.h"
+#include "base/outlay-deal-record.h"
 #include "outlay-sum.h"
 
 G_BEGIN_DECLS

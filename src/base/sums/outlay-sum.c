@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "outlay-rates.h"
+#include "base/outlay-rates.h"
 
 /**
  * outlay_sums_new:
