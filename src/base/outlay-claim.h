@@ -29,6 +29,7 @@ typedef struct
 /**
  * OutlayClaim:
  * @main: whether the article is about this deal, not only mentions it
+ * @part: whether the article calls it a part: a phase, a tranche, somebody's share
  * @fields: what the article says of it
  * @evidence: (element-type OutlayEvidence): by field and position in the text
  * @confidence: percent, of each field
@@ -38,6 +39,7 @@ typedef struct
 typedef struct
 {
   gboolean main;
+  gboolean part;
   OutlayFields fields;
   GArray *evidence;
   guint8 confidence[OUTLAY_N_FIELDS];

@@ -92,6 +92,48 @@ outlay_deal_claim_compare (const OutlayDealClaim *a, const OutlayDealClaim *b)
   return order;
 }
 
+/** outlay_deal_suggestion_free: frees @suggestion. */
+void
+outlay_deal_suggestion_free (OutlayDealSuggestion *suggestion)
+{
+  g_free (suggestion->reason);
+  g_free (suggestion);
+}
+
+static const char *const suggestion_names[] = {"same", "part", "whole"};
+
+/**
+ * outlay_suggestion_kind_to_string:
+ *
+ * Returns: (transfer none): the name of @kind in the ledger and in the JSON form.
+ */
+const char *
+outlay_suggestion_kind_to_string (OutlaySuggestionKind kind)
+{
+  g_return_val_if_fail ((guint)kind < G_N_ELEMENTS (suggestion_names), NULL);
+
+  return suggestion_names[kind];
+}
+
+/**
+ * outlay_suggestion_kind_from_string:
+ *
+ * Returns: whether @string is the name of a kind; @kind is set then.
+ */
+gboolean
+outlay_suggestion_kind_from_string (const char *string, OutlaySuggestionKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suggestion_names); i++)
+    {
+      if (g_strcmp0 (suggestion_names[i], string) == 0)
+        {
+          *kind = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /**
  * outlay_deal_record_new:
  *
@@ -105,6 +147,7 @@ outlay_deal_record_new (void)
   outlay_fields_init (&deal->fields);
   outlay_fields_init (&deal->corrections);
   deal->tags = g_ptr_array_new_with_free_func (g_free);
+  deal->suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_suggestion_free);
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
     deal->chosen[field] = -1;
   deal->claims = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_claim_free);
@@ -131,6 +174,7 @@ clear_deal (gpointer data)
   outlay_fields_clear (&deal->corrections);
   g_clear_pointer (&deal->claims, g_ptr_array_unref);
   g_clear_pointer (&deal->tags, g_ptr_array_unref);
+  g_clear_pointer (&deal->suggestions, g_ptr_array_unref);
   g_clear_pointer (&deal->reviewed, g_free);
   g_clear_pointer (&deal->note, g_free);
 }

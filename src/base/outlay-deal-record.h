@@ -33,6 +33,38 @@ typedef struct
 #define OUTLAY_UNKNOWN_DAY_LAST "~"
 
 /**
+ * OutlaySuggestionKind:
+ * @OUTLAY_SUGGESTION_SAME: the two may be one deal
+ * @OUTLAY_SUGGESTION_PART: this deal may be a part of the other
+ * @OUTLAY_SUGGESTION_WHOLE: the other may be a part of this one
+ *
+ * The names stand in the ledger in lower case.
+ */
+typedef enum
+{
+  OUTLAY_SUGGESTION_SAME,
+  OUTLAY_SUGGESTION_PART,
+  OUTLAY_SUGGESTION_WHOLE,
+} OutlaySuggestionKind;
+
+/**
+ * OutlayDealSuggestion:
+ * @deal_id: of the other deal
+ * @kind: how it may stand to this one
+ * @points: how much speaks for it
+ * @reason: what does, for outlay_format_link_reason()
+ *
+ * What the user should decide of two deals.
+ */
+typedef struct
+{
+  gint64 deal_id;
+  OutlaySuggestionKind kind;
+  int points;
+  char *reason;
+} OutlayDealSuggestion;
+
+/**
  * OutlayDealRecord:
  * @id: of the deal in the ledger
  * @fields: what its claims come to
@@ -44,6 +76,8 @@ typedef struct
  * @claims: (element-type OutlayDealClaim): by the day of their articles
  * @family: which deals are linked anew together, as the ledger numbers them
  * @whole: id of the deal that this one is a part of, 0 where it is of none
+ * @suggestions: (element-type OutlayDealSuggestion): how it may stand to other deals, the likest
+ *   first, until the user decides
  * @review: whether it waits for a person's look
  * @starred: whether the user starred it
  * @rejected: whether the user said that it is no deal
@@ -65,6 +99,7 @@ typedef struct
   GPtrArray *claims;
   gint64 family;
   gint64 whole;
+  GPtrArray *suggestions;
   gboolean review;
   gboolean starred;
   gboolean rejected;
@@ -78,6 +113,9 @@ outlay_deal_claim_new (gint64 id, gint64 article_id, OutlayClaim *claim, OutlayA
 OutlayDealClaim *outlay_deal_claim_copy (const OutlayDealClaim *claim);
 void outlay_deal_claim_free (OutlayDealClaim *claim);
 int outlay_deal_claim_compare (const OutlayDealClaim *a, const OutlayDealClaim *b);
+void outlay_deal_suggestion_free (OutlayDealSuggestion *suggestion);
+const char *outlay_suggestion_kind_to_string (OutlaySuggestionKind kind);
+gboolean outlay_suggestion_kind_from_string (const char *string, OutlaySuggestionKind *kind);
 OutlayDealRecord *outlay_deal_record_new (void);
 OutlayDealRecord *outlay_deal_record_ref (OutlayDealRecord *deal);
 void outlay_deal_record_unref (OutlayDealRecord *deal);

@@ -143,6 +143,7 @@ outlay_readings_read_claim (OutlayReadings *readings, OutlayClaim *claim)
     return outlay_claim_ref (claim);
   OutlayClaim *copy = outlay_claim_new ();
   copy->main = claim->main;
+  copy->part = claim->part;
   outlay_fields_clear (&copy->fields);
   outlay_fields_copy (&copy->fields, &claim->fields);
   if (claim->evidence->len > 0)

@@ -279,9 +279,14 @@ append_fields (GString *text, const OutlayDealRecord *deal)
     }
 }
 
+/* @reason is why its claim was linked to the others. */
 static void
-append_article (GString *text, const OutlayArticle *article, const char *copy_of)
+append_article (GString *text,
+                const OutlayArticle *article,
+                const char *copy_of,
+                const char *reason)
 {
+  g_autofree char *words = outlay_format_link_reason (reason);
   g_autofree char *label = outlay_article_dup_label (article);
   g_autofree char *title = outlay_text_collapse_space (label);
   g_autofree char *date = outlay_format_date (article->published);
@@ -293,8 +298,52 @@ append_article (GString *text, const OutlayArticle *article, const char *copy_of
                           *date != '\0' ? date : C_ ("card", "no date"));
   if (copy_of != NULL)
     g_string_append_printf (text, "  [%s]\n", copy_of);
+  if (words != NULL)
+    g_string_append_printf (text, "  [%s]\n", words);
   if (article->url != NULL)
     g_string_append_printf (text, "  %s\n", article->url);
+}
+
+/**
+ * outlay_cards_dup_suggestion:
+ *
+ * Returns: (transfer full): what the user should decide, with the reasons: "perhaps the same as
+ *   deal 4: same investor, published 3 days apart".
+ */
+char *
+outlay_cards_dup_suggestion (const OutlayDealSuggestion *suggestion)
+{
+  static const char *const patterns[] = {
+    [OUTLAY_SUGGESTION_SAME] = N_ ("perhaps the same as deal {number}: {reason}"),
+    [OUTLAY_SUGGESTION_PART] = N_ ("perhaps a part of deal {number}: {reason}"),
+    [OUTLAY_SUGGESTION_WHOLE] = N_ ("perhaps deal {number} is a part of it: {reason}"),
+  };
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, suggestion->deal_id);
+  g_autofree char *reason = outlay_format_link_reason (suggestion->reason);
+
+  return outlay_format_fill (_ (patterns[suggestion->kind]), "number", number, "reason",
+                             reason != NULL ? reason : "", NULL);
+}
+
+/* How the deal stands to others, each by its number. */
+static void
+append_relations (GString *text, const OutlayDealRecord *deal)
+{
+  if (deal->whole != 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, deal->whole);
+      g_autofree char *line
+        = outlay_format_fill (_ ("part of deal {number}"), "number", number, NULL);
+
+      g_string_append_printf (text, "  %s\n", line);
+    }
+  for (guint i = 0; i < deal->suggestions->len; i++)
+    {
+      g_autofree char *words
+        = outlay_cards_dup_suggestion (g_ptr_array_index (deal->suggestions, i));
+
+      g_string_append_printf (text, "  %s\n", words);
+    }
 }
 
 /**
@@ -312,6 +361,7 @@ outlay_cards_dup_details (const OutlayDealRecord *deal, OutlayLedger *ledger, GE
 
   g_string_append_c (text, '\n');
   append_fields (text, deal);
+  append_relations (text, deal);
   for (guint i = 0; i < deal->claims->len; i++)
     {
       const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
@@ -323,7 +373,7 @@ outlay_cards_dup_details (const OutlayDealRecord *deal, OutlayLedger *ledger, GE
 
       if (article == NULL)
         return NULL;
-      append_article (text, article, copy_of);
+      append_article (text, article, copy_of, claim->reason);
       outlay_quotes_add (quotes, i, claim->claim, article);
       for (guint j = 0; j < quotes->len; j++)
         {

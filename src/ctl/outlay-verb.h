@@ -64,6 +64,7 @@ extern const OutlayVerb outlay_verb_reextract;
 extern const OutlayVerb outlay_verb_show;
 extern const OutlayVerb outlay_verb_split;
 extern const OutlayVerb outlay_verb_stats;
+extern const OutlayVerb outlay_verb_suggestions;
 extern const OutlayVerb outlay_verb_undo;
 extern const OutlayVerb outlay_verb_verify;
 

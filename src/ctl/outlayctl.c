@@ -10,13 +10,13 @@
 #include "outlay-config.h"
 
 static const OutlayVerb *const verbs[] = {
-  &outlay_verb_read,    &outlay_verb_mentions, &outlay_verb_extract,   &outlay_verb_import,
-  &outlay_verb_list,    &outlay_verb_show,     &outlay_verb_mark,      &outlay_verb_correct,
-  &outlay_verb_link,    &outlay_verb_split,    &outlay_verb_apart,     &outlay_verb_part,
-  &outlay_verb_read_as, &outlay_verb_delete,   &outlay_verb_reextract, &outlay_verb_undo,
-  &outlay_verb_redo,    &outlay_verb_history,  &outlay_verb_export,    &outlay_verb_print,
-  &outlay_verb_stats,   &outlay_verb_rates,    &outlay_verb_check,     &outlay_verb_verify,
-  &outlay_verb_backup,
+  &outlay_verb_read,    &outlay_verb_mentions,    &outlay_verb_extract,   &outlay_verb_import,
+  &outlay_verb_list,    &outlay_verb_show,        &outlay_verb_mark,      &outlay_verb_correct,
+  &outlay_verb_link,    &outlay_verb_split,       &outlay_verb_apart,     &outlay_verb_part,
+  &outlay_verb_read_as, &outlay_verb_delete,      &outlay_verb_reextract, &outlay_verb_undo,
+  &outlay_verb_redo,    &outlay_verb_history,     &outlay_verb_export,    &outlay_verb_print,
+  &outlay_verb_stats,   &outlay_verb_rates,       &outlay_verb_check,     &outlay_verb_verify,
+  &outlay_verb_backup,  &outlay_verb_suggestions,
 };
 
 static const OutlayVerb *
@@ -36,7 +36,7 @@ list_verbs (void)
   GString *list = g_string_new (_ ("Verbs:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_string_append_printf (list, "\n  %-10s %s", verbs[i]->name, _ (verbs[i]->summary));
+    g_string_append_printf (list, "\n  %-12s %s", verbs[i]->name, _ (verbs[i]->summary));
   g_string_append_printf (list, "\n\n%s", _ ("“outlayctl VERB --help” tells more of a verb."));
   return g_string_free (list, FALSE);
 }

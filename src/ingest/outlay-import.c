@@ -10,6 +10,7 @@
 #include "outlay-copies.h"
 #include "outlay-import-reader.h"
 #include "outlay-ingest.h"
+#include "outlay-suggestions.h"
 #include "read/isolate/outlay-isolate.h"
 
 typedef struct
@@ -364,8 +365,9 @@ run_inputs (OutlayImport *self, const GPtrArray *inputs, GCancellable *cancellab
           return FALSE;
         }
     }
+  gboolean done = outlay_suggestions_catch_up (self->ledger, cancellable, error);
   set_progress (self, FALSE, inputs->len, inputs->len, NULL);
-  return TRUE;
+  return done;
 }
 
 /**

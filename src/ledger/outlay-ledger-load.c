@@ -148,6 +148,7 @@ take_claim (Loader *loader, sqlite3_stmt *row)
   deal_claim->reason = g_strdup (get_text (row, 2));
   deal_claim->key = g_strdup (get_text (row, 4));
   claim->main = sqlite3_column_int (row, 5);
+  claim->part = sqlite3_column_int (row, 7 + OUTLAY_N_FIELDS);
   deal_claim->text_id = sqlite3_column_int64 (row, 6 + OUTLAY_N_FIELDS);
   for (int field = 0; field < OUTLAY_N_FIELDS; field++)
     claim->confidence[field] = (guint8)CLAMP (sqlite3_column_int (row, 6 + field), 0, 100);
@@ -312,7 +313,8 @@ static const Query queries[] = {
    " WHERE id IN (SELECT article_id FROM claim WHERE id IN (" SOME_CLAIMS "))", "", take_article},
   {"SELECT claim.id, deal_id, reason, article_id, key, main, kind_confidence, status_confidence,"
    " parties_confidence, amount_confidence, amount_alt_confidence, capacity_confidence,"
-   " places_confidence, announced_confidence, start_confidence, end_confidence, text_id"
+   " places_confidence, announced_confidence, start_confidence, end_confidence, text_id,"
+   " called_part"
    " FROM deal_claim JOIN claim ON claim.id = deal_claim.claim_id"
    " LEFT JOIN article_text USING (article_id)",
    " WHERE deal_id IN (" SOME_DEALS ")", " ORDER BY claim_id", take_claim},

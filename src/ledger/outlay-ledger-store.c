@@ -235,6 +235,7 @@ run_with_claim (OutlayConnection *connection,
                 GError **error)
 {
   sqlite3_bind_int64 (statement, 2, claim->main ? 1 : 0);
+  sqlite3_bind_int64 (statement, 3 + OUTLAY_N_FIELDS, claim->part ? 1 : 0);
   for (int field = 0; field < OUTLAY_N_FIELDS; field++)
     sqlite3_bind_int64 (statement, 3 + field, claim->confidence[field]);
   return outlay_connection_run (connection, statement, error);
@@ -284,8 +285,8 @@ outlay_ledger_store_reading (OutlayConnection *connection,
                    "UPDATE claim SET (main, kind_confidence, status_confidence,"
                    " parties_confidence, amount_confidence, amount_alt_confidence,"
                    " capacity_confidence, places_confidence, announced_confidence,"
-                   " start_confidence, end_confidence)"
-                   " = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) WHERE id = ?1",
+                   " start_confidence, end_confidence, called_part)"
+                   " = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) WHERE id = ?1",
                    claim_id, error);
 
   return statement != NULL && run_with_claim (connection, statement, claim, error)
@@ -311,8 +312,8 @@ outlay_ledger_store_claim (OutlayConnection *connection,
                    "INSERT INTO claim (article_id, main, kind_confidence, status_confidence,"
                    " parties_confidence, amount_confidence, amount_alt_confidence,"
                    " capacity_confidence, places_confidence, announced_confidence,"
-                   " start_confidence, end_confidence)"
-                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                   " start_confidence, end_confidence, called_part)"
+                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
                    article_id, error);
 
   if (statement == NULL)

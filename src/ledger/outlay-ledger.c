@@ -13,6 +13,7 @@
 #include "outlay-ledger-load.h"
 #include "outlay-ledger-private.h"
 #include "outlay-ledger-store.h"
+#include "outlay-ledger-suggestions.h"
 #include "outlay-migrations.h"
 #include "search/outlay-search-index.h"
 
@@ -267,6 +268,16 @@ outlay_ledger_begin_reading (OutlayLedger *self, GCancellable *cancellable, GErr
   return reader;
 }
 
+static GPtrArray *
+load_deals (OutlayConnection *reader, const GArray *ids, GError **error)
+{
+  g_autoptr (GPtrArray) deals = outlay_ledger_load_deals (reader, ids, error);
+
+  return deals != NULL && outlay_ledger_load_suggestions (reader, deals, error)
+           ? g_steal_pointer (&deals)
+           : NULL;
+}
+
 /* All deals that the user rejected, or all others. */
 static GPtrArray *
 list_deals (OutlayLedger *self, gboolean rejected, GCancellable *cancellable, GError **error)
@@ -275,7 +286,7 @@ list_deals (OutlayLedger *self, gboolean rejected, GCancellable *cancellable, GE
 
   if (reader == NULL)
     return NULL;
-  g_autoptr (GPtrArray) all = outlay_ledger_load_deals (reader, NULL, error);
+  g_autoptr (GPtrArray) all = load_deals (reader, NULL, error);
   outlay_ledger_end_reading (self, reader);
   if (all == NULL)
     return NULL;
@@ -349,7 +360,7 @@ outlay_ledger_get_deal (OutlayLedger *self, gint64 id, GError **error)
   if (reader == NULL)
     return NULL;
   g_array_append_val (ids, id);
-  g_autoptr (GPtrArray) deals = outlay_ledger_load_deals (reader, ids, error);
+  g_autoptr (GPtrArray) deals = load_deals (reader, ids, error);
   outlay_ledger_end_reading (self, reader);
   if (deals == NULL)
     return NULL;

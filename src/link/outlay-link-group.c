@@ -71,20 +71,6 @@ outlay_link_grouping_add_group (OutlayLinkGrouping *grouping)
   return group;
 }
 
-static int
-get_days_between (const OutlayLinkGrouping *grouping, guint a, guint b)
-{
-  const OutlayArticle *article_a = g_ptr_array_index (grouping->articles, a);
-  const OutlayArticle *article_b = g_ptr_array_index (grouping->articles, b);
-  GDate day_a, day_b;
-
-  if (article_a->published.unit != OUTLAY_DATE_DAY || article_b->published.unit != OUTLAY_DATE_DAY)
-    return OUTLAY_DAYS_UNKNOWN;
-  outlay_date_get_first_day (article_a->published, &day_a);
-  outlay_date_get_first_day (article_b->published, &day_b);
-  return ABS (g_date_days_between (&day_a, &day_b));
-}
-
 /*
  * The likest claim of the group speaks for it, as long as the others that name one of its parties
  * don't plainly speak against it: so a short report joins a long one, and a chain of small
@@ -155,7 +141,8 @@ outlay_link_grouping_find_pairs (const OutlayLinkGrouping *grouping, guint first
 
           if (!compare_with_group (grouping, &pair) || pair.points < OUTLAY_LIKENESS_MAYBE)
             continue;
-          pair.days = get_days_between (grouping, i, pair.member);
+          pair.days = outlay_link_count_days (g_ptr_array_index (grouping->articles, i),
+                                              g_ptr_array_index (grouping->articles, pair.member));
           g_array_append_val (pairs, pair);
         }
     }

@@ -7,23 +7,12 @@
 #include "outlay-link-group.h"
 #include "outlay-link-reason.h"
 
-/* A claim that is like everything is told the nearest; a list of guesses helps nobody. */
-#define MAX_SUGGESTIONS 3
-
-static void
-suggestion_free (OutlayLinkSuggestion *suggestion)
-{
-  g_free (suggestion->reason);
-  g_free (suggestion);
-}
-
 /** outlay_link_choice_free: frees @choice. */
 void
 outlay_link_choice_free (OutlayLinkChoice *choice)
 {
   g_free (choice->reason);
   g_array_unref (choice->alike);
-  g_ptr_array_unref (choice->suggestions);
   g_free (choice);
 }
 
@@ -65,14 +54,6 @@ add_candidate (OutlayLinkGrouping *grouping, const OutlayDealRecord *deal)
     }
 }
 
-static guint
-find_member (const OutlayLinkGrouping *grouping, const OutlayLinkPair *pair)
-{
-  const OutlayLinkGroup *group = g_ptr_array_index (grouping->groups, pair->group);
-
-  return pair->member - g_array_index (group->members, guint, 0);
-}
-
 static void
 choose (GPtrArray *choices, const GArray *pairs, const GArray *order, guint first)
 {
@@ -92,34 +73,6 @@ choose (GPtrArray *choices, const GArray *pairs, const GArray *order, guint firs
       choice->candidate = (int)candidate;
       choice->reason = outlay_link_make_reason (pair->agreements, pair->days);
       taken[pair->group] = TRUE;
-    }
-}
-
-/* What fell short of a link by a little, or what only the other claims of a deal spoke against. */
-static void
-suggest (GPtrArray *choices,
-         const OutlayLinkGrouping *grouping,
-         const GArray *pairs,
-         const GArray *order,
-         guint first)
-{
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const OutlayLinkPair *pair = &g_array_index (pairs, OutlayLinkPair, i);
-      OutlayLinkChoice *choice = g_ptr_array_index (choices, pair->claim - first);
-      guint candidate = g_array_index (order, guint, pair->group);
-
-      if ((int)candidate == choice->candidate || choice->suggestions->len == MAX_SUGGESTIONS
-          || (pair->points >= OUTLAY_LIKENESS_ENOUGH && pair->allowed))
-        continue;
-      OutlayLinkSuggestion *suggestion = g_new0 (OutlayLinkSuggestion, 1);
-      *suggestion = (OutlayLinkSuggestion){
-        .candidate = candidate,
-        .claim = find_member (grouping, pair),
-        .points = pair->points,
-        .reason = outlay_link_make_reason (pair->agreements, pair->days),
-      };
-      g_ptr_array_add (choice->suggestions, suggestion);
     }
 }
 
@@ -154,12 +107,10 @@ outlay_link_choose (const GPtrArray *claims,
 
       choice->candidate = -1;
       choice->alike = g_array_new (FALSE, FALSE, sizeof (guint));
-      choice->suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify)suggestion_free);
       g_ptr_array_add (choices, choice);
       outlay_link_grouping_add_claim (grouping, g_ptr_array_index (claims, i), article);
     }
   g_autoptr (GArray) pairs = outlay_link_grouping_find_pairs (grouping, first, claims->len);
   choose (choices, pairs, order, first);
-  suggest (choices, grouping, pairs, order, first);
   return choices;
 }

@@ -23,6 +23,10 @@
  *    they were joined or not: a claim's deal depends on its family alone. An article that comes in
  *    after all of its families' articles joins their deals as they are; before others, its families
  *    are linked anew. So the deals are the same whatever the order of import.
+ *
+ * What falls short of a link by a little is suggested (outlay-link-suggest.c): deals of which the
+ * likest claims have OUTLAY_LIKENESS_MAYBE points, and that no article tells side by side. And a
+ * deal that its article calls a part is suggested to be a part of a larger one of the same parties.
  */
 #pragma once
 
@@ -32,32 +36,30 @@ G_BEGIN_DECLS
 
 /**
  * OutlayLinkSuggestion:
- * @candidate: index of a deal that the claim may speak of
- * @claim: index of the claim of that deal that is likest to it
- * @points: how alike they are
- * @reason: why, for outlay_link_describe_reason()
+ * @other: index of a deal that the deal may be one with, or a part or the whole of
+ * @claim: index of the claim of the deal that says so
+ * @other_claim: index of the claim of the other deal that it was compared with
+ * @suggestion: what a person should decide
  */
 typedef struct
 {
-  guint candidate;
+  guint other;
   guint claim;
-  int points;
-  char *reason;
+  guint other_claim;
+  OutlayDealSuggestion suggestion;
 } OutlayLinkSuggestion;
 
 /**
  * OutlayLinkChoice:
  * @candidate: index of the deal that the claim speaks of, -1 where it is a new one
- * @reason: (nullable): why, for outlay_link_describe_reason(); %NULL for a new deal
+ * @reason: (nullable): why, for outlay_format_link_reason(); %NULL for a new deal
  * @alike: (element-type guint): indices of the deals that are of the claim's family
- * @suggestions: (element-type OutlayLinkSuggestion): what a person should decide, the likest first
  */
 typedef struct
 {
   int candidate;
   char *reason;
   GArray *alike;
-  GPtrArray *suggestions;
 } OutlayLinkChoice;
 
 /**
@@ -79,7 +81,7 @@ GPtrArray *outlay_link_choose (const GPtrArray *claims,
                                const GPtrArray *candidates);
 void outlay_link_choice_free (OutlayLinkChoice *choice);
 GArray *outlay_link_group (const GPtrArray *claims, const GArray *bonds);
-char *outlay_link_describe_reason (const char *reason);
+GPtrArray *outlay_link_suggest (const OutlayDealRecord *deal, const GPtrArray *others);
 void outlay_link_reconcile (OutlayDealRecord *deal);
 
 G_END_DECLS

@@ -5,8 +5,10 @@
 
 #include "base/json/outlay-json.h"
 #include "fixture/fixture.h"
+#include "ingest/acts/outlay-act.h"
 #include "ingest/outlay-bonds.h"
 #include "ingest/outlay-ingest.h"
+#include "ingest/outlay-suggestions.h"
 #include "ledger/outlay-ledger-private.h"
 
 typedef struct
@@ -296,6 +298,114 @@ test_cycle (Fixture *fixture, gconstpointer data)
   assert_whole (fixture, "c", NULL);
 }
 
+/* What is suggested of the deal of the article @name: "a same (investor amount-close)", by the
+ * names of the other deals' articles. */
+static void
+assert_suggested (Fixture *fixture, const char *name, const char *expected)
+{
+  g_autoptr (OutlayDealRecord) deal = find_deal (fixture, name, NULL);
+  g_autoptr (GPtrArray) printed = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < deal->suggestions->len; i++)
+    {
+      const OutlayDealSuggestion *suggestion = g_ptr_array_index (deal->suggestions, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OutlayDealRecord) other
+        = outlay_ledger_get_deal (fixture->ledger, suggestion->deal_id, &error);
+
+      g_assert_no_error (error);
+      g_autofree char *articles = print_deal (other);
+      g_ptr_array_add (printed,
+                       g_strdup_printf ("%s %s (%s)", articles,
+                                        outlay_suggestion_kind_to_string (suggestion->kind),
+                                        suggestion->reason));
+    }
+  g_autofree char *all = join_sorted (printed, ", ");
+  g_assert_cmpstr (all, ==, expected);
+  g_assert_true (deal->review || deal->suggestions->len == 0);
+}
+
+static void
+catch_up (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  outlay_suggestions_catch_up (fixture->ledger, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+run_act (Fixture *fixture, OutlayAct *act)
+{
+  g_autoptr (GError) error = NULL;
+
+  outlay_act_run (act, fixture->ledger, NULL, &error);
+  g_assert_no_error (error);
+  outlay_act_unref (act);
+}
+
+#define SUGGESTED_OF_A "a same (investor amount-close place days=3)"
+#define SUGGESTED_OF_B "b same (investor amount-close place days=3)"
+
+static void
+ingest_alike (Fixture *fixture)
+{
+  ingest (fixture, "a", "2026-01-01", "Tern", 500, "DE");
+  ingest (fixture, "b", "2026-01-04", "Tern", 540, "DE");
+  catch_up (fixture);
+  assert_deals (fixture, "a b");
+  assert_suggested (fixture, "a", SUGGESTED_OF_B);
+  assert_suggested (fixture, "b", SUGGESTED_OF_A);
+}
+
+static void
+test_suggestion_accepted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+
+  ingest_alike (fixture);
+  gint64 both[] = {find_deal_id (fixture, "a"), find_deal_id (fixture, "b")};
+  g_array_append_vals (ids, both, 2);
+  run_act (fixture, outlay_act_new_merge (ids));
+  assert_deals (fixture, "a+b");
+  assert_suggested (fixture, "a", "");
+  outlay_history_entry_free (outlay_act_undo (fixture->ledger, &error));
+  g_assert_no_error (error);
+  assert_deals (fixture, "a b");
+  assert_suggested (fixture, "a", SUGGESTED_OF_B);
+}
+
+static void
+test_suggestion_dismissed (Fixture *fixture, gconstpointer data)
+{
+  ingest_alike (fixture);
+  gint64 a = find_deal_id (fixture, "a"), b = find_deal_id (fixture, "b");
+  run_act (fixture, outlay_act_new_separate (a, b));
+  assert_suggested (fixture, "a", "");
+  assert_suggested (fixture, "b", "");
+  g_autoptr (OutlayDealRecord) deal = find_deal (fixture, "b", NULL);
+  delete_article (fixture, outlay_deal_record_get_claim (deal, 0)->article_id);
+  ingest (fixture, "b", "2026-01-04", "Tern", 540, "DE");
+  ingest (fixture, "c", "2026-01-05", "Tern", 540, "DE");
+  catch_up (fixture);
+  assert_deals (fixture, "a b+c");
+  assert_suggested (fixture, "a", "");
+  assert_suggested (fixture, "b", "");
+}
+
+static void
+test_rejected_is_not_suggested (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  ingest_alike (fixture);
+  gint64 b = find_deal_id (fixture, "b");
+  g_array_append_val (ids, b);
+  run_act (fixture, outlay_act_new_reject (ids, TRUE));
+  assert_suggested (fixture, "a", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,5 +417,9 @@ main (int argc, char **argv)
   ADD ("a link of the user’s says so", test_reason);
   ADD ("a part stays a part when its article is imported again, until it is none", test_whole);
   ADD ("a deal cannot be part of its own part", test_cycle);
+  ADD ("an unsure link is suggested with its reason, and made when the user says so",
+       test_suggestion_accepted);
+  ADD ("a suggestion that the user dismisses never returns", test_suggestion_dismissed);
+  ADD ("what the user rejected is not suggested", test_rejected_is_not_suggested);
   return g_test_run ();
 }

@@ -17,6 +17,7 @@ static const char *const released[] = {
   "90f9d03bb8e493fa5bcef085c1d4521be37bfcaa8a776e9e48c55301c2c34576",
   "afeed24ad2d8d8c43cac718057ea26f23c138eca5b40bf04a50b2c891033b417",
   "6fad70a364e68f3a7bc9903a22712d1265fc3784c7f55986dcbe71f159d901ef",
+  "a00fa6932f35cc127711fadde0502f534cec9898888609a321847f6db5f48df8",
 };
 
 typedef struct

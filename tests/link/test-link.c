@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-tests"
 
+#include "base/format/outlay-format.h"
 #include "base/json/outlay-json.h"
 #include "link/outlay-link.h"
 
@@ -263,9 +264,9 @@ test_reason (void)
   g_autoptr (GPtrArray) choices = outlay_link_choose (claims, article, candidates);
   const OutlayLinkChoice *choice = g_ptr_array_index (choices, 0);
   g_assert_cmpstr (choice->reason, ==, "investor amount days=3");
-  g_autofree char *words = outlay_link_describe_reason (choice->reason);
+  g_autofree char *words = outlay_format_link_reason (choice->reason);
   g_assert_cmpstr (words, ==, "same investor, same amount, published 3 days apart");
-  g_assert_null (outlay_link_describe_reason (NULL));
+  g_assert_null (outlay_format_link_reason (NULL));
 }
 
 static OutlayDealRecord *

@@ -34,6 +34,7 @@ char *outlay_format_counterpart (const OutlayFields *fields);
 const char *outlay_format_counterpart_kind (const OutlayFields *fields);
 char *outlay_format_whom (const OutlayFields *fields);
 char *outlay_format_facts (const OutlayFields *fields);
+char *outlay_format_link_reason (const char *reason);
 char *outlay_format_sources (const OutlayDealRecord *deal);
 char *outlay_format_copies (const OutlayDealRecord *deal);
 char *outlay_format_copy_of (const OutlayDealRecord *deal, guint index);

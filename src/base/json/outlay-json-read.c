@@ -280,8 +280,10 @@ outlay_json_read_claim (JsonObject *object, const OutlayArticle *article, GError
   g_autoptr (OutlayClaim) claim = outlay_claim_new ();
   JsonObject *confidence = get_object (object, "confidence");
   JsonNode *main_node = json_object_get_member (object, "main");
+  JsonNode *part_node = json_object_get_member (object, "part");
 
   claim->main = main_node == NULL || json_node_get_boolean (main_node);
+  claim->part = part_node != NULL && json_node_get_boolean (part_node);
   if (!read_kind (object, &claim->fields, error) || !read_status (object, &claim->fields, error)
       || !read_values (object, &claim->fields, error))
     return NULL;

@@ -264,8 +264,9 @@ set_span (JsonObject *object, OutlayPart part, OutlaySpan span, const OutlayArti
  * outlay_json_from_claim:
  * @article: (nullable): the article that it is from; without it the evidence has no words
  *
- * Returns: (transfer full): the claim's fields, "main", "evidence" and "confidence" (0 to 1). Spans
- *   count bytes in the text that was handed in, where the article knows it.
+ * Returns: (transfer full): the claim's fields, "main", "part" where it is called one, "evidence"
+ * and "confidence" (0 to 1). Spans count bytes in the text that was handed in, where the article
+ * knows it.
  */
 JsonObject *
 outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticle *article)
@@ -275,6 +276,8 @@ outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticle *article)
   JsonArray *list = json_array_new ();
 
   json_object_set_boolean_member (object, "main", claim->main);
+  if (claim->part)
+    json_object_set_boolean_member (object, "part", TRUE);
   for (guint i = 0; article != NULL && i < claim->evidence->len; i++)
     {
       const OutlayEvidence *evidence = &g_array_index (claim->evidence, OutlayEvidence, i);

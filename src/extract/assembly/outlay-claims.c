@@ -134,6 +134,7 @@ write_claim (const OutlayScene *scene, const OutlayFrame *frame, guint index)
   OutlayClaim *claim = outlay_claim_new ();
 
   claim->main = frame->main;
+  claim->part = frame->part;
   write_kind (scene, frame, claim);
   write_parties (scene, frame, claim);
   write_figures (scene, frame, claim);

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "outlay-ingest"
 
 #include "base/json/outlay-json.h"
+#include "ingest/outlay-suggestions.h"
 #include "ledger/outlay-ledger-edit.h"
 #include "outlay-act-private.h"
 #include "outlay-rederive.h"
@@ -122,7 +123,8 @@ carry_out (OutlayActRun *run, gint64 *act_id, GError **error)
   const char *kind = outlay_act_kind_to_string (run->act->kind);
 
   if (!outlay_history_begin_act (run->ledger, kind, error) || !functions[run->act->kind](run, error)
-      || !outlay_rederive_deals (run->ledger, run->touched, error))
+      || !outlay_rederive_deals (run->ledger, run->touched, error)
+      || !outlay_suggestions_refresh (run->ledger, error))
     return FALSE;
   g_autofree char *details = outlay_json_print (run->details);
   return outlay_history_end_act (run->ledger, details, run->touched, act_id, error);
@@ -174,7 +176,8 @@ play (OutlayLedger *ledger, gboolean forward, GError **error)
   if (!outlay_ledger_begin (ledger, error))
     return NULL;
   entry = outlay_history_play (ledger, forward, &deals, error);
-  if (entry == NULL || !outlay_rederive_after (ledger, entry, deals, error))
+  if (entry == NULL || !outlay_rederive_after (ledger, entry, deals, error)
+      || !outlay_suggestions_refresh (ledger, error))
     {
       outlay_ledger_rollback (ledger);
       return NULL;

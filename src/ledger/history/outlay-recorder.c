@@ -26,8 +26,10 @@ typedef struct
   GVariant *to;
 } Change;
 
-/* Of which no images are kept: the history itself, and what the search works out from the rest. */
-#define UNRECORDED "name NOT GLOB 'sqlite_*' AND name NOT GLOB 'act*' AND name NOT GLOB 'search_*'"
+/* Of which no images are kept: the history itself, and what is worked out from the rest. */
+#define UNRECORDED                                                                                 \
+  "name NOT GLOB 'sqlite_*' AND name NOT GLOB 'act*' AND name NOT GLOB 'search_*'"                 \
+  " AND name NOT GLOB 'suggestion*'"
 
 static void
 table_free (Table *table)

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ingest"
+
+#include "outlay-suggestions.h"
+
+#include "ledger/outlay-ledger-links.h"
+#include "ledger/outlay-ledger-suggestions.h"
+#include "link/outlay-link.h"
+
+/* So many deals are worked out in one transaction. */
+#define BATCH 100
+
+/* Adds the other deals that the user has said something of together with @deal. */
+static gboolean
+find_decided (OutlayLedger *ledger, const OutlayDealRecord *deal, GHashTable *ids, GError **error)
+{
+  g_autoptr (GArray) families = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (families, deal->family);
+  g_autoptr (GPtrArray) bonds = outlay_ledger_list_bonds_of_families (ledger, families, error);
+  if (bonds == NULL)
+    return FALSE;
+  for (guint i = 0; i < bonds->len; i++)
+    {
+      const OutlayBond *bond = g_ptr_array_index (bonds, i);
+      gint64 claim_id, a, b;
+
+      if (!outlay_ledger_find_claim (ledger, bond->a, &claim_id, &a, error)
+          || !outlay_ledger_find_claim (ledger, bond->b, &claim_id, &b, error))
+        return FALSE;
+      if (a == deal->id || b == deal->id)
+        g_hash_table_add (ids, g_memdup2 (a == deal->id ? &b : &a, sizeof a));
+    }
+  return TRUE;
+}
+
+static gboolean
+store (OutlayLedger *ledger,
+       const OutlayDealRecord *deal,
+       const GPtrArray *others,
+       GHashTable *decided,
+       GError **error)
+{
+  g_autoptr (GPtrArray) suggestions = outlay_link_suggest (deal, others);
+
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const OutlayLinkSuggestion *found = g_ptr_array_index (suggestions, i);
+      const OutlayDealRecord *other = g_ptr_array_index (others, found->other);
+
+      if (g_hash_table_contains (decided, &other->id))
+        continue;
+      if (!outlay_ledger_add_suggestion (
+            ledger, outlay_deal_record_get_claim (deal, found->claim)->id,
+            outlay_deal_record_get_claim (other, found->other_claim)->id, &found->suggestion,
+            error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+work_out (OutlayLedger *ledger, const OutlayDealRecord *deal, GError **error)
+{
+  g_autoptr (GHashTable) decided
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) others = outlay_ledger_find_near (ledger, deal, error);
+
+  return others != NULL && find_decided (ledger, deal, decided, error)
+         && store (ledger, deal, others, decided, error);
+}
+
+/* Of two deals of @ids the same is suggested twice, which is kept once. */
+static gboolean
+work_out_all (OutlayLedger *ledger, const GArray *ids, GError **error)
+{
+  g_autoptr (GPtrArray) deals = outlay_ledger_load_deals_of (ledger, ids, error);
+
+  for (guint i = 0; deals != NULL && i < ids->len; i++)
+    {
+      if (!outlay_ledger_clear_suggestions (ledger, g_array_index (ids, gint64, i), error))
+        return FALSE;
+    }
+  for (guint i = 0; deals != NULL && i < deals->len; i++)
+    {
+      const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
+
+      if (deal->claims->len > 0 && !work_out (ledger, deal, error))
+        return FALSE;
+    }
+  return deals != NULL;
+}
+
+/**
+ * outlay_suggestions_refresh:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Works out anew, within a transaction, what is suggested of the deals that changed in it. Where
+ * very many wait since long it is left to outlay_suggestions_catch_up().
+ *
+ * Returns: whether it is stored, or left.
+ */
+gboolean
+outlay_suggestions_refresh (OutlayLedger *ledger, GError **error)
+{
+  g_autoptr (GArray) ids = outlay_ledger_list_stale (ledger, BATCH + 1, error);
+
+  return ids != NULL && (ids->len > BATCH || work_out_all (ledger, ids, error));
+}
+
+static gboolean
+work_out_batch (OutlayLedger *ledger, guint *n_done, GError **error)
+{
+  g_autoptr (GArray) ids = outlay_ledger_list_stale (ledger, BATCH, error);
+
+  if (ids == NULL || !work_out_all (ledger, ids, error))
+    return FALSE;
+  *n_done = ids->len;
+  return TRUE;
+}
+
+/**
+ * outlay_suggestions_catch_up:
+ * @cancellable: (nullable): stops it between two transactions
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Works out anew what is suggested of all deals that changed since it was done last.
+ *
+ * Returns: whether all is done.
+ */
+gboolean
+outlay_suggestions_catch_up (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
+{
+  guint n_done = BATCH;
+
+  while (n_done == BATCH)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !outlay_ledger_begin (ledger, error))
+        return FALSE;
+      if (!work_out_batch (ledger, &n_done, error))
+        {
+          outlay_ledger_rollback (ledger);
+          return FALSE;
+        }
+      if (!outlay_ledger_commit (ledger, error))
+        return FALSE;
+    }
+  return TRUE;
+}
