@@ -53,7 +53,7 @@ test_seeds (void)
      "trước đó là 118 tỷ USD.", "bnews.vn", ""},
     {"001", "de", "Amazon investiert 50 Milliarden US-Dollar in KI für Trump-Regierung",
      "Jeff Bezos will der", "Mehr dazu lesen Sie hier.", NULL, ""},
-    {"002", "vi", "NVIDIA dự kiến đầu tư 100 tỷ đô vào OpenAI", "Thanh Thúy",
+    {"002", "vi", "NVIDIA dự kiến đầu tư 100 tỷ đô vào OpenAI", "NVIDIA và OpenAI vừa công bố",
      "trí tuệ nhân tạo toàn cầu.", NULL, ""},
     {"003", "vi", "Reflection AI được Nvidia hậu thuẫn đầu tư hàng tỷ USD vào AI tại Hàn Quốc",
      "Theo tờ The Wall Street", "phát triển khả năng tự chủ trong AI.", NULL, ""},

@@ -69,7 +69,8 @@ recognise (const OutlayReadInput *input)
     {
       guint8 c = input->data[i];
 
-      if (c != '\0' && c < 0x80 && !g_ascii_isspace (c))
+      /* A byte order mark may stand before it. */
+      if (c != '\0' && !g_ascii_isspace (c) && (c < 0x80 || head->len > 0))
         g_string_append_c (head, (char)c);
     }
   at = head->str;

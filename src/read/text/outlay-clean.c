@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "read/text/outlay-clutter.h"
+#include "read/text/outlay-copied.h"
 #include "read/text/outlay-facts.h"
 #include "read/text/outlay-line.h"
 #include "read/words/outlay-language.h"
@@ -107,7 +108,9 @@ outlay_clean_text (OutlayArticle *article, const char *text)
     }
   words = outlay_read_words_get (article->lang);
   outlay_clutter_mark (words, text, lines);
+  outlay_copied_mark_consent (words, lines);
   outlay_facts_find (words, text, lines, article);
+  outlay_copied_mark_around (lines, article->author);
   if (!has_text (lines))
     {
       take_whole (article, text);

@@ -14,6 +14,14 @@
 #define MAX_RELATED 260
 #define MAX_NOTICE  200
 
+/* Words of what stands beside an entry or two of a menu: a headline, "Markets – Mill leased", has
+ * more. */
+#define MAX_MENU_OTHERS 4
+#define FEW_ENTRIES     2
+
+/* Digits of what a menu counts, comments and minutes; figures in a table have more, or marks. */
+#define MAX_COUNT_DIGITS 4
+
 /* Words that may stand behind a menu word in a part of a menu line ("Share on the news feed"). */
 #define MAX_MENU_REST 3
 
@@ -25,6 +33,9 @@
 #define MAX_HEADING_REST 5
 
 #define MAX_CREDIT_WORDS 7
+
+#define MAX_CONTACT_WORDS   8
+#define MAX_SIGNATURE_WORDS 4
 
 static guint
 count_words (const char *text, const char *end)
@@ -81,6 +92,15 @@ is_label_end (const char *at)
   return c == ':' || c == '=' || c == ']' || c == ')' || c == 0x3011 || c == 0x300b;
 }
 
+/* Whether the phrase of @length bytes at @phrase is a label: it ends in a mark, or one follows. */
+static gboolean
+is_label (const char *phrase, gsize length)
+{
+  const char *last = g_utf8_prev_char (phrase + length);
+
+  return !outlay_text_is_alnum (outlay_text_get_char (last)) || is_label_end (phrase + length);
+}
+
 static gboolean
 has_many_words (const char *phrase, gsize length)
 {
@@ -112,6 +132,37 @@ is_credit (const char *at)
   return count_all_words (at) <= MAX_CREDIT_WORDS && strpbrk (at, "?!;") == NULL;
 }
 
+/* Whether a phrase such as "photo by" stands by itself at the end of what the picture shows. */
+static gboolean
+is_set_off (const char *text, const char *phrase, gsize length)
+{
+  const char *before = phrase;
+
+  while (before > text && before[-1] == ' ')
+    before--;
+  return has_many_words (phrase, length)
+         && (before == text || strchr ("([.|,", before[-1]) != NULL);
+}
+
+/* Whether the line ends in the sign of a right and its holder, or, as in Japanese papers, in an
+ * equals sign and who took the picture: "The mill © Somebody", "…＝somebody撮影". */
+static gboolean
+has_signed_credit (const OutlayReadWords *words, const char *text)
+{
+  const char *sign = strstr (text, "©");
+  gsize length;
+
+  if (sign == NULL)
+    sign = strstr (text, "ⓒ");
+  if (sign != NULL)
+    return sign > text && is_credit (sign);
+  sign = strrchr (text, '=');
+  if (sign == NULL)
+    sign = g_strrstr (text, "＝");
+  return sign != NULL && is_credit (sign)
+         && outlay_read_words_find (words, OUTLAY_WORD_CAPTION, sign, &length) != NULL;
+}
+
 static gboolean
 is_caption (const OutlayReadWords *words, const OutlayLine *line)
 {
@@ -120,16 +171,16 @@ is_caption (const OutlayReadWords *words, const OutlayLine *line)
 
   if (line->width > MAX_CAPTION || line->n_sentences > 4)
     return FALSE;
-  if (length > 0 && is_label_end (text + length))
+  if (length > 0 && is_label (text, length))
     return TRUE;
   for (const char *at = text;
        (at = outlay_read_words_find (words, OUTLAY_WORD_CAPTION, at, &length)) != NULL;
        at += length)
     {
-      if (is_label_end (at + length) && is_credit (at + length))
+      if ((is_label (at, length) || is_set_off (text, at, length)) && is_credit (at + length))
         return TRUE;
     }
-  return FALSE;
+  return has_signed_credit (words, text);
 }
 
 static gboolean
@@ -166,7 +217,7 @@ is_labelled (const OutlayReadWords *words, const OutlayLine *line, OutlayWordKin
   const char *text = outlay_line_get_words (line);
   gsize length = outlay_read_words_match (words, kind, text, NULL);
 
-  return length > 0 && is_label_end (text + length);
+  return length > 0 && is_label (text, length);
 }
 
 /* What follows the fixed words of a line over or about other articles. */
@@ -245,11 +296,26 @@ is_bare_menu (const OutlayReadWords *words, const char *part)
   return TRUE;
 }
 
+/* Whether @part is a mere count, as menus have, and no figure of a table. */
+static gboolean
+is_count (const char *part)
+{
+  guint n_digits = 0;
+
+  for (const char *at = part; *at != '\0'; at++)
+    {
+      if (strchr (".,%$+", *at) != NULL)
+        return FALSE;
+      n_digits += g_ascii_isdigit (*at);
+    }
+  return n_digits <= MAX_COUNT_DIGITS && *skip_marks_and_figures (part) == '\0';
+}
+
 static gboolean
 is_menu (const OutlayReadWords *words, const char *text, const OutlayLine *line)
 {
   g_autoptr (GPtrArray) parts = NULL;
-  guint n_menu = 0, n_figures = 0;
+  guint n_menu = 0, n_figures = 0, n_long = 0;
 
   if (outlay_line_is_prose (line) && line->n_sentences > 1)
     return FALSE;
@@ -270,9 +336,15 @@ is_menu (const OutlayReadWords *words, const char *text, const OutlayLine *line)
 
       if (outlay_line_is_prose (line) && count_all_words (part) > MAX_MENU_WORDS)
         return FALSE;
-      n_menu += is_menu_part (words, part);
-      n_figures += *skip_marks_and_figures (part) == '\0';
+      if (is_menu_part (words, part))
+        n_menu++;
+      else if (is_count (part))
+        n_figures++;
+      else
+        n_long += count_all_words (part) > MAX_MENU_OTHERS;
     }
+  if (n_long > 0 && n_menu <= FEW_ENTRIES)
+    return FALSE;
   return n_menu > 0 && (n_menu + n_figures) * 2 >= parts->len;
 }
 
@@ -303,14 +375,61 @@ is_byline (const OutlayReadWords *words, const char *text, const OutlayLine *lin
   const char *folded = outlay_line_get_words (line);
   gsize length = outlay_read_words_match (words, OUTLAY_WORD_BYLINE, folded, NULL);
   const char *start = text + line->start;
-  const char *space;
+  const char *space, *comma;
 
   if (length == 0 || line->stop || line->n_words > 8)
     return FALSE;
   if (is_label_end (folded + length) || *skip_marks (folded + length) == '\0')
     return TRUE;
   space = memchr (start, ' ', line->length);
-  return space != NULL && are_names (space, line->length - (gsize)(space - start));
+  if (space == NULL)
+    return FALSE;
+  /* A name, and behind a comma what he or she is. */
+  comma = memchr (space, ',', line->length - (gsize)(space - start));
+  return are_names (space, (comma != NULL ? (gsize)(comma - start) : line->length)
+                             - (gsize)(space - start));
+}
+
+/* Whether the line is a name with the word behind it, as in Korean: "somebody 기자". */
+static gboolean
+is_signature (const OutlayReadWords *words, const OutlayLine *line)
+{
+  const char *last = strrchr (line->folded, ' ');
+  gsize length;
+
+  if (last == NULL || line->stop || line->n_words > MAX_SIGNATURE_WORDS)
+    return FALSE;
+  length = outlay_read_words_match (words, OUTLAY_WORD_BYLINE, last + 1, NULL);
+  return length > 0 && last[1 + length] == '\0';
+}
+
+static gboolean
+has_mail_address (const char *text)
+{
+  const char *at = strchr (text, '@');
+  const char *dot = at != NULL ? strchr (at, '.') : NULL;
+
+  return at > text && g_ascii_isalnum (at[-1]) && dot > at + 1
+         && memchr (at, ' ', dot - at) == NULL;
+}
+
+/* Whether the line is there for an address to write to, or holds nothing but hashtags. */
+static gboolean
+is_contact (const OutlayLine *line)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (line->width > MAX_NOTICE || outlay_line_is_prose (line) || line->stop)
+    return FALSE;
+  if (line->n_words <= MAX_CONTACT_WORDS && has_mail_address (line->folded))
+    return TRUE;
+  parts = g_strsplit (line->folded, " ", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (parts[i][0] != '#' || parts[i][1] == '\0' || g_ascii_isdigit (parts[i][1]))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -337,8 +456,9 @@ outlay_clutter_judge (const OutlayReadWords *words, const char *text, const Outl
     return OUTLAY_LINE_MENU;
   if (get_related (words, line) != RELATED_NONE)
     return OUTLAY_LINE_RELATED;
+  /* "2 March 2026 Source: Somebody" is no picture's. */
   if (is_caption (words, line))
-    return OUTLAY_LINE_CAPTION;
+    return outlay_day_read_part (words, line->folded).bare ? OUTLAY_LINE_TEXT : OUTLAY_LINE_CAPTION;
   if (line->width <= MAX_NOTICE && is_labelled (words, line, OUTLAY_WORD_AD))
     return OUTLAY_LINE_MENU;
   if (is_menu (words, text, line))
@@ -347,7 +467,9 @@ outlay_clutter_judge (const OutlayReadWords *words, const char *text, const Outl
     return OUTLAY_LINE_MENU;
   if (is_notice (line) || is_promo (words, line))
     return OUTLAY_LINE_PROMO;
-  if (is_byline (words, text, line))
+  if (is_contact (line))
+    return OUTLAY_LINE_MENU;
+  if (is_byline (words, text, line) || is_signature (words, line))
     return OUTLAY_LINE_BYLINE;
   return OUTLAY_LINE_TEXT;
 }

@@ -16,6 +16,10 @@
  * columns it is taken for the paragraph. */
 #define LONE_LEAD 200
 
+/* Words and columns of a headline; the name of a section above one has fewer. */
+#define MIN_HEADLINE_WORDS 3
+#define MIN_HEADLINE       12
+
 #define MAX_COMMENT 300
 
 /* Lines before the first paragraph, and behind the last, that may tell the article's day. */
@@ -44,25 +48,58 @@ is_long_prose (const OutlayLine *line)
   return line->width > MAX_LEAD || line->n_sentences > MAX_LEAD_SENTENCES;
 }
 
-/* Where the article goes on behind the heading of a block of other articles: at two paragraphs in
- * a row, or at one too long for a teaser; else nowhere. */
+/* The paragraph at @i, or the question right above it that it answers. */
 static guint
-find_return (GArray *lines, guint heading)
+include_question (GArray *lines, guint i, guint heading)
 {
-  guint n_leads = 0, last_lead = 0;
+  const OutlayLine *above = outlay_lines_get (lines, i - 1);
 
-  for (guint i = heading + 1; i < lines->len; i++)
+  return i - 1 > heading && above->kind == OUTLAY_LINE_TEXT && above->stop ? i - 1 : i;
+}
+
+static gboolean
+is_headline (GArray *lines, guint i)
+{
+  const OutlayLine *line = i < lines->len ? outlay_lines_get (lines, i) : NULL;
+
+  return line != NULL && line->kind == OUTLAY_LINE_TEXT && !outlay_line_is_prose (line)
+         && !line->stop && line->n_words >= MIN_HEADLINE_WORDS && line->width >= MIN_HEADLINE;
+}
+
+/* Whether the block below @heading lists nothing but headlines, so that no paragraph is of it. */
+static gboolean
+lists_headlines (GArray *lines, guint heading)
+{
+  return is_headline (lines, heading + 1) && is_headline (lines, heading + 2);
+}
+
+/* Where the article goes on behind the heading of a block of other articles: at two paragraphs in
+ * a row, at one too long for a teaser, at one of several sentences below a list of headlines; else
+ * nowhere. The next such heading ends the block. */
+static guint
+find_return (const OutlayReadWords *words, GArray *lines, guint heading)
+{
+  gboolean bare = lists_headlines (lines, heading);
+  guint n_leads = 0, last_lead = 0, end = heading + 1;
+
+  for (; end < lines->len; end++)
     {
-      if (!is_prose (lines, i))
+      const OutlayLine *line = outlay_lines_get (lines, end);
+
+      if (line->kind == OUTLAY_LINE_RELATED && n_leads > 0
+          && outlay_clutter_is_related_heading (words, line))
+        break;
+      bare &= line->kind == OUTLAY_LINE_TEXT;
+      if (!is_prose (lines, end))
         continue;
-      if (is_long_prose (outlay_lines_get (lines, i)) || is_prose (lines, i + 1))
-        return i;
+      if ((bare && line->n_sentences > 1) || is_long_prose (line) || is_prose (lines, end + 1))
+        return include_question (lines, end, heading);
       n_leads++;
-      last_lead = i;
+      last_lead = end;
     }
   if (n_leads == 1 && outlay_lines_get (lines, last_lead)->width > LONE_LEAD)
-    return last_lead;
-  return lines->len;
+    return include_question (lines, last_lead, heading);
+  return end;
 }
 
 /* A heading in the body of an article is followed by the body; what follows it is no teaser. */
@@ -112,7 +149,7 @@ mark_related (const OutlayReadWords *words, GArray *lines)
           mark_related_head (lines, i, first_prose);
           continue;
         }
-      guint end = heads_teasers (lines, i) ? find_return (lines, i) : i + 1;
+      guint end = heads_teasers (lines, i) ? find_return (words, lines, i) : i + 1;
       mark_range (lines, i, end, OUTLAY_LINE_RELATED);
       i = end - 1;
     }
@@ -167,7 +204,7 @@ tells_day (const OutlayReadWords *words, const char *text, const OutlayLine *lin
 {
   g_autoptr (GPtrArray) parts = NULL;
 
-  if (line->kind != OUTLAY_LINE_TEXT || line->width > MAX_TEASER || line->stop || line->level > 0)
+  if (line->kind != OUTLAY_LINE_TEXT || line->width > MAX_TEASER || line->level > 0)
     return FALSE;
   parts = outlay_line_cut (text, line);
   for (guint i = 0; i < parts->len; i++)
@@ -177,7 +214,7 @@ tells_day (const OutlayReadWords *words, const char *text, const OutlayLine *lin
       if (day.bare)
         return TRUE;
       /* A place beside the day, as in a letter's head. */
-      if (parts->len == 1 && line->n_words <= 7
+      if (parts->len == 1 && line->n_words <= 7 && !line->stop
           && (outlay_date_is_set (day.published) || outlay_date_is_set (day.updated)))
         return TRUE;
     }

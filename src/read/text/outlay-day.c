@@ -12,6 +12,9 @@
 /* Words that may stand beside the day in a line of its own: the place, a section. */
 #define MAX_OTHER_WORDS 3
 
+/* What stands beside a day is counted in quarters of words: an ideograph is one. */
+#define QUARTERS_OF_WORD 4
+
 /* Columns in which a first paragraph names place and day ("COPENHAGEN, 18 March 2024 – …"). */
 #define LEAD_ROOM 90
 
@@ -345,7 +348,9 @@ survey (const OutlayReadWords *words, const char *text, const char *end, Surroun
           if (length == 0)
             {
               length = read_word (at);
-              about->n_others += labelled ? 0 : outlay_read_words_is_wide (c) ? 1 : 4;
+              about->n_others += labelled                        ? 0
+                                 : outlay_read_words_is_wide (c) ? 1
+                                                                 : QUARTERS_OF_WORD;
             }
         }
       at = length > 0 ? at + length : g_utf8_next_char (at);
@@ -376,9 +381,9 @@ outlay_day_read_part (const OutlayReadWords *words, const char *folded)
       end += later_end;
     }
   survey (words, folded + end, folded + strlen (folded), &behind);
-  if (before.n_others + behind.n_others > MAX_OTHER_WORDS * 4)
+  if (before.n_others + behind.n_others > MAX_OTHER_WORDS * QUARTERS_OF_WORD)
     return (OutlayDayLine){OUTLAY_DATE_INIT, OUTLAY_DATE_INIT, FALSE, FALSE};
-  result.bare = before.n_others + behind.n_others == 0;
+  result.bare = before.n_others + behind.n_others < QUARTERS_OF_WORD;
   result.labelled = before.published;
   if (!before.updated)
     result.published = day;
@@ -428,7 +433,7 @@ outlay_day_read_lead (const OutlayReadWords *words, const char *folded)
   if (!outlay_day_find (words, lead, &day, &start, &end))
     return none;
   survey (words, lead, lead + start, &before);
-  if (before.updated || before.n_others > (MAX_OTHER_WORDS + 1) * 4)
+  if (before.updated || before.n_others > (MAX_OTHER_WORDS + 1) * QUARTERS_OF_WORD)
     return none;
   if (is_lead_end (folded + end) || (before.published && before.n_others == 0 && start > 0))
     return day;

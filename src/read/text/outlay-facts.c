@@ -16,6 +16,20 @@
 #define MIN_TITLE_WORDS 4
 #define MIN_TITLE_WIDTH 30
 
+/* More words make a line no likelier to be the headline: what stands below it is longer. */
+#define ENOUGH_WORDS 7
+
+/* Columns of a word and the space behind it: some languages make long ones of several. */
+#define WORD_WIDTH 7
+
+#define MAX_SITE_WORDS 5
+
+/* Columns of a price with its change. */
+#define MAX_QUOTATION 60
+
+/* Lines below a headline in which author and day are told. */
+#define FACTS_ROOM 4
+
 /* Lines before the first paragraph in which title and day are looked for. */
 #define MAX_HEAD_LINES 14
 
@@ -82,12 +96,84 @@ is_kicker (const char *text, const OutlayLine *line)
          || (!lower && !wide && line->n_words <= 5);
 }
 
-/* The line that is the title: the first of the head that is no kicker. */
+/* Whether the line is a price and its change: "NWD 84.20 +6.4%", "NWD 84.20 ▲6.4". */
+static gboolean
+is_quotation (const OutlayLine *line)
+{
+  gunichar before = ' ';
+
+  for (const char *at = line->folded; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      gboolean sign = (c == '+' || c == '-') && (before == ' ' || before == '(');
+      gboolean arrow = (c >= 0x2190 && c <= 0x2199) || (c >= 0x25b2 && c <= 0x25bd);
+
+      if ((sign || arrow) && g_ascii_isdigit (*g_utf8_next_char (at)))
+        return line->width <= MAX_QUOTATION;
+      before = c;
+    }
+  return FALSE;
+}
+
+/* Whether the line's words are part of another short line, as a site's name is of its notices. */
+static gboolean
+is_site_name (GArray *lines, guint i)
+{
+  const OutlayLine *line = outlay_lines_get (lines, i);
+
+  if (line->n_words > MAX_SITE_WORDS)
+    return FALSE;
+  for (guint k = 0; k < lines->len; k++)
+    {
+      const OutlayLine *other = outlay_lines_get (lines, k);
+
+      if (k != i && other->kind != OUTLAY_LINE_TEXT
+          && strlen (other->folded) > strlen (line->folded)
+          && strstr (other->folded, line->folded) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether one of the next lines tells who wrote the article or when, as below headlines. */
+static gboolean
+precedes_facts (GArray *lines, guint i)
+{
+  for (guint k = i + 1; k < lines->len && k <= i + FACTS_ROOM; k++)
+    {
+      OutlayLineKind kind = outlay_lines_get (lines, k)->kind;
+
+      if (kind == OUTLAY_LINE_DAY || kind == OUTLAY_LINE_BYLINE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How much the line looks like the headline: long, above the facts, not below another line. */
+static int
+rate_title (const char *text, GArray *lines, guint i)
+{
+  const OutlayLine *line = outlay_lines_get (lines, i);
+  guint n_words = MAX (line->n_words, line->width / WORD_WIDTH);
+  int rate = 2 * (int)MIN (n_words, ENOUGH_WORDS);
+
+  if (i == 0 || !may_be_title (outlay_lines_get (lines, i - 1))
+      || is_kicker (text, outlay_lines_get (lines, i - 1)))
+    rate += 4;
+  if (precedes_facts (lines, i))
+    rate += 3;
+  if (is_kicker (text, line) || is_site_name (lines, i))
+    rate -= 10;
+  return is_quotation (line) ? rate - 20 : rate;
+}
+
+/* The line of the head that looks most like a headline, the first of several. */
 static OutlayLine *
 choose_title (const char *text, GArray *lines)
 {
   guint head = find_head_end (lines);
-  OutlayLine *kicker = NULL;
+  OutlayLine *best = NULL;
+  int best_rate = 0;
 
   /* With no paragraph at all there is no headline over it. */
   if (head == lines->len)
@@ -95,15 +181,15 @@ choose_title (const char *text, GArray *lines)
   for (guint i = 0; i < head; i++)
     {
       OutlayLine *line = outlay_lines_get (lines, i);
+      int rate = may_be_title (line) ? rate_title (text, lines, i) : 0;
 
-      if (!may_be_title (line))
-        continue;
-      if (!is_kicker (text, line))
-        return line;
-      if (kicker == NULL)
-        kicker = line;
+      if (may_be_title (line) && (best == NULL || rate > best_rate))
+        {
+          best = line;
+          best_rate = rate;
+        }
     }
-  return kicker;
+  return best;
 }
 
 /* Whether the line @line says the title, whatever its case, spaces and marks. */
@@ -335,6 +421,16 @@ read_agency (const OutlayReadWords *words, const char *text, const OutlayLine *l
   return NULL;
 }
 
+/* An agency's name alone in a line. */
+static char *
+read_agency_line (const OutlayReadWords *words, const char *text, const OutlayLine *line)
+{
+  gsize length = outlay_read_words_match (words, OUTLAY_WORD_AGENCY, line->folded, NULL);
+
+  return length > 0 && line->folded[length] == '\0' ? g_strndup (text + line->start, line->length)
+                                                    : NULL;
+}
+
 static void
 find_source (const OutlayReadWords *words, const char *text, GArray *lines, OutlayArticle *article)
 {
@@ -348,6 +444,8 @@ find_source (const OutlayReadWords *words, const char *text, GArray *lines, Outl
           && line->kind != OUTLAY_LINE_BYLINE)
         continue;
       g_autofree char *name = read_source_line (words, text, line);
+      if (name == NULL)
+        name = read_agency_line (words, text, line);
       if (name == NULL)
         continue;
       line->kind = OUTLAY_LINE_SOURCE;
@@ -373,6 +471,8 @@ find_author (const OutlayReadWords *words, const char *text, GArray *lines, Outl
       article->author = cut_name (words, original,
                                   (gsize)g_utf8_strlen (line->folded, folded - line->folded)
                                     + (gsize)g_utf8_strlen (folded, (gssize)length));
+      /* Behind a comma stands what he or she is. */
+      article->author[strcspn (article->author, ",")] = '\0';
       if (*article->author == '\0')
         g_clear_pointer (&article->author, g_free);
     }
