@@ -15,6 +15,7 @@
 #include "outlay-ledger-store.h"
 #include "outlay-ledger-suggestions.h"
 #include "outlay-migrations.h"
+#include "outlay-newer-copy.h"
 #include "search/outlay-search-index.h"
 
 /*
@@ -25,6 +26,7 @@ struct _OutlayLedger
 {
   GObject parent_instance;
   char *path;
+  char *newer_copy;
   GMutex lock;
   GCond writer_free;
   gboolean writing;
@@ -48,6 +50,7 @@ outlay_ledger_finalize (GObject *object)
   g_clear_pointer (&self->writer, outlay_connection_free);
   g_cond_clear (&self->writer_free);
   g_mutex_clear (&self->lock);
+  g_clear_pointer (&self->newer_copy, outlay_newer_copy_remove);
   g_free (self->path);
   G_OBJECT_CLASS (outlay_ledger_parent_class)->finalize (object);
 }
@@ -126,20 +129,21 @@ prepare_to_write (OutlayConnection *connection, GError **error)
                                     error);
 }
 
-/* What another program has written is indexed now, and so is all after the step that brought it. */
+/* What may not be written is read as it is, or, of an older version, from a copy that was brought
+ * up to date. */
 static gboolean
-index_the_rest (OutlayConnection *connection, GError **error)
+prepare_to_read (OutlayLedger *self,
+                 OutlayConnection *connection,
+                 const GPtrArray *migrations,
+                 GError **error)
 {
-  gboolean stale;
+  gboolean older;
 
-  if (!outlay_search_index_is_stale (connection, &stale, error) || !stale)
-    return !stale;
-  if (outlay_connection_execute (connection, "BEGIN IMMEDIATE", error)
-      && outlay_search_index_refresh (connection, error)
-      && outlay_connection_execute (connection, "COMMIT", error))
-    return TRUE;
-  outlay_connection_execute (connection, "ROLLBACK", NULL);
-  return FALSE;
+  if (!outlay_migrations_check (connection, self->path, migrations, &older, error))
+    return FALSE;
+  if (older)
+    self->newer_copy = outlay_newer_copy_make (connection, self->path, migrations, error);
+  return !older || self->newer_copy != NULL;
 }
 
 static gboolean
@@ -153,9 +157,9 @@ open_to_write (OutlayLedger *self, const GPtrArray *migrations, GError **error)
   if (connection == NULL)
     return FALSE;
   if (outlay_connection_is_read_only (connection))
-    return outlay_migrations_check (connection, self->path, migrations, error);
+    return prepare_to_read (self, connection, migrations, error);
   if (!outlay_migrations_run (connection, self->path, migrations, error)
-      || !prepare_to_write (connection, error) || !index_the_rest (connection, error))
+      || !prepare_to_write (connection, error) || !outlay_search_index_catch_up (connection, error))
     return FALSE;
   self->recorder = outlay_recorder_new (connection, error);
   if (self->recorder == NULL)
@@ -170,9 +174,10 @@ open_to_read (OutlayLedger *self, const GPtrArray *migrations, GError **error)
   g_autoptr (OutlayConnection) connection
     = outlay_connection_open (self->path, OUTLAY_CONNECTION_READ, error);
 
-  if (connection == NULL || !outlay_migrations_check (connection, self->path, migrations, error))
+  if (connection == NULL || !prepare_to_read (self, connection, migrations, error))
     return FALSE;
-  g_ptr_array_add (self->idle_readers, g_steal_pointer (&connection));
+  if (self->newer_copy == NULL)
+    g_ptr_array_add (self->idle_readers, g_steal_pointer (&connection));
   return TRUE;
 }
 
@@ -183,7 +188,8 @@ open_to_read (OutlayLedger *self, const GPtrArray *migrations, GError **error)
  * @error: return location for an #OutlayLedgerError
  *
  * Opens a ledger. One of an older version is brought up to date, after a copy of it was laid
- * beside it ("ledger.db.version-1"). A file that may not be written is opened to read.
+ * beside it ("ledger.db.version-1"). A file that may not be written is opened to read, and so is
+ * one of an older version where it shall only be read: it stays as it is.
  *
  * Returns: (transfer full) (nullable): the ledger, to be used from any thread.
  */
@@ -226,7 +232,8 @@ outlay_ledger_take_reader (OutlayLedger *self, GError **error)
     reader = g_ptr_array_steal_index_fast (self->idle_readers, self->idle_readers->len - 1);
   g_mutex_unlock (&self->lock);
   if (reader == NULL)
-    reader = outlay_connection_open (self->path, OUTLAY_CONNECTION_READ, error);
+    reader = outlay_connection_open (self->newer_copy != NULL ? self->newer_copy : self->path,
+                                     OUTLAY_CONNECTION_READ, error);
   return reader;
 }
 

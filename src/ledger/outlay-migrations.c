@@ -90,14 +90,16 @@ check_state (const State *state, const char *path, const GPtrArray *migrations, 
 
 /**
  * outlay_migrations_check:
+ * @older: (out): whether it is of a version before the one that @migrations lead to, so that it can
+ *   only be read after it, or a copy of it, was brought up to date
  *
- * Returns: whether the file is a ledger of the version that @migrations lead to. One of an older
- *   version is %OUTLAY_LEDGER_ERROR_READ_ONLY: it can only be read after it was brought up to date.
+ * Returns: whether the file is a ledger, and of no newer version.
  */
 gboolean
 outlay_migrations_check (OutlayConnection *connection,
                          const char *path,
                          const GPtrArray *migrations,
+                         gboolean *older,
                          GError **error)
 {
   State state;
@@ -107,10 +109,7 @@ outlay_migrations_check (OutlayConnection *connection,
   if (state.version == 0)
     return refuse (error, path, OUTLAY_LEDGER_ERROR_NOT_A_LEDGER,
                    _ ("“{ledger}” is not a ledger. Choose another file."));
-  if (state.version < (gint64)migrations->len)
-    return refuse (error, path, OUTLAY_LEDGER_ERROR_READ_ONLY,
-                   _ ("The ledger “{ledger}” is of an older version and may not be written. Open "
-                      "it once where it can be brought up to date."));
+  *older = state.version < (gint64)migrations->len;
   return TRUE;
 }
 

@@ -12,6 +12,7 @@ GPtrArray *outlay_migrations_load (void);
 gboolean outlay_migrations_check (OutlayConnection *connection,
                                   const char *path,
                                   const GPtrArray *migrations,
+                                  gboolean *older,
                                   GError **error);
 gboolean outlay_migrations_run (OutlayConnection *connection,
                                 const char *path,

@@ -156,6 +156,27 @@ migrate (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->path);
 }
 
+static void
+read_only (Fixture *fixture, gconstpointer data)
+{
+  guint version = GPOINTER_TO_UINT (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  gsize size_before, size_after;
+
+  bring_to_version (fixture->path, version);
+  g_assert_true (g_file_get_contents (fixture->path, &before, &size_before, NULL));
+  g_autoptr (OutlayLedger) ledger
+    = outlay_ledger_open (fixture->path, OUTLAY_LEDGER_FLAGS_READ_ONLY, &error);
+  g_assert_no_error (error);
+  assert_whole (ledger);
+  g_assert_false (outlay_ledger_begin (ledger, &error));
+  g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_READ_ONLY);
+  g_assert_true (g_file_get_contents (fixture->path, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size_before, after, size_after);
+  assert_sound (fixture->path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,7 +187,11 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf (
         "/versions/a ledger of version %u is copied, brought up to date, and whole", version);
 
+      g_autofree char *other = g_strdup_printf (
+        "/versions/a ledger of version %u is read as it is, and stays so", version);
+
       g_test_add (path, Fixture, GUINT_TO_POINTER (version), set_up, migrate, tear_down);
+      g_test_add (other, Fixture, GUINT_TO_POINTER (version), set_up, read_only, tear_down);
     }
   return g_test_run ();
 }

@@ -71,17 +71,11 @@ check_copy (const char *path, const char *ledger_path, GError **error)
   g_autoptr (OutlayConnection) connection
     = outlay_connection_open (path, OUTLAY_CONNECTION_READ, error);
   g_autoptr (GError) failure = NULL;
+  gboolean older;
 
-  if (connection == NULL)
-    return FALSE;
   /* A copy of an older version is brought up to date once it is opened. */
-  if (!outlay_migrations_check (connection, path, migrations, &failure)
-      && !g_error_matches (failure, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_READ_ONLY))
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  g_clear_error (&failure);
+  if (connection == NULL || !outlay_migrations_check (connection, path, migrations, &older, error))
+    return FALSE;
   if (is_sound (connection, &failure))
     return TRUE;
   if (failure == NULL)

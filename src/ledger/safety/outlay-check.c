@@ -12,6 +12,7 @@
 #include "ledger/outlay-ledger-originals.h"
 #include "ledger/outlay-ledger.h"
 #include "ledger/outlay-migrations.h"
+#include "ledger/outlay-newer-copy.h"
 
 /* So many are told of one kind; damage comes in heaps. */
 #define MOST 20
@@ -301,26 +302,80 @@ check_content (Check *check, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-check_all (Check *check, GCancellable *cancellable, GError **error)
+run_rules (Check *check, guint first, guint end, GError **error)
 {
-  GError *failure = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+  for (guint i = first; i < end; i++)
     {
       if (!run_rule (check, &rules[i], error))
         return FALSE;
     }
+  return TRUE;
+}
+
+/* What a ledger of any version is asked. */
+#define N_FILE_RULES 2
+
+static gboolean
+check_all (Check *check, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+
+  if (!outlay_connection_execute (check->connection, "BEGIN", &failure))
+    return take_error (check, failure, error);
+  if (!run_rules (check, N_FILE_RULES, G_N_ELEMENTS (rules), error))
+    return FALSE;
   return check_content (check, cancellable, &failure) || take_error (check, failure, error);
 }
 
+/* What cannot be looked through as it is, is so as a copy that was brought up to date. */
+static gboolean
+check_copy (Check *check,
+            const char *path,
+            const GPtrArray *migrations,
+            GCancellable *cancellable,
+            GError **error)
+{
+  char *copy = outlay_newer_copy_make (check->connection, path, migrations, error);
+
+  if (copy == NULL)
+    return FALSE;
+  g_autoptr (OutlayConnection) connection
+    = outlay_connection_open (copy, OUTLAY_CONNECTION_WRITE, error);
+  Check copied = {connection, check->damages};
+  gboolean done = connection != NULL && check_all (&copied, cancellable, error);
+  g_clear_pointer (&connection, outlay_connection_free);
+  outlay_newer_copy_remove (copy);
+  return done;
+}
+
+static gboolean
+check_file (Check *check,
+            const char *path,
+            const GPtrArray *migrations,
+            GCancellable *cancellable,
+            GError **error)
+{
+  GError *failure = NULL;
+  gboolean older = FALSE;
+
+  if (!outlay_migrations_check (check->connection, path, migrations, &older, &failure))
+    return take_error (check, failure, error);
+  if (!run_rules (check, 0, N_FILE_RULES, error))
+    return FALSE;
+  if (!older && !outlay_connection_is_read_only (check->connection))
+    return check_all (check, cancellable, error);
+  return check->damages->len > 0 || check_copy (check, path, migrations, cancellable, error);
+}
+
 static OutlayConnection *
-open_to_check (const char *path, GError **error)
+open_to_reindex (const char *path, GError **error)
 {
   g_autoptr (GPtrArray) migrations = outlay_migrations_load ();
   g_autoptr (OutlayConnection) connection
     = outlay_connection_open (path, OUTLAY_CONNECTION_WRITE, error);
+  gboolean older;
 
-  if (connection == NULL || !outlay_migrations_check (connection, path, migrations, error)
+  if (connection == NULL || !outlay_migrations_check (connection, path, migrations, &older, error)
       || !outlay_connection_execute (connection, "BEGIN", error))
     return NULL;
   return g_steal_pointer (&connection);
@@ -344,14 +399,17 @@ outlay_check (const char *path, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   g_autoptr (GPtrArray) damages = g_ptr_array_new_with_free_func ((GDestroyNotify)free_damage);
+  g_autoptr (GPtrArray) migrations = outlay_migrations_load ();
   GError *failure = NULL;
-  g_autoptr (OutlayConnection) connection = open_to_check (path, &failure);
+  g_autoptr (OutlayConnection) connection
+    = outlay_connection_open (path, OUTLAY_CONNECTION_WRITE, &failure);
   Check check = {connection, damages};
 
   if (connection == NULL)
     return take_error (&check, failure, error) ? g_steal_pointer (&damages) : NULL;
   outlay_connection_set_cancellable (connection, cancellable);
-  return check_all (&check, cancellable, error) ? g_steal_pointer (&damages) : NULL;
+  return check_file (&check, path, migrations, cancellable, error) ? g_steal_pointer (&damages)
+                                                                   : NULL;
 }
 
 /**
@@ -366,7 +424,7 @@ outlay_check (const char *path, GCancellable *cancellable, GError **error)
 gboolean
 outlay_check_reindex (const char *path, GError **error)
 {
-  g_autoptr (OutlayConnection) connection = open_to_check (path, error);
+  g_autoptr (OutlayConnection) connection = open_to_reindex (path, error);
 
   if (connection == NULL
       || !outlay_connection_execute (

@@ -223,3 +223,27 @@ outlay_search_index_find (OutlayConnection *connection, const OutlayQuery *query
     sqlite3_bind_text (statement, 2, excluded, -1, SQLITE_TRANSIENT);
   return collect_ids (connection, statement, ids, error) ? g_steal_pointer (&ids) : NULL;
 }
+
+/**
+ * outlay_search_index_catch_up:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Indexes, in a transaction of its own, what another program has written, and all after the step
+ * that brought the index.
+ *
+ * Returns: whether all is indexed.
+ */
+gboolean
+outlay_search_index_catch_up (OutlayConnection *connection, GError **error)
+{
+  gboolean stale;
+
+  if (!outlay_search_index_is_stale (connection, &stale, error) || !stale)
+    return !stale;
+  if (outlay_connection_execute (connection, "BEGIN IMMEDIATE", error)
+      && outlay_search_index_refresh (connection, error)
+      && outlay_connection_execute (connection, "COMMIT", error))
+    return TRUE;
+  outlay_connection_execute (connection, "ROLLBACK", NULL);
+  return FALSE;
+}

@@ -17,4 +17,6 @@ gboolean outlay_search_index_refresh (OutlayConnection *connection, GError **err
 GArray *
 outlay_search_index_find (OutlayConnection *connection, const OutlayQuery *query, GError **error);
 
+gboolean outlay_search_index_catch_up (OutlayConnection *connection, GError **error);
+
 G_END_DECLS
