@@ -3,6 +3,7 @@
 
 #include "outlay-ingest.h"
 
+#include "acts/outlay-rederive.h"
 #include "extract/outlay-engine.h"
 #include "ledger/outlay-ledger-extraction.h"
 #include "ledger/outlay-remarks.h"
@@ -204,6 +205,16 @@ count_deals (const Arrival *arrival,
   return deals != NULL;
 }
 
+/* What the user said of claims that an older engine told by other words. */
+static gboolean
+adopt_remarks (const Arrival *arrival, GError **error)
+{
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return outlay_remarks_adopt (arrival->ledger, arrival->article_id, deals, error)
+         && outlay_rederive_deals (arrival->ledger, deals, error);
+}
+
 static gboolean
 link_claims (Arrival *arrival, OutlayIngested *ingested, GError **error)
 {
@@ -212,7 +223,7 @@ link_claims (Arrival *arrival, OutlayIngested *ingested, GError **error)
 
   return unite_families (arrival, error) && must_link_anew (arrival, &anew, error)
          && store_claims (arrival, anew, claim_ids, error) && (!anew || link_anew (arrival, error))
-         && count_deals (arrival, claim_ids, ingested, error);
+         && adopt_remarks (arrival, error) && count_deals (arrival, claim_ids, ingested, error);
 }
 
 /* The claims with the names that the user reads them by; nothing else differs. */

@@ -108,15 +108,18 @@ outlay_suggestions_refresh (OutlayLedger *ledger, GError **error)
   return ids != NULL && (ids->len > BATCH || work_out_all (ledger, ids, error));
 }
 
+/* One transaction; where nothing waits none is kept. */
 static gboolean
 work_out_batch (OutlayLedger *ledger, guint *n_done, GError **error)
 {
-  g_autoptr (GArray) ids = outlay_ledger_list_stale (ledger, BATCH, error);
-
-  if (ids == NULL || !work_out_all (ledger, ids, error))
+  if (!outlay_ledger_begin (ledger, error))
     return FALSE;
-  *n_done = ids->len;
-  return TRUE;
+  g_autoptr (GArray) ids = outlay_ledger_list_stale (ledger, BATCH, error);
+  *n_done = ids != NULL ? ids->len : 0;
+  if (*n_done > 0 && work_out_all (ledger, ids, error))
+    return outlay_ledger_commit (ledger, error);
+  outlay_ledger_rollback (ledger);
+  return ids != NULL && *n_done == 0;
 }
 
 /**
@@ -136,14 +139,7 @@ outlay_suggestions_catch_up (OutlayLedger *ledger, GCancellable *cancellable, GE
   while (n_done == BATCH)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !outlay_ledger_begin (ledger, error))
-        return FALSE;
-      if (!work_out_batch (ledger, &n_done, error))
-        {
-          outlay_ledger_rollback (ledger);
-          return FALSE;
-        }
-      if (!outlay_ledger_commit (ledger, error))
+          || !work_out_batch (ledger, &n_done, error))
         return FALSE;
     }
   return TRUE;

@@ -30,6 +30,7 @@ struct _OutlayLedger
   GMutex lock;
   GCond writer_free;
   gboolean writing;
+  guint64 n_commits;
   OutlayConnection *writer;
   OutlayRecorder *recorder;
   GPtrArray *idle_readers;
@@ -219,6 +220,25 @@ outlay_ledger_get_path (OutlayLedger *self)
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
   return self->path;
+}
+
+/**
+ * outlay_ledger_get_n_commits:
+ *
+ * Returns: how many transactions have changed the ledger since it was opened: what is read after it
+ *   was asked is at least of that state.
+ */
+guint64
+outlay_ledger_get_n_commits (OutlayLedger *self)
+{
+  guint64 n_commits;
+
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), 0);
+
+  g_mutex_lock (&self->lock);
+  n_commits = self->n_commits;
+  g_mutex_unlock (&self->lock);
+  return n_commits;
 }
 
 /** outlay_ledger_take_reader: returns (transfer full) (nullable) a connection that reads. */
@@ -508,6 +528,9 @@ outlay_ledger_commit (OutlayLedger *self, GError **error)
       outlay_ledger_rollback (self);
       return FALSE;
     }
+  g_mutex_lock (&self->lock);
+  self->n_commits++;
+  g_mutex_unlock (&self->lock);
   set_writing (self, FALSE);
   return TRUE;
 }

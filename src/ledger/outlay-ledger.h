@@ -2,7 +2,7 @@
 /*
  * ledger: the SQLite file that holds articles, claims and deals. Uses base and SQLite. Every
  * function may be called from any thread and may wait for the disk: the window calls none of them
- * on the main thread but outlay_ledger_get_path().
+ * on the main thread but outlay_ledger_get_path() and outlay_ledger_get_n_commits().
  */
 #pragma once
 
@@ -80,6 +80,7 @@ char *outlay_ledger_dup_default_path (void);
 char *outlay_ledger_dup_digest (const OutlayArticle *article);
 OutlayLedger *outlay_ledger_open (const char *path, OutlayLedgerFlags flags, GError **error);
 const char *outlay_ledger_get_path (OutlayLedger *ledger);
+guint64 outlay_ledger_get_n_commits (OutlayLedger *ledger);
 
 /* Reading: each sees the last committed state, also while another thread writes. */
 GPtrArray *

@@ -4,6 +4,7 @@
 #include "outlay-remarks.h"
 
 #include "base/outlay-text.h"
+#include "outlay-ledger-links.h"
 #include "outlay-ledger-load.h"
 #include "outlay-ledger-private.h"
 
@@ -270,6 +271,83 @@ outlay_remarks_forget_claim (OutlayLedger *ledger, const char *key, GError **err
 {
   return run (outlay_ledger_get_writer (ledger), "DELETE FROM remark_claim WHERE claim_key = ?1",
               VALUES (TEXT_VALUE (key)), error);
+}
+
+/* The keys of the article's claims that the user has said something of and no claim has. */
+static GPtrArray *
+list_lost_keys (OutlayConnection *writer, gint64 article_id, GError **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement
+    = prepare (writer,
+               "WITH said (said_key) AS (SELECT claim_key FROM article JOIN remark_claim"
+               "  ON claim_key BETWEEN digest || '/' AND digest || '0' WHERE article.id = ?1"
+               " UNION SELECT a FROM article JOIN bond ON a BETWEEN digest || '/' AND digest || '0'"
+               "  WHERE article.id = ?1"
+               " UNION SELECT b FROM article JOIN bond ON b BETWEEN digest || '/' AND digest || '0'"
+               "  WHERE article.id = ?1)"
+               " SELECT said_key FROM said WHERE said_key NOT IN"
+               " (SELECT key FROM claim WHERE article_id = ?1) ORDER BY said_key",
+               VALUES (NUMBER_VALUE (article_id)), error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (outlay_connection_next (writer, statement, &failure))
+    g_ptr_array_add (keys, g_strdup ((const char *)sqlite3_column_text (statement, 0)));
+  if (failure == NULL)
+    return g_steal_pointer (&keys);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+rename_key (OutlayConnection *writer, const char *key, gint64 claim_id, GError **error)
+{
+  static const char *const statements[] = {
+    "UPDATE OR IGNORE remark_claim SET claim_key = (SELECT key FROM claim WHERE id = ?1)"
+    " WHERE claim_key = ?2",
+    "UPDATE OR IGNORE bond SET a = (SELECT key FROM claim WHERE id = ?1) WHERE a = ?2",
+    "UPDATE OR IGNORE bond SET b = (SELECT key FROM claim WHERE id = ?1) WHERE b = ?2",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      if (!run (writer, statements[i], VALUES (NUMBER_VALUE (claim_id), TEXT_VALUE (key)), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * outlay_remarks_adopt:
+ * @article_id: of an article whose claims are linked
+ * @deals: (element-type gint64): gets the deals that something is said of again
+ * @error: return location for an #OutlayLedgerError
+ *
+ * An article that was imported again may be read otherwise by a newer engine: what the user said of
+ * a claim that isn't there any more is kept with the one whose words are nearly the same.
+ *
+ * Returns: whether it is stored.
+ */
+gboolean
+outlay_remarks_adopt (OutlayLedger *ledger, gint64 article_id, GArray *deals, GError **error)
+{
+  OutlayConnection *writer = outlay_ledger_get_writer (ledger);
+  g_autoptr (GPtrArray) keys = list_lost_keys (writer, article_id, error);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+      gint64 claim_id, deal_id;
+
+      if (!outlay_ledger_find_claim (ledger, key, &claim_id, &deal_id, error)
+          || (claim_id != 0 && !rename_key (writer, key, claim_id, error)))
+        return FALSE;
+      if (claim_id != 0)
+        g_array_append_val (deals, deal_id);
+    }
+  return keys != NULL;
 }
 
 /**

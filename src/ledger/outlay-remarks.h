@@ -47,6 +47,8 @@ gboolean outlay_remarks_set_correction (OutlayLedger *ledger,
                                         const char *value,
                                         GError **error);
 gboolean outlay_remarks_forget_claim (OutlayLedger *ledger, const char *key, GError **error);
+gboolean
+outlay_remarks_adopt (OutlayLedger *ledger, gint64 article_id, GArray *deals, GError **error);
 gboolean outlay_remarks_load (OutlayLedger *ledger, OutlayDealRecord *deal, GError **error);
 
 OutlayReadings *outlay_remarks_get_readings (OutlayLedger *ledger, GError **error);

@@ -57,6 +57,7 @@ outlay_content_free (OutlayContent *content)
 OutlayContent *
 outlay_content_load (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
 {
+  guint64 n_commits = outlay_ledger_get_n_commits (ledger);
   g_autoptr (OutlayHistoryEntry) done = NULL;
   g_autoptr (OutlayHistoryEntry) undone = NULL;
   g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, cancellable, error);
@@ -66,6 +67,7 @@ outlay_content_load (OutlayLedger *ledger, GCancellable *cancellable, GError **e
   if (articles == NULL || !outlay_history_peek (ledger, &done, &undone, error))
     return NULL;
   OutlayContent *content = outlay_content_new (deals, articles);
+  content->n_commits = n_commits;
   content->undo_words = done != NULL ? outlay_act_describe (done) : NULL;
   content->redo_words = undone != NULL ? outlay_act_describe (undone) : NULL;
   return content;

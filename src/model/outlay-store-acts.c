@@ -65,21 +65,56 @@ do_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
     g_task_return_boolean (task, TRUE);
 }
 
+/* Acts are done in the order in which they are asked for; those that wait are kept here. */
+static GQueue *
+get_waiting_acts (OutlayStore *store)
+{
+  static GQuark quark = 0;
+  GQueue *acts;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("outlay-store-waiting-acts");
+  acts = g_object_get_qdata (G_OBJECT (store), quark);
+  if (acts == NULL)
+    {
+      acts = g_queue_new ();
+      g_object_set_qdata_full (G_OBJECT (store), quark, acts, (GDestroyNotify)g_queue_free);
+    }
+  return acts;
+}
+
+/* The first act stays in the queue until it is done; each holds the store. */
+static void
+do_next (OutlayStore *store)
+{
+  GTask *task = g_queue_peek_head (get_waiting_acts (store));
+
+  if (task != NULL)
+    g_task_run_in_thread (task, do_in_thread);
+}
+
 static void
 done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   OutlayStore *store = OUTLAY_STORE (object);
   g_autoptr (GTask) outer = user_data;
-  Doing *doing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GTask) inner = g_queue_pop_head (get_waiting_acts (store));
+  Doing *doing = g_task_get_task_data (inner);
   GError *error = NULL;
 
+  gboolean last = g_queue_is_empty (get_waiting_acts (store));
+
   outlay_store_end_loading (store);
+  do_next (store);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
+      if (last && outlay_store_get_ledger (store) == doing->ledger)
+        outlay_store_refresh (store);
       g_task_return_error (outer, error);
       return;
     }
-  if (outlay_store_get_ledger (store) == doing->ledger)
+  /* What waits changes it further, and may be on the screen already. */
+  if (last && outlay_store_get_ledger (store) == doing->ledger)
     outlay_store_take_content (store, g_steal_pointer (&doing->content));
   g_task_return_pointer (outer, doing->entry != NULL ? outlay_act_describe (doing->entry) : NULL,
                          g_free);
@@ -105,7 +140,7 @@ start (OutlayStore *store,
       g_object_unref (outer);
       return;
     }
-  g_autoptr (GTask) task = g_task_new (store, cancellable, done_cb, outer);
+  GTask *task = g_task_new (store, cancellable, done_cb, outer);
   Doing *doing = g_new0 (Doing, 1);
 
   doing->ledger = g_object_ref (ledger);
@@ -115,7 +150,9 @@ start (OutlayStore *store,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, doing, (GDestroyNotify)doing_free);
   outlay_store_begin_loading (store);
-  g_task_run_in_thread (task, do_in_thread);
+  g_queue_push_tail (get_waiting_acts (store), task);
+  if (g_queue_get_length (get_waiting_acts (store)) == 1)
+    do_next (store);
 }
 
 /**

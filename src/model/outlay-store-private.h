@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @articles: (element-type OutlaySourceArticle)
  * @undo_words: (nullable): the act that can be undone, in words
  * @redo_words: (nullable): the act that can be done again, in words
+ * @n_commits: how many transactions of the ledger it shows at least
  *
  * The objects of a store, made in a worker thread.
  */
@@ -22,6 +23,7 @@ typedef struct
   GPtrArray *articles;
   char *undo_words;
   char *redo_words;
+  guint64 n_commits;
 } OutlayContent;
 
 OutlayContent *outlay_content_new (GPtrArray *deals, GPtrArray *articles);

@@ -2,6 +2,7 @@
 /* The store's copies: one a day in the background, and the way back to one. */
 #define G_LOG_DOMAIN "outlay-model"
 
+#include "ingest/outlay-suggestions.h"
 #include "outlay-store-private.h"
 
 typedef struct
@@ -18,13 +19,29 @@ restore_free (Restore *restore)
   g_free (restore);
 }
 
+/* An import that was cut short, and a step to a newer version, leave suggestions to be worked out.
+ * A ledger that is only read stays as it is. */
+static gboolean
+catch_up (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (outlay_suggestions_catch_up (ledger, cancellable, &failure)
+      || g_error_matches (failure, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_READ_ONLY))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static void
 keep_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
+  guint64 n_commits = outlay_ledger_get_n_commits (task_data);
   GError *error = NULL;
 
-  if (outlay_backup_keep_daily (task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (outlay_backup_keep_daily (task_data, cancellable, &error)
+      && catch_up (task_data, cancellable, &error))
+    g_task_return_boolean (task, outlay_ledger_get_n_commits (task_data) != n_commits);
   else
     g_task_return_error (task, error);
 }
@@ -32,13 +49,18 @@ keep_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 static void
 kept_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
+  OutlayStore *store = OUTLAY_STORE (object);
   g_autoptr (GError) error = NULL;
+  gboolean changed = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    outlay_store_emit_failed (OUTLAY_STORE (object), error);
+  if (error != NULL)
+    outlay_store_emit_failed (store, error);
+  else if (changed && outlay_store_get_ledger (store) == g_task_get_task_data (G_TASK (result)))
+    outlay_store_refresh (store);
 }
 
-/** outlay_store_keep_copy: makes the day's copy of the ledger in a worker thread. */
+/** outlay_store_keep_copy: makes the day's copy of the ledger in a worker thread, and works out
+ * what waits to be suggested. */
 void
 outlay_store_keep_copy (OutlayStore *store)
 {

@@ -13,6 +13,7 @@ struct _OutlayStore
   OutlayBackup *copy;
   OutlayLedger *ledger;
   gboolean opened;
+  guint64 n_commits;
   GError *error;
   OutlayImport *import;
   GCancellable *import_cancellable;
@@ -329,7 +330,14 @@ set_words (OutlayStore *store, char **words, char *newer, guint property)
 void
 outlay_store_take_content (OutlayStore *store, OutlayContent *content)
 {
+  /* What was read before is shown by what was read after it already. */
+  if (content->n_commits < store->n_commits)
+    {
+      outlay_content_free (content);
+      return;
+    }
   store->opened = TRUE;
+  store->n_commits = content->n_commits;
   outlay_deal_pool_set_index (store->pool, content->deals, store->ledger);
   set_articles (store, content->articles);
   set_words (store, &store->undo_words, g_steal_pointer (&content->undo_words), PROP_UNDO_WORDS);
@@ -532,7 +540,8 @@ outlay_store_get_loading (OutlayStore *store)
 void
 outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger)
 {
-  g_set_object (&store->ledger, ledger);
+  if (g_set_object (&store->ledger, ledger))
+    store->n_commits = 0;
 }
 
 /** outlay_store_emit_changed: says that a deal changed in a way that filters may look at. */

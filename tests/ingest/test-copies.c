@@ -6,6 +6,7 @@
 #include "base/format/outlay-format.h"
 #include "base/json/outlay-json.h"
 #include "fixture/fixture.h"
+#include "ingest/acts/outlay-act.h"
 #include "ingest/outlay-copies.h"
 #include "ingest/outlay-ingest.h"
 #include "ledger/outlay-connection.h"
@@ -291,6 +292,41 @@ test_json (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+correct_amount (OutlayLedger *ledger, gint64 billions)
+{
+  g_autoptr (OutlayDealRecord) deal = get_only_deal (ledger);
+  g_autoptr (GError) error = NULL;
+  OutlayFields values;
+
+  outlay_fields_init (&values);
+  values.amount = (OutlayMoney){"USD", OUTLAY_MONEY_UNSET,
+                                billions * G_GINT64_CONSTANT (1000000000) * OUTLAY_MONEY_UNIT,
+                                OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL};
+  g_autoptr (OutlayAct) act = outlay_act_new_correct (deal->id, 1u << OUTLAY_FIELD_AMOUNT, &values);
+  outlay_act_run (act, ledger, NULL, &error);
+  g_assert_no_error (error);
+  outlay_fields_clear (&values);
+}
+
+static void
+test_corrections_stay (Fixture *fixture, gconstpointer data)
+{
+  OutlayIngested ingested;
+
+  ingest (fixture->ledger, &reports[0], &ingested);
+  correct_amount (fixture->ledger, 7);
+  for (guint i = 1; i < G_N_ELEMENTS (reports); i++)
+    {
+      ingest (fixture->ledger, &reports[i], &ingested);
+      g_autoptr (OutlayDealRecord) deal = get_only_deal (fixture->ledger);
+
+      g_assert_cmpint (outlay_money_get_figure (&deal->fields.amount), ==,
+                       7 * G_GINT64_CONSTANT (1000000000) * OUTLAY_MONEY_UNIT);
+      g_assert_true (deal->corrected & (1u << OUTLAY_FIELD_AMOUNT));
+    }
+}
+
 #define ADD(name, function) g_test_add ("/copies/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -302,6 +338,7 @@ main (int argc, char **argv)
   g_test_add_func ("/copies/the order of import makes no difference", test_order);
   ADD ("a text that joins two others makes them copies", test_bridge);
   ADD ("the articles of an older ledger are compared", test_older_ledger);
+  ADD ("what the user corrected stays when copies come in", test_corrections_stay);
   ADD ("the JSON form names the original", test_json);
   return g_test_run ();
 }

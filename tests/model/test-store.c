@@ -89,6 +89,71 @@ changed_cb (Wait *wait)
   wait->done = TRUE;
 }
 
+/* Which deals shall have a star. */
+typedef struct
+{
+  OutlayDeal *deals[3];
+  gboolean starred[3];
+  guint n_changes;
+} Stars;
+
+static void
+check_stars_cb (Stars *stars)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (stars->deals); i++)
+    g_assert_cmpint (outlay_deal_get_starred (stars->deals[i]), ==, stars->starred[i]);
+  stars->n_changes++;
+}
+
+static void
+star (OutlayStore *store, Stars *stars, guint index, gboolean starred)
+{
+  stars->starred[index] = starred;
+  outlay_store_set_starred (store, stars->deals[index], starred);
+}
+
+static void
+wait_until_loaded (OutlayStore *store)
+{
+  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, time_up_cb, NULL);
+
+  while (outlay_store_get_loading (store))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+static void
+keep_order_of_acts (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autoptr (OutlayLedger) ledger = fixture_open_filled_ledger (folder);
+  g_autoptr (OutlayStore) store = outlay_store_new ();
+  Stars stars = {0};
+
+  g_assert_true (open_store (store, outlay_ledger_get_path (ledger)));
+  for (guint i = 0; i < G_N_ELEMENTS (stars.deals); i++)
+    stars.deals[i] = outlay_store_dup_deal (store, i + 1);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (check_stars_cb), &stars);
+  for (guint round = 0; round < 5; round++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (stars.deals); i++)
+        star (store, &stars, i, (round + i) % 2 == 0);
+    }
+  wait_until_loaded (store);
+  g_assert_cmpuint (stars.n_changes, >=, 16);
+  for (guint i = 0; i < G_N_ELEMENTS (stars.deals); i++)
+    {
+      g_autoptr (OutlayDealRecord) record
+        = outlay_ledger_get_deal (ledger, outlay_deal_get_id (stars.deals[i]), NULL);
+
+      g_assert_cmpint (record->starred, ==, stars.starred[i]);
+      g_clear_object (&stars.deals[i]);
+    }
+  g_clear_object (&store);
+  g_clear_object (&ledger);
+  fixture_remove_folder (g_steal_pointer (&folder));
+}
+
 static void
 keep_star (void)
 {
@@ -162,6 +227,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/a ledger is read in the background", open_ledger);
   g_test_add_func ("/store/a file that is no ledger is told of", tell_why_not);
   g_test_add_func ("/store/a star is kept in the ledger", keep_star);
+  g_test_add_func ("/store/quick acts are done in their order and no older deals show meanwhile",
+                   keep_order_of_acts);
   g_test_add_func ("/store/files wait for the ledger and are shown when they are in", import_files);
   return g_test_run ();
 }

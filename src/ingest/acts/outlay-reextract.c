@@ -9,6 +9,7 @@
 #include "ingest/outlay-relink.h"
 #include "ledger/outlay-ledger-edit.h"
 #include "ledger/outlay-ledger-extraction.h"
+#include "ingest/outlay-suggestions.h"
 #include "ledger/outlay-remarks.h"
 #include "link/outlay-link.h"
 #include "outlay-act-private.h"
@@ -259,7 +260,8 @@ settle (Work *work, const GPtrArray *readings, GArray *touched, GError **error)
   if (!outlay_rederive_deals (work->ledger, touched, error)
       || !outlay_relink_families (work->ledger, work->families, error))
     return FALSE;
-  return outlay_rederive_deals (work->ledger, touched, error);
+  return outlay_rederive_deals (work->ledger, touched, error)
+         && outlay_suggestions_refresh (work->ledger, error);
 }
 
 static guint
@@ -367,7 +369,8 @@ carry_out (
   work->names = outlay_remarks_get_readings (work->ledger, error);
   gboolean done = work->names != NULL && take_readings (work, readings, result, error);
   if (done && apply)
-    return outlay_ledger_commit (work->ledger, error);
+    return outlay_ledger_commit (work->ledger, error)
+           && outlay_suggestions_catch_up (work->ledger, NULL, error);
   outlay_ledger_rollback (work->ledger);
   g_clear_pointer (&result->entry, outlay_history_entry_free);
   return done;
