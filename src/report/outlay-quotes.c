@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ledger/history/outlay-history.h"
+#include "report/layout/outlay-report-plan.h"
 #include "report/outlay-report.h"
 
 static const char *const field_words[OUTLAY_N_FIELDS] = {
@@ -224,10 +226,7 @@ outlay_quote_dup_fields (const OutlayQuote *quote)
 }
 
 static gboolean
-add_deal_quotes (OutlayLedger *ledger,
-                 const OutlayDealRecord *deal,
-                 GPtrArray *quotes,
-                 GError **error)
+load_quotes (OutlayLedger *ledger, const OutlayDealRecord *deal, GPtrArray *quotes, GError **error)
 {
   for (guint i = 0; i < deal->claims->len; i++)
     {
@@ -242,40 +241,109 @@ add_deal_quotes (OutlayLedger *ledger,
   return TRUE;
 }
 
-static void
-free_quotes (gpointer data)
+static GPtrArray *
+load_acts (OutlayLedger *ledger,
+           const OutlayDealRecord *deal,
+           GCancellable *cancellable,
+           GError **error)
 {
-  g_ptr_array_unref (data);
+  GPtrArray *acts = outlay_history_list (ledger, deal->id, 0, cancellable, error);
+
+  for (guint i = acts != NULL ? acts->len : 0; i > 0; i--)
+    {
+      if (((const OutlayHistoryEntry *)g_ptr_array_index (acts, i - 1))->undone)
+        g_ptr_array_remove_index (acts, i - 1);
+    }
+  return acts;
+}
+
+static void
+free_words (gpointer data)
+{
+  OutlayDealWords *words = data;
+
+  g_ptr_array_unref (words->quotes);
+  g_clear_pointer (&words->acts, g_ptr_array_unref);
+  g_free (words);
 }
 
 /**
- * outlay_report_load_quotes:
+ * outlay_report_get_need:
+ *
+ * Returns: of which deals @options print words of the articles, or what the user did to them.
+ */
+OutlayReportNeed
+outlay_report_get_need (const OutlayReportOptions *options)
+{
+  if (options->layout == OUTLAY_REPORT_BRIEF)
+    return outlay_report_options_has (options, OUTLAY_REPORT_PART_QUOTES) ? OUTLAY_REPORT_LARGEST
+                                                                          : OUTLAY_REPORT_NONE;
+  if (options->layout != OUTLAY_REPORT_DOSSIER
+      && !outlay_report_options_has (options, OUTLAY_REPORT_PART_EVIDENCE))
+    return OUTLAY_REPORT_NONE;
+  return outlay_report_options_has (options, OUTLAY_REPORT_PART_QUOTES)
+             || outlay_report_options_has (options, OUTLAY_REPORT_PART_HISTORY)
+           ? OUTLAY_REPORT_EVERY
+           : OUTLAY_REPORT_NONE;
+}
+
+static GPtrArray *
+list_needed (GPtrArray *deals, const OutlayReportOptions *options)
+{
+  g_autoptr (OutlayReportPlan) plan = NULL;
+  GPtrArray *needed = g_ptr_array_new ();
+
+  switch (outlay_report_get_need (options))
+    {
+    case OUTLAY_REPORT_EVERY:
+      g_ptr_array_extend (needed, deals, NULL, NULL);
+      break;
+    case OUTLAY_REPORT_LARGEST:
+      plan = outlay_report_plan_new (deals, options);
+      for (guint i = 0; i < plan->largest->len; i++)
+        g_ptr_array_add (needed, (gpointer)outlay_report_plan_get_deal (
+                                   plan, g_array_index (plan->largest, guint, i)));
+      break;
+    case OUTLAY_REPORT_NONE:
+    default:
+      break;
+    }
+  return needed;
+}
+
+/**
+ * outlay_report_load_words:
  * @deals: (element-type OutlayDealRecord): what is to be printed
+ * @options: how; what they print no words of is not read
  * @error: return location for an #OutlayLedgerError, or %G_IO_ERROR_CANCELLED
  *
- * Reads the articles of @deals one after the other and keeps the sentences that prove something.
- * Waits for the disk; to be called off the main thread.
+ * Reads the articles of @deals one after the other and keeps the sentences that prove something,
+ * and what the user did to the deals. Waits for the disk; to be called off the main thread.
  *
  * Returns: (transfer full) (nullable): what outlay_report_new() takes: of each deal, by its id, the
- *   quotes.
+ *   words.
  */
 GHashTable *
-outlay_report_load_quotes (OutlayLedger *ledger,
-                           GPtrArray *deals,
-                           GCancellable *cancellable,
-                           GError **error)
+outlay_report_load_words (OutlayLedger *ledger,
+                          GPtrArray *deals,
+                          const OutlayReportOptions *options,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   g_autoptr (GHashTable) result
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_quotes);
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_words);
+  g_autoptr (GPtrArray) needed = list_needed (deals, options);
 
-  for (guint i = 0; i < deals->len; i++)
+  for (guint i = 0; i < needed->len; i++)
     {
-      const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
-      GPtrArray *quotes = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_quote_free);
+      const OutlayDealRecord *deal = g_ptr_array_index (needed, i);
+      OutlayDealWords *words = g_new0 (OutlayDealWords, 1);
 
-      g_hash_table_replace (result, g_memdup2 (&deal->id, sizeof deal->id), quotes);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !add_deal_quotes (ledger, deal, quotes, error))
+      words->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_quote_free);
+      words->acts = load_acts (ledger, deal, cancellable, error);
+      g_hash_table_replace (result, g_memdup2 (&deal->id, sizeof deal->id), words);
+      if (words->acts == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !load_quotes (ledger, deal, words->quotes, error))
         return NULL;
     }
   return g_steal_pointer (&result);

@@ -26,6 +26,20 @@ typedef struct
   guint roles;
 } OutlayQuote;
 
+/**
+ * OutlayDealWords:
+ * @quotes: (element-type OutlayQuote): what its articles say of a deal
+ * @acts: (element-type OutlayHistoryEntry): what the user did to it and did not undo, the latest
+ *   first
+ *
+ * What is printed of a deal beside its fields.
+ */
+typedef struct
+{
+  GPtrArray *quotes;
+  GPtrArray *acts;
+} OutlayDealWords;
+
 void outlay_quote_free (OutlayQuote *quote);
 void outlay_quotes_add (GPtrArray *quotes,
                         guint index,

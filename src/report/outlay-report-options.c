@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/outlay-rates.h"
+
 #define BIT(index) (1u << (index))
 
 /* In points; the first is the usual one. */
@@ -75,6 +77,7 @@ outlay_report_options_init (OutlayReportOptions *options)
     .edge = USUAL_EDGE,
     .size = OUTLAY_REPORT_SIZE,
   };
+  g_strlcpy (options->currency, OUTLAY_RATES_BASE, sizeof options->currency);
   for (guint layout = 0; layout < OUTLAY_N_REPORT_LAYOUTS; layout++)
     options->parts[layout] = layout_parts[layout].usual;
   outlay_report_options_set_paper (options, papers[0].name, FALSE);

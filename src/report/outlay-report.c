@@ -18,6 +18,9 @@
 
 #define BRIEF_PAGES 2
 
+/* Where in the space above a block the line stands that parts it from what is above. */
+#define DIVIDER_SHARE 0.55
+
 /* What follows a table stands on its last page where so much of that is free. */
 #define FOLLOWING_SHARE 0.5
 
@@ -61,7 +64,7 @@ outlay_report_finalize (GObject *object)
   g_clear_pointer (&self->pager, outlay_pager_free);
   g_clear_pointer (&self->frame.plan, outlay_report_plan_free);
   g_clear_pointer (&self->frame.sheet, outlay_sheet_free);
-  g_clear_pointer (&self->frame.quotes, g_hash_table_unref);
+  g_clear_pointer (&self->frame.words, g_hash_table_unref);
   outlay_report_options_clear (&self->frame.options);
   g_clear_pointer (&self->units, g_array_unref);
   g_clear_pointer (&self->outline, g_array_unref);
@@ -138,12 +141,37 @@ dup_day (OutlayDate newest)
                        : g_strdup ("");
 }
 
+/* The time that the deals were announced in; "" where none tells it. */
+static char *
+dup_time (const OutlayReportTotals *totals)
+{
+  g_autofree char *first = outlay_format_date (totals->first);
+  g_autofree char *last = outlay_format_date (totals->last);
+
+  if (!outlay_date_is_set (totals->first))
+    return g_strdup ("");
+  if (outlay_date_equal (totals->first, totals->last))
+    return outlay_format_fill (C_ ("report", "announced {day}"), "day", first, NULL);
+  /* Translators: of the deals printed: when the first and the last were announced */
+  return outlay_format_fill (C_ ("report", "announced {first} to {last}"), "first", first, "last",
+                             last, NULL);
+}
+
+static char *
+dup_subtitle (OutlayReport *self)
+{
+  g_autofree char *time = dup_time (&self->frame.plan->totals);
+
+  return *time != '\0' ? g_strdup_printf ("%s · %s", self->filter, time) : g_strdup (self->filter);
+}
+
 static void
 set_texts (OutlayReport *self)
 {
   const OutlayReportOptions *options = &self->frame.options;
   const OutlayReportTotals *totals = &self->frame.plan->totals;
   gboolean titled = options->title != NULL && *options->title != '\0';
+  gboolean subtitled = options->subtitle != NULL && *options->subtitle != '\0';
   gboolean filtered = options->filter != NULL && *options->filter != '\0';
 
   self->frame.title = g_strdup (titled ? options->title : _ ("AI infrastructure deals"));
@@ -152,8 +180,7 @@ set_texts (OutlayReport *self)
         ? g_strdup (options->filter)
         : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deal", "%u deals", totals->n_deals),
                            totals->n_deals);
-  self->frame.subtitle = g_strdup (
-    options->subtitle != NULL && *options->subtitle != '\0' ? options->subtitle : self->filter);
+  self->frame.subtitle = subtitled ? g_strdup (options->subtitle) : dup_subtitle (self);
   self->date = options->date != NULL ? g_strdup (options->date) : dup_day (totals->newest);
 }
 
@@ -161,20 +188,20 @@ set_texts (OutlayReport *self)
  * outlay_report_new:
  * @deals: (transfer none) (element-type OutlayDealRecord): what is printed, in this order; the
  * array must not change any more
- * @quotes: (transfer none) (nullable): from outlay_report_load_quotes()
+ * @words: (transfer none) (nullable): from outlay_report_load_words() with options of the same need
  * @options: (transfer none): the layout, the paper, and what stands on every page
  *
  * Returns: (transfer full): a report that is still to be laid out.
  */
 OutlayReport *
-outlay_report_new (GPtrArray *deals, GHashTable *quotes, const OutlayReportOptions *options)
+outlay_report_new (GPtrArray *deals, GHashTable *words, const OutlayReportOptions *options)
 {
   OutlayReport *self = g_object_new (OUTLAY_TYPE_REPORT, NULL);
 
   outlay_report_options_copy (&self->frame.options, options);
   /* Translators: the code of the language that you translate to: "de", "pt-BR" */
   self->lang = g_strdup (options->lang != NULL ? options->lang : C_ ("language code", "en"));
-  self->frame.quotes = quotes != NULL ? g_hash_table_ref (quotes) : NULL;
+  self->frame.words = words != NULL ? g_hash_table_ref (words) : NULL;
   self->frame.sheet = outlay_sheet_new (&self->frame.options, self->lang);
   self->frame.plan = outlay_report_plan_new (deals, &self->frame.options);
   self->table = outlay_report_table_new (
@@ -238,20 +265,24 @@ repeat_head (OutlayReport *self, guint index, const GPtrArray *blocks)
     outlay_pager_repeat (self->pager, 0, 0, NULL);
 }
 
-/* A brief has two pages: what has no room on the second is left to a dossier. */
+/* A brief has two pages: what has no room on the second is left to a dossier. The list of sources
+   is printed where it was asked for. */
 static gboolean
-place_proof (OutlayReport *self, const OutlayUnit *unit, const GPtrArray *blocks)
+has_room (OutlayReport *self, const OutlayUnit *unit, const GPtrArray *blocks)
 {
-  if (outlay_report_get_n_pages (self) >= BRIEF_PAGES
-      && (blocks->len == 0 || !outlay_pager_fits (self->pager, blocks)))
-    {
-      while (self->next < self->units->len
-             && g_array_index (self->units, OutlayUnit, self->next).kind == OUTLAY_UNIT_PROOF)
-        self->next++;
-      return FALSE;
-    }
-  self->frame.n_proofs = unit->index + 1;
-  return TRUE;
+  return self->frame.options.layout != OUTLAY_REPORT_BRIEF || unit->kind == OUTLAY_UNIT_SOURCE
+         || outlay_report_get_n_pages (self) < BRIEF_PAGES
+         || outlay_pager_fits (self->pager, blocks);
+}
+
+/* The quotes that have no room are the last ones, so that none is missing in between. */
+static void
+leave_out (OutlayReport *self, OutlayUnitKind kind)
+{
+  self->next++;
+  while (kind == OUTLAY_UNIT_PROOF && self->next < self->units->len
+         && g_array_index (self->units, OutlayUnit, self->next).kind == kind)
+    self->next++;
 }
 
 static void
@@ -265,8 +296,13 @@ place_next (OutlayReport *self)
   const OutlayUnit *unit = &g_array_index (self->units, OutlayUnit, self->next);
   g_autoptr (GPtrArray) blocks = outlay_unit_build (&self->frame, self->table, unit);
 
-  if (unit->kind == OUTLAY_UNIT_PROOF && !place_proof (self, unit, blocks))
-    return;
+  if (!has_room (self, unit, blocks))
+    {
+      leave_out (self, unit->kind);
+      return;
+    }
+  if (unit->kind == OUTLAY_UNIT_PROOF)
+    self->frame.n_proofs = unit->index + 1;
   if (outlay_unit_begins_chapter (unit))
     {
       outlay_pager_repeat (self->pager, 0, 0, NULL);
@@ -366,10 +402,19 @@ draw_margin_line (OutlayReport *self, cairo_t *cr, double y, const char *near, c
 }
 
 static void
-draw_margins (OutlayReport *self, cairo_t *cr, guint page)
+draw_divider (OutlayReport *self, cairo_t *cr, double y)
 {
   const OutlaySheet *sheet = self->frame.sheet;
   g_autoptr (OutlayBlock) rule = outlay_block_new (0);
+
+  outlay_block_add_rule (rule, 0, 0, sheet->width, 0, 0.5, OUTLAY_INK_RULE);
+  outlay_block_draw (rule, sheet, cr, y, 0, 1, FALSE);
+}
+
+static void
+draw_margins (OutlayReport *self, cairo_t *cr, guint page)
+{
+  const OutlaySheet *sheet = self->frame.sheet;
   g_autofree char *number = g_strdup_printf ("%u", page + 1);
   g_autofree char *total = g_strdup_printf ("%u", outlay_report_get_n_pages (self));
   g_autofree char *count = outlay_format_fill (C_ ("report", "Page {page} of {pages}"), "page",
@@ -377,8 +422,7 @@ draw_margins (OutlayReport *self, cairo_t *cr, guint page)
 
   /* The first page has the title beneath. */
   draw_margin_line (self, cr, sheet->header, page > 0 ? self->frame.title : "", self->date);
-  outlay_block_add_rule (rule, 0, 0, sheet->width, 0, 0.5, OUTLAY_INK_RULE);
-  outlay_block_draw (rule, sheet, cr, sheet->footer, 0, 1, FALSE);
+  draw_divider (self, cr, sheet->footer);
   draw_margin_line (self, cr, sheet->footer + 6, self->filter, count);
 }
 
@@ -404,8 +448,10 @@ outlay_report_draw (OutlayReport *self, cairo_t *cr, guint page, gboolean tags)
           blocks = outlay_unit_build (&self->frame, self->table,
                                       &g_array_index (self->units, OutlayUnit, place->unit));
         }
-      outlay_block_draw (g_ptr_array_index (blocks, place->block), self->frame.sheet, cr, place->y,
-                         place->from, place->to, tags);
+      const OutlayBlock *block = g_ptr_array_index (blocks, place->block);
+      if (block->divided && i > 0 && place->from <= 0)
+        draw_divider (self, cr, place->y - block->gap * DIVIDER_SHARE);
+      outlay_block_draw (block, self->frame.sheet, cr, place->y, place->from, place->to, tags);
     }
   draw_margins (self, cr, page);
   cairo_restore (cr);

@@ -29,12 +29,23 @@ G_BEGIN_DECLS
 #define OUTLAY_TYPE_REPORT (outlay_report_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayReport, outlay_report, OUTLAY, REPORT, GObject)
 
+/** OutlayReportNeed: of which deals more is printed than their fields; each includes those before.
+ */
+typedef enum
+{
+  OUTLAY_REPORT_NONE,
+  OUTLAY_REPORT_LARGEST,
+  OUTLAY_REPORT_EVERY,
+} OutlayReportNeed;
+
 OutlayReport *
-outlay_report_new (GPtrArray *deals, GHashTable *quotes, const OutlayReportOptions *options);
-GHashTable *outlay_report_load_quotes (OutlayLedger *ledger,
-                                       GPtrArray *deals,
-                                       GCancellable *cancellable,
-                                       GError **error);
+outlay_report_new (GPtrArray *deals, GHashTable *words, const OutlayReportOptions *options);
+OutlayReportNeed outlay_report_get_need (const OutlayReportOptions *options);
+GHashTable *outlay_report_load_words (OutlayLedger *ledger,
+                                      GPtrArray *deals,
+                                      const OutlayReportOptions *options,
+                                      GCancellable *cancellable,
+                                      GError **error);
 gboolean outlay_report_layout_some (OutlayReport *report);
 double outlay_report_get_progress (OutlayReport *report);
 guint outlay_report_get_n_pages (OutlayReport *report);

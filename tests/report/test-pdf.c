@@ -27,7 +27,7 @@ typedef struct
 {
   char *folder;
   GPtrArray *deals;
-  GHashTable *quotes;
+  GHashTable *words;
 } Ledger;
 
 static void
@@ -35,6 +35,7 @@ open_ledger (Ledger *ledger)
 {
   g_autofree char *hard = g_test_build_filename (G_TEST_DIST, "report", "hard.jsonl", NULL);
   g_autoptr (GError) error = NULL;
+  g_auto (OutlayReportOptions) options;
 
   ledger->folder = fixture_make_folder ();
   g_autoptr (OutlayLedger) file = fixture_open_filled_ledger (ledger->folder);
@@ -43,7 +44,9 @@ open_ledger (Ledger *ledger)
   ledger->deals = outlay_ledger_list_deals (file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ledger->deals->len, >, 8);
-  ledger->quotes = outlay_report_load_quotes (file, ledger->deals, NULL, &error);
+  outlay_report_options_init (&options);
+  options.layout = OUTLAY_REPORT_DOSSIER;
+  ledger->words = outlay_report_load_words (file, ledger->deals, &options, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -51,7 +54,7 @@ static void
 close_ledger (Ledger *ledger)
 {
   g_ptr_array_unref (ledger->deals);
-  g_hash_table_unref (ledger->quotes);
+  g_hash_table_unref (ledger->words);
   fixture_remove_folder (ledger->folder);
 }
 
@@ -67,7 +70,7 @@ new_report (const Ledger *ledger, const Paper *paper)
   options.date = g_strdup ("20 March 2026");
   options.width = paper->width;
   options.height = paper->height;
-  return outlay_report_new (ledger->deals, ledger->quotes, &options);
+  return outlay_report_new (ledger->deals, ledger->words, &options);
 }
 
 static char *
@@ -175,14 +178,16 @@ static void
 assert_nothing_cut (const Ledger *ledger, const char *squeezed)
 {
   GHashTableIter iter;
-  gpointer quotes;
+  gpointer words;
 
-  g_hash_table_iter_init (&iter, ledger->quotes);
-  while (g_hash_table_iter_next (&iter, NULL, &quotes))
+  g_hash_table_iter_init (&iter, ledger->words);
+  while (g_hash_table_iter_next (&iter, NULL, &words))
     {
-      for (guint i = 0; i < ((GPtrArray *)quotes)->len; i++)
+      const GPtrArray *quotes = ((const OutlayDealWords *)words)->quotes;
+
+      for (guint i = 0; i < quotes->len; i++)
         {
-          const OutlayQuote *quote = g_ptr_array_index ((GPtrArray *)quotes, i);
+          const OutlayQuote *quote = g_ptr_array_index (quotes, i);
 
           if (!is_right_to_left (quote->text))
             assert_holds_words (squeezed, quote->text);

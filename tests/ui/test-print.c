@@ -97,16 +97,17 @@ init_dossier (OutlayReportOptions *options)
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GHashTable) quotes
-    = outlay_report_load_quotes (fixture->ledger, fixture->deals, NULL, NULL);
   g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (OutlayReportOptions) options;
+  g_autoptr (GHashTable) words = NULL;
   g_autoptr (OutlayPrint) print = NULL;
 
   init_dossier (&options);
-  print = outlay_print_new (fixture->deals, quotes, &options);
+  words = outlay_report_load_words (fixture->ledger, fixture->deals, &options, NULL, &error);
+  g_assert_no_error (error);
+  print = outlay_print_new (fixture->deals, words, &options);
   gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (print), path);
   g_assert_cmpint (gtk_print_operation_run (GTK_PRINT_OPERATION (print),
                                             GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),

@@ -284,6 +284,79 @@ outlay_format_sum_compact (const char *currency, gint64 hundredths)
                              "symbol", symbol, "number", number, "thousands", thousands, NULL);
 }
 
+/* The units that figures of a table or a chart are told in, the largest first. A trillion comes
+   late: sums up to ten of them are compared more easily in billions. */
+static const struct
+{
+  gint64 units;
+  gint64 from;
+  const char *heading;
+} common_units[] = {
+  /* Translators: what all figures below it are in: "$ trillion" */
+  {TRILLION, 10 * TRILLION, NC_ ("amount, heading", "{symbol} trillion")},
+  {BILLION, BILLION, NC_ ("amount, heading", "{symbol} billion")},
+  {MILLION, MILLION, NC_ ("amount, heading", "{symbol} million")},
+  {1, 0, NC_ ("amount, heading", "{symbol}")},
+};
+
+/**
+ * outlay_format_choose_unit:
+ * @hundredths: the largest of the figures
+ *
+ * Returns: how many units of a currency one unit of a table's figures stands for.
+ */
+gint64
+outlay_format_choose_unit (gint64 hundredths)
+{
+  guint i = 0;
+
+  while (hundredths / OUTLAY_MONEY_UNIT < common_units[i].from)
+    i++;
+  return common_units[i].units;
+}
+
+/**
+ * outlay_format_unit:
+ * @units: from outlay_format_choose_unit()
+ *
+ * Returns: (transfer full): what figures are in, to stand above them: "$ billion".
+ */
+char *
+outlay_format_unit (const char *currency, gint64 units)
+{
+  const Currency *known = find_currency (currency);
+  const char *symbol
+    = known != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "currency symbol", known->symbol) : currency;
+
+  for (guint i = 0; i < G_N_ELEMENTS (common_units); i++)
+    {
+      if (common_units[i].units == units)
+        return outlay_format_fill (
+          g_dpgettext2 (GETTEXT_PACKAGE, "amount, heading", common_units[i].heading), "symbol",
+          symbol, NULL);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/**
+ * outlay_format_in_unit:
+ * @units: from outlay_format_choose_unit()
+ *
+ * Returns: (transfer full): a figure with one decimal, so that figures stand one below another:
+ *   "1,352.3"; "< 0.1" where nothing would be left of it.
+ */
+char *
+outlay_format_in_unit (gint64 hundredths, gint64 units)
+{
+  const Scale scale = {units, NULL, {NULL}};
+  gint64 thousandths = count_thousandths (hundredths, &scale);
+
+  if (thousandths >= 50 || hundredths <= 0)
+    return outlay_format_decimal (thousandths, 1);
+  g_autofree char *tenth = outlay_format_decimal (100, 1);
+  return g_strdup_printf ("< %s", tenth);
+}
+
 static char *
 format_range (const OutlayMoney *money)
 {
@@ -483,6 +556,21 @@ outlay_format_power_compact (gint64 kilowatts)
       return name_power (number, TRUE);
     }
   return outlay_format_power ((kilowatts + 500) / 1000 * 1000);
+}
+
+/**
+ * outlay_format_gigawatts:
+ *
+ * Returns: (transfer full): power as a bare number of gigawatts with one decimal, so that figures
+ *   stand one below another: "48.7"; "< 0.1" where nothing would be left of it.
+ */
+char *
+outlay_format_gigawatts (gint64 kilowatts)
+{
+  g_autofree char *tenth = outlay_format_decimal (100, 1);
+
+  return kilowatts >= 50000 ? outlay_format_decimal (kilowatts / 1000, 1)
+                            : g_strdup_printf ("< %s", tenth);
 }
 
 /**

@@ -15,6 +15,7 @@ outlay_tally_init (OutlayTally *tally)
   *tally = (OutlayTally){.exact = TRUE};
   tally->deals = g_array_new (FALSE, FALSE, sizeof (OutlayTallyDeal));
   tally->with_money = g_array_new (FALSE, FALSE, sizeof (guint));
+  tally->with_capacity = g_array_new (FALSE, FALSE, sizeof (guint));
   tally->sums = outlay_sums_new ();
 }
 
@@ -24,6 +25,7 @@ outlay_tally_clear (OutlayTally *tally)
 {
   g_clear_pointer (&tally->deals, g_array_unref);
   g_clear_pointer (&tally->with_money, g_array_unref);
+  g_clear_pointer (&tally->with_capacity, g_array_unref);
   g_clear_pointer (&tally->sums, g_array_unref);
 }
 
@@ -177,6 +179,7 @@ outlay_tally_finish (OutlayTally *tally, const char *currency)
         continue;
       tally->kilowatts = outlay_add_saturated (tally->kilowatts, deal->kilowatts);
       tally->n_with_capacity++;
+      g_array_append_val (tally->with_capacity, i);
     }
   outlay_sums_sort (tally->sums);
 }

@@ -33,6 +33,7 @@ typedef struct
  * OutlayTally:
  * @deals: (element-type OutlayTallyDeal): what is added up
  * @with_money: (element-type guint): indices of those of them whose figures count
+ * @with_capacity: (element-type guint): indices of those whose capacities count
  * @sums: (element-type OutlaySum): what they come to, currencies apart, the greatest first
  * @n_with_money: how many deals the sums add up
  * @kilowatts: what the capacities add up to
@@ -53,6 +54,7 @@ typedef struct
 {
   GArray *deals;
   GArray *with_money;
+  GArray *with_capacity;
   GArray *sums;
   guint n_with_money;
   gint64 kilowatts;

@@ -58,15 +58,15 @@ print_deals (const OutlaySelection *selection,
     = outlay_selection_open (selection->ledger, OUTLAY_LEDGER_FLAGS_READ_ONLY, error);
   g_autoptr (GPtrArray) deals
     = ledger != NULL ? outlay_selection_load (selection, ledger, &n_all, error) : NULL;
-  g_autoptr (GHashTable) quotes
-    = deals != NULL ? outlay_report_load_quotes (ledger, deals, NULL, error) : NULL;
 
-  if (quotes == NULL)
-    return FALSE;
-  options->filter = outlay_selection_describe (selection, deals->len, n_all);
   if (selection->currency != NULL)
     g_strlcpy (options->currency, selection->currency, sizeof options->currency);
-  g_autoptr (OutlayReport) report = outlay_report_new (deals, quotes, options);
+  g_autoptr (GHashTable) words
+    = deals != NULL ? outlay_report_load_words (ledger, deals, options, NULL, error) : NULL;
+  if (words == NULL)
+    return FALSE;
+  options->filter = outlay_selection_describe (selection, deals->len, n_all);
+  g_autoptr (OutlayReport) report = outlay_report_new (deals, words, options);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
   return outlay_report_write_pdf (report, file, NULL, error);
 }

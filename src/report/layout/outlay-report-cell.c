@@ -7,9 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
-
-#define NO_BREAK_SPACE "\302\240"
 
 #define MOST_PLACES 3
 
@@ -95,43 +94,59 @@ outlay_fact_get_style (OutlayFact fact, gboolean first)
            : OUTLAY_TEXT_CELL;
 }
 
-/* The dot goes to the next line with the word behind it. */
-static void
-bind_dot (GString *text, gsize at)
-{
-  g_string_erase (text, (gssize)(at + strlen (" ·")), 1);
-  g_string_insert (text, (gssize)(at + strlen (" ·")), NO_BREAK_SPACE);
-}
-
-static char *
-dup_parties (const OutlayFields *fields, gboolean kind, gsize *bold, gsize *grey)
-{
-  g_autofree char *who = outlay_format_who (fields);
-  g_autofree char *whom = kind ? outlay_format_whom (fields) : outlay_format_counterpart (fields);
-  GString *both = g_string_new (who);
-  const char *dot = kind ? g_strrstr (whom, " · ") : NULL;
-
-  g_string_append_printf (both, " %s", whom);
-  *bold = strlen (who);
-  *grey = dot != NULL ? *bold + 1 + (gsize)(dot - whom) : both->len;
-  if (dot != NULL)
-    bind_dot (both, *grey);
-  else if (outlay_fields_count_role (fields, OUTLAY_ROLE_RECIPIENT) == 0)
-    *grey = *bold;
-  return g_string_free (both, FALSE);
-}
-
 static char *
 dup_or_empty (char *text)
 {
   return text != NULL ? text : g_strdup ("");
 }
 
+/* Where neither a column nor the heading of a group tells the kind, the parties do. */
 static gboolean
-has_kind_column (const OutlayReportFrame *frame)
+shows_kind (const OutlayReportFrame *frame)
 {
-  return frame->options.layout == OUTLAY_REPORT_TABLE
-         && (frame->options.columns & (1u << OUTLAY_REPORT_COLUMN_KIND));
+  return frame->options.layout != OUTLAY_REPORT_TABLE
+         || ((frame->options.columns & (1u << OUTLAY_REPORT_COLUMN_KIND)) == 0
+             && frame->options.group != OUTLAY_REPORT_GROUP_KIND);
+}
+
+/* What a part is part of, by its number where that is printed too; "" for what is no part. */
+static char *
+dup_whole (const OutlayReportFrame *frame, const OutlayDealRecord *deal)
+{
+  guint whole = deal->whole != 0 ? outlay_report_plan_get_number (frame->plan, deal->whole) : 0;
+  g_autofree char *number = g_strdup_printf ("%u", whole);
+
+  if (deal->whole == 0)
+    return g_strdup ("");
+  if (whole == 0)
+    return g_strdup (C_ ("report", "; part of a larger deal"));
+  /* Translators: behind a deal in a table: "Acme → Borealis, supply; part of no. 1" */
+  return outlay_format_fill (C_ ("report", "; part of no. {number}"), "number", number, NULL);
+}
+
+/* Who, whom, what kind of deal it is, where the table does not tell it otherwise, and what it is
+   part of; @bold is where the first ends, @grey where what steps back begins. */
+static char *
+dup_parties (const OutlayReportFrame *frame, const OutlayDealRecord *deal, gsize *bold, gsize *grey)
+{
+  g_autofree char *who = outlay_format_who (&deal->fields);
+  g_autofree char *other = outlay_format_counterpart (&deal->fields);
+  g_autofree char *whole = dup_whole (frame, deal);
+  const char *kind = outlay_format_counterpart_kind (&deal->fields);
+  GString *all = g_string_new (who);
+
+  *bold = *grey = all->len;
+  if (*kind == '\0')
+    g_string_append_printf (all, "%s%s", C_ ("list", ", "), other);
+  else
+    {
+      g_string_append_printf (all, " %s", other);
+      *grey = all->len;
+    }
+  if (*kind != '\0' && shows_kind (frame))
+    g_string_append_printf (all, "%s%s", C_ ("list", ", "), kind);
+  g_string_append (all, whole);
+  return g_string_free (all, FALSE);
 }
 
 /**
@@ -151,12 +166,12 @@ outlay_fact_dup_text (const OutlayReportFrame *frame, guint entry, OutlayFact fa
     case OUTLAY_FACT_NUMBER:
       return g_strdup_printf ("%u", entry + 1);
     case OUTLAY_FACT_PARTIES:
-      return dup_parties (fields, !has_kind_column (frame), &bold, &grey);
+      return dup_parties (frame, deal, &bold, &grey);
     case OUTLAY_FACT_KIND:
       return g_strdup (outlay_format_kind (fields->kind));
     case OUTLAY_FACT_AMOUNT:
-      return outlay_money_is_set (&fields->amount) ? outlay_format_money (&fields->amount)
-                                                   : g_strdup ("–");
+      return outlay_money_is_set (&fields->amount) ? outlay_report_dup_money (&fields->amount)
+                                                   : g_strdup ("");
     case OUTLAY_FACT_CONVERTED:
       return outlay_format_field_value (fields, OUTLAY_FIELD_AMOUNT_ALT);
     case OUTLAY_FACT_CAPACITY:
@@ -177,12 +192,12 @@ outlay_fact_dup_text (const OutlayReportFrame *frame, guint entry, OutlayFact fa
 }
 
 static void
-style_parties (PangoLayout *layout, const OutlayFields *fields, gboolean kind)
+style_parties (const OutlayReportFrame *frame, const OutlayDealRecord *deal, PangoLayout *layout)
 {
   gsize bold, grey;
-  g_autofree char *text = dup_parties (fields, kind, &bold, &grey);
+  g_autofree char *text = dup_parties (frame, deal, &bold, &grey);
 
-  if (outlay_fields_count_role (fields, OUTLAY_ROLE_INVESTOR) > 0)
+  if (outlay_fields_count_role (&deal->fields, OUTLAY_ROLE_INVESTOR) > 0)
     outlay_sheet_add_weight (layout, 0, bold, PANGO_WEIGHT_BOLD);
   else
     outlay_sheet_add_grey (layout, 0, bold);
@@ -213,7 +228,7 @@ outlay_fact_style (const OutlayReportFrame *frame,
   const OutlayDealRecord *deal = outlay_report_plan_get_deal (frame->plan, entry);
 
   if (fact == OUTLAY_FACT_PARTIES)
-    style_parties (layout, &deal->fields, !has_kind_column (frame));
+    style_parties (frame, deal, layout);
   else if (fact == OUTLAY_FACT_AMOUNT)
     style_amount (layout, &deal->fields.amount);
 }

@@ -13,7 +13,7 @@
 /* With more quarters than this the columns are years, and only so many years are shown. */
 #define MOST_COLUMNS 12
 
-#define MOST_TICKS   4
+#define MOST_TICKS   5
 #define BAR_SHARE    0.62
 #define LEGEND_SPACE 9.0
 #define SWATCH       6.0
@@ -32,6 +32,7 @@ typedef struct
   guint n_periods;
   Period *periods;
   gint64 most;
+  gint64 unit;
   guint n_undated;
   guint kinds;
 } Chart;
@@ -61,7 +62,9 @@ static gint64
 get_charted (const OutlayReportFrame *frame, const Chart *chart, const OutlayDealRecord *deal)
 {
   const char *currency;
-  gint64 worth = outlay_report_get_worth (deal, &frame->options, &currency);
+  gint64 worth = outlay_report_totals_has_money (&frame->plan->totals, deal)
+                   ? outlay_report_get_worth (deal, &frame->options, &currency)
+                   : 0;
 
   return worth > 0 && strcmp (currency, chart->currency) == 0 ? worth : 0;
 }
@@ -137,6 +140,25 @@ find_step (gint64 most)
   return most;
 }
 
+/* So many hundredths in the unit of the chart; what is not small needs no decimals. */
+static char *
+dup_figure (const Chart *chart, gint64 hundredths, gint64 large)
+{
+  gint64 whole = chart->unit * OUTLAY_MONEY_UNIT;
+
+  if (hundredths < large * whole)
+    return outlay_format_in_unit (hundredths, chart->unit);
+  return outlay_format_decimal ((hundredths + whole / 2) / whole * 1000, 0);
+}
+
+static char *
+dup_tick (const Chart *chart, gint64 hundredths, gint64 step)
+{
+  gboolean whole = step % (chart->unit * OUTLAY_MONEY_UNIT) == 0;
+
+  return hundredths == 0 ? g_strdup ("0") : dup_figure (chart, hundredths, whole ? 0 : G_MAXINT32);
+}
+
 static char *
 dup_period (const Chart *chart, guint index)
 {
@@ -181,15 +203,14 @@ add_scale (const OutlaySheet *sheet,
 
   for (gint64 at = 0; at <= chart->most; at += step)
     {
-      g_autofree char *text = outlay_format_sum_compact (chart->currency, at);
+      g_autofree char *text = dup_tick (chart, at, step);
 
       label = MAX (label, outlay_sheet_measure (sheet, OUTLAY_TEXT_CAPTION, text));
     }
   label += 5;
   for (gint64 at = 0; at <= chart->most; at += step)
     {
-      g_autofree char *text
-        = at > 0 ? outlay_format_sum_compact (chart->currency, at) : g_strdup ("0");
+      g_autofree char *text = dup_tick (chart, at, step);
       double y = base - (base - top) * (double)at / (double)chart->most;
       PangoLayout *layout = outlay_sheet_new_text (sheet, OUTLAY_TEXT_CAPTION, text, label - 5);
 
@@ -243,7 +264,7 @@ add_columns (const OutlayReportFrame *frame,
     {
       const Period *period = &chart->periods[i];
       double left = x + room * i;
-      g_autofree char *sum = outlay_format_sum_compact (chart->currency, period->all);
+      g_autofree char *sum = dup_figure (chart, period->all, 10);
       g_autofree char *name = dup_period (chart, i);
       double y = base - (base - top) * (double)period->all / (double)chart->most;
 
@@ -317,6 +338,20 @@ add_caveat (const OutlayReportFrame *frame,
   g_string_free (text, TRUE);
 }
 
+static char *
+dup_title (const Chart *chart)
+{
+  g_autofree char *unit
+    = chart->most > 0 ? outlay_format_unit (chart->currency, chart->unit) : NULL;
+
+  if (unit == NULL)
+    return g_strdup (chart->years ? C_ ("report", "By year") : C_ ("report", "By quarter"));
+  /* Translators: above a chart of money: "By quarter, $ billion" */
+  return outlay_format_fill (chart->years ? C_ ("report", "By year, {unit}")
+                                          : C_ ("report", "By quarter, {unit}"),
+                             "unit", unit, NULL);
+}
+
 /**
  * outlay_report_chart_add:
  * @x: from the block's left
@@ -335,7 +370,11 @@ outlay_report_chart_add (
   if (money->len > 0)
     g_strlcpy (chart.currency, g_array_index (money, OutlaySum, 0).currency, sizeof chart.currency);
   find_range (frame, &chart);
-  const char *title = chart.years ? C_ ("report", "By year") : C_ ("report", "By quarter");
+  g_autofree Period *periods = g_new0 (Period, chart.n_periods + 1);
+  chart.periods = periods;
+  fill (frame, &chart);
+  chart.unit = outlay_format_choose_unit (chart.most);
+  g_autofree char *title = dup_title (&chart);
   double y = outlay_block_add_text (
     block, OUTLAY_TEXT_SECTION, outlay_sheet_new_text (sheet, OUTLAY_TEXT_SECTION, title, width), x,
     0);
@@ -347,9 +386,6 @@ outlay_report_chart_add (
         x, y + 8);
       return;
     }
-  g_autofree Period *periods = g_new0 (Period, chart.n_periods);
-  chart.periods = periods;
-  fill (frame, &chart);
   double top = y + 20 * sheet->scale, base = top + height;
   double label = add_scale (sheet, block, &chart, x, width, top, base);
   y = add_columns (frame, block, &chart, x + label, width - label, top, base);

@@ -21,7 +21,7 @@
 #define WIDEST_ARROW 7.0
 
 #define ARC_HEIGHT 34.0
-#define TOP        8.0
+#define TOP        0.0
 
 /* The sums of all deals between two, as the articles state them; a single deal keeps its hedge. */
 static char *
@@ -32,8 +32,9 @@ dup_flow (const OutlayReportFrame *frame, const OutlayFlow *flow)
     = g_ptr_array_index (frame->plan->deals, g_array_index (flow->deals, guint, 0));
 
   if (flow->deals->len == 1)
-    return outlay_money_is_set (&only->fields.amount) ? outlay_format_money (&only->fields.amount)
-                                                      : g_strdup (C_ ("report", "no amount"));
+    return outlay_money_is_set (&only->fields.amount)
+             ? outlay_report_dup_money (&only->fields.amount)
+             : g_strdup (C_ ("report", "no amount"));
   for (guint i = 0; i < flow->deals->len; i++)
     {
       const OutlayDealRecord *deal
@@ -216,19 +217,20 @@ outlay_report_circles_build (const OutlayReportFrame *frame)
   guint n_parties = outlay_flows_get_circle (flows, 0)->flows->len;
   gboolean beside = n_parties <= 3 && sheet->width >= 400 * sheet->scale;
   double half = (sheet->width - GUTTER) / 2;
-  OutlayBlock *block = outlay_block_new (18);
+  OutlayBlock *block = outlay_block_new (26);
   g_autofree char *words = dup_words (frame, flows);
-  outlay_block_add_rule (block, 0, 0, sheet->width, 0, 0.6, OUTLAY_INK_RULE);
+
   double y = outlay_block_add_text (block, OUTLAY_TEXT_SECTION,
                                     outlay_sheet_new_text (sheet, OUTLAY_TEXT_SECTION,
                                                            C_ ("report", "Circles of money"),
                                                            beside ? half : sheet->width),
-                                    0, 10);
+                                    0, 0);
   outlay_block_add_text (
     block, OUTLAY_TEXT_BODY,
     outlay_sheet_new_text (sheet, OUTLAY_TEXT_BODY, words, beside ? half : sheet->width), 0, y + 5);
   outlay_block_add_dest (block, "circles", 0, C_ ("report", "Circles of money"), 0);
   block->whole = TRUE;
+  block->divided = TRUE;
   g_ptr_array_add (blocks, block);
   if (beside)
     draw_circle (frame, block, flows, half + GUTTER, half);

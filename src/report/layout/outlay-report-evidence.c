@@ -10,6 +10,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "report/layout/outlay-report-history.h"
 #include "report/layout/outlay-report-section.h"
 #include "report/layout/outlay-report-sources.h"
 #include "report/outlay-quotes.h"
@@ -24,15 +25,21 @@ outlay_report_evidence_get_margin (const OutlaySheet *sheet)
   return CLAMP (sheet->width * 0.167, 56, 96);
 }
 
+/* The language and the day of an article, and whose text it prints where that is another's. */
 static char *
-dup_margin (const OutlayArticle *article)
+dup_margin (const OutlayDealRecord *deal, guint index)
 {
+  const OutlayArticle *article = outlay_deal_record_get_claim (deal, index)->article;
   g_autofree char *date = outlay_format_date (article->published);
-  const char *day = *date != '\0' ? date : C_ ("card", "no date");
+  g_autofree char *copy = outlay_format_copy_of (deal, index);
+  GString *margin = g_string_new (NULL);
 
-  if (*article->lang == '\0')
-    return g_strdup (day);
-  return g_strdup_printf ("%s\n%s", outlay_format_language (article->lang), day);
+  if (*article->lang != '\0')
+    g_string_append_printf (margin, "%s\n", outlay_format_language (article->lang));
+  g_string_append (margin, *date != '\0' ? date : C_ ("card", "no date"));
+  if (copy != NULL)
+    g_string_append_printf (margin, "\n%s", copy);
+  return g_string_free (margin, FALSE);
 }
 
 /* Title, source and address of an article, as far as they are known. */
@@ -84,9 +91,9 @@ new_quote (const OutlaySheet *sheet, const OutlayQuote *quote, const char *lang,
 }
 
 static void
-add_margin (OutlayBlock *block, const OutlaySheet *sheet, const OutlayArticle *article)
+add_margin (OutlayBlock *block, const OutlaySheet *sheet, const OutlayDealRecord *deal, guint index)
 {
-  g_autofree char *margin = dup_margin (article);
+  g_autofree char *margin = dup_margin (deal, index);
   double width = outlay_report_evidence_get_margin (sheet) - 6;
 
   outlay_block_add_text (block, OUTLAY_TEXT_CAPTION,
@@ -118,10 +125,11 @@ link_caption (const OutlayReportFrame *frame,
 static OutlayBlock *
 build_quote (const OutlayReportFrame *frame,
              const OutlayQuote *quote,
-             const OutlayDealClaim *claim,
+             const OutlayDealRecord *deal,
              gboolean first)
 {
   const OutlaySheet *sheet = frame->sheet;
+  const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, quote->claim);
   const OutlayArticle *article = claim->article;
   OutlayBlock *block = outlay_block_new (8);
   double margin = outlay_report_evidence_get_margin (sheet);
@@ -137,15 +145,19 @@ build_quote (const OutlayReportFrame *frame,
     outlay_sheet_new_text (sheet, OUTLAY_TEXT_CAPTION, caption, sheet->width - x), x, end + 2);
   link_caption (frame, block, caption, claim);
   if (first)
-    add_margin (block, sheet, article);
+    {
+      add_margin (block, sheet, deal, quote->claim);
+      outlay_block_align (block, 0);
+    }
   return block;
 }
 
 /* An article of which no words are at hand is named all the same. */
 static OutlayBlock *
-build_origin (const OutlayReportFrame *frame, const OutlayDealClaim *claim)
+build_origin (const OutlayReportFrame *frame, const OutlayDealRecord *deal, guint index)
 {
   const OutlaySheet *sheet = frame->sheet;
+  const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, index);
   const OutlayArticle *article = claim->article;
   OutlayBlock *block = outlay_block_new (8);
   double x = outlay_report_evidence_get_margin (sheet) + QUOTE_INDENT;
@@ -155,14 +167,14 @@ build_origin (const OutlayReportFrame *frame, const OutlayDealClaim *claim)
     block, OUTLAY_TEXT_CAPTION,
     outlay_sheet_new_text (sheet, OUTLAY_TEXT_CAPTION, origin, sheet->width - x), x, 1);
   link_caption (frame, block, origin, claim);
-  add_margin (block, sheet, article);
+  add_margin (block, sheet, deal, index);
   return block;
 }
 
 static void
 add_claim_quotes (const OutlayReportFrame *frame,
                   GPtrArray *blocks,
-                  const OutlayDealClaim *claim,
+                  const OutlayDealRecord *deal,
                   guint index,
                   const GPtrArray *quotes)
 {
@@ -174,23 +186,11 @@ add_claim_quotes (const OutlayReportFrame *frame,
 
       if (quote->claim != index)
         continue;
-      g_ptr_array_add (blocks, build_quote (frame, quote, claim, first));
+      g_ptr_array_add (blocks, build_quote (frame, quote, deal, first));
       first = FALSE;
     }
   if (first)
-    g_ptr_array_add (blocks, build_origin (frame, claim));
-}
-
-static OutlayBlock *
-build_heading (const OutlaySheet *sheet, const char *text)
-{
-  OutlayBlock *block = outlay_block_new (12);
-
-  outlay_block_add_text (block, OUTLAY_TEXT_HEADING,
-                         outlay_sheet_new_text (sheet, OUTLAY_TEXT_HEADING, text, sheet->width), 0,
-                         0);
-  block->keep = TRUE;
-  return block;
+    g_ptr_array_add (blocks, build_origin (frame, deal, index));
 }
 
 static void
@@ -268,66 +268,6 @@ build_conflict (const OutlaySheet *sheet, const OutlayDealRecord *deal, OutlayFi
   return block;
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const OutlayDealClaim *first = *(const OutlayDealClaim *const *)a;
-  const OutlayDealClaim *second = *(const OutlayDealClaim *const *)b;
-  int order = outlay_date_compare (first->article->published, second->article->published);
-
-  return order != 0 ? order : (first->id > second->id) - (first->id < second->id);
-}
-
-/* What became known when: what each article was the first to say of how far the deal is. */
-static char *
-dup_history (const OutlayDealRecord *deal)
-{
-  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
-  GString *history = g_string_new (NULL);
-
-  for (guint i = 0; i < deal->claims->len; i++)
-    {
-      OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
-
-      if (outlay_date_is_set (claim->article->published))
-        g_ptr_array_add (claims, claim);
-    }
-  g_ptr_array_sort (claims, compare_days);
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const OutlayDealClaim *claim = g_ptr_array_index (claims, i);
-      g_autofree char *date = outlay_format_date (claim->article->published);
-      g_autofree char *title = outlay_report_dup_article_title (claim->article);
-      /* Translators: an entry of a deal's history: "24 Nov 2025: Announced (The Daily)" */
-      g_autofree char *line = outlay_format_fill (
-        C_ ("history", "{date}: {status} ({source})"), "date", date, "status",
-        outlay_format_status (claim->claim->fields.status), "source",
-        claim->article->source != NULL ? claim->article->source : title, NULL);
-
-      g_string_append_printf (history, "%s%s", i > 0 ? " · " : "", line);
-    }
-  return g_string_free (history, FALSE);
-}
-
-static void
-add_history (const OutlayReportFrame *frame, GPtrArray *blocks, const OutlayDealRecord *deal)
-{
-  OutlayBlock *block = outlay_block_new (3);
-  g_autofree char *history = dup_history (deal);
-
-  if (*history == '\0')
-    {
-      outlay_block_free (block);
-      return;
-    }
-  g_ptr_array_add (blocks, build_heading (frame->sheet, C_ ("report", "History")));
-  outlay_block_add_text (
-    block, OUTLAY_TEXT_DIM,
-    outlay_sheet_new_text (frame->sheet, OUTLAY_TEXT_DIM, history, frame->sheet->width), 0, 0);
-  block->main = 0;
-  g_ptr_array_add (blocks, block);
-}
-
 /**
  * outlay_report_evidence_add:
  * @blocks: (element-type OutlayBlock): the section so far
@@ -342,13 +282,13 @@ outlay_report_evidence_add (const OutlayReportFrame *frame, GPtrArray *blocks, g
   const GPtrArray *quotes = outlay_report_frame_get_quotes (frame, deal);
 
   if (deal->claims->len > 0)
-    g_ptr_array_add (
-      blocks, build_heading (frame->sheet,
-                             outlay_report_options_has (&frame->options, OUTLAY_REPORT_PART_QUOTES)
-                               ? _ ("What the articles say")
-                               : _ ("The articles")));
+    g_ptr_array_add (blocks,
+                     outlay_report_frame_build_heading (
+                       frame, outlay_report_options_has (&frame->options, OUTLAY_REPORT_PART_QUOTES)
+                                ? _ ("What the articles say")
+                                : _ ("The articles")));
   for (guint i = 0; i < deal->claims->len; i++)
-    add_claim_quotes (frame, blocks, outlay_deal_record_get_claim (deal, i), i, quotes);
+    add_claim_quotes (frame, blocks, deal, i, quotes);
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
     {
       if ((deal->conflicts & (1u << field))
@@ -356,7 +296,7 @@ outlay_report_evidence_add (const OutlayReportFrame *frame, GPtrArray *blocks, g
         g_ptr_array_add (blocks, build_conflict (frame->sheet, deal, field));
     }
   if (outlay_report_options_has (&frame->options, OUTLAY_REPORT_PART_HISTORY))
-    add_history (frame, blocks, deal);
+    outlay_report_history_add (frame, blocks, entry);
 }
 
 /* The words that prove the figure; where none do, the first that prove anything. */
@@ -409,9 +349,8 @@ outlay_report_proof_add (const OutlayReportFrame *frame, GPtrArray *blocks, guin
   if (quotes == NULL)
     return;
   const OutlayQuote *quote = choose_quote (quotes);
-  OutlayBlock *heading = build_heading (frame->sheet, text);
+  OutlayBlock *heading = outlay_report_frame_build_heading (frame, text);
   outlay_block_add_dest (heading, dest, 0, text, 1);
   g_ptr_array_add (blocks, heading);
-  g_ptr_array_add (
-    blocks, build_quote (frame, quote, outlay_deal_record_get_claim (deal, quote->claim), TRUE));
+  g_ptr_array_add (blocks, build_quote (frame, quote, deal, TRUE));
 }

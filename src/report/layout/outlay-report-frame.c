@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/format/outlay-format.h"
+#include "report/outlay-quotes.h"
 
 #define CHAPTER_GAP 18.0
 
@@ -33,6 +34,20 @@ outlay_report_frame_build_chapter (const OutlayReportFrame *frame,
   return block;
 }
 
+/** outlay_report_frame_build_heading: returns (transfer full): what stands above a list in a
+ * section. */
+OutlayBlock *
+outlay_report_frame_build_heading (const OutlayReportFrame *frame, const char *text)
+{
+  OutlayBlock *block = outlay_block_new (12);
+
+  outlay_block_add_text (
+    block, OUTLAY_TEXT_HEADING,
+    outlay_sheet_new_text (frame->sheet, OUTLAY_TEXT_HEADING, text, frame->sheet->width), 0, 0);
+  block->keep = TRUE;
+  return block;
+}
+
 /**
  * outlay_report_frame_build_group:
  * @gap: above it, in points
@@ -45,7 +60,10 @@ outlay_report_frame_build_group (const OutlayReportFrame *frame, guint group, do
   OutlayBlock *block = outlay_block_new (gap);
   const OutlayReportGroupOfDeals *deals = outlay_report_plan_get_group (frame->plan, group);
   g_autofree char *dest = g_strdup_printf ("group-%u", group + 1);
-  g_autofree char *sums = outlay_report_dup_sums (deals->totals.money, TRUE, MOST_CURRENCIES);
+  /* In a table the sums stand beneath the rows. */
+  g_autofree char *sums = frame->options.layout != OUTLAY_REPORT_TABLE
+                            ? outlay_report_dup_sums (deals->totals.money, TRUE, MOST_CURRENCIES)
+                            : g_strdup ("");
   g_autofree char *count
     = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deal", "%u deals", deals->totals.n_deals),
                        deals->totals.n_deals);
@@ -103,6 +121,14 @@ outlay_report_frame_dup_target (const OutlayReportFrame *frame, guint entry)
   return g_strdup (claim->article->url);
 }
 
+static const OutlayDealWords *
+find_words (const OutlayReportFrame *frame, const OutlayDealRecord *deal, OutlayReportPart part)
+{
+  return frame->words != NULL && outlay_report_options_has (&frame->options, part)
+           ? g_hash_table_lookup (frame->words, &deal->id)
+           : NULL;
+}
+
 /**
  * outlay_report_frame_get_quotes:
  *
@@ -112,13 +138,56 @@ outlay_report_frame_dup_target (const OutlayReportFrame *frame, guint entry)
 const GPtrArray *
 outlay_report_frame_get_quotes (const OutlayReportFrame *frame, const OutlayDealRecord *deal)
 {
-  const GPtrArray *quotes
-    = frame->quotes != NULL
-          && outlay_report_options_has (&frame->options, OUTLAY_REPORT_PART_QUOTES)
-        ? g_hash_table_lookup (frame->quotes, &deal->id)
-        : NULL;
+  const OutlayDealWords *words = find_words (frame, deal, OUTLAY_REPORT_PART_QUOTES);
 
-  return quotes != NULL && quotes->len > 0 ? quotes : NULL;
+  return words != NULL && words->quotes->len > 0 ? words->quotes : NULL;
+}
+
+/**
+ * outlay_report_frame_get_acts:
+ *
+ * Returns: (transfer none) (nullable) (element-type OutlayHistoryEntry): what the user did to
+ *   @deal, the latest first; %NULL where its history is not wanted.
+ */
+const GPtrArray *
+outlay_report_frame_get_acts (const OutlayReportFrame *frame, const OutlayDealRecord *deal)
+{
+  const OutlayDealWords *words = find_words (frame, deal, OUTLAY_REPORT_PART_HISTORY);
+
+  return words != NULL ? words->acts : NULL;
+}
+
+/**
+ * outlay_report_unbroken:
+ *
+ * Returns: (transfer full): @text with spaces that no line ends at.
+ */
+char *
+outlay_report_unbroken (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return g_strjoinv ("\302\240", words);
+}
+
+/**
+ * outlay_report_dup_money:
+ *
+ * Returns: (transfer full): an amount with its hedge, which alone a line may end behind; a vague
+ *   amount has no figure to be kept with its unit.
+ */
+char *
+outlay_report_dup_money (const OutlayMoney *money)
+{
+  g_autofree char *whole = outlay_format_money (money);
+  g_autofree char *amount = outlay_format_amount (money);
+  g_autofree char *unbroken = outlay_report_unbroken (amount);
+  gsize hedge = strlen (whole) - strlen (amount);
+
+  if (!outlay_money_is_set (money) || money->qualifier == OUTLAY_QUALIFIER_VAGUE
+      || !g_str_has_suffix (whole, amount))
+    return g_steal_pointer (&whole);
+  return g_strdup_printf ("%.*s%s", (int)hedge, whole, unbroken);
 }
 
 /**
@@ -143,8 +212,7 @@ outlay_report_dup_sums (const GArray *sums, gboolean compact, guint most)
       const OutlaySum *sum = &g_array_index (sums, OutlaySum, i);
       g_autofree char *figure = compact ? outlay_format_sum_compact (sum->currency, sum->hundredths)
                                         : outlay_format_sum (sum->currency, sum->hundredths);
-      g_auto (GStrv) words = g_strsplit (figure, " ", -1);
-      g_autofree char *unbroken = g_strjoinv ("\302\240", words);
+      g_autofree char *unbroken = outlay_report_unbroken (figure);
 
       g_string_append_printf (text, "%s%s", i > 0 ? C_ ("list", ", ") : "", unbroken);
     }

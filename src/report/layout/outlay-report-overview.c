@@ -9,16 +9,15 @@
 
 #include "base/format/outlay-format.h"
 #include "base/outlay-rates.h"
-#include "report/layout/outlay-report-title.h"
+#include "report/layout/outlay-report-figures.h"
+#include "report/layout/outlay-report-money.h"
 
 /* From this width on the two stand side by side. */
 #define SIDE_BY_SIDE 400.0
 
 #define GUTTER       20.0
-#define ROW_PADDING  3.6
-#define SWATCH       6.0
 #define SWATCH_SPACE 11.0
-#define CHART_HEIGHT 150.0
+#define CHART_HEIGHT 118.0
 
 #define MOST_CURRENCIES 2
 
@@ -69,7 +68,7 @@ count_kinds (const OutlayReportFrame *frame, Kind *kinds)
     {
       const OutlayDealRecord *deal = g_ptr_array_index (frame->plan->deals, i);
 
-      outlay_report_totals_add (&kinds[deal->fields.kind].totals, deal, &frame->options);
+      outlay_report_totals_add_some (&kinds[deal->fields.kind].totals, &frame->plan->totals, deal);
     }
   for (guint i = 0; i < OUTLAY_N_KINDS; i++)
     {
@@ -79,126 +78,122 @@ count_kinds (const OutlayReportFrame *frame, Kind *kinds)
   qsort (kinds, OUTLAY_N_KINDS, sizeof *kinds, compare_kinds);
 }
 
-/* The edges of the columns, as shares of the width: kind, deals, money, power. */
-static const double edges[] = {0, 0.30, 0.46, 0.80, 1};
-
-static double
-add_cell (const OutlaySheet *sheet,
-          OutlayBlock *block,
-          OutlayTextStyle style,
-          const char *text,
-          guint column,
-          double width,
-          double y)
+/* What the money of a table is told in: one unit of the currency that was chosen or that is the
+   only one; else each figure in its own. */
+typedef struct
 {
-  double indent = column == 0 && style != OUTLAY_TEXT_TABLE_HEAD ? SWATCH_SPACE : 0;
-  double left = edges[column] * width + indent;
-  PangoLayout *layout
-    = outlay_sheet_new_text (sheet, style, text, edges[column + 1] * width - left - 4);
+  char currency[4];
+  gint64 unit;
+} Telling;
 
-  if (column > 0)
+static const OutlaySum *
+find_sum (const GArray *sums, const char *currency)
+{
+  for (guint i = 0; i < sums->len; i++)
     {
-      pango_layout_set_width (layout, (int)((edges[column + 1] * width - left) * PANGO_SCALE));
-      pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+      const OutlaySum *sum = &g_array_index (sums, OutlaySum, i);
+
+      if (strcmp (sum->currency, currency) == 0)
+        return sum;
     }
-  return outlay_block_add_text (block, style, layout, left, y);
+  return NULL;
 }
 
 static char *
-dup_lines (const GArray *sums)
+dup_money (const Telling *telling, const GArray *sums)
 {
+  const OutlaySum *sum = find_sum (sums, telling->currency);
+
+  if (sums->len == 0 || (telling->currency[0] != '\0' && sum == NULL))
+    return g_strdup ("–");
+  if (sum != NULL)
+    return outlay_format_in_unit (sum->hundredths, telling->unit);
   g_autofree char *line = outlay_report_dup_sums (sums, TRUE, MOST_CURRENCIES);
   g_auto (GStrv) parts = g_strsplit (line, C_ ("list", ", "), -1);
-
-  return *line != '\0' ? g_strjoinv ("\n", parts) : g_strdup ("–");
+  return g_strjoinv ("\n", parts);
 }
 
-static double
-add_row (const OutlaySheet *sheet,
-         OutlayBlock *block,
-         OutlayTextStyle style,
+static void
+add_row (OutlayFigures *figures,
+         const Telling *telling,
          const char *name,
          const OutlayReportTotals *totals,
-         double width,
-         double y)
+         gboolean sum)
 {
-  g_autofree char *count = g_strdup_printf ("%u", totals->n_deals);
-  g_autofree char *money = dup_lines (totals->money);
+  g_autofree char *count = outlay_format_decimal ((gint64)totals->n_deals * 1000, 0);
+  g_autofree char *money = dup_money (telling, totals->money);
   g_autofree char *power
-    = totals->kilowatts > 0 ? outlay_format_power_compact (totals->kilowatts) : g_strdup ("–");
-  const char *const texts[] = {name, count, money, power};
-  double bottom = 0;
+    = totals->kilowatts > 0 ? outlay_format_gigawatts (totals->kilowatts) : g_strdup ("–");
+  const char *const cells[] = {name, count, money, power};
 
-  y += ROW_PADDING;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      double end = add_cell (sheet, block, texts[i] == money ? OUTLAY_TEXT_SUM : style, texts[i], i,
-                             width, y);
-
-      bottom = MAX (bottom, end);
-    }
-  return bottom + ROW_PADDING;
+  outlay_figures_add_row (figures, cells, sum);
 }
 
-static double
-add_head (const OutlaySheet *sheet, OutlayBlock *block, double width, double y)
+static void
+choose_telling (Telling *telling, const OutlayReportTotals *totals)
 {
-  const char *const names[] = {C_ ("field", "Kind"), C_ ("report", "Deals"), C_ ("field", "Amount"),
-                               C_ ("field", "Capacity")};
-  double bottom = 0;
+  const OutlaySum *only
+    = totals->money->len == 1 ? &g_array_index (totals->money, OutlaySum, 0) : NULL;
+  const OutlaySum *sum;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      double end = add_cell (sheet, block, OUTLAY_TEXT_TABLE_HEAD, names[i], i, width, y);
-
-      bottom = MAX (bottom, end);
-    }
-  bottom += ROW_PADDING;
-  outlay_block_add_rule (block, 0, bottom, width, bottom, 0.8, OUTLAY_INK_BLACK);
-  return bottom;
+  g_strlcpy (telling->currency, only != NULL ? only->currency : totals->tally.currency,
+             sizeof telling->currency);
+  sum = find_sum (totals->money, telling->currency);
+  telling->unit = outlay_format_choose_unit (sum != NULL ? sum->hundredths : 0);
 }
 
-static double
-add_title (const OutlaySheet *sheet, OutlayBlock *block, const char *title, double x, double width)
+static void
+add_head (OutlayFigures *figures, const Telling *telling)
 {
-  return outlay_block_add_text (block, OUTLAY_TEXT_SECTION,
-                                outlay_sheet_new_text (sheet, OUTLAY_TEXT_SECTION, title, width), x,
-                                0)
-         + 7;
+  g_autofree char *unit = telling->currency[0] != '\0'
+                            ? outlay_format_unit (telling->currency, telling->unit)
+                            : g_strdup (C_ ("field", "Amount"));
+  const char *const names[]
+    = {C_ ("field", "Kind"), C_ ("report", "Deals"), unit, C_ ("power, heading", "GW")};
+
+  outlay_figures_add_head (figures, names);
+}
+
+/* Where no table of currencies follows, the notes stand beneath. */
+static void
+add_notes (const OutlayReportFrame *frame, OutlayFigures *figures)
+{
+  g_autofree char *notes = NULL;
+
+  if (!outlay_report_options_has (&frame->options, OUTLAY_REPORT_PART_NOTES)
+      || outlay_report_money_has_notes (frame))
+    return;
+  notes = outlay_report_dup_notes (frame);
+  outlay_block_add_text (
+    figures->block, OUTLAY_TEXT_CAPTION,
+    outlay_sheet_new_text (frame->sheet, OUTLAY_TEXT_CAPTION, notes, figures->width), figures->x,
+    figures->y + 3);
 }
 
 static void
 add_kinds (const OutlayReportFrame *frame, OutlayBlock *block, double width)
 {
-  const OutlaySheet *sheet = frame->sheet;
   Kind kinds[OUTLAY_N_KINDS] = {0};
-  double y = add_title (sheet, block, C_ ("report", "By kind"), 0, width);
+  OutlayFigures figures = {frame->sheet, block, 0, width, 0, SWATCH_SPACE};
+  Telling telling;
 
+  outlay_figures_add_title (&figures, C_ ("report", "By kind"));
   outlay_block_add_dest (block, "kinds", 0, C_ ("report", "By kind"), 0);
   count_kinds (frame, kinds);
-  y = add_head (sheet, block, width, y);
+  choose_telling (&telling, &frame->plan->totals);
+  add_head (&figures, &telling);
   for (guint i = 0; i < OUTLAY_N_KINDS; i++)
     {
-      double top = y;
-
       if (kinds[i].totals.n_deals > 0)
         {
-          y = add_row (sheet, block, OUTLAY_TEXT_CELL, outlay_format_kind (kinds[i].kind),
-                       &kinds[i].totals, width, y);
-          outlay_block_add_fill (block, 0, top + ROW_PADDING + 3 * sheet->scale, SWATCH, SWATCH,
-                                 OUTLAY_INK_KIND + kinds[i].kind);
-          outlay_block_add_rule (block, 0, y, width, y, 0.4, OUTLAY_INK_LINE);
+          outlay_figures_add_mark (&figures, OUTLAY_INK_KIND + kinds[i].kind);
+          add_row (&figures, &telling, outlay_format_kind (kinds[i].kind), &kinds[i].totals, FALSE);
+          outlay_figures_add_rule (&figures);
         }
       outlay_report_totals_clear (&kinds[i].totals);
     }
-  y = add_row (sheet, block, OUTLAY_TEXT_SUM, C_ ("report", "All"), &frame->plan->totals, width, y);
-  if (!outlay_report_options_has (&frame->options, OUTLAY_REPORT_PART_NOTES)
-      || frame->options.layout != OUTLAY_REPORT_BRIEF)
-    return;
-  g_autofree char *notes = outlay_report_dup_notes (frame);
-  outlay_block_add_text (block, OUTLAY_TEXT_CAPTION,
-                         outlay_sheet_new_text (sheet, OUTLAY_TEXT_CAPTION, notes, width), 0,
-                         y + 3);
+  add_row (&figures, &telling, C_ ("report", "All"), &frame->plan->totals, TRUE);
+  add_notes (frame, &figures);
 }
 
 static void

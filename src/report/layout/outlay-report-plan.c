@@ -88,10 +88,20 @@ dup_group_title (const OutlayFields *fields, OutlayReportGroup group)
     }
 }
 
+/* Whether nothing is known of what deals are grouped by. */
+static gboolean
+is_unstated (const OutlayFields *fields, OutlayReportGroup group)
+{
+  return (group == OUTLAY_REPORT_GROUP_PARTY && fields->parties->len == 0)
+         || (group == OUTLAY_REPORT_GROUP_COUNTRY && fields->places->len == 0)
+         || (group == OUTLAY_REPORT_GROUP_QUARTER && !outlay_date_is_set (fields->announced));
+}
+
 typedef struct
 {
   OutlayReportGroupOfDeals group;
   guint first;
+  gboolean unstated;
   gint64 worth;
   GArray *deals;
 } Gathered;
@@ -107,7 +117,7 @@ get_rough_worth (const OutlayDealRecord *deal)
 }
 
 static Gathered *
-find_gathered (GArray *gathered, GHashTable *known, char *title, guint first)
+find_gathered (GArray *gathered, GHashTable *known, char *title, guint first, gboolean unstated)
 {
   gpointer index;
 
@@ -116,14 +126,16 @@ find_gathered (GArray *gathered, GHashTable *known, char *title, guint first)
       g_free (title);
       return &g_array_index (gathered, Gathered, GPOINTER_TO_UINT (index));
     }
-  Gathered group = {{.title = title}, first, 0, g_array_new (FALSE, FALSE, sizeof (guint))};
+  Gathered group
+    = {{.title = title}, first, unstated, 0, g_array_new (FALSE, FALSE, sizeof (guint))};
   outlay_report_totals_init (&group.group.totals);
   g_hash_table_insert (known, title, GUINT_TO_POINTER (gathered->len));
   g_array_append_val (gathered, group);
   return &g_array_index (gathered, Gathered, gathered->len - 1);
 }
 
-/* Quarters stand as the deals do; of all else the group that is worth most stands first. */
+/* Quarters stand as the deals do; of all else the group that is worth most stands first, and that
+   of which nothing is known last. */
 static int
 compare_gathered (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -131,6 +143,8 @@ compare_gathered (gconstpointer a, gconstpointer b, gpointer data)
   const Gathered *second = b;
   gboolean ordered = *(const OutlayReportGroup *)data == OUTLAY_REPORT_GROUP_QUARTER;
 
+  if (first->unstated != second->unstated)
+    return first->unstated ? 1 : -1;
   if (!ordered && first->worth != second->worth)
     return first->worth > second->worth ? -1 : 1;
   return first->first < second->first ? -1 : 1;
@@ -188,16 +202,20 @@ gather (OutlayReportPlan *plan, const OutlayReportOptions *options)
     = outlay_report_layout_has_groups (options->layout) ? options->group : OUTLAY_REPORT_GROUP_NONE;
 
   for (guint i = 0; i < plan->deals->len; i++)
+    outlay_report_totals_add (
+      &plan->totals, g_ptr_array_index (plan->deals, g_array_index (order, guint, i)), options);
+  outlay_report_totals_end (&plan->totals);
+  for (guint i = 0; i < plan->deals->len; i++)
     {
       guint index = g_array_index (order, guint, i);
       const OutlayDealRecord *deal = g_ptr_array_index (plan->deals, index);
-      Gathered *group = find_gathered (gathered, known, dup_group_title (&deal->fields, by), i);
+      Gathered *group = find_gathered (gathered, known, dup_group_title (&deal->fields, by), i,
+                                       is_unstated (&deal->fields, by));
       gint64 worth = get_rough_worth (deal);
 
       g_array_append_val (group->deals, index);
       group->worth = outlay_add_saturated (group->worth, MAX (worth, 0));
-      outlay_report_totals_add (&group->group.totals, deal, options);
-      outlay_report_totals_add (&plan->totals, deal, options);
+      outlay_report_totals_add_some (&group->group.totals, &plan->totals, deal);
     }
   g_array_sort_with_data (gathered, compare_gathered, &by);
   for (guint i = 0; i < gathered->len; i++)
@@ -208,7 +226,6 @@ gather (OutlayReportPlan *plan, const OutlayReportOptions *options)
       add_entries (plan, group);
       g_array_unref (group->deals);
     }
-  outlay_report_totals_end (&plan->totals);
 }
 
 /* One pass, for there may be many. Where no deal states an amount, the first stand for the

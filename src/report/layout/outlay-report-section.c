@@ -7,8 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "report/layout/outlay-report-evidence.h"
+
+#define BIT(field) (1u << (field))
 
 #define FIELD_PADDING 4.0
 
@@ -23,6 +26,7 @@ typedef struct
   const char *label;
   char *value;
   gboolean wide;
+  gboolean corrected;
 } Field;
 
 static void
@@ -50,7 +54,7 @@ outlay_report_section_dup_title (const OutlayDealRecord *deal)
 static OutlayBlock *
 build_title (const OutlaySheet *sheet, guint number, const OutlayDealRecord *deal)
 {
-  OutlayBlock *block = outlay_block_new (20);
+  OutlayBlock *block = outlay_block_new (28);
   g_autofree char *kind = g_utf8_strup (outlay_format_kind (deal->fields.kind), -1);
   g_autofree char *label = g_strdup_printf ("%u · %s", number, kind);
   g_autofree char *title = outlay_report_section_dup_title (deal);
@@ -66,14 +70,20 @@ build_title (const OutlaySheet *sheet, guint number, const OutlayDealRecord *dea
                          y + 1);
   outlay_block_add_dest (block, dest, 0, outline, 1);
   block->keep = TRUE;
+  block->divided = number > 1;
   return block;
 }
 
 static OutlayBlock *
-build_amount (const OutlaySheet *sheet, const OutlayMoney *money)
+build_amount (const OutlaySheet *sheet, const OutlayDealRecord *deal)
 {
   OutlayBlock *block = outlay_block_new (1);
-  g_autofree char *amount = outlay_format_money (money);
+  const OutlayMoney *money = &deal->fields.amount;
+  g_autofree char *figure = outlay_report_dup_money (money);
+  gboolean corrected = (deal->corrected & (1u << OUTLAY_FIELD_AMOUNT)) != 0;
+  g_autofree char *amount
+    = corrected ? g_strdup_printf ("%s %s", figure, C_ ("report", "(corrected by hand)"))
+                : g_strdup (figure);
   gboolean set = outlay_money_is_set (money);
   OutlayTextStyle style = set ? OUTLAY_TEXT_FIGURE : OUTLAY_TEXT_SUBTITLE;
   PangoLayout *layout = outlay_sheet_new_text (sheet, style, amount, sheet->width);
@@ -81,6 +91,8 @@ build_amount (const OutlaySheet *sheet, const OutlayMoney *money)
 
   if (hedge > 0)
     outlay_sheet_add_hedge (sheet, layout, 0, hedge);
+  if (corrected)
+    outlay_sheet_add_hedge (sheet, layout, strlen (figure), strlen (amount));
   double end = outlay_block_add_text (block, style, layout, 0, 0);
   outlay_block_add_rule (block, 0, end + 6, sheet->width, end + 6, 1, OUTLAY_INK_BLACK);
   block->keep = TRUE;
@@ -90,12 +102,30 @@ build_amount (const OutlaySheet *sheet, const OutlayMoney *money)
 static void
 add_field (GArray *fields, const char *label, char *value, gboolean wide)
 {
-  Field field = {label, value, wide};
+  Field field = {label, value, wide, FALSE};
 
   if (value != NULL && *value != '\0')
     g_array_append_val (fields, field);
   else
     g_free (value);
+}
+
+/* Says of the field added last that the user set it, where that is so. */
+static void
+mark_corrected (GArray *fields, guint before, const OutlayDealRecord *deal, guint which)
+{
+  if (fields->len > before)
+    g_array_index (fields, Field, fields->len - 1).corrected = (deal->corrected & which) != 0;
+}
+
+static void
+add_known (
+  GArray *fields, const OutlayDealRecord *deal, const char *label, char *value, guint which)
+{
+  guint before = fields->len;
+
+  add_field (fields, label, value, FALSE);
+  mark_corrected (fields, before, deal, which);
 }
 
 static char *
@@ -166,22 +196,55 @@ add_crowd (GArray *fields, const OutlayFields *values, OutlayRole role, const ch
     add_field (fields, label, outlay_format_parties (values, role, G_MAXUINT), TRUE);
 }
 
+/* What the deal is a part of, by its number and name where that is printed too. */
+static char *
+dup_whole (const OutlayReportFrame *frame, const OutlayDealRecord *deal)
+{
+  guint number = deal->whole != 0 ? outlay_report_plan_get_number (frame->plan, deal->whole) : 0;
+
+  if (deal->whole == 0)
+    return NULL;
+  if (number == 0)
+    return g_strdup (_ ("a larger deal that is not printed here"));
+  const OutlayDealRecord *whole = outlay_report_plan_get_deal (frame->plan, number - 1);
+  g_autofree char *title = outlay_report_section_dup_title (whole);
+  g_autofree char *money = outlay_format_money (&whole->fields.amount);
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+  /* Translators: the deal that another is a part of: "no. 1, Acme → Borealis, $500 billion" */
+  return outlay_format_fill (C_ ("report", "no. {number}, {title}, {amount}"), "number", digits,
+                             "title", title, "amount", money, NULL);
+}
+
+static void
+add_parties (GArray *fields, const OutlayDealRecord *deal)
+{
+  const OutlayFields *values = &deal->fields;
+  guint before = fields->len;
+
+  add_crowd (fields, values, OUTLAY_ROLE_INVESTOR, C_ ("report", "Investors"));
+  add_crowd (fields, values, OUTLAY_ROLE_RECIPIENT, C_ ("report", "Recipients"));
+  add_field (fields, C_ ("report", "With"),
+             outlay_format_parties (values, OUTLAY_ROLE_PARTNER, G_MAXUINT), TRUE);
+  mark_corrected (fields, before, deal, BIT (OUTLAY_FIELD_PARTIES));
+}
+
 static GArray *
-list_fields (const OutlayDealRecord *deal)
+list_fields (const OutlayReportFrame *frame, const OutlayDealRecord *deal)
 {
   GArray *fields = g_array_new (FALSE, FALSE, sizeof (Field));
   const OutlayFields *values = &deal->fields;
 
   g_array_set_clear_func (fields, clear_field);
-  add_field (fields, C_ ("field", "Status"), dup_status (values), FALSE);
-  add_field (fields, C_ ("field", "Capacity"), outlay_format_capacity (&values->capacity), FALSE);
-  add_field (fields, C_ ("report", "Where"), outlay_format_places (values, G_MAXUINT), FALSE);
-  add_field (fields, C_ ("report", "When"), outlay_format_period (values->start, values->end),
-             FALSE);
-  add_crowd (fields, values, OUTLAY_ROLE_INVESTOR, C_ ("report", "Investors"));
-  add_crowd (fields, values, OUTLAY_ROLE_RECIPIENT, C_ ("report", "Recipients"));
-  add_field (fields, C_ ("report", "With"),
-             outlay_format_parties (values, OUTLAY_ROLE_PARTNER, G_MAXUINT), TRUE);
+  add_known (fields, deal, C_ ("field", "Status"), dup_status (values),
+             BIT (OUTLAY_FIELD_STATUS) | BIT (OUTLAY_FIELD_ANNOUNCED));
+  add_known (fields, deal, C_ ("field", "Capacity"), outlay_format_capacity (&values->capacity),
+             BIT (OUTLAY_FIELD_CAPACITY));
+  add_known (fields, deal, C_ ("report", "Where"), outlay_format_places (values, G_MAXUINT),
+             BIT (OUTLAY_FIELD_PLACES));
+  add_known (fields, deal, C_ ("report", "When"), outlay_format_period (values->start, values->end),
+             BIT (OUTLAY_FIELD_START) | BIT (OUTLAY_FIELD_END));
+  add_parties (fields, deal);
+  add_field (fields, C_ ("report", "Part of"), dup_whole (frame, deal), TRUE);
   add_field (fields, C_ ("field", "Converted"),
              outlay_format_field_value (values, OUTLAY_FIELD_AMOUNT_ALT), TRUE);
   add_field (fields, C_ ("report", "Rests on"), dup_basis (deal), TRUE);
@@ -189,6 +252,20 @@ list_fields (const OutlayDealRecord *deal)
     add_field (fields, C_ ("report", "To review"),
                g_strdup (_ ("some of it is unsure and waits for a person’s look")), TRUE);
   return fields;
+}
+
+static PangoLayout *
+new_value (const OutlaySheet *sheet, const Field *field, double width)
+{
+  g_autofree char *text = NULL;
+
+  if (!field->corrected)
+    return outlay_sheet_new_text (sheet, OUTLAY_TEXT_BODY, field->value, width);
+  /* Translators: behind the value of a field that the user set */
+  text = g_strdup_printf ("%s %s", field->value, C_ ("report", "(corrected by hand)"));
+  PangoLayout *layout = outlay_sheet_new_text (sheet, OUTLAY_TEXT_BODY, text, width);
+  outlay_sheet_add_grey (layout, strlen (field->value), strlen (text));
+  return layout;
 }
 
 static double
@@ -203,10 +280,9 @@ add_pair (OutlayBlock *block,
     block, OUTLAY_TEXT_DIM,
     outlay_sheet_new_text (sheet, OUTLAY_TEXT_DIM, field->label, label_width - 6), x,
     FIELD_PADDING);
-  double value = outlay_block_add_text (
-    block, OUTLAY_TEXT_BODY,
-    outlay_sheet_new_text (sheet, OUTLAY_TEXT_BODY, field->value, width - label_width),
-    x + label_width, FIELD_PADDING);
+  double value
+    = outlay_block_add_text (block, OUTLAY_TEXT_BODY, new_value (sheet, field, width - label_width),
+                             x + label_width, FIELD_PADDING);
 
   return MAX (label, value);
 }
@@ -228,22 +304,22 @@ build_fields_line (const OutlaySheet *sheet, const GArray *fields, guint first, 
 
       bottom = MAX (bottom, other);
     }
-  bottom += FIELD_PADDING;
+  bottom = MAX (bottom, outlay_block_align (block, 0)) + FIELD_PADDING;
   outlay_block_add_rule (block, 0, bottom, sheet->width, bottom, 0.4, OUTLAY_INK_LINE);
   return both ? 2 : 1;
 }
 
 static void
-add_fields (GPtrArray *blocks, const OutlaySheet *sheet, const OutlayDealRecord *deal)
+add_fields (const OutlayReportFrame *frame, GPtrArray *blocks, const OutlayDealRecord *deal)
 {
-  g_autoptr (GArray) fields = list_fields (deal);
+  g_autoptr (GArray) fields = list_fields (frame, deal);
   guint i = 0;
 
   while (i < fields->len)
     {
       OutlayBlock *block = outlay_block_new (0);
 
-      i += build_fields_line (sheet, fields, i, block);
+      i += build_fields_line (frame->sheet, fields, i, block);
       block->keep = TRUE;
       g_ptr_array_add (blocks, block);
     }
@@ -259,7 +335,7 @@ outlay_report_section_add (const OutlayReportFrame *frame, GPtrArray *blocks, gu
   const OutlayDealRecord *deal = outlay_report_plan_get_deal (frame->plan, entry);
 
   g_ptr_array_add (blocks, build_title (frame->sheet, entry + 1, deal));
-  g_ptr_array_add (blocks, build_amount (frame->sheet, &deal->fields.amount));
-  add_fields (blocks, frame->sheet, deal);
+  g_ptr_array_add (blocks, build_amount (frame->sheet, deal));
+  add_fields (frame, blocks, deal);
   outlay_report_evidence_add (frame, blocks, entry);
 }

@@ -127,8 +127,9 @@ outlay_report_sources_build (const OutlayReportFrame *frame, guint source)
 
   pango_layout_set_alignment (digits, PANGO_ALIGN_RIGHT);
   outlay_sheet_add_lang (heading, article->lang);
-  outlay_block_add_text (block, OUTLAY_TEXT_DIM, digits, 0, 1);
-  double y = outlay_block_add_text (block, OUTLAY_TEXT_REFERENCE, heading, x, 0);
+  outlay_block_add_text (block, OUTLAY_TEXT_DIM, digits, 0, 0);
+  outlay_block_add_text (block, OUTLAY_TEXT_REFERENCE, heading, x, 0);
+  double y = outlay_block_align (block, 0);
   if (article->author != NULL && *article->author != '\0')
     {
       g_autofree char *both = g_strdup_printf ("%s · %s", article->author, origin);

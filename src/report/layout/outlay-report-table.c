@@ -13,6 +13,8 @@
 #include "base/format/outlay-format.h"
 #include "report/layout/outlay-report-cell.h"
 
+#define NOTHING "–"
+
 #define COLUMN_GAP  9.0
 #define ROW_PADDING 4.0
 
@@ -25,6 +27,14 @@
 #define GIVEN_SHARE 0.6
 
 #define MOST_CURRENCIES 3
+
+/* What so many of a hundred rows need, a column that can wrap gets; where it then is much narrower
+   than the longest text, that one wraps. */
+#define MOST_ROWS   92
+#define WORTH_WHILE 0.85
+
+/* In points; nothing is made wider than that for its text. */
+#define N_WIDTHS 256
 
 #define MAX_FACTS   4
 #define MAX_COLUMNS OUTLAY_N_FACTS
@@ -67,6 +77,8 @@ struct _OutlayReportTable
   const OutlayReportFrame *frame;
   guint facts;
   double needed[OUTLAY_N_FACTS];
+  /* Of each fact how many texts are so many points wide. */
+  guint widths[OUTLAY_N_FACTS][N_WIDTHS];
   Column columns[MAX_COLUMNS];
   guint n_columns;
 };
@@ -117,6 +129,14 @@ get_measured_style (OutlayFact fact)
   return fact == OUTLAY_FACT_AMOUNT ? OUTLAY_TEXT_HEADING : OUTLAY_TEXT_CELL;
 }
 
+/* Figures and places break between words without harm; a status or a day does not. */
+static gboolean
+can_wrap (OutlayFact fact)
+{
+  return fact == OUTLAY_FACT_AMOUNT || fact == OUTLAY_FACT_CONVERTED || fact == OUTLAY_FACT_CAPACITY
+         || fact == OUTLAY_FACT_WHERE || fact == OUTLAY_FACT_WHEN;
+}
+
 /** outlay_report_table_measure: lets the columns know what @entry needs. */
 void
 outlay_report_table_measure (OutlayReportTable *table, guint entry)
@@ -128,14 +148,34 @@ outlay_report_table_measure (OutlayReportTable *table, guint entry)
       g_autofree char *text = NULL;
       double most = get_widest (table, fact);
 
-      if (!has_fact (table, fact) || most <= table->needed[fact])
+      if (!has_fact (table, fact) || (most <= table->needed[fact] && !can_wrap (fact)))
         continue;
       text = outlay_fact_dup_text (table->frame, entry, fact);
-      if (outlay_sheet_estimate (sheet, get_measured_style (fact), text) <= table->needed[fact])
+      double estimate = outlay_sheet_estimate (sheet, get_measured_style (fact), text);
+      if (*text != '\0')
+        table->widths[fact][MIN ((guint)estimate, N_WIDTHS - 1)]++;
+      if (most <= table->needed[fact] || estimate <= table->needed[fact])
         continue;
       double need = outlay_sheet_measure (sheet, get_measured_style (fact), text) + 0.5;
       table->needed[fact] = MAX (table->needed[fact], MIN (need, most));
     }
+}
+
+/* The few texts that are far longer than the others wrap. */
+static void
+leave_out_longest (OutlayReportTable *table, OutlayFact fact)
+{
+  double head = outlay_sheet_measure (table->frame->sheet, OUTLAY_TEXT_TABLE_HEAD,
+                                      outlay_fact_get_heading (fact));
+  guint all = 0, covered = 0, width = 0;
+
+  for (guint i = 0; i < N_WIDTHS; i++)
+    all += table->widths[fact][i];
+  while (width < N_WIDTHS && (covered + table->widths[fact][width]) * 100 <= all * MOST_ROWS)
+    covered += table->widths[fact][width++];
+  double usual = MAX (head, (double)width + 1);
+  if (usual < table->needed[fact] * WORTH_WHILE)
+    table->needed[fact] = usual;
 }
 
 static Column *
@@ -212,21 +252,10 @@ get_room (const OutlayReportTable *table)
   return table->frame->sheet->width - COLUMN_GAP * (double)(table->n_columns - 1);
 }
 
-/* Figures and places break between words without harm; a status or a day does not. */
 static double
 get_slack (const Column *column)
 {
-  switch (column->facts[0])
-    {
-    case OUTLAY_FACT_AMOUNT:
-    case OUTLAY_FACT_CONVERTED:
-    case OUTLAY_FACT_CAPACITY:
-    case OUTLAY_FACT_WHERE:
-    case OUTLAY_FACT_WHEN:
-      return MAX (column->need - NARROWEST, 0);
-    default:
-      return 0;
-    }
+  return can_wrap (column->facts[0]) ? MAX (column->need - NARROWEST, 0) : 0;
 }
 
 static double
@@ -251,6 +280,11 @@ outlay_report_table_settle (OutlayReportTable *table)
 {
   double slack = 0;
 
+  for (guint fact = 0; fact < OUTLAY_N_FACTS; fact++)
+    {
+      if (can_wrap (fact))
+        leave_out_longest (table, fact);
+    }
   for (guint level = 0; level <= MOST_LEVEL; level++)
     {
       arrange (table, level);
@@ -313,7 +347,7 @@ outlay_report_table_build_head (const OutlayReportTable *table)
       bottom = MAX (bottom, y);
       x += column->width + COLUMN_GAP;
     }
-  bottom += ROW_PADDING;
+  bottom = MAX (bottom, outlay_block_align (block, 0)) + ROW_PADDING;
   outlay_block_add_rule (block, 0, bottom, table->frame->sheet->width, bottom, 0.8,
                          OUTLAY_INK_BLACK);
   block->keep = TRUE;
@@ -339,6 +373,9 @@ add_cell (
       outlay_fact_style (table->frame, entry, fact, layout);
       y = outlay_block_add_text (block, style, layout, x, y);
     }
+  if (y <= ROW_PADDING && is_right (column))
+    y = outlay_block_add_text (block, OUTLAY_TEXT_CELL_DIM,
+                               new_cell (table, column, OUTLAY_TEXT_CELL_DIM, NOTHING), x, y);
   return y;
 }
 
@@ -362,7 +399,7 @@ outlay_report_table_build_row (const OutlayReportTable *table, guint entry)
       bottom = MAX (bottom, end);
       x += table->columns[i].width + COLUMN_GAP;
     }
-  bottom += ROW_PADDING;
+  bottom = MAX (bottom, outlay_block_align (block, 0)) + ROW_PADDING;
   outlay_block_add_rule (block, 0, bottom, width, bottom, 0.4, OUTLAY_INK_LINE);
   block->whole = TRUE;
   if (target != NULL)
@@ -424,7 +461,7 @@ outlay_report_table_build_sum (const OutlayReportTable *table,
       bottom = MAX (bottom, y);
       x += column->width + COLUMN_GAP;
     }
-  bottom += ROW_PADDING;
+  bottom = MAX (bottom, outlay_block_align (block, 0)) + ROW_PADDING;
   outlay_block_add_rule (block, 0, 0, width, 0, 0.6, OUTLAY_INK_GREY);
   if (last)
     outlay_block_add_rule (block, 0, bottom, width, bottom, 0.8, OUTLAY_INK_BLACK);

@@ -8,6 +8,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "report/layout/outlay-report-money.h"
 
 #define N_BOXES         3
 #define MOST_CURRENCIES 4
@@ -20,7 +21,7 @@ typedef struct
 } Box;
 
 static OutlayBlock *
-build_heading (const OutlaySheet *sheet, const char *title, const char *subtitle)
+build_heading (const OutlaySheet *sheet, const char *title, const char *subtitle, gboolean ruled)
 {
   OutlayBlock *block = outlay_block_new (0);
   double y = outlay_block_add_text (
@@ -31,6 +32,9 @@ build_heading (const OutlaySheet *sheet, const char *title, const char *subtitle
     outlay_block_add_text (
       block, OUTLAY_TEXT_SUBTITLE,
       outlay_sheet_new_text (sheet, OUTLAY_TEXT_SUBTITLE, subtitle, sheet->width), 0, y + 3);
+  if (ruled)
+    outlay_block_add_rule (block, 0, block->height + 12, sheet->width, block->height + 12, 1.2,
+                           OUTLAY_INK_BLACK);
   block->keep = TRUE;
   return block;
 }
@@ -159,25 +163,12 @@ build_boxes (const OutlaySheet *sheet, const Box *boxes)
       if (!beside)
         y = end + 8;
     }
-  bottom += 10;
+  bottom = (beside ? outlay_block_align (block, 0) : bottom) + 10;
   for (guint i = 1; beside && i < N_BOXES; i++)
     outlay_block_add_rule (block, edges[i], 0, edges[i], bottom, 0.5, OUTLAY_INK_LINE);
   outlay_block_add_rule (block, 0, 0, sheet->width, 0, 1.2, OUTLAY_INK_BLACK);
   outlay_block_add_rule (block, 0, bottom, sheet->width, bottom, 0.6, OUTLAY_INK_RULE);
   return block;
-}
-
-/**
- * outlay_report_dup_notes:
- *
- * Returns: (transfer full): how the sums of the report are made.
- */
-char *
-outlay_report_dup_notes (const OutlayReportFrame *frame)
-{
-  return g_strdup (
-    _ ("Currencies are added up apart. “Up to” counts its upper figure, “at least” "
-       "and vague amounts their lower one; deals that were called off do not count."));
 }
 
 static OutlayBlock *
@@ -203,10 +194,11 @@ outlay_report_title_build (const OutlayReportFrame *frame, const char *title, co
 {
   GPtrArray *blocks = outlay_blocks_new ();
   const OutlayReportOptions *options = &frame->options;
-  gboolean brief = options->layout == OUTLAY_REPORT_BRIEF;
 
-  g_ptr_array_add (blocks, build_heading (frame->sheet, title, subtitle));
-  if (outlay_report_options_has (options, OUTLAY_REPORT_PART_SUMS))
+  gboolean sums = outlay_report_options_has (options, OUTLAY_REPORT_PART_SUMS);
+
+  g_ptr_array_add (blocks, build_heading (frame->sheet, title, subtitle, !sums));
+  if (sums)
     {
       Box boxes[N_BOXES] = {
         describe_money (&frame->plan->totals),
@@ -221,9 +213,9 @@ outlay_report_title_build (const OutlayReportFrame *frame, const char *title, co
           g_free (boxes[i].words);
         }
     }
-  /* In a brief they stand beneath the kinds. */
+  /* Else they stand with the sums that they speak of. */
   if (outlay_report_options_has (options, OUTLAY_REPORT_PART_NOTES)
-      && !(brief && outlay_report_options_has (options, OUTLAY_REPORT_PART_KINDS)))
+      && !outlay_report_options_has (options, OUTLAY_REPORT_PART_KINDS))
     g_ptr_array_add (blocks, build_note (frame));
   return blocks;
 }

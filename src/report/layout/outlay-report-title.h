@@ -7,6 +7,5 @@ G_BEGIN_DECLS
 
 GPtrArray *
 outlay_report_title_build (const OutlayReportFrame *frame, const char *title, const char *subtitle);
-char *outlay_report_dup_notes (const OutlayReportFrame *frame);
 
 G_END_DECLS

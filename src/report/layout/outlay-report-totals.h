@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  * @n_with_capacity: how many those are
  * @n_articles: how many articles the deals rest on
  * @newest: the latest day that a deal or an article of it tells
+ * @first: the earliest date of an announcement, as exact as it is known
+ * @last: the latest
+ *
+ * What some of the deals of a report come to, or all of them.
  */
 typedef struct
 {
@@ -33,10 +37,14 @@ typedef struct
   guint n_with_capacity;
   guint n_articles;
   OutlayDate newest;
+  OutlayDate first;
+  OutlayDate last;
   GHashTable *articles;
   GArray *not_firm;
   OutlayTally tally;
   GPtrArray *deals;
+  GHashTable *in_money;
+  GHashTable *in_power;
   const OutlayReportOptions *options;
 } OutlayReportTotals;
 
@@ -47,7 +55,12 @@ void outlay_report_totals_init (OutlayReportTotals *totals);
 void outlay_report_totals_add (OutlayReportTotals *totals,
                                const OutlayDealRecord *deal,
                                const OutlayReportOptions *options);
+void outlay_report_totals_add_some (OutlayReportTotals *totals,
+                                    const OutlayReportTotals *all,
+                                    const OutlayDealRecord *deal);
 void outlay_report_totals_end (OutlayReportTotals *totals);
+gboolean
+outlay_report_totals_has_money (const OutlayReportTotals *totals, const OutlayDealRecord *deal);
 void outlay_report_totals_clear (OutlayReportTotals *totals);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OutlayReportTotals, outlay_report_totals_clear)

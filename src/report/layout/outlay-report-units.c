@@ -9,6 +9,7 @@
 #include "report/layout/outlay-report-cards.h"
 #include "report/layout/outlay-report-circles.h"
 #include "report/layout/outlay-report-evidence.h"
+#include "report/layout/outlay-report-money.h"
 #include "report/layout/outlay-report-overview.h"
 #include "report/layout/outlay-report-section.h"
 #include "report/layout/outlay-report-sources.h"
@@ -57,6 +58,8 @@ add_charts (const OutlayReportFrame *frame, GArray *units)
 {
   if (has_part (frame, OUTLAY_REPORT_PART_KINDS) || has_part (frame, OUTLAY_REPORT_PART_CHART))
     add_unit (units, OUTLAY_UNIT_OVERVIEW, 0, 0);
+  if (has_part (frame, OUTLAY_REPORT_PART_KINDS))
+    add_unit (units, OUTLAY_UNIT_MONEY, 0, 0);
   if (has_part (frame, OUTLAY_REPORT_PART_CIRCLES))
     add_unit (units, OUTLAY_UNIT_CIRCLES, 0, 0);
 }
@@ -117,7 +120,8 @@ static const char *
 get_rows_title (const OutlayReportFrame *frame)
 {
   if (frame->options.layout == OUTLAY_REPORT_BRIEF)
-    return C_ ("report", "The largest");
+    return frame->plan->entries->len > frame->plan->largest->len ? C_ ("report", "The ten largest")
+                                                                 : C_ ("report", "The largest");
   return C_ ("report", "The deals in short");
 }
 
@@ -230,6 +234,9 @@ outlay_unit_build (const OutlayReportFrame *frame,
     case OUTLAY_UNIT_OVERVIEW:
       g_ptr_array_extend_and_steal (blocks, outlay_report_overview_build (frame));
       break;
+    case OUTLAY_UNIT_MONEY:
+      g_ptr_array_extend_and_steal (blocks, outlay_report_money_build (frame));
+      break;
     case OUTLAY_UNIT_CIRCLES:
       g_ptr_array_extend_and_steal (blocks, outlay_report_circles_build (frame));
       break;
@@ -251,7 +258,7 @@ outlay_unit_build (const OutlayReportFrame *frame,
       break;
     case OUTLAY_UNIT_SOURCE:
     default:
-      if (unit->index == 0 && frame->options.layout != OUTLAY_REPORT_SOURCES)
+      if (unit->index == 0)
         g_ptr_array_add (
           blocks, outlay_report_frame_build_chapter (frame, "sources", C_ ("report", "Sources")));
       g_ptr_array_add (blocks, outlay_report_sources_build (frame, unit->index));

@@ -145,6 +145,56 @@ outlay_block_add_text (
   return end;
 }
 
+static double
+get_first_baseline (const Text *text)
+{
+  return text->y + (double)pango_layout_get_baseline (text->layout) / PANGO_SCALE;
+}
+
+/* The first of the texts from @first on that stands as far left as the one at @index: the head of
+   its column. */
+static const Text *
+get_column_head (const OutlayBlock *block, guint first, guint index)
+{
+  double x = g_array_index (block->texts, Text, index).x;
+
+  while (fabs (g_array_index (block->texts, Text, first).x - x) > SLACK)
+    first++;
+  return &g_array_index (block->texts, Text, first);
+}
+
+/**
+ * outlay_block_align:
+ * @first: index in the block's texts of the first that stands in the row
+ *
+ * Moves the columns of a row down so that their first lines stand on one line, whatever fonts their
+ * letters came from.
+ *
+ * Returns: where the lowest of them ends, from the block's top.
+ */
+double
+outlay_block_align (OutlayBlock *block, guint first)
+{
+  g_autofree double *shifts = g_new0 (double, block->texts->len - first + 1);
+  double line = 0, bottom = 0;
+
+  for (guint i = first; i < block->texts->len; i++)
+    line = MAX (line, get_first_baseline (get_column_head (block, first, i)));
+  for (guint i = first; i < block->texts->len; i++)
+    shifts[i - first] = line - get_first_baseline (get_column_head (block, first, i));
+  for (guint i = first; i < block->texts->len; i++)
+    {
+      Text *text = &g_array_index (block->texts, Text, i);
+      PangoRectangle extents;
+
+      text->y += shifts[i - first];
+      pango_layout_get_extents (text->layout, NULL, &extents);
+      bottom = MAX (bottom, text->y + (double)(extents.y + extents.height) / PANGO_SCALE);
+    }
+  outlay_block_extend (block, bottom);
+  return bottom;
+}
+
 /** outlay_block_add_rule: draws a line in the block, its places from the block's top left. */
 void
 outlay_block_add_rule (

@@ -33,6 +33,7 @@ typedef struct
  * @gap: space above it, but not at a page's top
  * @keep: whether it may not stand at a page's end without the next block
  * @whole: whether it is broken only where it is taller than a page
+ * @divided: whether a line parts it from what stands above it on the page
  * @main: index of the text whose lines are kept in pairs, -1 where none is
  *
  * The smallest thing that pages are filled with. Places are given as on a page that is read from
@@ -49,6 +50,7 @@ typedef struct
   double gap;
   gboolean keep;
   gboolean whole;
+  gboolean divided;
   int main;
 } OutlayBlock;
 
@@ -57,6 +59,7 @@ void outlay_block_free (OutlayBlock *block);
 GPtrArray *outlay_blocks_new (void);
 double outlay_block_add_text (
   OutlayBlock *block, OutlayTextStyle style, PangoLayout *layout, double x, double y);
+double outlay_block_align (OutlayBlock *block, guint first);
 void outlay_block_add_rule (
   OutlayBlock *block, double x1, double y1, double x2, double y2, double width, OutlayInk ink);
 void outlay_block_add_arrow (OutlayBlock *block,

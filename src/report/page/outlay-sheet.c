@@ -11,6 +11,9 @@
 #define HEADER_HEIGHT 24.0
 #define FOOTER_HEIGHT 34.0
 
+/* How high a line is for each point of its type, before the leading of its style. */
+#define LINE_HEIGHT 1.36
+
 /* Letters that stand apart from one another are no narrower than by this. */
 #define LETTER_SLACK 1.02
 
@@ -197,9 +200,13 @@ outlay_sheet_new_text (const OutlaySheet *sheet,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (width > 0)
     pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
-  pango_layout_set_line_spacing (layout, (float)type->leading);
   /* What an article says runs as its letters do; what is said about it, as the page does. */
   pango_layout_set_auto_dir (layout, style == OUTLAY_TEXT_QUOTE || style == OUTLAY_TEXT_REFERENCE);
+  /* A word from another font must not push the lines apart. */
+  add_attribute (layout,
+                 pango_attr_line_height_new_absolute (
+                   (int)(type->size * type->leading * LINE_HEIGHT * sheet->scale * PANGO_SCALE)),
+                 PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING, PANGO_ATTR_INDEX_TO_TEXT_END);
   /* A hyphen that no article has would be quoted with the word. */
   add_attribute (layout, pango_attr_insert_hyphens_new (FALSE),
                  PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING, PANGO_ATTR_INDEX_TO_TEXT_END);

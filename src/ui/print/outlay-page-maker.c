@@ -15,6 +15,7 @@ typedef struct
   gboolean quit;
   GPtrArray *deals;
   OutlayReportOptions options;
+  GCancellable *reading;
   guint page;
   double scale;
 } Wish;
@@ -49,6 +50,8 @@ struct _OutlayPageMaker
 
   Shared *shared;
   gint generation;
+  /* Stops the reading of articles that nothing wants any more. */
+  GCancellable *reading;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayPageMaker, outlay_page_maker, G_TYPE_OBJECT)
@@ -71,6 +74,7 @@ wish_free (gpointer data)
 
   g_clear_pointer (&wish->deals, g_ptr_array_unref);
   outlay_report_options_clear (&wish->options);
+  g_clear_object (&wish->reading);
   g_free (wish);
 }
 
@@ -174,19 +178,70 @@ lay_out (Shared *shared, gint generation, OutlayReport *report)
 }
 
 static GHashTable *
-load_quotes (Shared *shared, const Wish *wish)
+load_words (Shared *shared, const Wish *wish)
 {
   g_autoptr (GError) error = NULL;
-  GHashTable *quotes = outlay_report_load_quotes (shared->ledger, wish->deals, NULL, &error);
+  GHashTable *words
+    = outlay_report_load_words (shared->ledger, wish->deals, &wish->options, wish->reading, &error);
 
-  if (quotes == NULL)
+  if (words == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       News *news = news_new (shared, wish->generation);
 
       news->failure = g_strdup (error->message);
       tell (news);
     }
-  return quotes;
+  return words;
+}
+
+/* What is kept from one wish to the next. */
+typedef struct
+{
+  OutlayReport *report;
+  GHashTable *words;
+  GPtrArray *deals;
+  OutlayReportNeed need;
+} Work;
+
+static void
+clear_words (Work *work)
+{
+  g_clear_pointer (&work->words, g_hash_table_unref);
+  g_clear_pointer (&work->deals, g_ptr_array_unref);
+}
+
+/* The words of the articles are read once, unless other options need those of more deals. */
+static gboolean
+have_words (Work *work, Shared *shared, const Wish *wish)
+{
+  OutlayReportNeed need = outlay_report_get_need (&wish->options);
+
+  if (work->words != NULL && work->deals == wish->deals && work->need >= need)
+    return TRUE;
+  clear_words (work);
+  work->words = load_words (shared, wish);
+  work->deals = work->words != NULL ? g_ptr_array_ref (wish->deals) : NULL;
+  work->need = need;
+  return work->words != NULL;
+}
+
+static void
+make_report (Work *work, Shared *shared, const Wish *wish)
+{
+  News *news;
+
+  g_clear_object (&work->report);
+  if (!is_wanted (shared, wish->generation) || !have_words (work, shared, wish))
+    return;
+  work->report = outlay_report_new (wish->deals, work->words, &wish->options);
+  if (!lay_out (shared, wish->generation, work->report))
+    {
+      g_clear_object (&work->report);
+      return;
+    }
+  news = news_new (shared, wish->generation);
+  news->n_pages = outlay_report_get_n_pages (work->report);
+  tell (news);
 }
 
 static void
@@ -226,9 +281,7 @@ static gpointer
 work (gpointer data)
 {
   Shared *shared = data;
-  g_autoptr (OutlayReport) report = NULL;
-  g_autoptr (GHashTable) quotes = NULL;
-  g_autoptr (GPtrArray) quoted = NULL;
+  Work done = {NULL};
 
   while (TRUE)
     {
@@ -236,36 +289,14 @@ work (gpointer data)
 
       if (wish->quit)
         break;
-      if (wish->deals == NULL)
-        {
-          if (is_last (shared) && is_wanted (shared, wish->generation) && report != NULL
-              && wish->page < outlay_report_get_n_pages (report))
-            draw (shared, wish, report);
-          continue;
-        }
-      g_clear_object (&report);
-      if (!is_wanted (shared, wish->generation))
-        continue;
-      /* The words of the articles are read once, whatever the options. */
-      if (quoted != wish->deals)
-        {
-          g_clear_pointer (&quotes, g_hash_table_unref);
-          g_clear_pointer (&quoted, g_ptr_array_unref);
-          quotes = load_quotes (shared, wish);
-          quoted = quotes != NULL ? g_ptr_array_ref (wish->deals) : NULL;
-        }
-      if (quotes == NULL)
-        continue;
-      report = outlay_report_new (wish->deals, quotes, &wish->options);
-      if (!lay_out (shared, wish->generation, report))
-        {
-          g_clear_object (&report);
-          continue;
-        }
-      News *news = news_new (shared, wish->generation);
-      news->n_pages = outlay_report_get_n_pages (report);
-      tell (news);
+      if (wish->deals != NULL)
+        make_report (&done, shared, wish);
+      else if (is_last (shared) && is_wanted (shared, wish->generation) && done.report != NULL
+               && wish->page < outlay_report_get_n_pages (done.report))
+        draw (shared, wish, done.report);
     }
+  g_clear_object (&done.report);
+  clear_words (&done);
   shared_unref (shared);
   return NULL;
 }
@@ -277,6 +308,8 @@ outlay_page_maker_finalize (GObject *object)
   Wish *wish = g_new0 (Wish, 1);
 
   wish->quit = TRUE;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_atomic_int_set (&self->shared->wanted, -1);
   g_async_queue_push (self->shared->wishes, wish);
   shared_unref (self->shared);
@@ -338,7 +371,11 @@ outlay_page_maker_set_report (OutlayPageMaker *maker,
 
   g_return_if_fail (OUTLAY_IS_PAGE_MAKER (maker));
 
+  g_cancellable_cancel (maker->reading);
+  g_clear_object (&maker->reading);
+  maker->reading = g_cancellable_new ();
   wish->generation = ++maker->generation;
+  wish->reading = g_object_ref (maker->reading);
   wish->deals = g_ptr_array_ref (deals);
   outlay_report_options_copy (&wish->options, options);
   g_atomic_int_set (&maker->shared->wanted, wish->generation);

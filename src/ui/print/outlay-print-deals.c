@@ -96,12 +96,13 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 {
   const Job *job = task_data;
   GError *error = NULL;
-  GHashTable *quotes = outlay_report_load_quotes (job->ledger, job->deals, cancellable, &error);
+  GHashTable *words
+    = outlay_report_load_words (job->ledger, job->deals, &job->options, cancellable, &error);
 
-  if (quotes == NULL)
+  if (words == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, quotes, (GDestroyNotify)g_hash_table_unref);
+    g_task_return_pointer (task, words, (GDestroyNotify)g_hash_table_unref);
 }
 
 static void
@@ -109,15 +110,15 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) quotes = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GHashTable) words = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (OutlayPrint) print = NULL;
 
-  if (quotes == NULL)
+  if (words == NULL)
     {
       tell_error (job->window, error);
       return;
     }
-  print = outlay_print_new (job->deals, quotes, &job->options);
+  print = outlay_print_new (job->deals, words, &job->options);
   g_signal_connect_object (print, "done", G_CALLBACK (printed_cb), job->window, 0);
   /* Errors of a run that goes on come with "done". */
   if (gtk_print_operation_run (GTK_PRINT_OPERATION (print), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
@@ -183,16 +184,16 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 {
   const Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (GHashTable) quotes
-    = outlay_report_load_quotes (job->ledger, job->deals, cancellable, &error);
+  g_autoptr (GHashTable) words
+    = outlay_report_load_words (job->ledger, job->deals, &job->options, cancellable, &error);
   g_autoptr (OutlayReport) report = NULL;
 
-  if (quotes == NULL)
+  if (words == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  report = outlay_report_new (job->deals, quotes, &job->options);
+  report = outlay_report_new (job->deals, words, &job->options);
   if (outlay_report_write_pdf (report, job->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else

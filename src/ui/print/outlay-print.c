@@ -14,7 +14,7 @@ struct _OutlayPrint
   GtkPrintOperation parent_instance;
 
   GPtrArray *deals;
-  GHashTable *quotes;
+  GHashTable *words;
   OutlayReportOptions options;
   OutlayReport *report;
 };
@@ -34,7 +34,7 @@ outlay_print_begin_print (GtkPrintOperation *operation, GtkPrintContext *context
                         && !gtk_print_settings_get_use_color (settings);
   outlay_print_settings_set_paper (&options, gtk_print_context_get_page_setup (context));
   g_clear_object (&self->report);
-  self->report = outlay_report_new (self->deals, self->quotes, &options);
+  self->report = outlay_report_new (self->deals, self->words, &options);
 }
 
 /* Called again until it returns %TRUE, with the main loop running in between. */
@@ -90,7 +90,7 @@ outlay_print_finalize (GObject *object)
   OutlayPrint *self = OUTLAY_PRINT (object);
 
   g_ptr_array_unref (self->deals);
-  g_clear_pointer (&self->quotes, g_hash_table_unref);
+  g_clear_pointer (&self->words, g_hash_table_unref);
   outlay_report_options_clear (&self->options);
   g_clear_object (&self->report);
   G_OBJECT_CLASS (outlay_print_parent_class)->finalize (object);
@@ -118,13 +118,13 @@ outlay_print_init (OutlayPrint *self)
 /**
  * outlay_print_new:
  * @deals: (element-type OutlayDealRecord): what is printed, in this order
- * @quotes: (nullable): of outlay_report_load_quotes()
+ * @words: (nullable): of outlay_report_load_words()
  * @options: what the pages look like, and which deals they are
  *
  * Returns: (transfer full): an operation to run; the printer is that of the last time.
  */
 OutlayPrint *
-outlay_print_new (GPtrArray *deals, GHashTable *quotes, const OutlayReportOptions *options)
+outlay_print_new (GPtrArray *deals, GHashTable *words, const OutlayReportOptions *options)
 {
   OutlayPrint *self;
   g_autoptr (GtkPageSetup) setup = outlay_print_settings_new_page_setup (options);
@@ -133,7 +133,7 @@ outlay_print_new (GPtrArray *deals, GHashTable *quotes, const OutlayReportOption
 
   self = g_object_new (OUTLAY_TYPE_PRINT, NULL);
   self->deals = g_ptr_array_ref (deals);
-  self->quotes = quotes != NULL ? g_hash_table_ref (quotes) : NULL;
+  self->words = words != NULL ? g_hash_table_ref (words) : NULL;
   outlay_report_options_copy (&self->options, options);
   gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);
   return self;

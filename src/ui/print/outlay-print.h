@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OutlayPrint, outlay_print, OUTLAY, PRINT, GtkPrintOperation)
 
 OutlayPrint *
-outlay_print_new (GPtrArray *deals, GHashTable *quotes, const OutlayReportOptions *options);
+outlay_print_new (GPtrArray *deals, GHashTable *words, const OutlayReportOptions *options);
 char *outlay_print_dup_today (void);
 
 G_END_DECLS
