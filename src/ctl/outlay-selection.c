@@ -10,6 +10,7 @@
 #include "base/outlay-rates.h"
 #include "base/outlay-text.h"
 #include "model/index/outlay-sieve.h"
+#include "model/outlay-figure-text.h"
 #include "model/outlay-search.h"
 #include "model/outlay-sort.h"
 
@@ -22,9 +23,10 @@ enum
   LIST_COUNTRY = OUTLAY_FACET_COUNTRY,
   LIST_LANGUAGE = OUTLAY_FACET_LANGUAGE,
   LIST_SOURCE = OUTLAY_FACET_SOURCE,
+  LIST_YEAR = OUTLAY_FACET_YEAR,
 };
 
-G_STATIC_ASSERT (LIST_SOURCE + 1 == OUTLAY_SELECTION_N_LISTS);
+G_STATIC_ASSERT (LIST_YEAR + 1 == OUTLAY_SELECTION_N_LISTS);
 
 /** outlay_selection_clear: gives back what @selection holds. */
 void
@@ -33,6 +35,9 @@ outlay_selection_clear (OutlaySelection *selection)
   g_free (selection->ledger);
   for (guint list = 0; list < OUTLAY_SELECTION_N_LISTS; list++)
     g_strfreev (selection->lists[list]);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    g_free (selection->ranges[measure]);
+  g_free (selection->words);
   g_free (selection->search);
   g_free (selection->sort);
   g_free (selection->currency);
@@ -67,6 +72,14 @@ outlay_selection_new_entries (OutlaySelection *selection, const GOptionEntry *mo
      N_ ("Only deals that an article in this language tells: a code of two letters"), N_ ("CODE")},
     {"source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &selection->lists[LIST_SOURCE],
      N_ ("Only deals that this source tells"), N_ ("NAME")},
+    {"year", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &selection->lists[LIST_YEAR],
+     N_ ("Only deals announced in this year"), N_ ("YEAR")},
+    {"amount", 0, 0, G_OPTION_ARG_FILENAME, &selection->ranges[OUTLAY_MEASURE_AMOUNT],
+     N_ ("Only deals of such an amount: \"1 bn..\", \"..500 m\", \"1 bn..5 bn\""), N_ ("FROM..TO")},
+    {"capacity", 0, 0, G_OPTION_ARG_FILENAME, &selection->ranges[OUTLAY_MEASURE_CAPACITY],
+     N_ ("Only deals of such a capacity: \"100 MW..1 GW\""), N_ ("FROM..TO")},
+    {"announced", 0, 0, G_OPTION_ARG_FILENAME, &selection->ranges[OUTLAY_MEASURE_DATE],
+     N_ ("Only deals announced in such a time: \"2025-07..2025-12\""), N_ ("FROM..TO")},
     {"search", 0, 0, G_OPTION_ARG_FILENAME, &selection->search,
      N_ ("Only deals that hold, on the card or in an article, all these words; \"as it stands\", "
          "-not this"),
@@ -110,6 +123,21 @@ is_known (guint list, const char *value)
   return TRUE;
 }
 
+/* "1 bn..5 bn", either of them left out; a single figure is both. */
+static gboolean
+read_range (OutlayMeasure measure, const char *typed, OutlayRange *range)
+{
+  g_autofree char *text = outlay_verb_dup_text (typed);
+  char *parts = strstr (text, "..");
+  const char *high = parts != NULL ? parts + strlen ("..") : text;
+
+  if (parts != NULL)
+    *parts = '\0';
+  return outlay_figure_from_text (measure, text, FALSE, &range->low)
+         && outlay_figure_from_text (measure, high, TRUE, &range->high)
+         && (range->low != G_MININT64 || range->high != G_MAXINT64);
+}
+
 /**
  * outlay_selection_find_mistake:
  *
@@ -131,6 +159,16 @@ outlay_selection_find_mistake (const OutlaySelection *selection)
           return list == LIST_KIND ? g_strdup_printf (_ ("“%s” is no kind of deal."), value)
                                    : g_strdup_printf (_ ("“%s” is no status of a deal."), value);
         }
+    }
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    {
+      OutlayRange range = OUTLAY_RANGE_INIT;
+
+      if (selection->ranges[measure] == NULL
+          || read_range ((OutlayMeasure)measure, selection->ranges[measure], &range))
+        continue;
+      g_autofree char *value = outlay_verb_dup_text (selection->ranges[measure]);
+      return g_strdup_printf (_ ("“%s” is not from one figure to another: “1 bn..5 bn”."), value);
     }
   if (selection->sort != NULL && !outlay_sort_from_string (selection->sort, &sort))
     {
@@ -190,13 +228,17 @@ choose_typed (OutlayFilter *filter,
   const GPtrArray *keys = outlay_deal_index_get_keys (index, facet);
   g_autofree char *text = outlay_verb_dup_text (skip_exclusion (typed));
   g_autofree char *folded = outlay_text_fold (text);
+  gboolean known = FALSE;
 
-  outlay_filter_choose (filter, facet, text, choice);
   for (guint i = 0; i < keys->len; i++)
     {
-      if (is_typed (facet, keys->pdata[i], folded))
-        outlay_filter_choose (filter, facet, keys->pdata[i], choice);
+      if (!is_typed (facet, keys->pdata[i], folded))
+        continue;
+      outlay_filter_choose (filter, facet, keys->pdata[i], choice);
+      known = TRUE;
     }
+  if (!known)
+    outlay_filter_choose (filter, facet, text, choice);
 }
 
 /**
@@ -245,6 +287,13 @@ set_filter (OutlayFilter *filter, const OutlaySelection *selection, const Outlay
       for (guint i = 0; typed != NULL && typed[i] != NULL; i++)
         choose_typed (filter, (OutlayFacet)list, typed[i], index);
     }
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    {
+      if (selection->ranges[measure] != NULL)
+        read_range ((OutlayMeasure)measure, selection->ranges[measure], &filter->ranges[measure]);
+    }
+  if (selection->currency != NULL)
+    g_strlcpy (filter->currency, selection->currency, sizeof filter->currency);
   want_trait (filter, OUTLAY_TRAIT_REVIEW, selection->review);
   want_trait (filter, OUTLAY_TRAIT_CONFLICTS, selection->conflicts);
   want_trait (filter, OUTLAY_TRAIT_STARRED, selection->starred);
@@ -269,11 +318,19 @@ list_filtered (const OutlayDealIndex *index,
   return shown;
 }
 
+static void
+describe (OutlaySelection *selection, OutlayFilter *filter, guint n_shown, guint n_all)
+{
+  g_free (filter->search);
+  filter->search = outlay_verb_dup_text (selection->search);
+  if (filter->search == NULL)
+    filter->search = g_strdup ("");
+  g_free (selection->words);
+  selection->words = outlay_filter_dup_sentence (filter, NULL, n_shown, n_all);
+}
+
 static GPtrArray *
-list_shown (const OutlaySelection *selection,
-            OutlayLedger *ledger,
-            GPtrArray *records,
-            GError **error)
+list_shown (OutlaySelection *selection, OutlayLedger *ledger, GPtrArray *records, GError **error)
 {
   g_autoptr (OutlayDealIndex) index = outlay_deal_index_new (TRUE);
   GPtrArray *shown = NULL;
@@ -289,6 +346,8 @@ list_shown (const OutlaySelection *selection,
   set_filter (&filter, selection, index);
   if (search (&filter, selection, ledger, index, error))
     shown = list_filtered (index, &filter, sort, records);
+  if (shown != NULL)
+    describe (selection, &filter, shown->len, records->len);
   outlay_filter_clear (&filter);
   return shown;
 }
@@ -301,7 +360,7 @@ list_shown (const OutlaySelection *selection,
  * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): the deals wanted, in order.
  */
 GPtrArray *
-outlay_selection_load (const OutlaySelection *selection,
+outlay_selection_load (OutlaySelection *selection,
                        OutlayLedger *ledger,
                        guint *n_all,
                        GError **error)
@@ -314,71 +373,4 @@ outlay_selection_load (const OutlaySelection *selection,
     return NULL;
   *n_all = records->len;
   return list_shown (selection, ledger, records, error);
-}
-
-static const char *
-get_list_title (guint list)
-{
-  switch (list)
-    {
-    case LIST_KIND:
-      return C_ ("filter", "kind");
-    case LIST_STATUS:
-      return C_ ("filter", "status");
-    case LIST_PARTY:
-      return C_ ("filter", "party");
-    case LIST_COUNTRY:
-      return C_ ("filter", "country");
-    case LIST_LANGUAGE:
-      return C_ ("filter", "language");
-    default:
-      return C_ ("filter", "source");
-    }
-}
-
-static void
-append_part (GString *words, const char *title, const char *value)
-{
-  g_autofree char *part = outlay_format_labelled (title, value);
-
-  g_string_append_printf (words, " · %s", part);
-}
-
-/**
- * outlay_selection_describe:
- *
- * Returns: (transfer full): what is shown, in words: "7 of 48 deals · kind: build".
- */
-char *
-outlay_selection_describe (const OutlaySelection *selection, guint n_deals, guint n_all)
-{
-  GString *words = g_string_new (NULL);
-
-  if (n_deals == n_all)
-    g_string_append_printf (words, ngettext ("%u deal", "%u deals", n_all), n_all);
-  else
-    g_string_append_printf (words, ngettext ("%u of %u deal", "%u of %u deals", n_all), n_deals,
-                            n_all);
-  for (guint list = 0; list < OUTLAY_SELECTION_N_LISTS; list++)
-    {
-      if (selection->lists[list] == NULL)
-        continue;
-      g_autofree char *typed = g_strjoinv (", ", selection->lists[list]);
-      g_autofree char *value = outlay_verb_dup_text (typed);
-
-      append_part (words, get_list_title (list), value);
-    }
-  if (selection->search != NULL)
-    {
-      g_autofree char *value = outlay_verb_dup_text (selection->search);
-
-      append_part (words, C_ ("filter", "search"), value);
-    }
-  if (selection->review)
-    g_string_append_printf (words, " · %s", C_ ("filter", "to review"));
-  if (selection->conflicts)
-    g_string_append_printf (words, " · %s", C_ ("filter", "in conflict"));
-  if (selection->starred)
-    g_string_append_printf (words, " · %s", C_ ("filter", "starred"));
-  return g_string_free (words, FALSE);
 }

@@ -75,10 +75,12 @@ main (int argc, char **argv)
 {
   g_auto (GStrv) arguments = g_strdupv (argv);
   const OutlayVerb *verb = argc > 1 ? find_verb (argv[1]) : NULL;
+  /* Before it is installed, the translations that were built beside it are told so. */
+  const char *translations = g_getenv ("OUTLAY_LOCALEDIR");
   OutlayExit status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, OUTLAY_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : OUTLAY_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   outlay_console_init ();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A filter as a person would say it: "Deals of 2025 in Norway over $1 billion, 37 of 1,204". What is
- * asked for is put round what was said before it, one after the other, so that each language can
+/* A filter as a person would say it: "Deals of 2025 in Norway over $1 billion, 37 of 1,204". What
+ * is asked for is put round what was said before it, one after the other, so that each language can
  * put it where it belongs. */
 #define G_LOG_DOMAIN "outlay-model"
 
@@ -10,7 +10,6 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "outlay-facets.h"
-#include "outlay-figure-text.h"
 #include "outlay-filter.h"
 
 /* Of each facet how deals are called that have one of the values, and that have none of them. */
@@ -22,14 +21,14 @@ typedef struct
 
 /* Translators: each is put round what was said so far, {deals}: "Deals", "Deals of 2025", … */
 static const Phrase phrases[OUTLAY_N_FACETS] = {
-  [OUTLAY_FACET_YEAR]
-  = {NC_ ("filter sentence", "{deals} of {values}"), NC_ ("filter sentence", "{deals} not of {values}")},
+  [OUTLAY_FACET_YEAR] = {NC_ ("filter sentence", "{deals} of {values}"),
+                         NC_ ("filter sentence", "{deals} not of {values}")},
   [OUTLAY_FACET_KIND] = {NC_ ("filter sentence", "{deals} of the kind {values}"),
                          NC_ ("filter sentence", "{deals} not of the kind {values}")},
-  [OUTLAY_FACET_PARTY]
-  = {NC_ ("filter sentence", "{deals} with {values}"), NC_ ("filter sentence", "{deals} without {values}")},
-  [OUTLAY_FACET_COUNTRY]
-  = {NC_ ("filter sentence", "{deals} in {values}"), NC_ ("filter sentence", "{deals} not in {values}")},
+  [OUTLAY_FACET_PARTY] = {NC_ ("filter sentence", "{deals} with {values}"),
+                          NC_ ("filter sentence", "{deals} without {values}")},
+  [OUTLAY_FACET_COUNTRY] = {NC_ ("filter sentence", "{deals} in {values}"),
+                            NC_ ("filter sentence", "{deals} not in {values}")},
   [OUTLAY_FACET_STATUS] = {NC_ ("filter sentence", "{deals}, status {values}"),
                            NC_ ("filter sentence", "{deals}, status not {values}")},
   [OUTLAY_FACET_LANGUAGE] = {NC_ ("filter sentence", "{deals} told in {values}"),
@@ -46,6 +45,12 @@ static const OutlayFacet facet_order[OUTLAY_N_FACETS] = {
   OUTLAY_FACET_STATUS, OUTLAY_FACET_LANGUAGE, OUTLAY_FACET_SOURCE, OUTLAY_FACET_TRAIT,
 };
 
+static const char *const role_phrases[OUTLAY_N_ROLES] = {
+  [OUTLAY_ROLE_INVESTOR] = NC_ ("filter sentence", "{deals} as investor"),
+  [OUTLAY_ROLE_RECIPIENT] = NC_ ("filter sentence", "{deals} as recipient"),
+  [OUTLAY_ROLE_PARTNER] = NC_ ("filter sentence", "{deals} as partner"),
+};
+
 typedef struct
 {
   const char *from;
@@ -54,9 +59,9 @@ typedef struct
 } RangePhrase;
 
 static const RangePhrase range_phrases[OUTLAY_N_MEASURES] = {
-  [OUTLAY_MEASURE_AMOUNT] = {NC_ ("filter sentence", "{deals} over {low}"),
-                             NC_ ("filter sentence", "{deals} up to {high}"),
-                             NC_ ("filter sentence", "{deals} from {low} to {high}")},
+  [OUTLAY_MEASURE_AMOUNT]
+  = {NC_ ("filter sentence", "{deals} over {low}"), NC_ ("filter sentence", "{deals} up to {high}"),
+     NC_ ("filter sentence", "{deals} from {low} to {high}")},
   [OUTLAY_MEASURE_CAPACITY] = {NC_ ("filter sentence", "{deals} of at least {low}"),
                                NC_ ("filter sentence", "{deals} of at most {high}"),
                                NC_ ("filter sentence", "{deals} of {low} to {high}")},
@@ -82,11 +87,23 @@ begin_sentence (const OutlayFilter *filter, const char *place)
       return outlay_format_fill (C_ ("filter sentence", "Deals told by {place}"), "place", place,
                                  NULL);
     case OUTLAY_SCOPE_ARTICLE:
-      return outlay_format_fill (C_ ("filter sentence", "Deals in “{place}”"), "place", place, NULL);
+      return outlay_format_fill (C_ ("filter sentence", "Deals in “{place}”"), "place", place,
+                                 NULL);
     case OUTLAY_SCOPE_ALL:
     default:
       return g_strdup (C_ ("filter sentence", "Deals"));
     }
+}
+
+/* What a value is called within a sentence. */
+static const char *
+get_label (OutlayFacet facet, const char *key)
+{
+  OutlayKind kind;
+
+  if (facet == OUTLAY_FACET_KIND && outlay_kind_from_string (key, &kind))
+    return outlay_format_kind_in_text (kind);
+  return outlay_facet_get_label (facet, key);
 }
 
 static int
@@ -107,7 +124,7 @@ join_values (const OutlayFilter *filter, OutlayFacet facet, OutlayChoice wanted)
   while (g_hash_table_iter_next (&iter, &key, &choice))
     {
       if (GPOINTER_TO_UINT (choice) == (guint)wanted)
-        g_ptr_array_add (labels, (gpointer)outlay_facet_get_label (facet, key));
+        g_ptr_array_add (labels, (gpointer)get_label (facet, key));
     }
   if (labels->len == 0)
     return NULL;
@@ -143,10 +160,23 @@ add_facet (char **sentence, const OutlayFilter *filter, OutlayFacet facet)
   if (with != NULL)
     put_round (sentence, phrases[facet].with, "values", with);
   if (with != NULL && facet == OUTLAY_FACET_PARTY && filter->role != OUTLAY_ANY_ROLE)
-    put_round (sentence, N_ ("{deals} as {role}"), "role",
-               outlay_format_role ((OutlayRole)filter->role));
+    put_round (sentence, role_phrases[filter->role], "values", with);
   if (without != NULL)
     put_round (sentence, phrases[facet].without, "values", without);
+}
+
+static char *
+dup_figure (OutlayMeasure measure, gint64 figure, const char *currency)
+{
+  GDate day;
+
+  if (measure == OUTLAY_MEASURE_AMOUNT)
+    return outlay_format_sum (currency, figure);
+  if (measure == OUTLAY_MEASURE_CAPACITY)
+    return outlay_format_power (figure);
+  g_date_set_julian (&day, (guint32)figure);
+  return outlay_format_date (
+    outlay_date_day (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day)));
 }
 
 static void
@@ -155,20 +185,17 @@ add_range (char **sentence, const OutlayFilter *filter, OutlayMeasure measure)
   const OutlayRange *range = &filter->ranges[measure];
   const RangePhrase *phrase = &range_phrases[measure];
   gboolean from = range->low != G_MININT64, to = range->high != G_MAXINT64;
-  g_autofree char *low = from ? outlay_figure_to_text (measure, range->low, filter->currency) : NULL;
-  g_autofree char *high = to ? outlay_figure_to_text (measure, range->high, filter->currency) : NULL;
+  g_autofree char *low = from ? dup_figure (measure, range->low, filter->currency) : g_strdup ("");
+  g_autofree char *high = to ? dup_figure (measure, range->high, filter->currency) : g_strdup ("");
   const char *pattern = from && to ? phrase->between : from ? phrase->from : phrase->to;
+  char *longer;
 
-  if (from || to)
-    {
-      char *longer
-        = outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "filter sentence", pattern), "deals",
-                              *sentence, "low", low != NULL ? low : "", "high",
-                              high != NULL ? high : "", NULL);
-
-      g_free (*sentence);
-      *sentence = longer;
-    }
+  if (!from && !to)
+    return;
+  longer = outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "filter sentence", pattern), "deals",
+                               *sentence, "low", low, "high", high, NULL);
+  g_free (*sentence);
+  *sentence = longer;
 }
 
 /**
@@ -202,7 +229,8 @@ outlay_filter_dup_sentence (const OutlayFilter *filter,
         add_range (&sentence, filter, (OutlayMeasure)i);
     }
   if (*filter->search != '\0')
-    put_round (&sentence, N_ ("{deals} that hold “{text}”"), "text", filter->search);
+    put_round (&sentence, NC_ ("filter sentence", "{deals} that hold “{text}”"), "text",
+               filter->search);
   /* Translators: which deals, and how many they are of how many */
   return outlay_format_fill (C_ ("filter sentence", "{deals}, {count} of {all}"), "deals", sentence,
                              "count", count, "all", all, NULL);

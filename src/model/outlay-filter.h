@@ -101,6 +101,10 @@ gboolean outlay_filter_has_range (const OutlayFilter *filter, OutlayMeasure meas
 guint outlay_filter_count (const OutlayFilter *filter);
 gpointer outlay_filter_get_id_key (gint64 id);
 
+char *outlay_filter_dup_sentence (const OutlayFilter *filter,
+                                  const char *place,
+                                  guint n_deals,
+                                  guint n_all);
 char *outlay_filter_to_string (const OutlayFilter *filter);
 gboolean outlay_filter_from_string (OutlayFilter *filter, const char *string);
 

@@ -7,6 +7,7 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "outlay-figure-text.h"
+#include "outlay-view-state-private.h"
 #include "outlay-view-state.h"
 
 /* The labels of all values of @choice, joined by @pattern with the places {first} and {last}. */
@@ -116,49 +117,14 @@ outlay_view_state_dup_title (OutlayViewState *state)
 /**
  * outlay_view_state_dup_filter:
  *
- * Returns: (transfer full): what is shown, in words for a page's head: "7 of 48 deals · Kind:
- *   Build · “gigawatt”".
+ * Returns: (transfer full): which deals are shown, in words for a page's head: "Deals of 2025 in
+ *   Norway over $1 billion, 37 of 1,204".
  */
 char *
 outlay_view_state_dup_filter (OutlayViewState *state)
 {
-  const char *search = outlay_view_state_get_search_text (state);
-  GString *text = g_string_new (NULL);
-  g_autofree char *count = outlay_totals_dup_count (outlay_view_state_get_totals (state));
+  const OutlayTotals *totals = outlay_view_state_get_totals (state);
+  g_autofree char *place = outlay_view_state_dup_title (state);
 
-  if (outlay_view_state_get_scope (state) != OUTLAY_SCOPE_ALL)
-    {
-      g_autofree char *title = outlay_view_state_dup_title (state);
-
-      g_string_append_printf (text, "%s · ", title);
-    }
-  g_string_append (text, count);
-  for (guint i = 0; i < OUTLAY_N_FACETS; i++)
-    {
-      g_autofree char *choices = outlay_view_state_dup_choices (state, (OutlayFacet)i);
-
-      if (choices == NULL)
-        continue;
-      g_autofree char *filter
-        = outlay_format_labelled (outlay_facet_get_title ((OutlayFacet)i), choices);
-      g_string_append_printf (text, " · %s", filter);
-    }
-  for (guint i = 0; i < OUTLAY_N_MEASURES; i++)
-    {
-      g_autofree char *range = outlay_view_state_dup_range (state, (OutlayMeasure)i);
-
-      if (range == NULL)
-        continue;
-      g_autofree char *filter
-        = outlay_format_labelled (outlay_measure_get_title ((OutlayMeasure)i), range);
-      g_string_append_printf (text, " · %s", filter);
-    }
-  if (*search != '\0')
-    {
-      g_autofree char *quoted
-        = outlay_format_fill (C_ ("filter", "“{text}”"), "text", search, NULL);
-
-      g_string_append_printf (text, " · %s", quoted);
-    }
-  return g_string_free (text, FALSE);
+  return outlay_filter_dup_sentence (&state->filter, place, totals->n_deals, totals->n_all);
 }

@@ -136,7 +136,47 @@ tell_choices (void)
   g_assert_cmpstr (chosen, ==, "Corvid or Meridian, not Alster");
   outlay_view_state_set_search_text (state, "supply");
   filter = outlay_view_state_dup_filter (state);
-  g_assert_cmpstr (filter, ==, "1 of 4 deals · Party: Corvid or Meridian, not Alster · “supply”");
+  g_assert_cmpstr (filter, ==,
+                   "Deals with Corvid or Meridian without Alster that hold “supply”, 1 of 4");
+}
+
+static void
+tell_sentence (void)
+{
+  static const struct
+  {
+    const char *line;
+    guint n_deals;
+    guint n_all;
+    const char *sentence;
+  } cases[] = {
+    {"{}", 1204, 1204, "1,204 deals"},
+    {"{}", 1, 1, "1 deal"},
+    {"{'year': <['2025']>, 'country': <['NO']>, 'amount': <(int64 100000000000, int64 "
+     "9223372036854775807, false)>}",
+     37, 1204, "Deals of 2025 in Norway over $1 billion, 37 of 1,204"},
+    {"{'kind': <['build', 'supply', 'grant']>}", 3, 9,
+     "Deals of the kind build, grant or supply, 3 of 9"},
+    {"{'amount': <(int64 -9223372036854775808, int64 500000000, false)>, 'currency': <'EUR'>}", 3,
+     9, "Deals up to €5 million, 3 of 9"},
+    {"{'capacity': <(int64 100000, int64 1000000, false)>}", 3, 9,
+     "Deals of 100 MW to 1 GW, 3 of 9"},
+    {"{'scope': <'starred'>, 'not-country': <['NO']>}", 0, 9,
+     "Starred deals not in Norway, 0 of 9"},
+    {"{'party': <['Corvid']>, 'role': <'investor'>}", 2, 9,
+     "Deals with Corvid as investor, 2 of 9"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      OutlayFilter filter;
+      g_autofree char *sentence = NULL;
+
+      g_assert_true (outlay_filter_from_string (&filter, cases[i].line));
+      sentence = outlay_filter_dup_sentence (&filter, NULL, cases[i].n_deals, cases[i].n_all);
+      g_assert_cmpstr (sentence, ==, cases[i].sentence);
+      outlay_filter_clear (&filter);
+    }
 }
 
 /* A range of @measure with the bounds as a person types them. */
@@ -309,6 +349,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/the sidebar points at a part of the ledger", point_at_scopes);
   g_test_add_func ("/filter/a star is followed at once", follow_star);
   g_test_add_func ("/filter/what is chosen is told in words", tell_choices);
+  g_test_add_func ("/filter/which deals are shown is told in a sentence", tell_sentence);
   g_test_add_func ("/filter/a range lets figures through that lie in it", filter_by_range);
   g_test_add_func ("/filter/what is no figure is refused", refuse_figures);
   g_test_add_func ("/filter/deals that don't tell the figure are let through where wanted",

@@ -1,93 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The printed pages of every layout: their words, their places, links, outline, fonts, language.
+"""The printed pages of every layout: their places, links, outline, fonts, metadata.
 
-Arguments: the root of the tree, the built outlayctl, the built fill-ledger; with --write the words
-that are found are kept as those that are wanted.
+Arguments: the root of the tree, the built outlayctl, the built fill-ledger.
 """
 
 import os
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
-import unicodedata
-import xml.etree.ElementTree as ElementTree
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tree'))
 import tap  # noqa: E402
+from printed import LAYOUTS, Pages, boxes  # noqa: E402
 
-XHTML = '{http://www.w3.org/1999/xhtml}'
 MARGIN = 28
-LAYOUTS = {
-    'brief': [],
-    'table': ['--group', 'kind', '--with', 'sources'],
-    'cards': ['--with', 'evidence'],
-    'dossier': ['--with', 'sources'],
-    'sources': [],
-}
 LOOKS = [[], ['--paper', 'a5'], ['--landscape', '--size', '10'], ['--paper', 'letter', '--margin',
                                                                  '30', '--monochrome']]
-
-
-class Pages:
-    """A ledger with articles in many languages, and what is printed of it."""
-
-    def __init__(self, root, outlayctl, fill):
-        self.place = tempfile.TemporaryDirectory(prefix='outlay-pages-')
-        self.golden = os.path.join(root, 'tests', 'report', 'golden')
-        self.outlayctl = os.path.abspath(outlayctl)
-        self.environment = dict(os.environ, XDG_DATA_HOME=self.place.name, LC_ALL='C.UTF-8')
-        self.environment.pop('SOURCE_DATE_EPOCH', None)
-        self.ledgers = {}
-        for name, files in (('usual', ['fixture/articles.jsonl']),
-                            ('hard', ['fixture/articles.jsonl', 'report/hard.jsonl'])):
-            self.ledgers[name] = os.path.join(self.place.name, name + '.db')
-            for file in files:
-                subprocess.run([fill, self.ledgers[name], os.path.join(root, 'tests', file)],
-                               check=True)
-
-    def print(self, layout, *options, ledger='usual', name='pages.pdf', **environment):
-        path = os.path.join(self.place.name, name)
-        subprocess.run([self.outlayctl, 'print', '--ledger', self.ledgers[ledger], '--layout',
-                        layout, '-o', path, *options], check=True, timeout=120,
-                       env=dict(self.environment, **environment))
-        return path
-
-    def tool(self, *words):
-        if shutil.which(words[0]) is None:
-            raise tap.Skip('%s is not installed' % words[0])
-        return subprocess.run(words, capture_output=True, check=True).stdout.decode('utf-8')
-
-    def words(self, layout):
-        """What the pages say, in the order in which it was set, however lines and pages break."""
-        text = self.tool('pdftotext', '-raw', self.print(layout, *LAYOUTS[layout]), '-')
-        text = re.sub(r'(?m)^(AI infrastructure deals|as of .*|\d+ deals|Page \d+ of \d+)$', '',
-                      text.replace('\f', '\n'))
-        return unicodedata.normalize('NFKC', ' '.join(text.split()))
-
-
-@tap.case('every layout says what it is to say')
-def holds_words(pages):
-    for layout in LAYOUTS:
-        with open(os.path.join(pages.golden, layout + '.txt'), encoding='utf-8') as file:
-            wanted = ' '.join(file.read().split())
-        found = pages.words(layout)
-        # Where a column is narrower a long word may break elsewhere.
-        if found.replace(' ', '') != wanted.replace(' ', ''):
-            yield '%s: %s' % (layout, found)
-
-
-def boxes(pages, path):
-    """Yields (page, its size, word, its box) of every word."""
-    text = pages.tool('pdftotext', '-bbox', path, '-')
-    text = re.sub(r'[\x00-\x08\x0b\x0c\x0e-\x1f]', '', text)
-    for number, page in enumerate(ElementTree.fromstring(text).iter(XHTML + 'page'), 1):
-        size = float(page.get('width')), float(page.get('height'))
-        for word in page.iter(XHTML + 'word'):
-            yield number, size, word.text or '', tuple(
-                float(word.get(name)) for name in ('xMin', 'yMin', 'xMax', 'yMax'))
 
 
 @tap.case('no word of any layout leaves the margins, on any paper')
@@ -186,13 +114,6 @@ def repeats_bytes(pages):
 def main():
     pages = Pages(*sys.argv[1:4])
     try:
-        if sys.argv[4:] == ['--write']:
-            os.makedirs(pages.golden, exist_ok=True)
-            for layout in LAYOUTS:
-                path = os.path.join(pages.golden, layout + '.txt')
-                with open(path, 'w', encoding='utf-8') as file:
-                    file.write(re.sub(r'(.{60,90}?) ', r'\1\n', pages.words(layout)) + '\n')
-            return 0
         return tap.run(pages)
     finally:
         pages.place.cleanup()

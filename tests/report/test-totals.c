@@ -26,6 +26,7 @@ add_up (OutlayReportTotals *totals, const GPtrArray *deals)
   g_auto (OutlayReportOptions) options;
 
   outlay_report_options_init (&options);
+  options.currency[0] = '\0';
   outlay_report_totals_init (totals);
   for (guint i = 0; i < deals->len; i++)
     outlay_report_totals_add (totals, g_ptr_array_index (deals, i), &options);
@@ -96,6 +97,43 @@ test_newest (void)
   g_assert_true (outlay_date_equal (totals.newest, outlay_date_day (2026, 2, 5)));
 }
 
+static void
+test_groups (void)
+{
+  g_autoptr (GPtrArray) deals
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  OutlayDealRecord *whole = add_deal (deals, OUTLAY_STATUS_AGREED, "USD", OUTLAY_MONEY_UNSET, 900);
+  OutlayDealRecord *part = add_deal (deals, OUTLAY_STATUS_AGREED, "EUR", OUTLAY_MONEY_UNSET, 300);
+  g_auto (OutlayReportTotals) all = {0};
+  OutlayReportTotals groups[2];
+  OutlayReportOptions options;
+
+  whole->id = 1;
+  part->id = 2;
+  part->whole = 1;
+  part->fields.capacity.kilowatts = 70;
+  outlay_report_options_init (&options);
+  outlay_report_totals_init (&all);
+  for (guint i = 0; i < deals->len; i++)
+    outlay_report_totals_add (&all, g_ptr_array_index (deals, i), &options);
+  outlay_report_totals_end (&all);
+  for (guint i = 0; i < deals->len; i++)
+    {
+      outlay_report_totals_init (&groups[i]);
+      outlay_report_totals_add_some (&groups[i], &all, g_ptr_array_index (deals, i));
+      outlay_report_totals_end (&groups[i]);
+    }
+  g_assert_cmpint (g_array_index (groups[0].money, OutlaySum, 0).hundredths, ==, 900);
+  g_assert_cmpuint (groups[1].money->len, ==, 0);
+  g_assert_cmpuint (groups[1].n_deals, ==, 1);
+  g_assert_cmpint (groups[1].kilowatts, ==, 70);
+  g_assert_cmpint (all.kilowatts, ==, 70);
+  g_assert_false (outlay_report_totals_has_money (&all, part));
+  outlay_report_totals_clear (&groups[0]);
+  outlay_report_totals_clear (&groups[1]);
+  outlay_report_options_clear (&options);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,6 +142,7 @@ main (int argc, char **argv)
   g_test_add_func ("/totals/currencies are added up apart and called-off deals not at all",
                    test_sums);
   g_test_add_func ("/totals/a sum beyond 64 bits stays at the greatest", test_overflow);
+  g_test_add_func ("/totals/the sums of groups come to the sum of all", test_groups);
   g_test_add_func ("/totals/the newest day is that of a deal or an article", test_newest);
 
   return g_test_run ();

@@ -29,7 +29,7 @@ export_to_stdout (GPtrArray *deals,
 }
 
 static gboolean
-export_deals (const OutlaySelection *selection,
+export_deals (OutlaySelection *selection,
               OutlayExportFormat format,
               const char *output,
               GError **error)
@@ -42,7 +42,7 @@ export_deals (const OutlaySelection *selection,
 
   if (deals == NULL)
     return FALSE;
-  g_autofree char *filter = outlay_selection_describe (selection, deals->len, n_all);
+  const char *filter = selection->words;
   if (output == NULL || strcmp (output, "-") == 0)
     return export_to_stdout (deals, ledger, format, filter, error);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);

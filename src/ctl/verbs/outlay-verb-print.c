@@ -48,7 +48,7 @@ clear_print (Print *print)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Print, clear_print)
 
 static gboolean
-print_deals (const OutlaySelection *selection,
+print_deals (OutlaySelection *selection,
              OutlayReportOptions *options,
              const char *output,
              GError **error)
@@ -65,7 +65,7 @@ print_deals (const OutlaySelection *selection,
     = deals != NULL ? outlay_report_load_words (ledger, deals, options, NULL, error) : NULL;
   if (words == NULL)
     return FALSE;
-  options->filter = outlay_selection_describe (selection, deals->len, n_all);
+  options->filter = g_strdup (selection->words);
   g_autoptr (OutlayReport) report = outlay_report_new (deals, words, options);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
   return outlay_report_write_pdf (report, file, NULL, error);
@@ -192,6 +192,11 @@ run_print (const OutlayVerb *verb, char ***arguments)
   outlay_report_options_init (&options);
   if (!outlay_verb_parse (verb, (const GOptionEntry *)(gpointer)entries->data, arguments))
     return OUTLAY_EXIT_USAGE;
+  if (g_strcmp0 (selection.currency, "none") == 0)
+    {
+      g_clear_pointer (&selection.currency, g_free);
+      options.currency[0] = '\0';
+    }
   g_autofree char *wrong = outlay_selection_find_mistake (&selection);
   const char *mistake = wrong != NULL ? wrong : find_mistake (&print, *arguments, &options);
   if (mistake != NULL)
@@ -206,6 +211,7 @@ const OutlayVerb outlay_verb_print = {
   "print",
   "",
   N_ ("Write the deals of a ledger as a PDF, as the window prints them."),
-  N_ ("The same deals give the same bytes. Filters are those of “list”."),
+  N_ ("The same deals give the same bytes. Filters are those of “list”. With “--currency none” "
+      "currencies are added up apart."),
   run_print,
 };

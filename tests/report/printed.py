@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Ledgers with articles in many languages, and what outlayctl prints of them."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import xml.etree.ElementTree as ElementTree
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tree'))
+import tap  # noqa: E402
+
+XHTML = '{http://www.w3.org/1999/xhtml}'
+LAYOUTS = {
+    'brief': [],
+    'table': ['--group', 'kind', '--with', 'sources'],
+    'cards': ['--with', 'evidence'],
+    'dossier': ['--with', 'sources'],
+    'sources': [],
+}
+
+
+class Pages:
+    """Two ledgers: one with usual articles, one with articles that are hard to set as well."""
+
+    def __init__(self, root, outlayctl, fill):
+        self.place = tempfile.TemporaryDirectory(prefix='outlay-pages-')
+        self.golden = os.path.join(root, 'tests', 'report', 'golden')
+        self.outlayctl = os.path.abspath(outlayctl)
+        self.environment = dict(os.environ, XDG_DATA_HOME=self.place.name, LC_ALL='C.UTF-8')
+        self.environment.pop('SOURCE_DATE_EPOCH', None)
+        self.environment.pop('LANGUAGE', None)
+        self.ledgers = {}
+        for name, files in (('usual', ['fixture/articles.jsonl']),
+                            ('hard', ['fixture/articles.jsonl', 'report/hard.jsonl'])):
+            self.ledgers[name] = os.path.join(self.place.name, name + '.db')
+            for file in files:
+                subprocess.run([fill, self.ledgers[name], os.path.join(root, 'tests', file)],
+                               check=True)
+
+    def run(self, *words, **environment):
+        return subprocess.run([self.outlayctl, *words], check=True, timeout=120,
+                              capture_output=True, env=dict(self.environment, **environment))
+
+    def print(self, layout, *options, ledger='usual', name='pages.pdf', **environment):
+        path = os.path.join(self.place.name, name)
+        self.run('print', '--ledger', self.ledgers[ledger], '--layout', layout, '-o', path,
+                 *options, **environment)
+        return path
+
+    def tool(self, *words):
+        if shutil.which(words[0]) is None:
+            raise tap.Skip('%s is not installed' % words[0])
+        return subprocess.run(words, capture_output=True, check=True).stdout.decode('utf-8')
+
+    def words(self, path):
+        """What the pages say, in the order in which it was set, however lines and pages break."""
+        text = self.tool('pdftotext', '-raw', path, '-').replace('\f', '\n')
+        return unicodedata.normalize('NFKC', ' '.join(text.split()))
+
+
+def boxes(pages, path):
+    """Yields (page, its size, word, its box) of every word."""
+    text = pages.tool('pdftotext', '-bbox', path, '-')
+    text = re.sub(r'[\x00-\x08\x0b\x0c\x0e-\x1f]', '', text)
+    for number, page in enumerate(ElementTree.fromstring(text).iter(XHTML + 'page'), 1):
+        size = float(page.get('width')), float(page.get('height'))
+        for word in page.iter(XHTML + 'word'):
+            yield number, size, word.text or '', tuple(
+                float(word.get(name)) for name in ('xMin', 'yMin', 'xMax', 'yMax'))
