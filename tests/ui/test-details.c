@@ -8,6 +8,7 @@
 #include "ui/article/outlay-article-flow.h"
 #include "ui/article/outlay-article-view.h"
 #include "ui/details/outlay-conflict-box.h"
+#include "ui/details/outlay-deal-copy.h"
 #include "ui/details/outlay-details.h"
 #include "ui/details/outlay-excerpt.h"
 #include "ui/details/outlay-field-row.h"
@@ -412,6 +413,96 @@ test_ledger (void)
   fixture_remove_folder (g_steal_pointer (&folder));
 }
 
+static void
+text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(char **)data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+html_spliced_cb (GObject *stream, GAsyncResult *result, gpointer data)
+{
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_splice_finish (G_OUTPUT_STREAM (stream), result, &error);
+  g_assert_no_error (error);
+  *(char **)data = g_strndup (g_memory_output_stream_get_data (memory),
+                              g_memory_output_stream_get_data_size (memory));
+}
+
+/* The content is written by the main loop, so that reading must not wait for it. */
+static void
+html_read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *type = NULL;
+  g_autoptr (GInputStream) stream
+    = gdk_clipboard_read_finish (GDK_CLIPBOARD (clipboard), result, &type, &error);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (type, ==, "text/html");
+  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_NONE, G_PRIORITY_DEFAULT,
+                                NULL, html_spliced_cb, data);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  return *(char **)data != NULL;
+}
+
+static void
+test_copy (void)
+{
+  static const char *const html_types[] = {"text/html", NULL};
+  g_autofree char *folder = fixture_make_folder ();
+  g_autoptr (OutlayLedger) ledger = fixture_open_filled_ledger (folder);
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, NULL);
+  const OutlayDealRecord *deal = g_ptr_array_index (deals, 0);
+  GtkWidget *details = outlay_details_new ();
+  GtkWindow *window = widgets_show (details, 400, 700);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (details);
+  g_autofree char *amount = outlay_format_money (&deal->fields.amount);
+  g_autofree char *text = NULL;
+  g_autofree char *html = NULL;
+
+  outlay_details_set_deal (OUTLAY_DETAILS (details), deals->pdata[0], ledger);
+  g_assert_true (widgets_wait (has_quotes, details));
+  gtk_widget_activate_action (details, "details.copy", NULL);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &text);
+  g_assert_true (widgets_wait (is_there, &text));
+  gdk_clipboard_read_async (clipboard, (const char **)html_types, G_PRIORITY_DEFAULT, NULL,
+                            html_read_cb, &html);
+  g_assert_true (widgets_wait (is_there, &html));
+  g_assert_nonnull (strstr (text, amount));
+  g_assert_nonnull (strstr (html, amount));
+  g_assert_null (strstr (text, "<b>"));
+  g_assert_nonnull (strstr (html, "<blockquote lang="));
+  g_assert_nonnull (strstr (html, "<th scope=\"row\""));
+  for (guint i = 0; i < deal->fields.parties->len; i++)
+    g_assert_nonnull (strstr (html, outlay_fields_get_party (&deal->fields, i)->name));
+  gtk_window_destroy (window);
+  g_clear_object (&ledger);
+  fixture_remove_folder (g_steal_pointer (&folder));
+}
+
+static void
+test_copy_escapes (void)
+{
+  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new ();
+  g_autofree char *html = NULL;
+
+  outlay_fields_add_party (&deal->fields, OUTLAY_ROLE_INVESTOR, "<b>Acme</b> & Sons");
+  html = outlay_deal_copy_dup_html (deal, quotes);
+  g_assert_nonnull (strstr (html, "&lt;b&gt;Acme&lt;/b&gt; &amp; Sons"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -432,5 +523,7 @@ main (int argc, char **argv)
                    test_article_marks);
   g_test_add_func ("/article/an overlong paragraph is broken up and places still hold", test_flow);
   g_test_add_func ("/details/deals of a ledger show the words of their articles", test_ledger);
+  g_test_add_func ("/details/a card is copied as text and as HTML", test_copy);
+  g_test_add_func ("/details/what is copied as HTML is escaped", test_copy_escapes);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "outlay-card.h"
+#include "ui/details/outlay-deal-copy.h"
 
 /* The least width of a column, the space between cards and about all, and the most columns. */
 #define COLUMN_WIDTH 316
@@ -233,6 +234,20 @@ star_selected_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 }
 
 static gboolean
+copy_selected_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  OutlayCardsView *view = OUTLAY_CARDS_VIEW (widget);
+  OutlayDeal *deal = outlay_view_state_get_selected (view->state);
+
+  if (deal == NULL)
+    return FALSE;
+  outlay_deal_copy_load (widget,
+                         outlay_store_get_ledger (outlay_view_state_get_store (view->state)),
+                         outlay_deal_get_record (deal));
+  return TRUE;
+}
+
+static gboolean
 grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (OUTLAY_CARDS_VIEW (widget)->grid));
@@ -267,6 +282,7 @@ outlay_cards_view_class_init (OutlayCardsViewClass *klass)
   signals[SIGNAL_OPENED] = g_signal_new ("opened", OUTLAY_TYPE_CARDS_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_s, 0, star_selected_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_selected_cb, NULL);
 }
 
 static void

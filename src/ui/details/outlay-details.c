@@ -9,6 +9,7 @@
 #include "base/format/outlay-format.h"
 #include "base/json/outlay-json.h"
 #include "outlay-conflict-box.h"
+#include "outlay-deal-copy.h"
 #include "outlay-deal-words.h"
 #include "outlay-quotes-load.h"
 #include "outlay-wrapped-text.h"
@@ -309,15 +310,12 @@ open_quote_action (GtkWidget *widget, const char *action_name, GVariant *paramet
 }
 
 static void
-copy_text_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   OutlayDetails *self = OUTLAY_DETAILS (widget);
-  g_autofree char *text = NULL;
 
-  if (self->deal == NULL)
-    return;
-  text = outlay_deal_words_dup_text (self->deal, self->quotes);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  if (self->deal != NULL)
+    outlay_deal_copy (widget, self->deal, self->quotes);
 }
 
 static void
@@ -426,7 +424,7 @@ outlay_details_class_init (OutlayDetailsClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "details.open-quote", "u", open_quote_action);
-  gtk_widget_class_install_action (widget_class, "details.copy-text", NULL, copy_text_action);
+  gtk_widget_class_install_action (widget_class, "details.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "details.copy-json", NULL, copy_json_action);
   outlay_details_install_edits (widget_class);
   bind_template (widget_class);
