@@ -9,6 +9,7 @@
 #include "outlay-console.h"
 
 #include <errno.h>
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <signal.h>
 #include <stdio.h>
@@ -133,6 +134,82 @@ outlay_console_show_progress (guint done, guint total, const char *what)
       fputs (encoded, stderr);
     }
   fflush (stderr);
+}
+
+static gboolean
+interrupted_cb (gpointer data)
+{
+  g_cancellable_cancel (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gpointer
+wait_for_interrupt (gpointer data)
+{
+  static const int signals[] = {SIGINT, SIGTERM};
+  g_autoptr (GMainContext) context = g_main_context_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      g_autoptr (GSource) source = g_unix_signal_source_new (signals[i]);
+
+      g_source_set_callback (source, interrupted_cb, data, NULL);
+      g_source_attach (source, context);
+    }
+  while (!g_cancellable_is_cancelled (data))
+    g_main_context_iteration (context, TRUE);
+  return NULL;
+}
+
+/**
+ * outlay_console_new_cancellable:
+ *
+ * For work that runs no main loop.
+ *
+ * Returns: (transfer full): what is cancelled when the user interrupts the program, so that nothing
+ *   is left half written.
+ */
+GCancellable *
+outlay_console_new_cancellable (void)
+{
+  static GCancellable *cancellable;
+
+  if (cancellable == NULL)
+    {
+      cancellable = g_cancellable_new ();
+      g_thread_unref (g_thread_new ("interrupt", wait_for_interrupt, cancellable));
+    }
+  return g_object_ref (cancellable);
+}
+
+/**
+ * outlay_console_tell_progress:
+ * @current: how much is done
+ * @total: of how much
+ * @data: what is being done
+ *
+ * Shows the progress where someone sees the error stream; a #GFileProgressCallback.
+ */
+void
+outlay_console_tell_progress (goffset current, goffset total, gpointer data)
+{
+  static int shown = -1;
+  int percent = total > 0 ? (int)(current * 100 / total) : 0;
+  g_autofree char *line = NULL;
+
+  if (percent == shown || !isatty (STDERR_FILENO))
+    return;
+  shown = percent;
+  line = g_strdup_printf ("%d %s", percent, (const char *)data);
+  outlay_console_show_progress (0, 0, line);
+}
+
+/** outlay_console_end_progress: takes the line of outlay_console_tell_progress() away. */
+void
+outlay_console_end_progress (void)
+{
+  if (isatty (STDERR_FILENO))
+    outlay_console_show_progress (0, 0, NULL);
 }
 
 /** outlay_console_complain: tells what is wrong on the error stream, a line break behind it. */

@@ -163,6 +163,23 @@ outlay_export_put (const OutlayExportJob *job, const char *text, GError **error)
 }
 
 /**
+ * outlay_export_step:
+ * @done: how many are done
+ * @total: of how many
+ *
+ * To be called before each deal or article that is written.
+ *
+ * Returns: whether to go on; %FALSE with @error set where it was cancelled.
+ */
+gboolean
+outlay_export_step (const OutlayExportJob *job, guint done, guint total, GError **error)
+{
+  if (job->progress != NULL)
+    job->progress (done, total, job->progress_data);
+  return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
+}
+
+/**
  * outlay_export_list_articles:
  *
  * Returns: (transfer container) (element-type OutlayDealClaim): of each article of the deals its
@@ -276,7 +293,8 @@ put_deals (const OutlayExportJob *job, gboolean tabs, GError **error)
     {
       g_autoptr (GPtrArray) cells = outlay_export_deal_row (g_ptr_array_index (job->deals, i));
 
-      if (!put_row (job, cells, tabs, error))
+      if (!outlay_export_step (job, i, job->deals->len, error)
+          || !put_row (job, cells, tabs, error))
         return FALSE;
     }
   return TRUE;
@@ -291,6 +309,8 @@ put_claims (const OutlayExportJob *job, GError **error)
     {
       const OutlayDealRecord *deal = g_ptr_array_index (job->deals, i);
 
+      if (!outlay_export_step (job, i, job->deals->len, error))
+        return FALSE;
       for (guint j = 0; j < deal->claims->len; j++)
         {
           g_autoptr (GPtrArray) cells = outlay_export_load_claim_row (job, deal, j, error);
@@ -310,8 +330,8 @@ put_json (const OutlayExportJob *job, GError **error)
       g_autofree char *line
         = outlay_export_dup_json (g_ptr_array_index (job->deals, i), job->ledger, error);
 
-      if (line == NULL || !outlay_export_put (job, line, error)
-          || !outlay_export_put (job, "\n", error))
+      if (line == NULL || !outlay_export_step (job, i, job->deals->len, error)
+          || !outlay_export_put (job, line, error) || !outlay_export_put (job, "\n", error))
         return FALSE;
     }
   return TRUE;
@@ -357,6 +377,8 @@ put_format (const OutlayExportJob *job, OutlayExportFormat format, GError **erro
  * @ledger: (nullable): where their articles are; without it no words of theirs are written
  * @filter: (nullable): which deals they are, in words
  * @stream: where to
+ * @progress: (nullable): told from the same thread how many of how many are done
+ * @progress_data: for @progress
  *
  * Writes @deals, whatever the locale; memory does not grow with their articles.
  *
@@ -368,10 +390,12 @@ outlay_export_write (GPtrArray *deals,
                      OutlayExportFormat format,
                      const char *filter,
                      GOutputStream *stream,
+                     GFileProgressCallback progress,
+                     gpointer progress_data,
                      GCancellable *cancellable,
                      GError **error)
 {
-  OutlayExportJob job = {deals, ledger, filter, stream, cancellable};
+  OutlayExportJob job = {deals, ledger, filter, stream, progress, progress_data, cancellable};
 
   return put_format (&job, format, error);
 }
@@ -389,6 +413,8 @@ outlay_export_save (GPtrArray *deals,
                     OutlayExportFormat format,
                     const char *filter,
                     GFile *file,
+                    GFileProgressCallback progress,
+                    gpointer progress_data,
                     GCancellable *cancellable,
                     GError **error)
 {
@@ -396,6 +422,7 @@ outlay_export_save (GPtrArray *deals,
 
   return whole != NULL
          && outlay_export_write (deals, ledger, format, filter,
-                                 outlay_whole_file_get_stream (whole), cancellable, error)
+                                 outlay_whole_file_get_stream (whole), progress, progress_data,
+                                 cancellable, error)
          && outlay_whole_file_commit (whole, cancellable, error);
 }

@@ -54,6 +54,8 @@ gboolean outlay_export_write (GPtrArray *deals,
                               OutlayExportFormat format,
                               const char *filter,
                               GOutputStream *stream,
+                              GFileProgressCallback progress,
+                              gpointer progress_data,
                               GCancellable *cancellable,
                               GError **error);
 gboolean outlay_export_save (GPtrArray *deals,
@@ -61,6 +63,8 @@ gboolean outlay_export_save (GPtrArray *deals,
                              OutlayExportFormat format,
                              const char *filter,
                              GFile *file,
+                             GFileProgressCallback progress,
+                             gpointer progress_data,
                              GCancellable *cancellable,
                              GError **error);
 

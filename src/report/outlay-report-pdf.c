@@ -9,6 +9,24 @@
 
 #define MOST_LEVELS 4
 
+/* Laying out takes about as long as drawing. */
+#define STEPS 1000
+#define HALF  (STEPS / 2)
+
+/* Who is told how far it is. */
+typedef struct
+{
+  GFileProgressCallback callback;
+  gpointer data;
+} Progress;
+
+static void
+tell (const Progress *progress, goffset done)
+{
+  if (progress->callback != NULL)
+    progress->callback (done, STEPS, progress->data);
+}
+
 static cairo_status_t
 keep_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -71,7 +89,11 @@ add_outline (OutlayReport *self, cairo_surface_t *surface)
 }
 
 static gboolean
-draw_pages (OutlayReport *self, cairo_surface_t *surface, GCancellable *cancellable, GError **error)
+draw_pages (OutlayReport *self,
+            cairo_surface_t *surface,
+            const Progress *progress,
+            GCancellable *cancellable,
+            GError **error)
 {
   cairo_t *cr = cairo_create (surface);
   guint n_pages = outlay_report_get_n_pages (self);
@@ -84,6 +106,7 @@ draw_pages (OutlayReport *self, cairo_surface_t *surface, GCancellable *cancella
         break;
       outlay_report_draw (self, cr, page, TRUE);
       cairo_show_page (cr);
+      tell (progress, HALF + (goffset)HALF * (page + 1) / n_pages);
     }
   if (going)
     add_outline (self, surface);
@@ -92,7 +115,7 @@ draw_pages (OutlayReport *self, cairo_surface_t *surface, GCancellable *cancella
 }
 
 static GByteArray *
-make_pages (OutlayReport *self, GCancellable *cancellable, GError **error)
+make_pages (OutlayReport *self, const Progress *progress, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   double width, height;
@@ -100,7 +123,7 @@ make_pages (OutlayReport *self, GCancellable *cancellable, GError **error)
   outlay_report_get_paper (self, &width, &height);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (keep_bytes, bytes, width, height);
   set_metadata (self, surface);
-  gboolean drawn = draw_pages (self, surface, cancellable, error);
+  gboolean drawn = draw_pages (self, surface, progress, cancellable, error);
   cairo_surface_finish (surface);
   cairo_status_t status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -115,6 +138,8 @@ make_pages (OutlayReport *self, GCancellable *cancellable, GError **error)
 
 /**
  * outlay_report_write_pdf:
+ * @progress: (nullable): told from the same thread how much is done
+ * @progress_data: for @progress
  * @error: return location for a %G_IO_ERROR; its message says what cannot be written and why
  *
  * Lays out what is still to be laid out and writes all pages, with an outline, and links from the
@@ -123,8 +148,14 @@ make_pages (OutlayReport *self, GCancellable *cancellable, GError **error)
  * Returns: whether @file holds the whole document; where not, it is as it was.
  */
 gboolean
-outlay_report_write_pdf (OutlayReport *self, GFile *file, GCancellable *cancellable, GError **error)
+outlay_report_write_pdf (OutlayReport *self,
+                         GFile *file,
+                         GFileProgressCallback progress,
+                         gpointer progress_data,
+                         GCancellable *cancellable,
+                         GError **error)
 {
+  const Progress told = {progress, progress_data};
   g_autoptr (OutlayWholeFile) whole = NULL;
   g_autoptr (GByteArray) bytes = NULL;
 
@@ -137,8 +168,9 @@ outlay_report_write_pdf (OutlayReport *self, GFile *file, GCancellable *cancella
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      tell (&told, (goffset)(outlay_report_get_progress (self) * HALF));
     }
-  bytes = make_pages (self, cancellable, error);
+  bytes = make_pages (self, &told, cancellable, error);
   return bytes != NULL
          && g_output_stream_write_all (outlay_whole_file_get_stream (whole), bytes->data,
                                        bytes->len, NULL, cancellable, error)

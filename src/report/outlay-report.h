@@ -52,6 +52,8 @@ guint outlay_report_get_n_pages (OutlayReport *report);
 void outlay_report_draw_page (OutlayReport *report, cairo_t *cr, guint page);
 gboolean outlay_report_write_pdf (OutlayReport *report,
                                   GFile *file,
+                                  GFileProgressCallback progress,
+                                  gpointer progress_data,
                                   GCancellable *cancellable,
                                   GError **error);
 

@@ -53,7 +53,7 @@ print_table (GPtrArray *deals, GFile *file)
   outlay_report_options_init (&options);
   options.layout = OUTLAY_REPORT_TABLE;
   report = outlay_report_new (deals, NULL, &options);
-  g_assert_true (outlay_report_write_pdf (report, file, NULL, &error));
+  g_assert_true (outlay_report_write_pdf (report, file, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_print ("# %u pages\n", outlay_report_get_n_pages (report));
   return (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;

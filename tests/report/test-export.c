@@ -22,7 +22,8 @@ export_lines (OutlayExportFormat format, const char *mark, gboolean evidence)
   g_assert_no_error (error);
   g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, &error);
   g_assert_no_error (error);
-  outlay_export_write (deals, evidence ? ledger : NULL, format, "all", stream, NULL, &error);
+  outlay_export_write (deals, evidence ? ledger : NULL, format, "all", stream, NULL, NULL, NULL,
+                       &error);
   g_assert_no_error (error);
   g_autofree char *text
     = g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
@@ -204,7 +205,8 @@ test_unwritable (void)
   g_autoptr (GFile) file = g_file_new_for_path ("/proc/outlay/deals.csv");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (outlay_export_save (none, NULL, OUTLAY_EXPORT_CSV, NULL, file, NULL, &error));
+  g_assert_false (
+    outlay_export_save (none, NULL, OUTLAY_EXPORT_CSV, NULL, file, NULL, NULL, NULL, &error));
   g_assert_nonnull (strstr (error->message, "/proc/outlay/deals.csv"));
 }
 

@@ -80,7 +80,7 @@ write_report (const Ledger *ledger, OutlayReport *report, const char *name)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (outlay_report_write_pdf (report, file, NULL, &error));
+  g_assert_true (outlay_report_write_pdf (report, file, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   return path;
 }
@@ -427,7 +427,7 @@ test_unwritable (void)
       g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (outlay_report_write_pdf (report, file, NULL, &error));
+      g_assert_false (outlay_report_write_pdf (report, file, NULL, NULL, NULL, &error));
       g_assert_nonnull (error);
       g_assert_nonnull (strstr (error->message, paths[i]));
     }
@@ -461,7 +461,7 @@ test_cancelled (void)
   guint before = count_files (ledger.folder);
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (outlay_report_write_pdf (report, file, cancellable, &error));
+  g_assert_false (outlay_report_write_pdf (report, file, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_file_get_contents (path, &content, NULL, NULL);
   g_assert_cmpstr (content, ==, "old");

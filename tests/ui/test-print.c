@@ -158,14 +158,14 @@ test_save (Fixture *fixture, gconstpointer data)
   g_auto (OutlayReportOptions) options;
 
   init_dossier (&options);
-  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, &options, file, NULL,
-                                finished_cb, &result);
+  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, &options, file, NULL, NULL,
+                                NULL, finished_cb, &result);
   g_assert_true (widgets_wait (is_set, &result));
   g_assert_true (outlay_print_write_pdf_finish (result, &error));
   g_assert_no_error (error);
   assert_holds_deals (path, fixture->deals);
   outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, &options, nowhere, NULL,
-                                finished_cb, &failed);
+                                NULL, NULL, finished_cb, &failed);
   g_assert_true (widgets_wait (is_set, &failed));
   g_assert_false (outlay_print_write_pdf_finish (failed, &error));
   g_assert_nonnull (error);
@@ -332,8 +332,8 @@ test_export_formats (Fixture *fixture, gconstpointer data)
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
 
-      outlay_export_deals_async (fixture->ledger, fixture->deals, i, "All", file, NULL, finished_cb,
-                                 &result);
+      outlay_export_deals_async (fixture->ledger, fixture->deals, i, "All", file, NULL, NULL, NULL,
+                                 finished_cb, &result);
       g_assert_true (widgets_wait (is_set, &result));
       g_assert_true (outlay_export_deals_finish (result, &error)
                      == outlay_export_format_is_here (i));

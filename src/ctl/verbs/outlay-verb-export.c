@@ -21,7 +21,7 @@ export_to_stdout (GPtrArray *deals,
   g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr (GError) reason = NULL;
 
-  if (outlay_export_write (deals, ledger, format, filter, stream, NULL, &reason)
+  if (outlay_export_write (deals, ledger, format, filter, stream, NULL, NULL, NULL, &reason)
       || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&reason));
@@ -46,7 +46,12 @@ export_deals (OutlaySelection *selection,
   if (output == NULL || strcmp (output, "-") == 0)
     return export_to_stdout (deals, ledger, format, filter, error);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
-  return outlay_export_save (deals, ledger, format, filter, file, NULL, error);
+  g_autoptr (GCancellable) cancellable = outlay_console_new_cancellable ();
+  gboolean written = outlay_export_save (
+    deals, ledger, format, filter, file, outlay_console_tell_progress,
+    /* Translators: behind a number */ (gpointer)_ ("% of the deals"), cancellable, error);
+  outlay_console_end_progress ();
+  return written;
 }
 
 static gboolean

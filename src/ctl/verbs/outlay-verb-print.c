@@ -54,6 +54,7 @@ print_deals (OutlaySelection *selection,
              GError **error)
 {
   guint n_all;
+  g_autoptr (GCancellable) cancellable = outlay_console_new_cancellable ();
   g_autoptr (OutlayLedger) ledger
     = outlay_selection_open (selection->ledger, OUTLAY_LEDGER_FLAGS_READ_ONLY, error);
   g_autoptr (GPtrArray) deals
@@ -62,13 +63,17 @@ print_deals (OutlaySelection *selection,
   if (selection->currency != NULL)
     g_strlcpy (options->currency, selection->currency, sizeof options->currency);
   g_autoptr (GHashTable) words
-    = deals != NULL ? outlay_report_load_words (ledger, deals, options, NULL, error) : NULL;
+    = deals != NULL ? outlay_report_load_words (ledger, deals, options, cancellable, error) : NULL;
   if (words == NULL)
     return FALSE;
   options->filter = g_strdup (selection->words);
   g_autoptr (OutlayReport) report = outlay_report_new (deals, words, options);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
-  return outlay_report_write_pdf (report, file, NULL, error);
+  gboolean written = outlay_report_write_pdf (
+    report, file, outlay_console_tell_progress,
+    /* Translators: behind a number */ (gpointer)_ ("% of the pages"), cancellable, error);
+  outlay_console_end_progress ();
+  return written;
 }
 
 /* Sets or unsets each of the parts named. */

@@ -380,7 +380,8 @@ put_document (const OutlayExportJob *job, const Writer *writer, GError **error)
     return FALSE;
   for (guint i = 0; job->ledger != NULL && i < job->deals->len; i++)
     {
-      if (!put_quotes (job, writer, i + 1, g_ptr_array_index (job->deals, i), error))
+      if (!outlay_export_step (job, i, job->deals->len, error)
+          || !put_quotes (job, writer, i + 1, g_ptr_array_index (job->deals, i), error))
         return FALSE;
     }
   g_string_truncate (text, 0);

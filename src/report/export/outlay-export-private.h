@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @ledger: (nullable): where their articles are
  * @filter: (nullable): which deals they are, in words
  * @stream: where to
+ * @progress: (nullable): told how many of how many are done
+ * @progress_data: for @progress
  * @cancellable: (nullable): ends it
  *
  * What every format writes.
@@ -24,10 +26,13 @@ typedef struct
   OutlayLedger *ledger;
   const char *filter;
   GOutputStream *stream;
+  GFileProgressCallback progress;
+  gpointer progress_data;
   GCancellable *cancellable;
 } OutlayExportJob;
 
 gboolean outlay_export_put (const OutlayExportJob *job, const char *text, GError **error);
+gboolean outlay_export_step (const OutlayExportJob *job, guint done, guint total, GError **error);
 GPtrArray *outlay_export_list_articles (const OutlayExportJob *job);
 char *outlay_export_dup_line (const char *const *cells, guint n_cells, gboolean tabs);
 GPtrArray *outlay_export_load_claim_row (const OutlayExportJob *job,

@@ -244,7 +244,8 @@ outlay_export_articles (const OutlayExportJob *job, GError **error)
     {
       const OutlayDealClaim *claim = g_ptr_array_index (claims, i);
 
-      if (!put_article (job, claim, g_hash_table_lookup (said, &claim->article_id), error))
+      if (!outlay_export_step (job, i, claims->len, error)
+          || !put_article (job, claim, g_hash_table_lookup (said, &claim->article_id), error))
         return FALSE;
     }
   return TRUE;

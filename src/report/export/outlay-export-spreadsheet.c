@@ -95,7 +95,7 @@ write_claims (lxw_workbook *book, lxw_format *bold, const OutlayExportJob *job, 
     {
       const OutlayDealRecord *deal = g_ptr_array_index (job->deals, i);
 
-      if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+      if (!outlay_export_step (job, i, job->deals->len, error))
         return FALSE;
       for (guint j = 0; j < deal->claims->len; j++)
         {

@@ -13,6 +13,12 @@
 #define CHOICE "format"
 #define PDF    "pdf"
 
+/* What is done sooner needs no word; then it is told every so often. In milliseconds. */
+#define PATIENCE 400
+#define OFTEN    1000
+
+#define ACTIONS "export"
+
 typedef struct
 {
   GtkWindow *window;
@@ -21,6 +27,12 @@ typedef struct
   char *filter;
   OutlayExportFormat format;
   GFile *file;
+  GFileProgressCallback progress;
+  gpointer progress_data;
+  /* Of what the user asked for: how far it is, in percent, and what ends it. */
+  gint done;
+  guint timer;
+  GCancellable *cancellable;
 } Job;
 
 static Job *
@@ -43,6 +55,8 @@ job_free (gpointer data)
   g_object_unref (job->ledger);
   g_ptr_array_unref (job->deals);
   g_clear_object (&job->file);
+  g_clear_object (&job->cancellable);
+  g_clear_handle_id (&job->timer, g_source_remove);
   g_free (job->filter);
   g_free (job);
 }
@@ -55,8 +69,8 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   const Job *job = task_data;
   GError *error = NULL;
 
-  if (outlay_export_save (job->deals, job->ledger, job->format, job->filter, job->file, cancellable,
-                          &error))
+  if (outlay_export_save (job->deals, job->ledger, job->format, job->filter, job->file,
+                          job->progress, job->progress_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -67,6 +81,8 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
  * @deals: (element-type OutlayDealRecord): what is exported, in this order
  * @filter: (nullable): which deals they are, in words
  * @file: what is written
+ * @progress: (nullable): told in a worker thread how many of how many are done
+ * @progress_data: for @progress; it stays until the end
  * @cancellable: (nullable): ends it; @file is then as it was
  *
  * Writes @deals in a worker thread.
@@ -77,6 +93,8 @@ outlay_export_deals_async (OutlayLedger *ledger,
                            OutlayExportFormat format,
                            const char *filter,
                            GFile *file,
+                           GFileProgressCallback progress,
+                           gpointer progress_data,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -86,6 +104,8 @@ outlay_export_deals_async (OutlayLedger *ledger,
 
   job->format = format;
   job->file = g_object_ref (file);
+  job->progress = progress;
+  job->progress_data = progress_data;
   g_task_set_source_tag (task, outlay_export_deals_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, export_thread);
@@ -105,6 +125,54 @@ outlay_export_deals_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+done_cb (goffset current, goffset total, gpointer data)
+{
+  g_atomic_int_set (&((Job *)data)->done, (gint)(current * 100 / MAX (total, 1)));
+}
+
+static char *
+dup_name (const Job *job)
+{
+  g_autofree char *base = g_file_get_basename (job->file);
+
+  return g_filename_display_name (base);
+}
+
+static gboolean
+tell_progress_cb (gpointer data)
+{
+  Job *job = data;
+  g_autofree char *name = dup_name (job);
+  g_autofree char *percent = g_strdup_printf ("%d", g_atomic_int_get (&job->done));
+  /* Translators: what is written, and how much of it is */
+  g_autofree char *text = outlay_format_fill (_ ("Writing “{file}”, {percent} %"), "file", name,
+                                              "percent", percent, NULL);
+
+  outlay_print_tell (job->window, text, _ ("_Cancel"), ACTIONS ".cancel", NULL);
+  job->timer = g_timeout_add (OFTEN, tell_progress_cb, job);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cancel_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_cancellable_cancel (((Job *)data)->cancellable);
+}
+
+/* The message with which it is told has the button that ends it. */
+static void
+begin_telling (Job *job)
+{
+  static const GActionEntry entries[] = {{"cancel", cancel_cb}};
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  job->cancellable = g_cancellable_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), job);
+  gtk_widget_insert_action_group (GTK_WIDGET (job->window), ACTIONS, G_ACTION_GROUP (actions));
+  job->timer = g_timeout_add (PATIENCE, tell_progress_cb, job);
+}
+
 /* The pages as they were last chosen for printing. */
 static void
 write_pdf (Job *job, GAsyncReadyCallback callback)
@@ -115,8 +183,8 @@ write_pdf (Job *job, GAsyncReadyCallback callback)
   outlay_print_choices_init (&choices);
   outlay_print_choices_load (&choices);
   ordered = outlay_print_choices_order (&choices, job->deals);
-  outlay_print_write_pdf_async (job->ledger, ordered, job->filter, &choices.report, job->file, NULL,
-                                callback, job);
+  outlay_print_write_pdf_async (job->ledger, ordered, job->filter, &choices.report, job->file,
+                                done_cb, job, job->cancellable, callback, job);
 }
 
 static void
@@ -124,11 +192,11 @@ exported_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Job) job = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *base = g_file_get_basename (job->file);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = dup_name (job);
   g_autofree char *uri = g_file_get_uri (job->file);
   g_autofree char *text = NULL;
 
+  gtk_widget_insert_action_group (GTK_WIDGET (job->window), ACTIONS, NULL);
   /* Both kinds of task tell no more than whether it went well. */
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
@@ -137,8 +205,11 @@ exported_cb (GObject *object, GAsyncResult *result, gpointer data)
                          g_variant_new_string (uri));
       return;
     }
-  text = outlay_format_fill (_ ("The deals were not exported. {reason}"), "reason", error->message,
-                             NULL);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    text = g_strdup (_ ("The export was cancelled; nothing was written."));
+  else
+    text = outlay_format_fill (_ ("The deals were not exported. {reason}"), "reason",
+                               error->message, NULL);
   outlay_print_tell (job->window, text, NULL, NULL, NULL);
 }
 
@@ -174,11 +245,12 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
     return;
   job->format = OUTLAY_EXPORT_CSV;
   job->file = settle_format (GTK_FILE_CHOOSER (taken), file, &job->format, &pdf);
+  begin_telling (job);
   if (pdf)
     write_pdf (job, exported_cb);
   else
-    outlay_export_deals_async (job->ledger, job->deals, job->format, job->filter, job->file, NULL,
-                               exported_cb, job);
+    outlay_export_deals_async (job->ledger, job->deals, job->format, job->filter, job->file,
+                               done_cb, job, job->cancellable, exported_cb, job);
   g_steal_pointer (&job);
 }
 

@@ -15,6 +15,8 @@ void outlay_export_deals_async (OutlayLedger *ledger,
                                 OutlayExportFormat format,
                                 const char *filter,
                                 GFile *file,
+                                GFileProgressCallback progress,
+                                gpointer progress_data,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);

@@ -19,6 +19,8 @@ typedef struct
   GPtrArray *deals;
   OutlayReportOptions options;
   GFile *file;
+  GFileProgressCallback progress;
+  gpointer progress_data;
 } Job;
 
 static Job *
@@ -194,7 +196,8 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
       return;
     }
   report = outlay_report_new (job->deals, words, &job->options);
-  if (outlay_report_write_pdf (report, job->file, cancellable, &error))
+  if (outlay_report_write_pdf (report, job->file, job->progress, job->progress_data, cancellable,
+                               &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -207,6 +210,8 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
  * @filter: (nullable): which deals they are, in words
  * @options: what the pages look like
  * @file: what is written
+ * @progress: (nullable): told in a worker thread how much is done
+ * @progress_data: for @progress; it stays until the end
  * @cancellable: (nullable): ends it; @file is then as it was
  *
  * Writes the pages that would be printed as a PDF, in a worker thread.
@@ -217,6 +222,8 @@ outlay_print_write_pdf_async (OutlayLedger *ledger,
                               const char *filter,
                               const OutlayReportOptions *options,
                               GFile *file,
+                              GFileProgressCallback progress,
+                              gpointer progress_data,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
@@ -229,6 +236,8 @@ outlay_print_write_pdf_async (OutlayLedger *ledger,
 
   job = job_new (ledger, deals, filter, options);
   job->file = g_object_ref (file);
+  job->progress = progress;
+  job->progress_data = progress_data;
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, outlay_print_write_pdf_async);
   g_task_set_task_data (task, job, job_free);

@@ -24,6 +24,8 @@ void outlay_print_write_pdf_async (OutlayLedger *ledger,
                                    const char *filter,
                                    const OutlayReportOptions *options,
                                    GFile *file,
+                                   GFileProgressCallback progress,
+                                   gpointer progress_data,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/outlay-rates.h"
+
 #define POINTS_PER_MILLIMETRE (72 / 25.4)
 
 /* What the usual margin of the chosen paper comes to, about; a choice of it is no choice. */
@@ -125,7 +127,7 @@ set_currencies (OutlayPrintOptions *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
-  self->currencies = g_new0 (char *, 1);
+  self->currencies = outlay_rates_list_currencies ();
   gtk_string_list_append (list, C_ ("currency", "Each apart"));
   for (guint i = 0; self->currencies[i] != NULL; i++)
     gtk_string_list_append (list, self->currencies[i]);

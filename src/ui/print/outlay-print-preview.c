@@ -43,6 +43,8 @@ struct _OutlayPrintPreview
   int order;
   char *filter;
   GCancellable *saving;
+  /* In thousandths; the thread that writes tells it. */
+  gint written;
   guint pulse;
   guint pause;
   guint page;
@@ -209,10 +211,18 @@ failed_cb (OutlayPrintPreview *self, const char *reason)
   tell (self, _ ("The deals cannot be printed. {reason}"), reason);
 }
 
+static void
+written_cb (goffset current, goffset total, gpointer data)
+{
+  g_atomic_int_set (&OUTLAY_PRINT_PREVIEW (data)->written, (gint)(current * 1000 / MAX (total, 1)));
+}
+
 static gboolean
 pulse_cb (gpointer data)
 {
-  gtk_progress_bar_pulse (OUTLAY_PRINT_PREVIEW (data)->progress);
+  OutlayPrintPreview *self = OUTLAY_PRINT_PREVIEW (data);
+
+  gtk_progress_bar_set_fraction (self->progress, g_atomic_int_get (&self->written) / 1000.0);
   return G_SOURCE_CONTINUE;
 }
 
@@ -253,9 +263,11 @@ save_to (OutlayPrintPreview *self, GFile *file)
   g_autofree char *text = outlay_format_fill (_ ("Writing “{file}”…"), "file", name, NULL);
 
   gtk_progress_bar_set_text (self->progress, text);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  g_atomic_int_set (&self->written, 0);
   set_saving (self, saving);
   outlay_print_write_pdf_async (self->ledger, self->ordered, self->filter, get_report (self), file,
-                                saving, saved_cb, g_object_ref (self));
+                                written_cb, self, saving, saved_cb, g_object_ref (self));
 }
 
 static void
