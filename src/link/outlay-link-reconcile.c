@@ -562,13 +562,33 @@ reconcile_places (OutlayDealRecord *deal)
     }
 }
 
+/* How sure a reading must be for nobody to be asked: the user's word on all deals, which any thread
+ * may read. */
+static int review_below = OUTLAY_CONFIDENCE_SURE;
+
+/**
+ * outlay_link_set_review_below:
+ * @percent: up to 100
+ *
+ * Lets outlay_link_reconcile() ask about values that were read with less certainty from now on.
+ */
+void
+outlay_link_set_review_below (guint percent)
+{
+  g_return_if_fail (percent <= 100);
+
+  g_atomic_int_set (&review_below, (int)percent);
+}
+
 static gboolean
 needs_review (const OutlayDealRecord *deal)
 {
+  int sure = g_atomic_int_get (&review_below);
+
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
     {
       if (deal->chosen[field] >= 0
-          && !is_sure (get_claim (deal, (guint)deal->chosen[field]), field))
+          && get_claim (deal, (guint)deal->chosen[field])->confidence[field] < sure)
         return TRUE;
     }
   return deal->conflicts != 0;

@@ -82,6 +82,7 @@ GPtrArray *outlay_link_choose (const GPtrArray *claims,
 void outlay_link_choice_free (OutlayLinkChoice *choice);
 GArray *outlay_link_group (const GPtrArray *claims, const GArray *bonds);
 GPtrArray *outlay_link_suggest (const OutlayDealRecord *deal, const GPtrArray *others);
+void outlay_link_set_review_below (guint percent);
 void outlay_link_reconcile (OutlayDealRecord *deal);
 
 G_END_DECLS

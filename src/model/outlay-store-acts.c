@@ -5,14 +5,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ingest/acts/outlay-rederive.h"
+#include "link/outlay-link.h"
 #include "outlay-store-private.h"
 
-/** What is done: an act, or a step through the history. */
+/** What is done: an act, a step through the history, or all deals judged anew. */
 typedef enum
 {
   STEP_ACT,
   STEP_UNDO,
   STEP_REDO,
+  STEP_JUDGE,
 } Step;
 
 typedef struct
@@ -45,6 +48,8 @@ carry_out (Doing *doing, GError **error)
     case STEP_REDO:
       doing->entry = outlay_act_redo (doing->ledger, error);
       return doing->entry != NULL;
+    case STEP_JUDGE:
+      return outlay_rederive_all (doing->ledger, error);
     default:
       return outlay_act_run (doing->act, doing->ledger, &doing->entry, error);
     }
@@ -170,6 +175,32 @@ outlay_store_act_async (OutlayStore *store,
   g_return_if_fail (OUTLAY_IS_STORE (store) && act != NULL);
 
   start (store, STEP_ACT, act, cancellable, callback, user_data);
+}
+
+static void
+judged_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!outlay_store_act_finish (OUTLAY_STORE (object), result, NULL, &error))
+    outlay_store_emit_failed (OUTLAY_STORE (object), error);
+}
+
+/**
+ * outlay_store_set_review_below:
+ * @percent: up to 100
+ *
+ * Asks about values that were read with less certainty from now on, and judges the deals of the
+ * ledger that is open anew in a worker thread.
+ */
+void
+outlay_store_set_review_below (OutlayStore *store, guint percent)
+{
+  g_return_if_fail (OUTLAY_IS_STORE (store));
+
+  outlay_link_set_review_below (percent);
+  if (outlay_store_get_ledger (store) != NULL)
+    start (store, STEP_JUDGE, NULL, NULL, judged_cb, NULL);
 }
 
 /** outlay_store_undo_async: undoes the act that was done last; outlay_store_act_finish() ends it.

@@ -27,6 +27,8 @@ void outlay_store_redo_async (OutlayStore *store,
 gboolean
 outlay_store_act_finish (OutlayStore *store, GAsyncResult *result, char **words, GError **error);
 
+void outlay_store_set_review_below (OutlayStore *store, guint percent);
+
 void outlay_store_load_history_async (OutlayStore *store,
                                       gint64 deal_id,
                                       guint most,

@@ -33,15 +33,49 @@ catch_up (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+typedef struct
+{
+  OutlayLedger *ledger;
+  guint kept;
+  char *path;
+} Copy;
+
+static void
+copy_free (Copy *copy)
+{
+  g_object_unref (copy->ledger);
+  g_free (copy->path);
+  g_free (copy);
+}
+
 static void
 keep_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  guint64 n_commits = outlay_ledger_get_n_commits (task_data);
+  const Copy *copy = task_data;
+  guint64 n_commits = outlay_ledger_get_n_commits (copy->ledger);
   GError *error = NULL;
 
-  if (outlay_backup_keep_daily (task_data, cancellable, &error)
-      && catch_up (task_data, cancellable, &error))
-    g_task_return_boolean (task, outlay_ledger_get_n_commits (task_data) != n_commits);
+  if (outlay_backup_keep_daily (copy->ledger, copy->kept, cancellable, &error)
+      && catch_up (copy->ledger, cancellable, &error))
+    g_task_return_boolean (task, outlay_ledger_get_n_commits (copy->ledger) != n_commits);
+  else
+    g_task_return_error (task, error);
+}
+
+static OutlayLedger *
+get_copied (GTask *task)
+{
+  return ((const Copy *)g_task_get_task_data (task))->ledger;
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Copy *copy = task_data;
+  GError *error = NULL;
+
+  if (outlay_backup_write (copy->ledger, copy->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
@@ -55,8 +89,21 @@ kept_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (error != NULL)
     outlay_store_emit_failed (store, error);
-  else if (changed && outlay_store_get_ledger (store) == g_task_get_task_data (G_TASK (result)))
+  else if (changed && outlay_store_get_ledger (store) == get_copied (G_TASK (result)))
     outlay_store_refresh (store);
+}
+
+static void
+start_copy (GTask *task, const char *path, GTaskThreadFunc run)
+{
+  OutlayStore *store = g_task_get_source_object (task);
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->ledger = g_object_ref (outlay_store_get_ledger (store));
+  copy->kept = outlay_store_get_copies_kept (store);
+  copy->path = g_strdup (path);
+  g_task_set_task_data (task, copy, (GDestroyNotify)copy_free);
+  g_task_run_in_thread (task, run);
 }
 
 /** outlay_store_keep_copy: makes the day's copy of the ledger in a worker thread, and works out
@@ -67,8 +114,40 @@ outlay_store_keep_copy (OutlayStore *store)
   g_autoptr (GTask) task = g_task_new (store, NULL, kept_cb, NULL);
 
   g_task_set_source_tag (task, outlay_store_keep_copy);
-  g_task_set_task_data (task, g_object_ref (outlay_store_get_ledger (store)), g_object_unref);
-  g_task_run_in_thread (task, keep_in_thread);
+  start_copy (task, NULL, keep_in_thread);
+}
+
+/**
+ * outlay_store_save_copy_async:
+ * @path: (type filename): where to
+ *
+ * Writes a copy of the ledger, which is open, in a worker thread.
+ */
+void
+outlay_store_save_copy_async (OutlayStore *store,
+                              const char *path,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (outlay_store_get_ledger (store) != NULL && path != NULL);
+
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, outlay_store_save_copy_async);
+  start_copy (task, path, write_in_thread);
+}
+
+/**
+ * outlay_store_save_copy_finish:
+ *
+ * Returns: whether the copy is there.
+ */
+gboolean
+outlay_store_save_copy_finish (OutlayStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void

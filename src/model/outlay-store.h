@@ -61,6 +61,14 @@ void
 outlay_store_restore_async (OutlayStore *store, GAsyncReadyCallback callback, gpointer user_data);
 char *outlay_store_restore_finish (OutlayStore *store, GAsyncResult *result, GError **error);
 
+void outlay_store_save_copy_async (OutlayStore *store,
+                                   const char *path,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean outlay_store_save_copy_finish (OutlayStore *store, GAsyncResult *result, GError **error);
+guint outlay_store_get_copies_kept (OutlayStore *store);
+void outlay_store_set_copies_kept (OutlayStore *store, guint kept);
+
 void outlay_store_import (OutlayStore *store, GListModel *files);
 void
 outlay_store_import_content (OutlayStore *store, GBytes *content, GBytes *plain, const char *label);

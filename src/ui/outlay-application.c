@@ -6,7 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "outlay-config.h"
+#include "base/format/outlay-format.h"
+#include "model/outlay-store-acts.h"
 #include "outlay-window.h"
+#include "ui/help/outlay-help.h"
+#include "ui/preferences/outlay-preferences.h"
 #include "ui/style/outlay-style.h"
 
 #define SCHEMA_ID     "io.github.outlay.Outlay"
@@ -20,6 +24,8 @@ struct _OutlayApplication
   OutlayStyle *style;
   OutlayStore *store;
   char *ledger;
+  GtkWidget *preferences;
+  GtkWidget *help;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayApplication, outlay_application, GTK_TYPE_APPLICATION)
@@ -43,6 +49,8 @@ static const struct
   {"win.next-pane", {"F6"}},
   {"win.back", {"<Alt>Left", "Back"}},
   {"win.forward", {"<Alt>Right", "Forward"}},
+  {"app.preferences", {"<Control>comma"}},
+  {"app.help", {"F1"}},
   {"window.close", {"<Control>w"}},
   {"app.quit", {"<Control>q"}},
 };
@@ -104,8 +112,44 @@ about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          C_ ("about", "translator-credits"), NULL);
 }
 
+/* One window of each kind, which is forgotten when it is closed. */
+static void
+present_once (GtkWidget **place, GtkWidget *made)
+{
+  if (made != NULL)
+    {
+      *place = made;
+      g_object_add_weak_pointer (G_OBJECT (made), (gpointer *)place);
+    }
+  gtk_window_present (GTK_WINDOW (*place));
+}
+
+static void
+show_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayApplication *application = OUTLAY_APPLICATION (user_data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  present_once (&application->help, application->help == NULL ? outlay_help_new (window) : NULL);
+}
+
+static void
+show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayApplication *application = OUTLAY_APPLICATION (user_data);
+
+  if (application->settings == NULL)
+    return;
+  present_once (&application->preferences,
+                application->preferences == NULL ? outlay_preferences_new (
+                  GTK_WINDOW (present_window (application)), application->settings)
+                                                 : NULL);
+}
+
 static const GActionEntry entries[] = {
   {"about", about},
+  {"help", show_help},
+  {"preferences", show_preferences},
   {"quit", quit},
 };
 
@@ -174,6 +218,62 @@ outlay_application_handle_local_options (GApplication *application, GVariantDict
   return -1;
 }
 
+static OutlayScheme
+get_scheme (GSettings *settings)
+{
+  static const char *const names[] = {"desktop", "light", "dark", NULL};
+  g_autofree char *name
+    = settings != NULL ? g_settings_get_string (settings, "color-scheme") : NULL;
+
+  for (guint i = 0; name != NULL && names[i] != NULL; i++)
+    {
+      if (g_str_equal (names[i], name))
+        return (OutlayScheme)i;
+    }
+  return OUTLAY_SCHEME_DESKTOP;
+}
+
+static void
+apply_date_style (OutlayApplication *application)
+{
+  g_autofree char *name = g_settings_get_string (application->settings, "date-style");
+
+  outlay_format_set_date_style (g_str_equal (name, "numbers") ? OUTLAY_DATES_IN_NUMBERS
+                                                              : OUTLAY_DATES_IN_WORDS);
+}
+
+static void
+setting_changed_cb (OutlayApplication *application, const char *key)
+{
+  GSettings *settings = application->settings;
+
+  if (g_str_equal (key, "color-scheme"))
+    outlay_style_set_scheme (application->style, get_scheme (settings));
+  else if (g_str_equal (key, "copies-kept"))
+    outlay_store_set_copies_kept (application->store, (guint)g_settings_get_int (settings, key));
+  else if (g_str_equal (key, "review-below"))
+    outlay_store_set_review_below (application->store, (guint)g_settings_get_int (settings, key));
+  else if (g_str_equal (key, "date-style"))
+    {
+      apply_date_style (application);
+      outlay_store_refresh (application->store);
+    }
+}
+
+static void
+follow_settings (OutlayApplication *application)
+{
+  static const char *const keys[] = {"copies-kept", "review-below"};
+
+  if (application->settings == NULL)
+    return;
+  apply_date_style (application);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    setting_changed_cb (application, keys[i]);
+  g_signal_connect_object (application->settings, "changed", G_CALLBACK (setting_changed_cb),
+                           application, G_CONNECT_SWAPPED);
+}
+
 static void
 outlay_application_startup (GApplication *application)
 {
@@ -189,8 +289,9 @@ outlay_application_startup (GApplication *application)
   G_APPLICATION_CLASS (outlay_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name ("io.github.outlay.Outlay");
   self->settings = load_settings ();
-  self->style = outlay_style_new (gdk_display_get_default (), OUTLAY_SCHEME_DESKTOP);
+  self->style = outlay_style_new (gdk_display_get_default (), get_scheme (self->settings));
   self->store = outlay_store_new ();
+  follow_settings (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,

@@ -28,6 +28,12 @@ open_ledger (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+save_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_window_choose_copy (OUTLAY_WINDOW (user_data));
+}
+
+static void
 reload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   outlay_store_reopen (OUTLAY_WINDOW (user_data)->store);
@@ -248,6 +254,7 @@ static const GActionEntry entries[] = {
   {"import-files", import_files},
   {"import-folder", import_folder},
   {"open-ledger", open_ledger},
+  {"save-copy", save_copy},
   {"reload", reload},
   {"restore-copy", restore_copy},
   {"show-details", show_details},
@@ -307,6 +314,8 @@ outlay_window_update_actions (OutlayWindow *window)
   enable (window, "find", any);
   enable (window, "print", printable);
   enable (window, "export", printable);
+  enable (window, "save-copy",
+          window->store != NULL && outlay_store_get_ledger (window->store) != NULL);
   enable (window, "show-report", outlay_import_report_get_import (window->report) != NULL);
   if (window->state != NULL)
     set_state (

@@ -133,6 +133,45 @@ outlay_window_choose_watched (OutlayWindow *window)
 }
 
 static void
+copied_cb (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OutlayWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = outlay_store_save_copy_finish (OUTLAY_STORE (store), result, &error);
+
+  outlay_window_notify (window, done ? _ ("The copy of the ledger is saved") : error->message);
+}
+
+static void
+copy_chosen_cb (GtkNativeDialog *dialog, int response, OutlayWindow *window)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path != NULL)
+    outlay_store_save_copy_async (window->store, path, copied_cb, g_object_ref (window));
+  g_clear_object (&window->chooser);
+}
+
+/** outlay_window_choose_copy: asks where to save a copy of the ledger. */
+void
+outlay_window_choose_copy (OutlayWindow *window)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = g_strdup_printf ("outlay-%s.ledger", day);
+  GtkFileChooser *chooser
+    = open_chooser (window, _ ("Save a Copy of the Ledger"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                    _ ("_Save"), G_CALLBACK (copy_chosen_cb));
+
+  gtk_file_chooser_set_current_name (chooser, name);
+  gtk_native_dialog_show (window->chooser);
+}
+
+static void
 import_changed_cb (OutlayWindow *window)
 {
   outlay_import_bar_set_import (window->import_bar, outlay_store_get_import (window->store));

@@ -110,5 +110,6 @@ void outlay_window_watch (OutlayWindow *window, GFile *folder);
 void outlay_window_choose_watched (OutlayWindow *window);
 void outlay_window_choose_files (OutlayWindow *window, gboolean folder);
 void outlay_window_choose_ledger (OutlayWindow *window);
+void outlay_window_choose_copy (OutlayWindow *window);
 
 G_END_DECLS

@@ -125,6 +125,8 @@ restore_settings (OutlayWindow *window)
                           g_settings_get_int (window->settings, "sidebar-width"));
   restore_order (window);
   restore_sums (window);
+  g_signal_connect_object (window->settings, "changed::sums", G_CALLBACK (restore_sums), window,
+                           G_CONNECT_SWAPPED);
   restore_filter (window);
   restore_view (window);
 }

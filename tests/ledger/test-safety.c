@@ -289,7 +289,7 @@ keep_daily (Fixture *fixture, gconstpointer data)
   g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (outlay_backup_keep_daily (ledger, NULL, &error));
+  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error));
   g_assert_no_error (error);
   for (guint day = 10; day < 20; day++)
     {
@@ -301,8 +301,8 @@ keep_daily (Fixture *fixture, gconstpointer data)
   const OutlayBackup *today = g_ptr_array_index (many, 0);
   assert_sound (today->path);
   g_assert_cmpint (g_unlink (today->path), ==, 0);
-  g_assert_true (outlay_backup_keep_daily (ledger, NULL, &error));
-  g_assert_true (outlay_backup_keep_daily (ledger, NULL, &error));
+  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error));
+  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error));
   g_autoptr (GPtrArray) kept = outlay_backup_list (fixture->path);
   g_assert_cmpuint (kept->len, ==, OUTLAY_BACKUPS_KEPT);
   const OutlayBackup *oldest = g_ptr_array_index (kept, OUTLAY_BACKUPS_KEPT - 1);
@@ -316,7 +316,7 @@ keep_nothing_of_nothing (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (OutlayLedger) ledger = outlay_ledger_open (path, OUTLAY_LEDGER_FLAGS_NONE, &error);
 
-  g_assert_true (outlay_backup_keep_daily (ledger, NULL, &error));
+  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error));
   g_assert_no_error (error);
   g_autoptr (GPtrArray) backups = outlay_backup_list (path);
   g_assert_cmpuint (backups->len, ==, 0);
@@ -351,7 +351,7 @@ go_back (Fixture *fixture, gconstpointer data)
   OutlayLedger *ledger = fixture_open_ledger (fixture->folder);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (outlay_backup_keep_daily (ledger, NULL, &error));
+  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error));
   g_object_unref (ledger);
   g_autofree char *older = make_daily (fixture, "2001-01-01");
   g_autofree char *newer = make_daily (fixture, "2999-01-01");

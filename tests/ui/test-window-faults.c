@@ -111,7 +111,7 @@ go_back (Fixture *fixture, gconstpointer data)
   OutlayLedger *ledger = fixture_open_ledger (fixture->folder);
   g_autofree char *aside = g_strconcat (fixture->path, ".damaged", NULL);
 
-  g_assert_true (outlay_backup_keep_daily (ledger, NULL, NULL));
+  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, NULL));
   g_object_unref (ledger);
   overwrite (fixture->path);
   open_ledger (fixture);

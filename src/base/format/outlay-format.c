@@ -187,6 +187,16 @@ outlay_format_labelled (const char *label, const char *value)
                              NULL);
 }
 
+/* Read in worker threads as well, of pages and exports. */
+static int date_style = OUTLAY_DATES_IN_WORDS;
+
+/** outlay_format_set_date_style: lets outlay_format_date() write so from now on. */
+void
+outlay_format_set_date_style (OutlayDateStyle style)
+{
+  g_atomic_int_set (&date_style, (int)style);
+}
+
 /**
  * outlay_format_date:
  *
@@ -209,6 +219,8 @@ outlay_format_date (OutlayDate date)
       /* Translators: the first day of a month before its name, where a language writes "1er" */
       day = g_strdup (C_ ("day of month", "1"));
     }
+  if (date.unit >= OUTLAY_DATE_MONTH && g_atomic_int_get (&date_style) == OUTLAY_DATES_IN_NUMBERS)
+    return outlay_date_to_string (date);
   if (date.unit >= OUTLAY_DATE_MONTH)
     month = g_dpgettext2 (GETTEXT_PACKAGE, "month", month_names[date.part - 1]);
   switch (date.unit)

@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/** OutlayDateStyle: how dates are written: "24 Nov 2025" or "2025-11-24". */
+typedef enum
+{
+  OUTLAY_DATES_IN_WORDS,
+  OUTLAY_DATES_IN_NUMBERS,
+} OutlayDateStyle;
+
 const char *outlay_format_kind (OutlayKind kind);
 const char *outlay_format_kind_in_text (OutlayKind kind);
 const char *outlay_format_status (OutlayStatus status);
@@ -29,6 +36,7 @@ char *outlay_format_power (gint64 kilowatts);
 char *outlay_format_gigawatts (gint64 kilowatts);
 char *outlay_format_capacity (const OutlayCapacity *capacity);
 char *outlay_format_labelled (const char *label, const char *value);
+void outlay_format_set_date_style (OutlayDateStyle style);
 char *outlay_format_date (OutlayDate date);
 char *outlay_format_period (OutlayDate start, OutlayDate end);
 char *outlay_format_places (const OutlayFields *fields, guint most);

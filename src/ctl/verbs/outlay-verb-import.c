@@ -306,7 +306,7 @@ keep_copy (OutlayLedger *ledger)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!outlay_backup_keep_daily (ledger, NULL, &error))
+  if (!outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error))
     outlay_console_complain ("%s", error->message);
 }
 

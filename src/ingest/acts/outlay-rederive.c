@@ -63,6 +63,31 @@ outlay_rederive_deals (OutlayLedger *ledger, const GArray *deals, GError **error
   return TRUE;
 }
 
+/**
+ * outlay_rederive_all:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Works all deals out anew in a transaction of its own, after a rule of the user's has changed.
+ *
+ * Returns: whether it is stored.
+ */
+gboolean
+outlay_rederive_all (OutlayLedger *ledger, GError **error)
+{
+  g_autoptr (GPtrArray) records = outlay_ledger_list_deals (ledger, NULL, error);
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (records == NULL || !outlay_ledger_begin (ledger, error))
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    g_array_append_val (deals, ((OutlayDealRecord *)records->pdata[i])->id);
+  g_ptr_array_set_size (records, 0);
+  if (outlay_rederive_deals (ledger, deals, error) && outlay_ledger_commit (ledger, error))
+    return TRUE;
+  outlay_ledger_rollback (ledger);
+  return FALSE;
+}
+
 /* Articles that came since may name the organisation too. */
 static gboolean
 rederive_names_of (OutlayLedger *ledger,

@@ -136,11 +136,11 @@ outlay_backup_write (OutlayLedger *ledger,
 }
 
 static void
-remove_oldest (const char *ledger_path)
+remove_oldest (const char *ledger_path, guint kept)
 {
   g_autoptr (GPtrArray) copies = outlay_backup_list (ledger_path);
 
-  for (guint i = OUTLAY_BACKUPS_KEPT; i < copies->len; i++)
+  for (guint i = kept; i < copies->len; i++)
     g_unlink (((OutlayBackup *)g_ptr_array_index (copies, i))->path);
 }
 
@@ -166,16 +166,20 @@ dup_todays_path (OutlayLedger *ledger, const char *folder)
 
 /**
  * outlay_backup_keep_daily:
+ * @kept: of how many days; 0 makes no copy and leaves those that there are
  * @cancellable: (nullable): stops it
  * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
  *
  * Makes the day's copy of a ledger, where there is none yet and the ledger holds anything, in the
- * user's data folder, and removes all but the last %OUTLAY_BACKUPS_KEPT.
+ * user's data folder, and removes all but the last @kept.
  *
  * Returns: whether nothing failed.
  */
 gboolean
-outlay_backup_keep_daily (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
+outlay_backup_keep_daily (OutlayLedger *ledger,
+                          guint kept,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (ledger), FALSE);
 
@@ -183,7 +187,7 @@ outlay_backup_keep_daily (OutlayLedger *ledger, GCancellable *cancellable, GErro
   g_autofree char *path = dup_todays_path (ledger, folder);
   gboolean empty;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (kept == 0 || g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   if (!is_empty (ledger, cancellable, &empty, error) || empty)
     return empty;
@@ -192,7 +196,7 @@ outlay_backup_keep_daily (OutlayLedger *ledger, GCancellable *cancellable, GErro
                  g_strerror (errno));
   if (!outlay_backup_write (ledger, path, cancellable, error))
     return FALSE;
-  remove_oldest (outlay_ledger_get_path (ledger));
+  remove_oldest (outlay_ledger_get_path (ledger), kept);
   return TRUE;
 }
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** OUTLAY_BACKUPS_KEPT: how many days' copies of a ledger are kept. */
+/** OUTLAY_BACKUPS_KEPT: how many days' copies of a ledger are kept where nobody says otherwise. */
 #define OUTLAY_BACKUPS_KEPT 7
 
 /**
@@ -25,7 +25,10 @@ gboolean outlay_backup_write (OutlayLedger *ledger,
                               const char *path,
                               GCancellable *cancellable,
                               GError **error);
-gboolean outlay_backup_keep_daily (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
+gboolean outlay_backup_keep_daily (OutlayLedger *ledger,
+                                   guint kept,
+                                   GCancellable *cancellable,
+                                   GError **error);
 GPtrArray *outlay_backup_list (const char *ledger_path);
 OutlayBackup *outlay_backup_find_good (const char *ledger_path);
 char *outlay_backup_restore (const char *ledger_path, const char *copy, GError **error);

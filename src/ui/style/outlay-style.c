@@ -30,6 +30,8 @@ struct _OutlayStyle
   GDBusProxy *portal;
   GSettings *desktop;
   GCancellable *cancellable;
+  OutlayScheme scheme;
+  gboolean desktop_dark;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayStyle, outlay_style, G_TYPE_OBJECT)
@@ -69,14 +71,29 @@ update_providers (OutlayStyle *style)
   show_provider (style, style->colours, !contrast);
 }
 
+/* A toolkit that follows the desktop by itself is left to do so. */
 static void
-prefer_dark (OutlayStyle *style, gboolean dark)
+apply_scheme (OutlayStyle *style)
 {
+  gboolean dark = style->scheme == OUTLAY_SCHEME_DESKTOP ? style->desktop_dark
+                                                         : style->scheme == OUTLAY_SCHEME_DARK;
   gboolean before = FALSE;
 
+  if (style->scheme == OUTLAY_SCHEME_DESKTOP && gtk_get_minor_version () >= GTK_FOLLOWS_FROM)
+    {
+      gtk_settings_reset_property (style->settings, "gtk-application-prefer-dark-theme");
+      return;
+    }
   g_object_get (style->settings, "gtk-application-prefer-dark-theme", &before, NULL);
   if (before != dark)
     g_object_set (style->settings, "gtk-application-prefer-dark-theme", dark, NULL);
+}
+
+static void
+follow_desktop (OutlayStyle *style, gboolean dark)
+{
+  style->desktop_dark = dark;
+  apply_scheme (style);
 }
 
 static void
@@ -84,7 +101,7 @@ desktop_scheme_changed_cb (OutlayStyle *style)
 {
   g_autofree char *scheme = g_settings_get_string (style->desktop, SCHEME_KEY);
 
-  prefer_dark (style, g_strcmp0 (scheme, "prefer-dark") == 0);
+  follow_desktop (style, g_strcmp0 (scheme, "prefer-dark") == 0);
 }
 
 /* Where no portal answers, the desktop's own setting is read, if it is there. */
@@ -134,7 +151,7 @@ portal_signal_cb (GDBusProxy *portal,
     return;
   g_variant_get (parameters, "(&s&sv)", &group, &key, &value);
   if (g_strcmp0 (group, NAMESPACE) == 0 && g_strcmp0 (key, SCHEME_KEY) == 0)
-    prefer_dark (style, unwrap_scheme (value) == PORTAL_DARK);
+    follow_desktop (style, unwrap_scheme (value) == PORTAL_DARK);
 }
 
 static void
@@ -153,7 +170,7 @@ portal_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   value = g_variant_get_child_value (reply, 0);
-  prefer_dark (style, unwrap_scheme (value) == PORTAL_DARK);
+  follow_desktop (style, unwrap_scheme (value) == PORTAL_DARK);
 }
 
 static void
@@ -238,13 +255,25 @@ outlay_style_new (GdkDisplay *display, OutlayScheme scheme)
   g_signal_connect_object (style->settings, "notify::gtk-theme-name", G_CALLBACK (update_providers),
                            style, G_CONNECT_SWAPPED);
   update_providers (style);
+  style->scheme = scheme;
+  g_object_get (style->settings, "gtk-application-prefer-dark-theme", &style->desktop_dark, NULL);
   if (scheme != OUTLAY_SCHEME_DESKTOP)
-    prefer_dark (style, scheme == OUTLAY_SCHEME_DARK);
-  else if (gtk_get_minor_version () < GTK_FOLLOWS_FROM)
+    apply_scheme (style);
+  if (gtk_get_minor_version () < GTK_FOLLOWS_FROM)
     g_dbus_proxy_new_for_bus (G_BUS_TYPE_SESSION,
                               G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES
                                 | G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START_AT_CONSTRUCTION,
                               NULL, PORTAL_NAME, PORTAL_PATH, PORTAL_INTERFACE, style->cancellable,
                               portal_ready_cb, style);
   return style;
+}
+
+/** outlay_style_set_scheme: shows other colours, or follows the desktop again. */
+void
+outlay_style_set_scheme (OutlayStyle *style, OutlayScheme scheme)
+{
+  g_return_if_fail (OUTLAY_IS_STYLE (style));
+
+  style->scheme = scheme;
+  apply_scheme (style);
 }

@@ -21,5 +21,6 @@ typedef enum
 G_DECLARE_FINAL_TYPE (OutlayStyle, outlay_style, OUTLAY, STYLE, GObject)
 
 OutlayStyle *outlay_style_new (GdkDisplay *display, OutlayScheme scheme);
+void outlay_style_set_scheme (OutlayStyle *style, OutlayScheme scheme);
 
 G_END_DECLS
