@@ -246,3 +246,43 @@ outlay_ledger_load_suggestions (OutlayConnection *connection, GPtrArray *deals, 
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
+
+/**
+ * outlay_ledger_list_suggested:
+ * @points: the least that must speak for one deal
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): ids of deals, two and two, that may be
+ *   one, the likest first.
+ */
+GArray *
+outlay_ledger_list_suggested (OutlayLedger *self, int points, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  OutlayConnection *reader = outlay_ledger_begin_reading (self, NULL, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failure = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  if (reader == NULL)
+    return NULL;
+  statement = outlay_connection_prepare (
+    reader, SUGGESTED " AND kind = 'same' AND points >= ?1 ORDER BY points DESC, 1, 2", &failure);
+  if (statement != NULL)
+    sqlite3_bind_int (statement, 1, points);
+  while (statement != NULL && outlay_connection_next (reader, statement, &failure))
+    {
+      for (int column = 0; column < 2; column++)
+        {
+          gint64 id = sqlite3_column_int64 (statement, column);
+
+          g_array_append_val (ids, id);
+        }
+    }
+  outlay_ledger_end_reading (self, reader);
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}

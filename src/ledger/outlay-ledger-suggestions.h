@@ -22,6 +22,7 @@ gboolean outlay_ledger_add_suggestion (OutlayLedger *ledger,
                                        GError **error);
 
 /* Reading. */
+GArray *outlay_ledger_list_suggested (OutlayLedger *ledger, int points, GError **error);
 gboolean
 outlay_ledger_load_suggestions (OutlayConnection *connection, GPtrArray *deals, GError **error);
 

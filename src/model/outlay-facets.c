@@ -21,6 +21,7 @@ static const char *const trait_labels[OUTLAY_N_TRAITS] = {
   NC_ ("facet", "Articles disagree"),
   NC_ ("facet", "To review"),
   NC_ ("facet", "Starred"),
+  NC_ ("facet", "May be one with another"),
 };
 
 /** outlay_facets_clear: frees what @facets holds; it counts nothing then. */

@@ -6,16 +6,23 @@
 #include <glib/gi18n-lib.h>
 
 #include "ingest/acts/outlay-rederive.h"
+#include "ledger/outlay-ledger-suggestions.h"
 #include "link/outlay-link.h"
 #include "outlay-store-private.h"
 
-/** What is done: an act, a step through the history, or all deals judged anew. */
+/* From so many points on two deals would have been one, had nothing else kept their claims apart.
+ */
+#define CERTAIN_POINTS 7
+
+/** What is done: an act, a step through the history, all deals judged anew, or all deals merged
+ * that are certainly one. */
 typedef enum
 {
   STEP_ACT,
   STEP_UNDO,
   STEP_REDO,
   STEP_JUDGE,
+  STEP_CERTAIN,
 } Step;
 
 typedef struct
@@ -25,6 +32,7 @@ typedef struct
   OutlayAct *act;
   OutlayHistoryEntry *entry;
   OutlayContent *content;
+  guint count;
 } Doing;
 
 static void
@@ -37,14 +45,53 @@ doing_free (Doing *doing)
   g_free (doing);
 }
 
+/* A deal of which two are certain is merged with the likest; the other is asked about again. */
+static gboolean
+merge_certain (Doing *doing, GError **error)
+{
+  g_autoptr (GArray) ids = outlay_ledger_list_suggested (doing->ledger, CERTAIN_POINTS, error);
+  g_autoptr (GHashTable) merged = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; ids != NULL && i + 1 < ids->len; i += 2)
+    {
+      gint64 *pair = &g_array_index (ids, gint64, i);
+      g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      if (g_hash_table_contains (merged, &pair[0]) || g_hash_table_contains (merged, &pair[1]))
+        continue;
+      g_hash_table_add (merged, &pair[0]);
+      g_hash_table_add (merged, &pair[1]);
+      g_array_append_vals (deals, pair, 2);
+      g_autoptr (OutlayAct) act = outlay_act_new_merge (deals);
+      if (!outlay_act_run (act, doing->ledger, NULL, error))
+        return FALSE;
+      doing->count++;
+    }
+  return ids != NULL;
+}
+
+static gboolean
+undo_some (Doing *doing, GError **error)
+{
+  for (guint i = 0; i < doing->count; i++)
+    {
+      g_clear_pointer (&doing->entry, outlay_history_entry_free);
+      doing->entry = outlay_act_undo (doing->ledger, error);
+      if (doing->entry == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 carry_out (Doing *doing, GError **error)
 {
   switch (doing->step)
     {
+    case STEP_CERTAIN:
+      return merge_certain (doing, error);
     case STEP_UNDO:
-      doing->entry = outlay_act_undo (doing->ledger, error);
-      return doing->entry != NULL;
+      return undo_some (doing, error);
     case STEP_REDO:
       doing->entry = outlay_act_redo (doing->ledger, error);
       return doing->entry != NULL;
@@ -121,6 +168,7 @@ done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   /* What waits changes it further, and may be on the screen already. */
   if (last && outlay_store_get_ledger (store) == doing->ledger)
     outlay_store_take_content (store, g_steal_pointer (&doing->content));
+  g_task_set_task_data (outer, GUINT_TO_POINTER (doing->count), NULL);
   g_task_return_pointer (outer, doing->entry != NULL ? outlay_act_describe (doing->entry) : NULL,
                          g_free);
 }
@@ -129,6 +177,7 @@ static void
 start (OutlayStore *store,
        Step step,
        OutlayAct *act,
+       guint count,
        GCancellable *cancellable,
        GAsyncReadyCallback callback,
        gpointer user_data)
@@ -150,6 +199,7 @@ start (OutlayStore *store,
 
   doing->ledger = g_object_ref (ledger);
   doing->step = step;
+  doing->count = count;
   doing->act = act != NULL ? outlay_act_ref (act) : NULL;
   g_task_set_source_tag (task, start);
   g_task_set_check_cancellable (task, FALSE);
@@ -174,7 +224,7 @@ outlay_store_act_async (OutlayStore *store,
 {
   g_return_if_fail (OUTLAY_IS_STORE (store) && act != NULL);
 
-  start (store, STEP_ACT, act, cancellable, callback, user_data);
+  start (store, STEP_ACT, act, 0, cancellable, callback, user_data);
 }
 
 static void
@@ -200,20 +250,54 @@ outlay_store_set_review_below (OutlayStore *store, guint percent)
 
   outlay_link_set_review_below (percent);
   if (outlay_store_get_ledger (store) != NULL)
-    start (store, STEP_JUDGE, NULL, NULL, judged_cb, NULL);
+    start (store, STEP_JUDGE, NULL, 0, NULL, judged_cb, NULL);
 }
 
-/** outlay_store_undo_async: undoes the act that was done last; outlay_store_act_finish() ends it.
+/**
+ * outlay_store_merge_certain_async:
+ *
+ * Merges all deals that are so alike that only a person's word is wanting, two and two, each pair
+ * as an act of its own.
  */
 void
+outlay_store_merge_certain_async (OutlayStore *store,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (OUTLAY_IS_STORE (store));
+
+  start (store, STEP_CERTAIN, NULL, 0, cancellable, callback, user_data);
+}
+
+/**
+ * outlay_store_merge_certain_finish:
+ * @count: (out): how many pairs were merged
+ * @error: return location for an #OutlayLedgerError or an #OutlayActError
+ *
+ * Returns: whether nothing failed.
+ */
+gboolean
+outlay_store_merge_certain_finish (OutlayStore *store,
+                                   GAsyncResult *result,
+                                   guint *count,
+                                   GError **error)
+{
+  *count = GPOINTER_TO_UINT (g_task_get_task_data (G_TASK (result)));
+  return outlay_store_act_finish (store, result, NULL, error);
+}
+
+/** outlay_store_undo_async: undoes the last @count acts; outlay_store_act_finish() ends it. */
+void
 outlay_store_undo_async (OutlayStore *store,
+                         guint count,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
   g_return_if_fail (OUTLAY_IS_STORE (store));
 
-  start (store, STEP_UNDO, NULL, cancellable, callback, user_data);
+  start (store, STEP_UNDO, NULL, count, cancellable, callback, user_data);
 }
 
 /** outlay_store_redo_async: does again what was undone; outlay_store_act_finish() ends it. */
@@ -225,7 +309,7 @@ outlay_store_redo_async (OutlayStore *store,
 {
   g_return_if_fail (OUTLAY_IS_STORE (store));
 
-  start (store, STEP_REDO, NULL, cancellable, callback, user_data);
+  start (store, STEP_REDO, NULL, 0, cancellable, callback, user_data);
 }
 
 /**

@@ -17,6 +17,7 @@ void outlay_store_act_async (OutlayStore *store,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 void outlay_store_undo_async (OutlayStore *store,
+                              guint count,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
@@ -28,7 +29,14 @@ gboolean
 outlay_store_act_finish (OutlayStore *store, GAsyncResult *result, char **words, GError **error);
 
 void outlay_store_set_review_below (OutlayStore *store, guint percent);
-
+void outlay_store_merge_certain_async (OutlayStore *store,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean outlay_store_merge_certain_finish (OutlayStore *store,
+                                            GAsyncResult *result,
+                                            guint *count,
+                                            GError **error);
 void outlay_store_load_history_async (OutlayStore *store,
                                       gint64 deal_id,
                                       guint most,

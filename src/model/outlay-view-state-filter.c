@@ -110,6 +110,34 @@ outlay_view_state_take_filter_line (OutlayViewState *state, const char *line)
 }
 
 /**
+ * outlay_view_state_count_filter_line:
+ * @line: as outlay_view_state_dup_filter_line() gave it
+ * @count: (out): how many deals of the ledger it would show
+ *
+ * Returns: whether that is known; it is not of a line with words to search for.
+ */
+gboolean
+outlay_view_state_count_filter_line (OutlayViewState *state, const char *line, guint *count)
+{
+  OutlayFilter filter;
+  gboolean known;
+
+  *count = 0;
+  outlay_filter_init (&filter);
+  known = outlay_filter_from_string (&filter, line) && *filter.search == '\0';
+  if (known)
+    {
+      g_auto (OutlaySieve) sieve;
+
+      outlay_sieve_init (&sieve, state->index, &filter);
+      for (guint row = 0; row < outlay_deal_index_get_n_deals (state->index); row++)
+        *count += outlay_sieve_get_misses (&sieve, row) == 0;
+    }
+  outlay_filter_clear (&filter);
+  return known;
+}
+
+/**
  * outlay_view_state_can_go:
  * @steps: -1 back, 1 forward
  *

@@ -80,6 +80,8 @@ const char *outlay_view_state_get_currency (OutlayViewState *state);
 void outlay_view_state_set_currency (OutlayViewState *state, const char *currency);
 char *outlay_view_state_dup_filter_line (OutlayViewState *state);
 void outlay_view_state_take_filter_line (OutlayViewState *state, const char *line);
+gboolean
+outlay_view_state_count_filter_line (OutlayViewState *state, const char *line, guint *count);
 gboolean outlay_view_state_can_go (OutlayViewState *state, int steps);
 void outlay_view_state_go (OutlayViewState *state, int steps);
 GArray *outlay_view_state_list_facet (OutlayViewState *state, OutlayFacet facet);

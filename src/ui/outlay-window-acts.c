@@ -5,13 +5,46 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "ingest/acts/outlay-act.h"
 #include "outlay-window-private.h"
 #include "ui/edit/outlay-act-toast.h"
 
 static void
 undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  outlay_act_toast_undo (GTK_WIDGET (user_data), OUTLAY_WINDOW (user_data)->store);
+  outlay_act_toast_undo (GTK_WIDGET (user_data), OUTLAY_WINDOW (user_data)->store, 1);
+}
+
+static void
+undo_some (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_act_toast_undo (GTK_WIDGET (user_data), OUTLAY_WINDOW (user_data)->store,
+                         g_variant_get_uint32 (parameter));
+}
+
+/* What came with the import goes again, as an act that can be undone itself. */
+static void
+undo_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  OutlayImport *import = outlay_import_report_get_import (window->report);
+  const GPtrArray *items = import != NULL ? outlay_import_get_items (import) : NULL;
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (OutlayAct) act = NULL;
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const OutlayImportItem *item = g_ptr_array_index (items, i);
+
+      if (item->outcome == OUTLAY_IMPORT_NEW)
+        g_array_append_val (articles, item->article_id);
+    }
+  if (articles->len == 0)
+    return;
+  act = outlay_act_new_delete_articles (articles);
+  outlay_act_toast_run (GTK_WIDGET (window), window->store, act);
+  if (window->shown_side == OUTLAY_SIDE_REPORT)
+    outlay_window_show_side (window, OUTLAY_SIDE_NONE);
 }
 
 static void
@@ -23,6 +56,8 @@ redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry entries[] = {
   {"undo", undo},
   {"redo", redo},
+  {"undo-some", undo_some, "u"},
+  {"undo-import", undo_import},
 };
 
 static void

@@ -219,6 +219,8 @@ outlay_deal_index_add (OutlayDealIndex *index, OutlayDealRecord *deal)
     row.traits |= 1u << OUTLAY_TRAIT_REVIEW;
   if (deal->starred)
     row.traits |= 1u << OUTLAY_TRAIT_STARRED;
+  if (deal->suggestions->len > 0)
+    row.traits |= 1u << OUTLAY_TRAIT_SUGGESTED;
   add_values (index, deal);
   g_array_append_val (index->rows, row);
   if (index->records != NULL)

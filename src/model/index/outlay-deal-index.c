@@ -11,7 +11,7 @@
 #include "outlay-deal-index-private.h"
 
 static const char *const trait_keys[OUTLAY_N_TRAITS]
-  = {"several-sources", "conflicts", "review", "starred"};
+  = {"several-sources", "conflicts", "review", "starred", "suggested"};
 
 /**
  * outlay_trait_to_string:

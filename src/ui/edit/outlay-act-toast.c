@@ -54,11 +54,42 @@ outlay_act_toast_run (GtkWidget *widget, OutlayStore *store, OutlayAct *act)
   outlay_store_act_async (store, act, NULL, done_cb, g_object_ref (widget));
 }
 
-/** outlay_act_toast_undo: undoes what was done last, and says so. */
-void
-outlay_act_toast_undo (GtkWidget *widget, OutlayStore *store)
+static void
+merged_cb (GObject *store, GAsyncResult *result, gpointer data)
 {
-  outlay_store_undo_async (store, NULL, undone_cb, g_object_ref (widget));
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+  guint count;
+
+  if (!outlay_store_merge_certain_finish (OUTLAY_STORE (store), result, &count, &error))
+    outlay_toast_show (widget, error->message, NULL, NULL, NULL);
+  else if (count == 0)
+    outlay_toast_show (widget, _ ("No two deals are alike enough to merge them without a look."),
+                       NULL, NULL, NULL);
+  else
+    {
+      g_autofree char *number = g_strdup_printf ("%u", count);
+      g_autofree char *text = outlay_format_fill (
+        ngettext ("Merged {count} pair of deals", "Merged {count} pairs of deals", count), "count",
+        number, NULL);
+
+      outlay_toast_show (widget, text, C_ ("button", "Undo"), "win.undo-some",
+                         g_variant_new_uint32 (count));
+    }
+}
+
+/** outlay_act_toast_merge_certain: merges the deals that are certainly one, and says so. */
+void
+outlay_act_toast_merge_certain (GtkWidget *widget, OutlayStore *store)
+{
+  outlay_store_merge_certain_async (store, NULL, merged_cb, g_object_ref (widget));
+}
+
+/** outlay_act_toast_undo: undoes the last @count acts, and says so. */
+void
+outlay_act_toast_undo (GtkWidget *widget, OutlayStore *store, guint count)
+{
+  outlay_store_undo_async (store, count, NULL, undone_cb, g_object_ref (widget));
 }
 
 /** outlay_act_toast_redo: does again what was undone, and says so. */

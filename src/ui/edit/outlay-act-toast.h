@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 void outlay_act_toast_run (GtkWidget *widget, OutlayStore *store, OutlayAct *act);
-void outlay_act_toast_undo (GtkWidget *widget, OutlayStore *store);
+void outlay_act_toast_merge_certain (GtkWidget *widget, OutlayStore *store);
+void outlay_act_toast_undo (GtkWidget *widget, OutlayStore *store, guint count);
 void outlay_act_toast_redo (GtkWidget *widget, OutlayStore *store);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _OutlayImportReport
   GtkLabel *problem;
   GtkWidget *all_well;
   GtkListView *list;
+  GtkWidget *undo;
 
   OutlayImport *import;
   GError *error;
@@ -140,6 +141,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, problem);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, all_well);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, list);
+  gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, undo);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
@@ -198,6 +200,7 @@ show_counts (OutlayImportReport *self)
   guint n_failed = outlay_import_count (self->import, OUTLAY_IMPORT_FAILED);
 
   show_count (self->n_new, n_new);
+  gtk_widget_set_visible (self->undo, n_new > 0);
   /* Translators: beneath a large figure */
   gtk_label_set_text (self->new_title, ngettext ("new article", "new articles", n_new));
   show_count (self->n_there, outlay_import_count (self->import, OUTLAY_IMPORT_DUPLICATE));

@@ -27,7 +27,11 @@ make_label (const char *text, const char *style_class)
 
 /* The words of the article for the field that is in question, or else for its amount. */
 static void
-add_quote (GtkWidget *card, const OutlayDealRecord *deal, guint claim, const GPtrArray *quotes)
+add_quote (GtkWidget *card,
+           const OutlayDealRecord *deal,
+           guint claim,
+           const GPtrArray *quotes,
+           const char *action)
 {
   const OutlayFieldQuote *best = NULL;
   guint best_index = 0;
@@ -52,7 +56,7 @@ add_quote (GtkWidget *card, const OutlayDealRecord *deal, guint claim, const GPt
     return;
   button = outlay_quote_button_new (g_ptr_array_index (quotes, best_index));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", best_index);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.open-quote");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (card), button);
 }
 
@@ -118,17 +122,20 @@ add_fields (GtkWidget *card, const OutlayFields *fields, const OutlayFields *oth
 /**
  * outlay_claim_card_new:
  * @claim: index of a claim of @deal
+ * @fields: what is shown: what the claim says, or all that is known of @deal
  * @other: (nullable): what another article says: what differs is marked
  * @quotes: (element-type OutlayFieldQuote): the deal's quotes
+ * @action: what a click on the words activates, with their index in @quotes
  *
- * Returns: (transfer floating): a card of what the article says. A click on its words activates
- *   "review.open-quote" with their index in @quotes.
+ * Returns: (transfer floating): a card of what the article says.
  */
 GtkWidget *
 outlay_claim_card_new (const OutlayDealRecord *deal,
                        guint claim,
+                       const OutlayFields *fields,
                        const OutlayFields *other,
-                       const GPtrArray *quotes)
+                       const GPtrArray *quotes,
+                       const char *action)
 {
   const OutlayDealClaim *said = outlay_deal_record_get_claim (deal, claim);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
@@ -140,7 +147,7 @@ outlay_claim_card_new (const OutlayDealRecord *deal,
   gtk_widget_set_valign (card, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (card), make_label (origin, "quote-origin"));
   gtk_box_append (GTK_BOX (card), make_label (title, "name"));
-  add_quote (card, deal, claim, quotes);
-  add_fields (card, &said->claim->fields, other);
+  add_quote (card, deal, claim, quotes, action);
+  add_fields (card, fields, other);
   return card;
 }

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 
 GtkWidget *outlay_claim_card_new (const OutlayDealRecord *deal,
                                   guint claim,
+                                  const OutlayFields *fields,
                                   const OutlayFields *other,
-                                  const GPtrArray *quotes);
+                                  const GPtrArray *quotes,
+                                  const char *action);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "outlay-claim-card.h"
+#include "outlay-review-question.h"
+#include "outlay-review-row.h"
 #include "ui/details/outlay-deal-words.h"
 #include "ui/details/outlay-quotes-load.h"
 #include "ui/details/outlay-wrapped-text.h"
@@ -26,11 +28,17 @@ struct _OutlayReviewView
   GtkBox *cards;
   GtkWidget *first;
   GtkWidget *second;
+  GtkWidget *apart;
+  GtkButton *accept;
+  GtkLabel *accept_label;
 
   OutlayViewState *state;
   GtkSingleSelection *selection;
   OutlayDeal *deal;
+  /* What the deal may be one with, where that is asked. */
+  OutlayDeal *other;
   GPtrArray *quotes;
+  GPtrArray *other_quotes;
   GCancellable *loading;
   guint claims[2];
   guint n_claims;
@@ -53,36 +61,12 @@ get_record (OutlayReviewView *self)
   return self->deal != NULL ? outlay_deal_get_record (self->deal) : NULL;
 }
 
-/* The first field on which the articles disagree; none where it is the reading that is doubted. */
-static gboolean
-find_conflict (const OutlayDealRecord *deal, OutlayField *field)
-{
-  for (*field = 0; *field < OUTLAY_N_FIELDS; (*field)++)
-    {
-      if ((deal->conflicts & (1u << *field)) != 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static char *
-dup_question (const OutlayDealRecord *deal)
-{
-  OutlayField field;
-
-  if (find_conflict (deal, &field))
-    /* Translators: {field} is the name of a field, as “Amount” */
-    return outlay_format_fill (_ ("{field}: which article is right?"), "field",
-                               outlay_format_field (field), NULL);
-  return g_strdup (_ ("Is this read as the article means it?"));
-}
-
 /* The article that gave the value, and the first that gives another. */
 static void
 choose_claims (OutlayReviewView *self, const OutlayDealRecord *deal)
 {
   OutlayField field;
-  gboolean conflict = find_conflict (deal, &field);
+  gboolean conflict = outlay_review_question_find_conflict (deal, &field);
   int chosen = conflict ? deal->chosen[field] : 0;
 
   self->claims[0] = chosen >= 0 && (guint)chosen < deal->claims->len ? (guint)chosen : 0;
@@ -99,6 +83,47 @@ choose_claims (OutlayReviewView *self, const OutlayDealRecord *deal)
 }
 
 static void
+add_card (OutlayReviewView *self,
+          const OutlayDealRecord *deal,
+          guint claim,
+          const OutlayFields *fields,
+          const OutlayFields *other)
+{
+  gboolean second = deal != get_record (self);
+
+  gtk_box_append (self->cards,
+                  outlay_claim_card_new (deal, claim, fields, other,
+                                         second ? self->other_quotes : self->quotes,
+                                         second ? "review.open-other" : "review.open-quote"));
+}
+
+/* Two deals side by side, each with all that is known of it. */
+static void
+show_pair (OutlayReviewView *self)
+{
+  const OutlayDealRecord *deals[] = {get_record (self), outlay_deal_get_record (self->other)};
+
+  for (guint i = 0; i < G_N_ELEMENTS (deals); i++)
+    add_card (self, deals[i], 0, &deals[i]->fields, &deals[1 - i]->fields);
+}
+
+/* What articles say of one deal. */
+static void
+show_claims (OutlayReviewView *self, const OutlayDealRecord *deal)
+{
+  for (guint i = 0; i < self->n_claims; i++)
+    {
+      const OutlayFields *other
+        = self->n_claims == 2
+            ? &outlay_deal_record_get_claim (deal, self->claims[1 - i])->claim->fields
+            : NULL;
+
+      add_card (self, deal, self->claims[i],
+                &outlay_deal_record_get_claim (deal, self->claims[i])->claim->fields, other);
+    }
+}
+
+static void
 show_cards (OutlayReviewView *self)
 {
   const OutlayDealRecord *deal = get_record (self);
@@ -106,30 +131,37 @@ show_cards (OutlayReviewView *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_box_remove (self->cards, child);
-  for (guint i = 0; deal != NULL && deal->claims->len > 0 && i < self->n_claims; i++)
-    {
-      const OutlayFields *other
-        = self->n_claims == 2
-            ? &outlay_deal_record_get_claim (deal, self->claims[1 - i])->claim->fields
-            : NULL;
+  if (self->other != NULL)
+    show_pair (self);
+  else if (deal != NULL && deal->claims->len > 0)
+    show_claims (self, deal);
+  gtk_widget_set_visible (self->second, self->other == NULL && self->n_claims == 2);
+  gtk_widget_set_visible (self->apart, self->other != NULL);
+}
 
-      gtk_box_append (self->cards,
-                      outlay_claim_card_new (deal, self->claims[i], other, self->quotes));
-    }
-  gtk_widget_set_visible (self->second, self->n_claims == 2);
+/* The quotes of the one deal come, then those of the other. */
+static void
+take_quotes (OutlayReviewView *self, GPtrArray **place, GAsyncResult *result)
+{
+  GPtrArray *quotes = outlay_field_quotes_load_finish (result, NULL);
+
+  if (quotes == NULL)
+    return;
+  g_ptr_array_unref (*place);
+  *place = quotes;
+  show_cards (self);
 }
 
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (object);
-  GPtrArray *quotes = outlay_field_quotes_load_finish (result, NULL);
+  take_quotes (OUTLAY_REVIEW_VIEW (object), &OUTLAY_REVIEW_VIEW (object)->quotes, result);
+}
 
-  if (quotes == NULL)
-    return;
-  g_ptr_array_unref (self->quotes);
-  self->quotes = quotes;
-  show_cards (self);
+static void
+other_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  take_quotes (OUTLAY_REVIEW_VIEW (object), &OUTLAY_REVIEW_VIEW (object)->other_quotes, result);
 }
 
 static void
@@ -145,20 +177,44 @@ load_quotes (OutlayReviewView *self)
   self->loading = g_cancellable_new ();
   outlay_field_quotes_load_async (G_OBJECT (self), get_record (self), ledger, self->loading,
                                   loaded_cb, NULL);
+  if (self->other != NULL)
+    outlay_field_quotes_load_async (G_OBJECT (self), outlay_deal_get_record (self->other), ledger,
+                                    self->loading, other_loaded_cb, NULL);
+}
+
+static void
+find_other (OutlayReviewView *self, const OutlayDealRecord *deal)
+{
+  const OutlayDealSuggestion *suggestion
+    = deal != NULL ? outlay_review_question_get_suggestion (deal) : NULL;
+
+  g_clear_object (&self->other);
+  if (suggestion != NULL)
+    self->other
+      = outlay_store_dup_deal (outlay_view_state_get_store (self->state), suggestion->deal_id);
 }
 
 static void
 show_deal (OutlayReviewView *self)
 {
   const OutlayDealRecord *deal = get_record (self);
-  g_autofree char *title = deal != NULL ? outlay_deal_words_dup_title (&deal->fields) : NULL;
-  g_autofree char *question = deal != NULL ? dup_question (deal) : NULL;
+  g_autofree char *question = deal != NULL ? outlay_review_question_dup (deal, FALSE) : NULL;
+  g_autofree char *hint = deal != NULL ? outlay_review_question_dup_hint (deal) : NULL;
 
   g_ptr_array_set_size (self->quotes, 0);
+  g_ptr_array_set_size (self->other_quotes, 0);
   outlay_wrapped_text_set (self->title, question != NULL ? question : "");
-  outlay_wrapped_text_set (self->question, title != NULL ? title : "");
+  outlay_wrapped_text_set (self->question, hint != NULL ? hint : "");
+  find_other (self, deal);
   if (deal != NULL)
-    choose_claims (self, deal);
+    {
+      const char *answer = outlay_review_question_get_answer (deal);
+
+      choose_claims (self, deal);
+      gtk_label_set_text (self->accept_label, answer);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      answer, -1);
+    }
   show_cards (self);
   load_quotes (self);
 }
@@ -169,6 +225,7 @@ forget_deal (OutlayReviewView *self)
   if (self->deal != NULL)
     g_signal_handlers_disconnect_by_data (self->deal, self);
   g_clear_object (&self->deal);
+  g_clear_object (&self->other);
 }
 
 static void
@@ -217,16 +274,6 @@ act (OutlayReviewView *self, OutlayAct *what)
   outlay_act_toast_run (GTK_WIDGET (self), outlay_view_state_get_store (self->state), what);
 }
 
-static GArray *
-list_deal (OutlayReviewView *self)
-{
-  gint64 id = outlay_deal_get_id (self->deal);
-  GArray *deals = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (deals, id);
-  return deals;
-}
-
 static void
 next_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -243,26 +290,45 @@ static void
 accept_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
-  g_autoptr (GArray) deals = NULL;
   g_autoptr (OutlayAct) what = NULL;
 
   if (self->deal == NULL)
     return;
-  deals = list_deal (self);
-  what = outlay_act_new_review (deals, TRUE);
+  what = outlay_review_question_new_answer (get_record (self));
   act (self, what);
+}
+
+static void
+apart_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
+  g_autoptr (OutlayAct) what = NULL;
+
+  if (self->deal == NULL || self->other == NULL)
+    return;
+  what
+    = outlay_act_new_separate (outlay_deal_get_id (self->deal), outlay_deal_get_id (self->other));
+  act (self, what);
+}
+
+static void
+merge_certain_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
+
+  outlay_act_toast_merge_certain (widget, outlay_view_state_get_store (self->state));
 }
 
 static void
 reject_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
-  g_autoptr (GArray) deals = NULL;
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (OutlayAct) what = NULL;
 
   if (self->deal == NULL)
     return;
-  deals = list_deal (self);
+  g_array_append_val (deals, get_record (self)->id);
   what = outlay_act_new_reject (deals, TRUE);
   act (self, what);
 }
@@ -277,7 +343,8 @@ take_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autoptr (OutlayAct) what = NULL;
   OutlayField field;
 
-  if (deal == NULL || side >= self->n_claims || !find_conflict (deal, &field))
+  if (deal == NULL || side >= self->n_claims
+      || !outlay_review_question_find_conflict (deal, &field))
     return;
   what = outlay_act_new_correct (
     deal->id, 1u << field, &outlay_deal_record_get_claim (deal, self->claims[side])->claim->fields);
@@ -308,16 +375,29 @@ open_article_action (GtkWidget *widget, const char *action_name, GVariant *param
 }
 
 static void
+open_quote (OutlayReviewView *self, OutlayDeal *deal, GPtrArray *quotes, guint index)
+{
+  if (deal == NULL || index >= quotes->len)
+    return;
+  outlay_view_state_set_selected (self->state, deal);
+  g_signal_emit (self, signals[OPEN_ARTICLE], 0,
+                 ((const OutlayFieldQuote *)g_ptr_array_index (quotes, index))->article_id);
+}
+
+static void
 open_quote_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
-  guint index = g_variant_get_uint32 (parameter);
 
-  if (self->deal == NULL || index >= self->quotes->len)
-    return;
-  outlay_view_state_set_selected (self->state, self->deal);
-  g_signal_emit (self, signals[OPEN_ARTICLE], 0,
-                 ((const OutlayFieldQuote *)g_ptr_array_index (self->quotes, index))->article_id);
+  open_quote (self, self->deal, self->quotes, g_variant_get_uint32 (parameter));
+}
+
+static void
+open_other_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
+
+  open_quote (self, self->other, self->other_quotes, g_variant_get_uint32 (parameter));
 }
 
 static void
@@ -333,6 +413,7 @@ outlay_review_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->state);
   g_clear_pointer (&self->quotes, g_ptr_array_unref);
+  g_clear_pointer (&self->other_quotes, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (outlay_review_view_parent_class)->dispose (object);
@@ -346,6 +427,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "review.accept", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "review.accept", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "review.reject", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "review.apart", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, 0, "review.take", "u", 0u);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, 0, "review.take", "u", 1u);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "review.details", "s", "");
@@ -369,44 +451,15 @@ outlay_review_view_class_init (OutlayReviewViewClass *klass)
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "review.accept", NULL, accept_action);
   gtk_widget_class_install_action (widget_class, "review.reject", NULL, reject_action);
+  gtk_widget_class_install_action (widget_class, "review.apart", NULL, apart_action);
+  gtk_widget_class_install_action (widget_class, "review.merge-certain", NULL,
+                                   merge_certain_action);
+  gtk_widget_class_install_action (widget_class, "review.open-other", "u", open_other_action);
   gtk_widget_class_install_action (widget_class, "review.take", "u", take_action);
   gtk_widget_class_install_action (widget_class, "review.details", "s", details_action);
   gtk_widget_class_install_action (widget_class, "review.open-article", NULL, open_article_action);
   gtk_widget_class_install_action (widget_class, "review.open-quote", "u", open_quote_action);
   add_keys (widget_class);
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (label, i == 0 ? "row-name" : "quote-origin");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  GtkWidget *box = gtk_list_item_get_child (item);
-  const OutlayDealRecord *deal = outlay_deal_get_summary (gtk_list_item_get_item (item));
-  g_autofree char *title = outlay_deal_words_dup_title (&deal->fields);
-  g_autofree char *question = dup_question (deal);
-  g_autofree char *name = g_strjoin (". ", title, question, NULL);
-
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), title);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), question);
-  if (gtk_widget_get_parent (box) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* Enter is the list's own key where that has the focus. */
@@ -417,17 +470,27 @@ accept_selected (OutlayReviewView *self)
 }
 
 static GtkWidget *
+make_certain_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Merge _All Certain Ones"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.merge-certain");
+  gtk_widget_set_tooltip_text (
+    button, _ ("Merges the deals that agree in all that matters; one click undoes it"));
+  gtk_widget_set_margin_bottom (button, 8);
+  return button;
+}
+
+static GtkWidget *
 make_list (OutlayReviewView *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *left = gtk_label_new (NULL);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *list;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)),
+                            outlay_review_row_factory_new (self->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Deals to review"), -1);
   g_signal_connect_swapped (list, "activate", G_CALLBACK (accept_selected), self);
@@ -441,6 +504,7 @@ make_list (OutlayReviewView *self)
   gtk_widget_add_css_class (box, "review-list");
   gtk_box_append (GTK_BOX (box), left);
   gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), make_certain_button ());
   self->left = GTK_LABEL (left);
   self->list = GTK_LIST_VIEW (list);
   self->scrolled = box;
@@ -454,9 +518,11 @@ add_button (GtkWidget *row, const char *text, const char *key, const char *actio
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *cap = gtk_label_new (key);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (cap, "key");
-  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), cap);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
@@ -464,6 +530,14 @@ add_button (GtkWidget *row, const char *text, const char *key, const char *actio
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_box_append (GTK_BOX (row), button);
   return button;
+}
+
+/* The two answers stand together in the middle. */
+static gboolean
+align_accept (GBinding *binding, const GValue *apart, GValue *align, gpointer data)
+{
+  g_value_set_enum (align, g_value_get_boolean (apart) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  return TRUE;
 }
 
 static GtkWidget *
@@ -475,10 +549,17 @@ make_buttons (OutlayReviewView *self)
   GtkWidget *accept;
 
   add_button (answers, _ ("Previous"), "K", "review.previous", NULL);
+  self->apart = add_button (answers, _ ("Not the Same"), "N", "review.apart", NULL);
+  gtk_widget_set_hexpand (self->apart, TRUE);
+  gtk_widget_set_halign (self->apart, GTK_ALIGN_END);
   accept = add_button (answers, _ ("Looks Right"), C_ ("key", "Enter"), "review.accept", NULL);
   gtk_widget_add_css_class (accept, "suggested-action");
   gtk_widget_set_hexpand (accept, TRUE);
+  self->accept = GTK_BUTTON (accept);
+  self->accept_label = GTK_LABEL (gtk_widget_get_first_child (gtk_button_get_child (self->accept)));
   gtk_widget_set_halign (accept, GTK_ALIGN_CENTER);
+  g_object_bind_property_full (self->apart, "visible", accept, "halign", G_BINDING_SYNC_CREATE,
+                               align_accept, NULL, NULL, NULL);
   self->first
     = add_button (answers, _ ("Take the First"), "1", "review.take", g_variant_new_uint32 (0));
   self->second
@@ -530,6 +611,7 @@ static void
 outlay_review_view_init (OutlayReviewView *self)
 {
   self->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_field_quote_unref);
+  self->other_quotes = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_field_quote_unref);
 }
 
 /**

@@ -16,6 +16,8 @@ struct _OutlaySavedList
   OutlaySavedFilters *filters;
   GtkWidget *heading;
   GtkListBox *box;
+  guint counting;
+  int next;
 };
 
 G_DEFINE_FINAL_TYPE (OutlaySavedList, outlay_saved_list, GTK_TYPE_WIDGET)
@@ -118,6 +120,7 @@ make_row_cb (gpointer item, gpointer user_data)
   const char *name = outlay_saved_filter_get_name (item);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *label = gtk_label_new (name);
+  GtkWidget *count = gtk_label_new (NULL);
   GtkWidget *more = gtk_menu_button_new ();
   g_autofree char *spoken
     = outlay_format_fill (C_ ("spoken", "Rename or delete {name}"), "name", name, NULL);
@@ -131,9 +134,56 @@ make_row_cb (gpointer item, gpointer user_data)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (more), make_popover (list, name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("folder-saved-search-symbolic"));
+  gtk_widget_add_css_class (count, "count");
+  gtk_widget_add_css_class (count, "dim");
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
   gtk_box_append (GTK_BOX (box), more);
   return box;
+}
+
+static void
+show_count (OutlaySavedList *list, GtkListBoxRow *row)
+{
+  g_autoptr (OutlaySavedFilter) filter = get_filter (list, row);
+  GtkWidget *box = gtk_list_box_row_get_child (row);
+  GtkWidget *label = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (box));
+  guint count;
+  gboolean known = outlay_view_state_count_filter_line (
+    list->state, outlay_saved_filter_get_line (filter), &count);
+  g_autofree char *text = known ? g_strdup_printf ("%u", count) : g_strdup ("");
+  g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", count), count);
+  g_autofree char *spoken
+    = known ? outlay_format_fill (C_ ("spoken", "{name}, {deals}"), "name",
+                                  outlay_saved_filter_get_name (filter), "deals", deals, NULL)
+            : g_strdup (outlay_saved_filter_get_name (filter));
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/* One filter a time, so that many of them on many deals hold nothing up. */
+static gboolean
+count_cb (gpointer data)
+{
+  OutlaySavedList *list = data;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list->box, list->next++);
+
+  if (row == NULL)
+    {
+      list->counting = 0;
+      return G_SOURCE_REMOVE;
+    }
+  show_count (list, row);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+count_all (OutlaySavedList *list)
+{
+  list->next = 0;
+  if (list->counting == 0)
+    list->counting = g_idle_add (count_cb, list);
 }
 
 static void
@@ -142,6 +192,7 @@ filters_changed_cb (OutlaySavedList *list)
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (list->filters)) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (list), any);
+  count_all (list);
 }
 
 static void
@@ -150,6 +201,7 @@ outlay_saved_list_dispose (GObject *object)
   OutlaySavedList *list = OUTLAY_SAVED_LIST (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&list->counting, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&list->state);
@@ -207,5 +259,7 @@ outlay_saved_list_set_filters (OutlaySavedList *list,
   gtk_list_box_bind_model (list->box, G_LIST_MODEL (filters), make_row_cb, list, NULL);
   g_signal_connect_object (filters, "items-changed", G_CALLBACK (filters_changed_cb), list,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (outlay_view_state_get_store (state), "changed", G_CALLBACK (count_all),
+                           list, G_CONNECT_SWAPPED);
   filters_changed_cb (list);
 }

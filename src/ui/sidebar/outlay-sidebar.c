@@ -3,6 +3,9 @@
 
 #include "outlay-sidebar.h"
 
+#include <string.h>
+
+#include "base/outlay-text.h"
 #include "outlay-saved-list.h"
 #include "outlay-sidebar-row.h"
 
@@ -20,6 +23,10 @@ struct _OutlaySidebar
   OutlaySavedList *saved;
   GtkLabel *no_sources;
   GtkListView *sources;
+  GtkToggleButton *find_source;
+  GtkSearchEntry *source_words;
+  GtkCustomFilter *source_filter;
+  char *source_key;
   GtkSingleSelection *selection;
   gboolean syncing;
 };
@@ -173,6 +180,48 @@ source_activated_cb (OutlaySidebar *sidebar, guint position)
     g_signal_emit (sidebar, signals[SIGNAL_PICKED], 0);
 }
 
+static gboolean
+matches_words (gpointer item, gpointer user_data)
+{
+  OutlaySidebar *sidebar = user_data;
+  g_autofree char *key = NULL;
+
+  if (sidebar->source_key == NULL)
+    return TRUE;
+  key = outlay_text_fold (outlay_source_get_label (item));
+  return strstr (key, sidebar->source_key) != NULL;
+}
+
+static void
+source_words_changed_cb (OutlaySidebar *sidebar)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (sidebar->source_words));
+
+  g_clear_pointer (&sidebar->source_key, g_free);
+  if (*words != '\0')
+    sidebar->source_key = outlay_text_fold (words);
+  gtk_filter_changed (GTK_FILTER (sidebar->source_filter), GTK_FILTER_CHANGE_DIFFERENT);
+  sidebar->syncing = TRUE;
+  gtk_single_selection_set_selected (sidebar->selection, find_source_position (sidebar));
+  sidebar->syncing = FALSE;
+}
+
+static void
+find_source_cb (OutlaySidebar *sidebar)
+{
+  if (gtk_toggle_button_get_active (sidebar->find_source))
+    gtk_widget_grab_focus (GTK_WIDGET (sidebar->source_words));
+  else
+    gtk_editable_set_text (GTK_EDITABLE (sidebar->source_words), "");
+}
+
+static void
+stop_finding_cb (OutlaySidebar *sidebar)
+{
+  gtk_toggle_button_set_active (sidebar->find_source, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (sidebar->find_source));
+}
+
 static void
 outlay_sidebar_dispose (GObject *object)
 {
@@ -182,6 +231,8 @@ outlay_sidebar_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (sidebar))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&sidebar->selection);
+  g_clear_object (&sidebar->source_filter);
+  g_clear_pointer (&sidebar->source_key, g_free);
   g_clear_object (&sidebar->state);
   G_OBJECT_CLASS (outlay_sidebar_parent_class)->dispose (object);
 }
@@ -223,6 +274,8 @@ outlay_sidebar_class_init (OutlaySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, saved);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, no_sources);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, sources);
+  gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, find_source);
+  gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, source_words);
 }
 
 static void
@@ -241,6 +294,11 @@ outlay_sidebar_init (OutlaySidebar *sidebar)
   g_signal_connect_swapped (sidebar->scopes, "row-activated", G_CALLBACK (row_activated_cb),
                             sidebar);
   g_signal_connect_swapped (sidebar->sources, "activate", G_CALLBACK (source_activated_cb),
+                            sidebar);
+  g_signal_connect_swapped (sidebar->find_source, "toggled", G_CALLBACK (find_source_cb), sidebar);
+  g_signal_connect_swapped (sidebar->source_words, "search-changed",
+                            G_CALLBACK (source_words_changed_cb), sidebar);
+  g_signal_connect_swapped (sidebar->source_words, "stop-search", G_CALLBACK (stop_finding_cb),
                             sidebar);
 }
 
@@ -264,14 +322,17 @@ void
 outlay_sidebar_set_state (OutlaySidebar *sidebar, OutlayViewState *state)
 {
   GListModel *sources = outlay_store_get_sources (outlay_view_state_get_store (state));
+  GtkFilterListModel *found;
   GtkTreeListModel *tree;
 
   g_return_if_fail (OUTLAY_IS_SIDEBAR (sidebar));
   g_return_if_fail (sidebar->state == NULL);
 
   sidebar->state = g_object_ref (state);
-  tree
-    = gtk_tree_list_model_new (g_object_ref (sources), FALSE, FALSE, list_articles_cb, NULL, NULL);
+  sidebar->source_filter = gtk_custom_filter_new (matches_words, sidebar, NULL);
+  found = gtk_filter_list_model_new (g_object_ref (sources),
+                                     GTK_FILTER (g_object_ref (sidebar->source_filter)));
+  tree = gtk_tree_list_model_new (G_LIST_MODEL (found), FALSE, FALSE, list_articles_cb, NULL, NULL);
   sidebar->selection = gtk_single_selection_new (G_LIST_MODEL (tree));
   gtk_single_selection_set_autoselect (sidebar->selection, FALSE);
   gtk_single_selection_set_can_unselect (sidebar->selection, TRUE);

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person is asked of a deal: whether it is another one too, which article is right, or
+ * whether it is read as the article means it. */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-review-question.h"
+
+#include <glib/gi18n.h>
+
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
+#include "ui/details/outlay-deal-words.h"
+
+/**
+ * outlay_review_question_find_conflict:
+ * @field: (out): the first field on which the articles disagree
+ *
+ * Returns: whether there is one; if not, it is the reading that is doubted.
+ */
+gboolean
+outlay_review_question_find_conflict (const OutlayDealRecord *deal, OutlayField *field)
+{
+  for (*field = 0; *field < OUTLAY_N_FIELDS; (*field)++)
+    {
+      if ((deal->conflicts & (1u << *field)) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * outlay_review_question_get_suggestion:
+ *
+ * Returns: (transfer none) (nullable): the likest that is suggested of the deal.
+ */
+const OutlayDealSuggestion *
+outlay_review_question_get_suggestion (const OutlayDealRecord *deal)
+{
+  return deal->suggestions->len > 0 ? g_ptr_array_index (deal->suggestions, 0) : NULL;
+}
+
+/**
+ * outlay_review_question_dup:
+ * @suggested: whether something is suggested of the deal, also where @deal does not hold what
+ *
+ * Returns: (transfer full): what a person is asked of it.
+ */
+char *
+outlay_review_question_dup (const OutlayDealRecord *deal, gboolean suggested)
+{
+  const OutlayDealSuggestion *suggestion = outlay_review_question_get_suggestion (deal);
+  OutlayField field;
+
+  if (suggestion != NULL && suggestion->kind == OUTLAY_SUGGESTION_PART)
+    return g_strdup (_ ("Is the first a part of the second?"));
+  if (suggestion != NULL && suggestion->kind == OUTLAY_SUGGESTION_WHOLE)
+    return g_strdup (_ ("Is the second a part of the first?"));
+  if (suggestion != NULL)
+    return g_strdup (_ ("Is this the same deal?"));
+  if (suggested)
+    return g_strdup (_ ("The same deal as another?"));
+  if (outlay_review_question_find_conflict (deal, &field))
+    /* Translators: {field} is the name of a field, as “Amount” */
+    return outlay_format_fill (_ ("{field}: which article is right?"), "field",
+                               outlay_format_field (field), NULL);
+  return g_strdup (_ ("Is this read as the article means it?"));
+}
+
+/**
+ * outlay_review_question_dup_hint:
+ *
+ * Returns: (transfer full): beneath the question: what speaks for what is suggested, or the deal.
+ */
+char *
+outlay_review_question_dup_hint (const OutlayDealRecord *deal)
+{
+  const OutlayDealSuggestion *suggestion = outlay_review_question_get_suggestion (deal);
+  char *reason = suggestion != NULL ? outlay_format_link_reason (suggestion->reason) : NULL;
+
+  return reason != NULL ? reason : outlay_deal_words_dup_title (&deal->fields);
+}
+
+/**
+ * outlay_review_question_get_answer:
+ *
+ * Returns: (transfer none): what the button says that agrees.
+ */
+const char *
+outlay_review_question_get_answer (const OutlayDealRecord *deal)
+{
+  const OutlayDealSuggestion *suggestion = outlay_review_question_get_suggestion (deal);
+
+  if (suggestion == NULL)
+    return _ ("Looks Right");
+  return suggestion->kind == OUTLAY_SUGGESTION_SAME ? _ ("Same Deal") : _ ("It Is a Part");
+}
+
+/**
+ * outlay_review_question_new_answer:
+ *
+ * Returns: (transfer full): the act that agrees: merges, makes a part of, or takes off the list.
+ */
+OutlayAct *
+outlay_review_question_new_answer (const OutlayDealRecord *deal)
+{
+  const OutlayDealSuggestion *suggestion = outlay_review_question_get_suggestion (deal);
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (deals, deal->id);
+  if (suggestion == NULL)
+    return outlay_act_new_review (deals, TRUE);
+  if (suggestion->kind == OUTLAY_SUGGESTION_PART)
+    return outlay_act_new_part (deal->id, suggestion->deal_id);
+  if (suggestion->kind == OUTLAY_SUGGESTION_WHOLE)
+    return outlay_act_new_part (suggestion->deal_id, deal->id);
+  g_array_append_val (deals, suggestion->deal_id);
+  return outlay_act_new_merge (deals);
+}
