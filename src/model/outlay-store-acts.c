@@ -7,7 +7,6 @@
 
 #include "ingest/acts/outlay-rederive.h"
 #include "ledger/outlay-ledger-suggestions.h"
-#include "link/outlay-link.h"
 #include "outlay-store-private.h"
 
 /* From so many points on two deals would have been one, had nothing else kept their claims apart.
@@ -248,7 +247,7 @@ outlay_store_set_review_below (OutlayStore *store, guint percent)
 {
   g_return_if_fail (OUTLAY_IS_STORE (store));
 
-  outlay_link_set_review_below (percent);
+  outlay_rederive_ask_below (percent);
   if (outlay_store_get_ledger (store) != NULL)
     start (store, STEP_JUDGE, NULL, 0, NULL, judged_cb, NULL);
 }

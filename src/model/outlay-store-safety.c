@@ -33,6 +33,9 @@ catch_up (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+/* With the store: of how many days copies are kept, and one. */
+#define KEPT_KEY "outlay-copies-kept"
+
 typedef struct
 {
   OutlayLedger *ledger;
@@ -196,4 +199,27 @@ outlay_store_restore_finish (OutlayStore *store, GAsyncResult *result, GError **
   g_return_val_if_fail (g_task_is_valid (result, store), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * outlay_store_get_copies_kept:
+ *
+ * Returns: of how many days a copy of the ledger is kept.
+ */
+guint
+outlay_store_get_copies_kept (OutlayStore *store)
+{
+  gpointer kept = g_object_get_data (G_OBJECT (store), KEPT_KEY);
+
+  /* One more than it says, so that none can be told from nothing said. */
+  return kept != NULL ? GPOINTER_TO_UINT (kept) - 1 : OUTLAY_BACKUPS_KEPT;
+}
+
+/** outlay_store_set_copies_kept: keeps copies of so many days from now on; none for 0. */
+void
+outlay_store_set_copies_kept (OutlayStore *store, guint kept)
+{
+  g_return_if_fail (OUTLAY_IS_STORE (store));
+
+  g_object_set_data (G_OBJECT (store), KEPT_KEY, GUINT_TO_POINTER (kept + 1));
 }

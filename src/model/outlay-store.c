@@ -25,7 +25,6 @@ struct _OutlayStore
   GHashTable *articles_by_id;
   char *undo_words;
   char *redo_words;
-  guint copies_kept;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayStore, outlay_store, G_TYPE_OBJECT)
@@ -134,7 +133,6 @@ outlay_store_init (OutlayStore *store)
   store->articles_by_id
     = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   store->sources = g_list_store_new (OUTLAY_TYPE_SOURCE);
-  store->copies_kept = OUTLAY_BACKUPS_KEPT;
   store->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
 }
 
@@ -647,24 +645,4 @@ void
 outlay_store_emit_imported (OutlayStore *store, OutlayImport *import, const GError *error)
 {
   g_signal_emit (store, signals[SIGNAL_IMPORTED], 0, import, error);
-}
-
-/**
- * outlay_store_get_copies_kept:
- *
- * Returns: of how many days a copy of the ledger is kept.
- */
-guint
-outlay_store_get_copies_kept (OutlayStore *store)
-{
-  return store->copies_kept;
-}
-
-/** outlay_store_set_copies_kept: keeps copies of so many days from now on; none for 0. */
-void
-outlay_store_set_copies_kept (OutlayStore *store, guint kept)
-{
-  g_return_if_fail (OUTLAY_IS_STORE (store));
-
-  store->copies_kept = kept;
 }

@@ -5,8 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
-#include "ingest/acts/outlay-act.h"
 #include "outlay-window-private.h"
+#include "model/outlay-store-acts.h"
 #include "ui/edit/outlay-act-toast.h"
 
 static void

@@ -64,6 +64,19 @@ outlay_rederive_deals (OutlayLedger *ledger, const GArray *deals, GError **error
 }
 
 /**
+ * outlay_rederive_ask_below:
+ * @percent: up to 100
+ *
+ * Has deals wait for review where a value was read with less certainty, in imports and acts from
+ * now on.
+ */
+void
+outlay_rederive_ask_below (guint percent)
+{
+  outlay_link_set_review_below (percent);
+}
+
+/**
  * outlay_rederive_all:
  * @error: return location for an #OutlayLedgerError
  *

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ingest/acts/outlay-act.h"
 #include "model/outlay-deal.h"
+#include "model/outlay-store-acts.h"
 
 G_BEGIN_DECLS
 
