@@ -132,7 +132,7 @@ keep_order_of_acts (void)
 
   g_assert_true (open_store (store, outlay_ledger_get_path (ledger)));
   for (guint i = 0; i < G_N_ELEMENTS (stars.deals); i++)
-    stars.deals[i] = outlay_store_dup_deal (store, i + 1);
+    stars.deals[i] = outlay_deal_pool_dup_deal (outlay_store_get_pool (store), i);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (check_stars_cb), &stars);
   for (guint round = 0; round < 5; round++)
     {
