@@ -181,6 +181,12 @@ def saves_pdf(journey):
                 yield 'without ' + party['name']
     if GERMAN_WORDS not in words:
         yield 'without the words of the articles'
+    twin = os.path.join(journey.place.name, 'twin.pdf')
+    subprocess.run([journey.outlayctl, 'print', '--ledger', journey.ledger, '--layout', 'dossier',
+                    '-o', twin], env=journey.environment, check=True, timeout=60)
+    with open(journey.pdf, 'rb') as first, open(twin, 'rb') as second:
+        if first.read() != second.read():
+            yield 'outlayctl writes other bytes'
 
 
 @tap.case('the dialog of the desktop opens over the pages, and Escape leaves both')
@@ -195,6 +201,14 @@ def opens_print_dialog(journey):
     desktop.xdotool('windowfocus', '--sync', own)
     program.press('Escape')
     program.wait_for_window(journeys.TITLE)
+
+
+@tap.case('Ctrl+C copies the card that is selected')
+def copies_card(journey):
+    program = journey.program
+    program.click(program.find('card'))
+    program.press('ctrl+c')
+    program.wait(name='The card was copied.')
 
 
 @tap.case('the deals shown are exported in the format that the name of the file tells')

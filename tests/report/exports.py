@@ -164,6 +164,19 @@ def reads_html(ledger):
         yield 'no words are marked'
 
 
+@tap.case('every line of JSON is one deal, with the words that prove it')
+def reads_json(ledger):
+    lines = ledger.export('json').splitlines()
+    deals = [json.loads(line) for line in lines]
+    if len({deal['id'] for deal in deals}) != len(deals) or not deals:
+        yield '%d lines' % len(deals)
+    for deal in deals:
+        for claim in deal['claims']:
+            if claim['amount'] and not any(entry['field'] == 'amount' and entry['text']
+                                           for entry in claim['evidence']):
+                yield 'deal %s: no words prove the amount' % deal['id']
+
+
 @tap.case('HTML is well-formed')
 def lints_html(ledger):
     if shutil.which('xmllint') is None:
@@ -260,6 +273,47 @@ def reads_bibtex(ledger):
             break
     if depth:
         yield '%d braces are open' % depth
+
+
+@tap.case('a BibTeX reader takes every entry, with the same titles')
+def parses_bibtex(ledger):
+    try:
+        import bibtexparser
+    except ImportError:
+        raise tap.Skip('bibtexparser is not installed')
+    wanted = {entry['id']: entry for entry in json.loads(ledger.export('csl'))}
+    parser = bibtexparser.bparser.BibTexParser(ignore_nonstandard_types=False)
+    found = bibtexparser.loads(ledger.export('bibtex'), parser=parser).entries
+    if {entry['ID'] for entry in found} != set(wanted):
+        yield '%d entries, not %d' % (len(found), len(wanted))
+    for entry in found:
+        title = re.sub(r'[{}\\]', '', entry.get('title', ''))
+        said = re.sub(r'[{}\\]', '', wanted.get(entry['ID'], {}).get('title', ''))
+        if title.split() != said.split():
+            yield '%r became %r' % (said, title)
+
+
+@tap.case('a spreadsheet program opens the workbook, with a row a deal')
+def converts_workbook(ledger):
+    target = os.path.join(ledger.place.name, 'converted', 'deals.csv')
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    try:
+        path = ledger.file('deals.xlsx')
+    except subprocess.CalledProcessError as error:
+        raise tap.Skip(error.stderr.decode('utf-8').strip())
+    for words in (['ssconvert', path, target],
+                  ['soffice', '--headless', '--convert-to', 'csv', '--outdir',
+                   os.path.dirname(target), path]):
+        if shutil.which(words[0]) is None:
+            continue
+        subprocess.run(words, check=True, capture_output=True, timeout=120,
+                       env=dict(os.environ, HOME=ledger.place.name))
+        with open(target, encoding='utf-8', newline='') as file:
+            rows = list(csv.DictReader(file))
+        if [int(row['id']) for row in rows] != [deal['id'] for deal in ledger.deals]:
+            yield '%s: %d rows of %d deals' % (words[0], len(rows), len(ledger.deals))
+        return
+    raise tap.Skip('neither ssconvert nor LibreOffice is installed')
 
 
 @tap.case('Markdown has a table whose rows have as many cells as its head')

@@ -5,8 +5,10 @@
 Arguments: the root of the tree, the built outlayctl, the built fill-ledger.
 """
 
+import json
 import os
 import re
+import shutil
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tree'))
@@ -43,10 +45,48 @@ def counts_pages(pages):
 @tap.case('a brief has no more than two pages')
 def stays_brief(pages):
     for ledger in pages.ledgers:
-        info = pages.tool('pdfinfo', pages.print('brief', ledger=ledger))
-        count = int(re.search(r'Pages:\s+(\d+)', info).group(1))
-        if count > 2:
-            yield '%s: %d pages' % (ledger, count)
+        for look in ([], ['--paper', 'a5'], ['--size', '12'], ['--currency', 'none']):
+            info = pages.tool('pdfinfo', pages.print('brief', *look, ledger=ledger))
+            count = int(re.search(r'Pages:\s+(\d+)', info).group(1))
+            if count > 2:
+                yield '%s %s: %d pages' % (ledger, look, count)
+
+
+@tap.case('a brief tells the period, the sums by kind and by currency, a chart and the ten largest')
+def is_brief(pages):
+    text = pages.words(pages.print('brief', ledger='hard'))
+    for words in ('announced', 'The ten largest', 'By kind', 'By currency', 'By quarter, $ billion',
+                  'How the sums are made', '€1 = $'):
+        if words not in text:
+            yield 'no ' + words
+    apart = pages.words(pages.print('brief', '--currency', 'none', ledger='hard'))
+    if 'Currencies are added up apart.' not in apart or '≈ $' in apart:
+        yield 'currencies are not told apart'
+
+
+@tap.case('a dossier tells what was corrected, and what a deal is part of')
+def tells_history(pages):
+    ledger = os.path.join(pages.place.name, 'corrected.db')
+    shutil.copy(pages.ledgers['usual'], ledger)
+    pages.ledgers['corrected'] = ledger
+    deals = [json.loads(line) for line in
+             pages.run('list', '--ledger', ledger, '--json').stdout.decode().splitlines()]
+    first, second = [deal['id'] for deal in deals
+                     if deal['amount'] and deal['status'] != 'cancelled'][:2]
+    pages.run('correct', '--ledger', ledger, str(first), 'amount=12 billion dollars')
+    pages.run('part', '--ledger', ledger, str(second), str(first))
+    text = pages.words(pages.print('dossier', ledger='corrected'))
+    for words in ('$12 billion (corrected by hand)', 'Amount: corrected by hand from “',
+                  '” to “$12 billion”', 'made a part of another deal by hand', 'Part of no. '):
+        if words not in text:
+            yield 'no ' + words
+    table = pages.words(pages.print('table', ledger='corrected'))
+    if '; part of no. ' not in table or 'is part of another' not in table:
+        yield 'the table does not tell the part'
+    pages.run('undo', '--ledger', ledger)
+    pages.run('undo', '--ledger', ledger)
+    if 'by hand' in pages.words(pages.print('dossier', ledger='corrected')):
+        yield 'what was undone is still told'
 
 
 @tap.case('the head of a table returns on each of its pages')
@@ -75,6 +115,15 @@ def follows_links(pages):
                     if target.decode() not in known)
         if layout == 'dossier' and b'/Subtype /Link' not in read(path):
             yield 'no links'
+
+
+@tap.case('the head and the foot tell which deals are printed, and of how many')
+def tells_filter(pages):
+    path = pages.print('table', '--year', '2026', '--amount', '1 bn..', '--country', 'NO')
+    wanted = r'Deals of 2026 in Norway over \$1 billion, \d of \d'
+    text = pages.tool('pdftotext', '-layout', path, '-')
+    if len(re.findall(wanted, text)) != 2:
+        yield text
 
 
 @tap.case('the outline, the title and the language of the document are told')

@@ -210,6 +210,57 @@ test_unwritable (void)
   g_assert_nonnull (strstr (error->message, "/proc/outlay/deals.csv"));
 }
 
+/* What a person does when half of it is written. */
+static void
+cancel_cb (goffset current, goffset total, gpointer data)
+{
+  g_assert_cmpint (current, <, total);
+  if (current == 2)
+    g_cancellable_cancel (data);
+}
+
+static void
+assert_cancelled (OutlayLedger *ledger, GPtrArray *deals, OutlayExportFormat format, gboolean late)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "old", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *content = NULL;
+
+  g_file_set_contents (path, "old", -1, NULL);
+  if (!late)
+    g_cancellable_cancel (cancellable);
+  g_assert_false (outlay_export_save (deals, ledger, format, "all", file, late ? cancel_cb : NULL,
+                                      cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "old");
+  fixture_remove_folder (g_steal_pointer (&folder));
+}
+
+static void
+test_cancelled (void)
+{
+  char *folder = fixture_make_folder ();
+  g_autoptr (OutlayLedger) ledger = fixture_open_filled_ledger (folder);
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, NULL);
+
+  g_assert_cmpuint (deals->len, >, 3);
+  for (guint format = 0; format < OUTLAY_N_EXPORT_FORMATS; format++)
+    {
+      if (!outlay_export_format_is_here (format))
+        continue;
+      assert_cancelled (ledger, deals, format, FALSE);
+      /* The flows and the references are written at once. */
+      if (format <= OUTLAY_EXPORT_XLSX)
+        assert_cancelled (ledger, deals, format, TRUE);
+    }
+  g_clear_object (&ledger);
+  fixture_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/the locale changes nothing", test_locale);
   g_test_add_func ("/export/formats go by their names", test_format_names);
   g_test_add_func ("/export/an error names the path that can't be written", test_unwritable);
+  g_test_add_func ("/export/what is cancelled leaves the old file as it was", test_cancelled);
 
   return g_test_run ();
 }

@@ -470,6 +470,31 @@ test_cancelled (void)
 }
 
 static void
+note_progress_cb (goffset current, goffset total, gpointer data)
+{
+  g_assert_cmpint (current, >=, *(goffset *)data);
+  g_assert_cmpint (current, <=, total);
+  *(goffset *)data = current;
+}
+
+static void
+test_progress (void)
+{
+  Ledger ledger;
+  g_autoptr (GError) error = NULL;
+  goffset done = 0;
+
+  open_ledger (&ledger);
+  g_autofree char *path = g_build_filename (ledger.folder, "told.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (OutlayReport) report = new_report (&ledger, &papers[0]);
+  g_assert_true (outlay_report_write_pdf (report, file, note_progress_cb, &done, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (done, ==, 1000);
+  close_ledger (&ledger);
+}
+
+static void
 test_links_are_followed (void)
 {
   Ledger ledger;
@@ -519,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/no deals are one page that says so", test_no_deals);
   g_test_add_func ("/pdf/an error names the path that can't be written", test_unwritable);
   g_test_add_func ("/pdf/a cancelled PDF leaves the old file and nothing else", test_cancelled);
+  g_test_add_func ("/pdf/it is told how far the writing is", test_progress);
   g_test_add_func ("/pdf/a link keeps leading to the file", test_links_are_followed);
 
   return g_test_run ();

@@ -322,6 +322,37 @@ test_preview (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_currencies (void)
+{
+  g_auto (OutlayPrintChoices) choices;
+  OutlayPrintOptions *options = g_object_new (OUTLAY_TYPE_PRINT_OPTIONS, NULL);
+  GtkWidget *drop = gtk_widget_get_first_child (GTK_WIDGET (options));
+
+  g_object_ref_sink (options);
+  outlay_print_choices_init (&choices);
+  outlay_print_options_set_choices (options, &choices);
+  g_assert_cmpstr (outlay_print_options_get_choices (options)->report.currency, ==, "USD");
+  for (; drop != NULL; drop = gtk_widget_get_next_sibling (drop))
+    {
+      GListModel *names
+        = GTK_IS_DROP_DOWN (drop) ? gtk_drop_down_get_model (GTK_DROP_DOWN (drop)) : NULL;
+      guint euro = 0;
+
+      if (names == NULL || g_list_model_get_n_items (names) < 20)
+        continue;
+      while (strcmp (gtk_string_list_get_string (GTK_STRING_LIST (names), euro), "EUR") != 0)
+        euro++;
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), euro);
+      g_assert_cmpstr (outlay_print_options_get_choices (options)->report.currency, ==, "EUR");
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 0);
+      g_assert_cmpstr (outlay_print_options_get_choices (options)->report.currency, ==, "");
+      g_object_unref (options);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
 test_export_formats (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < OUTLAY_N_EXPORT_FORMATS; i++)
@@ -386,6 +417,7 @@ main (int argc, char **argv)
               test_order, tear_down);
   g_test_add ("/print/the window exports in every format that the build has", Fixture, NULL, set_up,
               test_export_formats, tear_down);
+  g_test_add_func ("/print/sums can be told in any currency that has a rate", test_currencies);
   g_test_add_func ("/toast/a message takes the place of the one before", test_toast);
   status = g_test_run ();
   fixture_remove_folder (g_steal_pointer (&home));

@@ -203,38 +203,47 @@ add_chart (const OutlayReportFrame *frame, OutlayBlock *block, double x, double 
   outlay_report_chart_add (frame, block, x, width, CHART_HEIGHT * frame->sheet->scale);
 }
 
+static gboolean
+stands_beside (const OutlayReportFrame *frame)
+{
+  return frame->sheet->width >= SIDE_BY_SIDE * frame->sheet->scale;
+}
+
+/** outlay_report_overview_count: returns of how many pieces it is made, one below another. */
+guint
+outlay_report_overview_count (const OutlayReportFrame *frame)
+{
+  gboolean kinds = outlay_report_options_has (&frame->options, OUTLAY_REPORT_PART_KINDS);
+  gboolean chart = outlay_report_options_has (&frame->options, OUTLAY_REPORT_PART_CHART);
+
+  return kinds && chart && stands_beside (frame) ? 1 : (guint)kinds + (guint)chart;
+}
+
 /**
  * outlay_report_overview_build:
+ * @index: which piece
  *
- * Returns: (transfer full) (element-type OutlayBlock): the sums by kind, and over time.
+ * Returns: (transfer full) (element-type OutlayBlock): the sums by kind, and over time; where both
+ *   are wanted and the paper is wide enough side by side.
  */
 GPtrArray *
-outlay_report_overview_build (const OutlayReportFrame *frame)
+outlay_report_overview_build (const OutlayReportFrame *frame, guint index)
 {
   GPtrArray *blocks = outlay_blocks_new ();
   double width = frame->sheet->width;
   gboolean kinds = outlay_report_options_has (&frame->options, OUTLAY_REPORT_PART_KINDS);
   gboolean chart = outlay_report_options_has (&frame->options, OUTLAY_REPORT_PART_CHART);
-  gboolean beside = kinds && chart && width >= SIDE_BY_SIDE * frame->sheet->scale;
+  gboolean beside = kinds && chart && stands_beside (frame);
   double half = beside ? (width - GUTTER) / 2 : width;
+  OutlayBlock *block = outlay_block_new (20);
 
-  if (kinds)
-    {
-      OutlayBlock *block = outlay_block_new (20);
-
-      add_kinds (frame, block, half);
-      if (beside)
-        add_chart (frame, block, half + GUTTER, half);
-      block->whole = TRUE;
-      g_ptr_array_add (blocks, block);
-    }
-  if (chart && !beside)
-    {
-      OutlayBlock *block = outlay_block_new (20);
-
-      add_chart (frame, block, 0, width);
-      block->whole = TRUE;
-      g_ptr_array_add (blocks, block);
-    }
+  if (kinds && index == 0)
+    add_kinds (frame, block, half);
+  if (beside)
+    add_chart (frame, block, half + GUTTER, half);
+  else if (!kinds || index > 0)
+    add_chart (frame, block, 0, width);
+  block->whole = TRUE;
+  g_ptr_array_add (blocks, block);
   return blocks;
 }

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *outlay_report_overview_build (const OutlayReportFrame *frame);
+guint outlay_report_overview_count (const OutlayReportFrame *frame);
+GPtrArray *outlay_report_overview_build (const OutlayReportFrame *frame, guint index);
 void outlay_report_chart_add (
   const OutlayReportFrame *frame, OutlayBlock *block, double x, double width, double height);
 

@@ -56,8 +56,7 @@ add_cards (const OutlayReportFrame *frame, GArray *units)
 static void
 add_charts (const OutlayReportFrame *frame, GArray *units)
 {
-  if (has_part (frame, OUTLAY_REPORT_PART_KINDS) || has_part (frame, OUTLAY_REPORT_PART_CHART))
-    add_unit (units, OUTLAY_UNIT_OVERVIEW, 0, 0);
+  add_each (units, OUTLAY_UNIT_OVERVIEW, outlay_report_overview_count (frame));
   if (has_part (frame, OUTLAY_REPORT_PART_KINDS))
     add_unit (units, OUTLAY_UNIT_MONEY, 0, 0);
   if (has_part (frame, OUTLAY_REPORT_PART_CIRCLES))
@@ -232,7 +231,7 @@ outlay_unit_build (const OutlayReportFrame *frame,
       build_title (frame, blocks);
       break;
     case OUTLAY_UNIT_OVERVIEW:
-      g_ptr_array_extend_and_steal (blocks, outlay_report_overview_build (frame));
+      g_ptr_array_extend_and_steal (blocks, outlay_report_overview_build (frame, unit->index));
       break;
     case OUTLAY_UNIT_MONEY:
       g_ptr_array_extend_and_steal (blocks, outlay_report_money_build (frame));
