@@ -265,13 +265,20 @@ repeat_head (OutlayReport *self, guint index, const GPtrArray *blocks)
     outlay_pager_repeat (self->pager, 0, 0, NULL);
 }
 
-/* A brief has two pages: what has no room on the second is left to a dossier. The list of sources
-   is printed where it was asked for. */
+/* A brief has two pages. */
+static gboolean
+is_last_of_brief (OutlayReport *self)
+{
+  return self->frame.options.layout == OUTLAY_REPORT_BRIEF
+         && outlay_report_get_n_pages (self) >= BRIEF_PAGES;
+}
+
+/* What has no room on the last page is left to a dossier; the list of sources is printed where it
+   was asked for. */
 static gboolean
 has_room (OutlayReport *self, const OutlayUnit *unit, const GPtrArray *blocks)
 {
-  return self->frame.options.layout != OUTLAY_REPORT_BRIEF || unit->kind == OUTLAY_UNIT_SOURCE
-         || outlay_report_get_n_pages (self) < BRIEF_PAGES
+  return !is_last_of_brief (self) || unit->kind == OUTLAY_UNIT_SOURCE
          || outlay_pager_fits (self->pager, blocks);
 }
 
@@ -306,7 +313,8 @@ place_next (OutlayReport *self)
   if (outlay_unit_begins_chapter (unit))
     {
       outlay_pager_repeat (self->pager, 0, 0, NULL);
-      outlay_pager_break_page (self->pager, FOLLOWING_SHARE);
+      if (!is_last_of_brief (self))
+        outlay_pager_break_page (self->pager, FOLLOWING_SHARE);
     }
   else if (!outlay_unit_is_row (unit))
     repeat_head (self, self->next, blocks);
