@@ -13,7 +13,7 @@
 static const char *const facet_titles[OUTLAY_N_FACETS] = {
   NC_ ("facet", "Kind"),    NC_ ("facet", "Status"),   NC_ ("facet", "Party"),
   NC_ ("facet", "Country"), NC_ ("facet", "Language"), NC_ ("facet", "Source"),
-  NC_ ("facet", "Year"),    NC_ ("facet", "Marks"),
+  NC_ ("facet", "Year"),    NC_ ("facet", "Tag"),      NC_ ("facet", "Marks"),
 };
 
 static const char *const trait_labels[OUTLAY_N_TRAITS] = {

@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char *const facet_names[OUTLAY_N_FACETS]
-  = {"kind", "status", "party", "country", "language", "source", "year", "trait"};
+  = {"kind", "status", "party", "country", "language", "source", "year", "tag", "trait"};
 static const char *const measure_names[OUTLAY_N_MEASURES] = {"amount", "capacity", "date"};
 static const char *const scope_names[]
   = {"all", "review", "conflicts", "starred", "source", "article", "import"};

@@ -14,6 +14,7 @@ import journey as journeys
 from desktop import wait_for
 from journey import tap
 
+
 def doubted(journey):
     return [deal for deal in journey.deals() if deal.get('conflicts') or deal.get('review')]
 
@@ -40,6 +41,60 @@ def rejects(journey):
     program.wait('label', 'Nothing to review')
     program.press('ctrl+z')
     wait_for('the deal to be back', lambda: len(journey.deals()) == before)
+
+
+def import_text(journey, name, text):
+    path = os.path.join(journey.place.name, name)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text)
+    subprocess.run([journey.outlayctl, 'import', '--ledger', journey.ledger, path], check=True,
+                   env=journey.environment, timeout=120, capture_output=True)
+
+
+def of_party(journey, name):
+    return [deal for deal in journey.deals()
+            if any(party['name'] == name for party in deal['parties'])]
+
+
+@tap.case('what may be one deal is asked side by side, with what speaks for it')
+def asks_about_pair(journey):
+    journey.program.quit()
+    import_text(journey, 'one.txt', 'Halden Grid will invest $4 billion in a data centre in Turku, '
+                'the company said on Monday.')
+    import_text(journey, 'other.txt', 'Halden Grid plans to spend $4.3 billion on a data centre in '
+                'Finland with 200 megawatts.')
+    if len(of_party(journey, 'Halden Grid')) != 2:
+        yield str(of_party(journey, 'Halden Grid'))
+    journey.start()
+    program = journey.program
+    program.click(program.wait('label', 'To review'))
+    program.click(program.wait('list item', lambda text: text.startswith('Halden Grid')))
+    program.wait('label', lambda text: text.startswith('same investor'))
+    for amount in ('$4 billion', '$4.3 billion'):
+        program.wait('label', amount)
+
+
+@tap.case('Enter merges the two, and Ctrl+Z parts them again')
+def merges(journey):
+    program = journey.program
+    program.press('Return')
+    wait_for('one deal', lambda: len(of_party(journey, 'Halden Grid')) == 1)
+    # What can be undone is known once the window has read the ledger anew.
+    program.wait('label', lambda text: text.startswith('Merged'))
+    program.press('ctrl+z')
+    wait_for('two deals', lambda: len(of_party(journey, 'Halden Grid')) == 2)
+
+
+@tap.case('N keeps the two apart, and they are not asked about again')
+def keeps_apart(journey):
+    program = journey.program
+    program.click(program.wait('list item', lambda text: text.startswith('Halden Grid')))
+    program.wait('label', lambda text: text.startswith('same investor'))
+    program.press('n')
+    wait_for('the question to go', lambda: not program.find(
+        'label', lambda text: text.startswith('same investor')))
+    if len(of_party(journey, 'Halden Grid')) != 2:
+        yield 'they are one now'
 
 
 @tap.case('nothing of this made the program complain')

@@ -231,6 +231,14 @@ append_marks (GString *sentence, const OutlayDealRecord *deal)
     g_string_append_printf (sentence, ", %s", C_ ("spoken", "starred"));
 }
 
+static void
+append_part (GString *sentence, char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (sentence, ", %s", part);
+  g_free (part);
+}
+
 /**
  * outlay_format_sentence:
  *
@@ -241,13 +249,15 @@ outlay_format_sentence (const OutlayDealRecord *deal)
 {
   g_autofree char *parties = speak_parties (&deal->fields);
   g_autofree char *amount = outlay_format_money (&deal->fields.amount);
-  g_autofree char *facts = outlay_format_facts (&deal->fields);
   g_autofree char *date = outlay_format_date (deal->fields.announced);
   g_autofree char *sources = outlay_format_sources (deal);
   GString *sentence = g_string_new (NULL);
 
-  g_string_append_printf (sentence, "%s, %s, %s, %s", parties, amount, facts,
-                          outlay_format_status (deal->fields.status));
+  g_string_append_printf (sentence, "%s, %s", parties, amount);
+  append_part (sentence, outlay_format_capacity_spoken (&deal->fields.capacity));
+  append_part (sentence, outlay_format_places (&deal->fields, 1));
+  append_part (sentence, outlay_format_period (deal->fields.start, deal->fields.end));
+  append_part (sentence, g_strdup (outlay_format_status (deal->fields.status)));
   if (*date != '\0')
     g_string_append_printf (sentence, " %s", date);
   g_string_append_printf (sentence, ", %s", sources);

@@ -586,3 +586,23 @@ outlay_format_capacity (const OutlayCapacity *capacity)
     return NULL;
   return join_hedge (capacity->qualifier, outlay_format_power (capacity->kilowatts));
 }
+
+/**
+ * outlay_format_capacity_spoken:
+ *
+ * Returns: (transfer full) (nullable): the same for those who hear it: "about 1.3 gigawatts".
+ */
+char *
+outlay_format_capacity_spoken (const OutlayCapacity *capacity)
+{
+  gboolean giga = capacity->kilowatts >= 1000000 && capacity->kilowatts % 100000 == 0;
+  g_autofree char *number = NULL;
+
+  if (!outlay_capacity_is_set (capacity))
+    return NULL;
+  number = format_thousandths (giga ? capacity->kilowatts / 1000 : capacity->kilowatts, 3);
+  return join_hedge (capacity->qualifier,
+                     outlay_format_fill (giga ? C_ ("spoken", "{number} gigawatts")
+                                              : C_ ("spoken", "{number} megawatts"),
+                                         "number", number, NULL));
+}

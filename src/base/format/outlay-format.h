@@ -35,6 +35,7 @@ char *outlay_format_power_compact (gint64 kilowatts);
 char *outlay_format_power (gint64 kilowatts);
 char *outlay_format_gigawatts (gint64 kilowatts);
 char *outlay_format_capacity (const OutlayCapacity *capacity);
+char *outlay_format_capacity_spoken (const OutlayCapacity *capacity);
 char *outlay_format_labelled (const char *label, const char *value);
 void outlay_format_set_date_style (OutlayDateStyle style);
 char *outlay_format_date (OutlayDate date);

@@ -146,6 +146,8 @@ add_values (OutlayDealIndex *index, const OutlayDealRecord *deal)
         index->places, g_array_index (index->columns[OUTLAY_FACET_COUNTRY].values, guint32, place));
     }
   add_voices (index, deal);
+  for (guint i = 0; i < deal->tags->len; i++)
+    add_value (index, OUTLAY_FACET_TAG, g_ptr_array_index (deal->tags, i));
   if (outlay_date_is_set (fields->announced))
     {
       char year[8];

@@ -33,8 +33,9 @@ struct _OutlayFacetList
 G_DEFINE_FINAL_TYPE (OutlayFacetList, outlay_facet_list, GTK_TYPE_WIDGET)
 
 static const char *const search_hints[OUTLAY_N_FACETS] = {
-  N_ ("Find a kind"),     N_ ("Find a status"), N_ ("Find a party"), N_ ("Find a country"),
-  N_ ("Find a language"), N_ ("Find a source"), N_ ("Find a year"),  N_ ("Find a mark"),
+  N_ ("Find a kind"),    N_ ("Find a status"),   N_ ("Find a party"),
+  N_ ("Find a country"), N_ ("Find a language"), N_ ("Find a source"),
+  N_ ("Find a year"),    N_ ("Find a tag"),      N_ ("Find a mark"),
 };
 
 static guint
@@ -166,6 +167,33 @@ exclude_focused_cb (GtkWidget *list, GVariant *arguments, gpointer user_data)
 }
 
 static void
+middle_click_cb (OutlayFacetList *self, int n_press, double x, double y, GtkGesture *click)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked;
+
+  if (picked != NULL && !OUTLAY_IS_FACET_ROW (picked))
+    row = gtk_widget_get_ancestor (picked, OUTLAY_TYPE_FACET_ROW);
+  if (row == NULL && picked != NULL)
+    row = gtk_widget_get_first_child (picked);
+  if (!OUTLAY_IS_FACET_ROW (row))
+    return;
+  choose (self, outlay_facet_row_get_item (OUTLAY_FACET_ROW (row)), OUTLAY_CHOICE_EXCLUDE);
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+add_exclude_click (OutlayFacetList *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_MIDDLE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (middle_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
 add_exclude_key (OutlayFacetList *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -280,6 +308,7 @@ outlay_facet_list_init (OutlayFacetList *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   add_exclude_key (self);
+  add_exclude_click (self);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_cb), self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
