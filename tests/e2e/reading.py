@@ -92,7 +92,6 @@ def names_facet(journey):
 @tap.case('the preferences have names, and hold at once')
 def names_preferences(journey):
     program = journey.program
-    own = program.window_id
     program.press('ctrl+comma')
     program.wait_for_window('Preferences')
     for name in ('Colours', 'Dates', 'Add up in'):
@@ -100,20 +99,19 @@ def names_preferences(journey):
     yield from misnamed(journey)
     program.press('Escape')
     wait_for('the preferences to go', lambda: program.find(name='Dates') is None)
-    program.window_id = own
+    program.wait_for_window(journeys.TITLE)
 
 
 @tap.case('F1 opens the help, which needs no network')
 def opens_help(journey):
     program = journey.program
-    own = program.window_id
     program.press('F1')
     program.wait_for_window('Help')
     program.wait(name='What Outlay does')
     yield from misnamed(journey)
     program.press('Escape')
     wait_for('the help to go', lambda: program.find(name='What Outlay does') is None)
-    program.window_id = own
+    program.wait_for_window(journeys.TITLE)
 
 
 @tap.case('nothing of this made the program complain')
