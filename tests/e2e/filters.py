@@ -6,7 +6,6 @@ Arguments: the root of the tree, the built outlay, the built outlayctl, a folder
 leaves to look at.
 """
 
-import re
 import subprocess
 import sys
 
@@ -161,17 +160,6 @@ def finds_source(journey):
     program.wait('list item', lambda text: text.startswith('Hafenkurier'))
     program.press('Escape')
     program.wait('list item', lambda text: text.startswith('The Quayside Post'))
-
-
-@tap.case('words that nothing holds lead to a page that clears the filters')
-def offers_way_back(journey):
-    program = journey.program
-    program.press('ctrl+f')
-    program.wait('entry', what='the search entry')
-    program.type('zzyzx')
-    program.wait('label', 'No deals match')
-    program.click(program.wait('button', lambda text: re.match('Clear All', text)))
-    journey.wait_for_count('%d deals' % whole(journey))
 
 
 @tap.case('nothing of this made the program complain')

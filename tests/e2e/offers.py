@@ -115,23 +115,6 @@ def drops_text(journey):
     journey.program.close_side()
 
 
-@tap.case('Undo Import takes back what came, and Ctrl+Z brings it again')
-def undoes_import(journey):
-    program = journey.program
-    before = len(journey.deals())
-    with Giver(journey, 'drag', 'text', SAVED.replace('Halden Grid', 'Calder Cables')) as giver:
-        drag(journey, giver)
-        told(journey, 1)
-    wait_for('its deal', lambda: len(journey.deals()) == before + 1)
-    program.click(program.wait('button', 'Undo Import'))
-    wait_for('the deal to go', lambda: len(journey.deals()) == before)
-    # What can be undone is known once the window has read the ledger anew.
-    journey.wait_for_count('%d deals' % before)
-    program.press('ctrl+z')
-    wait_for('the deal to be back', lambda: len(journey.deals()) == before + 1)
-    journey.wait_for_count('%d deals' % (before + 1))
-
-
 @tap.case('Ctrl+V makes an article of a page that was copied')
 def pastes_page(journey):
     with Giver(journey, 'copy', 'page', PAGE.replace('Narvik', 'Bergen')) as giver:

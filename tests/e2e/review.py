@@ -74,29 +74,6 @@ def asks_about_pair(journey):
         program.wait('label', amount)
 
 
-@tap.case('Enter merges the two, and Ctrl+Z parts them again')
-def merges(journey):
-    program = journey.program
-    program.press('Return')
-    wait_for('one deal', lambda: len(of_party(journey, 'Halden Grid')) == 1)
-    # What can be undone is known once the window has read the ledger anew.
-    program.wait('label', lambda text: text.startswith('Merged'))
-    program.press('ctrl+z')
-    wait_for('two deals', lambda: len(of_party(journey, 'Halden Grid')) == 2)
-
-
-@tap.case('N keeps the two apart, and they are not asked about again')
-def keeps_apart(journey):
-    program = journey.program
-    program.click(program.wait('list item', lambda text: text.startswith('Halden Grid')))
-    program.wait('label', lambda text: text.startswith('same investor'))
-    program.press('n')
-    wait_for('the question to go', lambda: not program.find(
-        'label', lambda text: text.startswith('same investor')))
-    if len(of_party(journey, 'Halden Grid')) != 2:
-        yield 'they are one now'
-
-
 @tap.case('nothing of this made the program complain')
 def stays_quiet(journey):
     return journey.complaints()
