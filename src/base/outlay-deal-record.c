@@ -403,6 +403,26 @@ outlay_deal_record_count_sources (const OutlayDealRecord *deal)
 }
 
 /**
+ * outlay_deal_record_count_notes:
+ *
+ * Returns: how many articles of the deal have a note, such as that a limit shortened them.
+ */
+guint
+outlay_deal_record_count_notes (const OutlayDealRecord *deal)
+{
+  g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
+
+      if (claim->article->note != NULL)
+        g_hash_table_add (articles, &claim->article_id);
+    }
+  return g_hash_table_size (articles);
+}
+
+/**
  * outlay_deal_record_count_copies:
  *
  * Returns: how many of its articles print a text that another of them printed before.

@@ -125,6 +125,7 @@ guint outlay_deal_record_get_original (const OutlayDealRecord *deal, guint index
 GArray *outlay_deal_record_get_voices (const OutlayDealRecord *deal);
 guint outlay_deal_record_count_sources (const OutlayDealRecord *deal);
 guint outlay_deal_record_count_copies (const OutlayDealRecord *deal);
+guint outlay_deal_record_count_notes (const OutlayDealRecord *deal);
 void outlay_deal_record_apply_corrections (OutlayDealRecord *deal);
 char *outlay_deal_record_dup_mark (const OutlayDealRecord *deal);
 gboolean outlay_deal_record_is_reviewed (const OutlayDealRecord *deal);

@@ -298,6 +298,8 @@ append_article (GString *text,
                           *date != '\0' ? date : C_ ("card", "no date"));
   if (copy_of != NULL)
     g_string_append_printf (text, "  [%s]\n", copy_of);
+  if (article->note != NULL)
+    g_string_append_printf (text, "  [%s]\n", article->note);
   if (words != NULL)
     g_string_append_printf (text, "  [%s]\n", words);
   if (article->url != NULL)

@@ -127,15 +127,8 @@ outlay_format_facts (const OutlayFields *fields)
   return g_string_free (facts, FALSE);
 }
 
-/**
- * outlay_format_sources:
- *
- * Returns: (transfer full): how many sources speak of the deal independently, and how many articles
- *   copy another: "3 sources, 2 copies"; of a single article that names no source the name of its
- *   file.
- */
-char *
-outlay_format_sources (const OutlayDealRecord *deal)
+static char *
+format_voices (const OutlayDealRecord *deal)
 {
   guint count = outlay_deal_record_count_sources (deal);
   const OutlayArticle *only
@@ -151,6 +144,43 @@ outlay_format_sources (const OutlayDealRecord *deal)
   /* Translators: what a deal rests on: "2 sources, 1 copy" */
   return outlay_format_fill (C_ ("card", "{sources}, {copies}"), "sources", sources, "copies",
                              copies, NULL);
+}
+
+/**
+ * outlay_format_sources:
+ *
+ * Returns: (transfer full): how many sources speak of the deal independently, how many articles
+ *   copy another, and of how many a reader must know more: "3 sources, 2 copies, 1 caveat"; of a
+ *   single article that names no source the name of its file.
+ */
+char *
+outlay_format_sources (const OutlayDealRecord *deal)
+{
+  g_autofree char *voices = format_voices (deal);
+  g_autofree char *notes = outlay_format_notes (deal);
+
+  if (notes == NULL)
+    return g_steal_pointer (&voices);
+  /* Translators: what a deal rests on: "2 sources, 1 caveat" */
+  return outlay_format_fill (C_ ("card", "{sources}, {caveats}"), "sources", voices, "caveats",
+                             notes, NULL);
+}
+
+/**
+ * outlay_format_notes:
+ *
+ * Returns: (transfer full) (nullable): how many articles of the deal have a note, such as that a
+ *   limit shortened them: "1 caveat"; %NULL where none has.
+ */
+char *
+outlay_format_notes (const OutlayDealRecord *deal)
+{
+  guint count = outlay_deal_record_count_notes (deal);
+
+  if (count == 0)
+    return NULL;
+  /* Translators: articles of which a reader must know something: that they are cut short, say */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u caveat", "%u caveats", count), count);
 }
 
 /**

@@ -50,6 +50,7 @@ char *outlay_format_facts (const OutlayFields *fields);
 char *outlay_format_link_reason (const char *reason);
 char *outlay_format_sources (const OutlayDealRecord *deal);
 char *outlay_format_copies (const OutlayDealRecord *deal);
+char *outlay_format_notes (const OutlayDealRecord *deal);
 char *outlay_format_copy_of (const OutlayDealRecord *deal, guint index);
 char *outlay_format_sentence (const OutlayDealRecord *deal);
 char *outlay_format_field_value (const OutlayFields *fields, OutlayField field);

@@ -441,6 +441,8 @@ outlay_json_from_deal (const OutlayDealRecord *deal)
       json_object_set_string_member (entry, "lang", claim->article->lang);
       set_date (entry, "published", claim->article->published);
       set_original (entry, deal, i);
+      if (claim->article->note != NULL)
+        json_object_set_string_member (entry, "note", claim->article->note);
       json_array_add_object_element (claims, entry);
     }
   json_object_set_array_member (object, "claims", claims);

@@ -42,7 +42,7 @@ dup_margin (const OutlayDealRecord *deal, guint index)
   return g_string_free (margin, FALSE);
 }
 
-/* Title, source and address of an article, as far as they are known. */
+/* Title, source, address and note of an article, as far as they are known. */
 static char *
 dup_origin (const OutlayArticle *article)
 {
@@ -53,9 +53,13 @@ dup_origin (const OutlayArticle *article)
     = outlay_format_fill (C_ ("report", "“{title}”, {source}"), "title", title, "source", source,
                           NULL);
 
-  if (article->url == NULL || *article->url == '\0')
-    return g_steal_pointer (&both);
-  return g_strdup_printf ("%s, %s", both, article->url);
+  GString *origin = g_string_new (both);
+
+  if (article->url != NULL && *article->url != '\0')
+    g_string_append_printf (origin, ", %s", article->url);
+  if (article->note != NULL)
+    g_string_append_printf (origin, " (%s)", article->note);
+  return g_string_free (origin, FALSE);
 }
 
 static char *

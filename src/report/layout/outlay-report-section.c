@@ -178,12 +178,15 @@ dup_basis (const OutlayDealRecord *deal)
   g_autofree char *sources = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", n_sources), n_sources);
   g_autofree char *copies = outlay_format_copies (deal);
+  g_autofree char *notes = outlay_format_notes (deal);
   g_autofree char *languages = join_languages (deal);
   GString *basis = g_string_new (articles);
 
   g_string_append_printf (basis, " · %s", sources);
   if (copies != NULL)
     g_string_append_printf (basis, " · %s", copies);
+  if (notes != NULL)
+    g_string_append_printf (basis, " · %s", notes);
   if (*languages != '\0')
     g_string_append_printf (basis, " · %s", languages);
   return g_string_free (basis, FALSE);

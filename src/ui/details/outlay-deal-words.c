@@ -90,12 +90,17 @@ outlay_deal_words_dup_counts (const OutlayDealRecord *deal)
   g_autofree char *sources
     = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
   g_autofree char *copies = outlay_format_copies (deal);
+  g_autofree char *notes = outlay_format_notes (deal);
+  g_autofree char *voices
+    = copies != NULL ? outlay_format_fill (_ ("{articles}, {sources}, {copies}"), "articles",
+                                           articles, "sources", sources, "copies", copies, NULL)
+                     : outlay_format_fill (_ ("{articles}, {sources}"), "articles", articles,
+                                           "sources", sources, NULL);
 
-  if (copies != NULL)
-    return outlay_format_fill (_ ("{articles}, {sources}, {copies}"), "articles", articles,
-                               "sources", sources, "copies", copies, NULL);
-  return outlay_format_fill (_ ("{articles}, {sources}"), "articles", articles, "sources", sources,
-                             NULL);
+  if (notes == NULL)
+    return g_steal_pointer (&voices);
+  return outlay_format_fill (C_ ("card", "{sources}, {caveats}"), "sources", voices, "caveats",
+                             notes, NULL);
 }
 
 static void

@@ -260,8 +260,11 @@ char *
 outlay_field_quote_dup_origin (const OutlayFieldQuote *quote)
 {
   g_autofree char *origin = outlay_excerpt_dup_origin (quote->article);
+  GString *caption = g_string_new (origin);
 
-  if (quote->copy_of == NULL)
-    return g_steal_pointer (&origin);
-  return g_strdup_printf ("%s · %s", origin, quote->copy_of);
+  if (quote->copy_of != NULL)
+    g_string_append_printf (caption, " · %s", quote->copy_of);
+  if (quote->article->note != NULL)
+    g_string_append_printf (caption, " · %s", quote->article->note);
+  return g_string_free (caption, FALSE);
 }
