@@ -4,15 +4,17 @@
 #include "outlay-import-walk.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/format/outlay-format-private.h"
 #include "read/outlay-read.h"
 
 #define ATTRIBUTES                                                                                 \
-  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE                                \
-                                 "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN                           \
-                                 "," G_FILE_ATTRIBUTE_UNIX_DEVICE "," G_FILE_ATTRIBUTE_UNIX_INODE
+  G_FILE_ATTRIBUTE_STANDARD_NAME                                                                   \
+    "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN                     \
+    "," G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK "," G_FILE_ATTRIBUTE_UNIX_DEVICE                      \
+    "," G_FILE_ATTRIBUTE_UNIX_INODE
 
 typedef struct
 {
@@ -20,6 +22,7 @@ typedef struct
   /* Folders seen, by what they are and not by their paths: links may lead round in a circle. */
   GHashTable *seen;
   GCancellable *cancellable;
+  char *root; /* canonical path of what was asked for, the links on its way resolved */
 } Walk;
 
 typedef struct
@@ -194,6 +197,52 @@ is_first_visit (Walk *walk, GFileInfo *info)
                      g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE)));
 }
 
+static char *
+resolve (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  char *real = path != NULL ? realpath (path, NULL) : NULL;
+  char *copy = g_strdup (real);
+
+  free (real);
+  return copy;
+}
+
+static gboolean
+lies_in (const char *path, const char *folder)
+{
+  gsize length = strlen (folder);
+
+  return strncmp (path, folder, length) == 0
+         && (path[length] == '\0' || path[length] == G_DIR_SEPARATOR || folder[length - 1] == '/');
+}
+
+/* Why a link found in a folder is not followed; %NULL for one that is, or leads nowhere. Who drops
+ * a folder has asked for what is in it and for nothing else. */
+static const char *
+judge_link (const Walk *walk, GFile *link)
+{
+  g_autofree char *target = resolve (link);
+
+  if (target == NULL || walk->root == NULL)
+    return NULL;
+  if (!lies_in (target, walk->root))
+    return _ ("This is a link to something outside of the folder. Import what it leads to by "
+              "itself.");
+  if (g_file_test (target, G_FILE_TEST_IS_DIR))
+    return _ ("This is a link to a folder that is read anyway.");
+  return NULL;
+}
+
+static void
+refuse_link (Walk *walk, GFile *link, const char *message)
+{
+  OutlayImportInput *input = outlay_import_input_new (link, NULL);
+
+  input->error = g_error_new_literal (OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_NOT_A_FILE, message);
+  g_ptr_array_add (walk->found, input);
+}
+
 /* Children are taken from the top of the stack, so the first must lie there. */
 static void
 push_children (Walk *walk, GFile *folder, GPtrArray *stack)
@@ -209,10 +258,28 @@ push_children (Walk *walk, GFile *folder, GPtrArray *stack)
     }
 }
 
+/* What was asked for may be a link itself; what lies in a folder is asked about first. */
+static gboolean
+walk_link (Walk *walk, GFile *file)
+{
+  g_autoptr (GFileInfo) info
+    = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK,
+                         G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, walk->cancellable, NULL);
+  const char *message;
+
+  if (info == NULL || !g_file_info_get_is_symlink (info))
+    return FALSE;
+  message = judge_link (walk, file);
+  if (message != NULL)
+    refuse_link (walk, file, message);
+  return message != NULL;
+}
+
 static void
 walk_file (Walk *walk, GFile *top)
 {
   g_autoptr (GPtrArray) stack = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *root = NULL;
 
   /* Nothing is asked of the network, not even whether it is a folder. */
   if (outlay_read_is_address (top))
@@ -220,6 +287,7 @@ walk_file (Walk *walk, GFile *top)
       g_ptr_array_add (walk->found, outlay_import_input_new (top, NULL));
       return;
     }
+  walk->root = root = resolve (top);
   g_ptr_array_add (stack, g_object_ref (top));
   while (stack->len > 0 && !g_cancellable_is_cancelled (walk->cancellable))
     {
@@ -227,6 +295,8 @@ walk_file (Walk *walk, GFile *top)
       g_autoptr (GFileInfo) info
         = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, walk->cancellable, NULL);
 
+      if (file != top && walk_link (walk, file))
+        continue;
       if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY)
         g_ptr_array_add (walk->found, outlay_import_input_new (file, NULL));
       else if (is_first_visit (walk, info))
@@ -240,15 +310,16 @@ walk_file (Walk *walk, GFile *top)
  * @cancellable: (nullable): stops it
  *
  * Returns: (transfer full) (element-type OutlayImportInput): @inputs with every folder replaced by
- *   the files below it, in the order of their names' bytes, hidden ones left out. Links are
- *   followed, each folder is entered once. What is no file is among them too: who reads it says so.
+ *   the files below it, in the order of their names' bytes, hidden ones left out. A link in a
+ *   folder is followed to a file of that folder; any other fails. What is no file is among them
+ *   too: who reads it says so.
  */
 GPtrArray *
 outlay_import_walk (const GPtrArray *inputs, GCancellable *cancellable)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Walk walk = {found, seen, cancellable};
+  Walk walk = {found, seen, cancellable, NULL};
 
   for (guint i = 0; i < inputs->len; i++)
     {

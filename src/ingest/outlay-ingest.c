@@ -3,7 +3,10 @@
 
 #include "outlay-ingest.h"
 
+#include <string.h>
+
 #include "acts/outlay-rederive.h"
+#include "base/outlay-text.h"
 #include "extract/outlay-engine.h"
 #include "ledger/outlay-ledger-extraction.h"
 #include "ledger/outlay-remarks.h"
@@ -284,14 +287,52 @@ add_claims (OutlayLedger *ledger,
 }
 
 static gboolean
+is_of_other_source (const OutlayArticle *a, const OutlayArticle *b)
+{
+  if (a->source == NULL || b->source == NULL)
+    return FALSE;
+  g_autofree char *first = outlay_text_fold (a->source);
+  g_autofree char *second = outlay_text_fold (b->source);
+
+  return strcmp (first, second) != 0;
+}
+
+/* Whether the ledger has the article, and what it is told apart by: one that another source prints
+ * word for word, headline and all, is a copy and no duplicate. */
+static gboolean
+find_duplicate (OutlayLedger *ledger,
+                const OutlayArticle *article,
+                char **digest,
+                gint64 *article_id,
+                GError **error)
+{
+  g_autoptr (OutlayArticle) other = NULL;
+
+  *digest = outlay_ledger_dup_digest (article);
+  if (!outlay_ledger_find_article (ledger, *digest, article_id, error))
+    return FALSE;
+  if (*article_id == 0)
+    return TRUE;
+  other = outlay_ledger_get_article (ledger, *article_id, error);
+  if (other == NULL)
+    return FALSE;
+  if (!is_of_other_source (article, other))
+    return TRUE;
+  g_free (*digest);
+  *digest = outlay_ledger_dup_copy_digest (article);
+  return outlay_ledger_find_article (ledger, *digest, article_id, error);
+}
+
+static gboolean
 store_in_transaction (OutlayLedger *ledger,
                       const OutlayArticle *article,
                       const GPtrArray *claims,
-                      const char *digest,
                       OutlayIngested *ingested,
                       GError **error)
 {
-  if (!outlay_ledger_find_article (ledger, digest, &ingested->article_id, error))
+  g_autofree char *digest = NULL;
+
+  if (!find_duplicate (ledger, article, &digest, &ingested->article_id, error))
     return FALSE;
   ingested->duplicate = ingested->article_id != 0;
   if (ingested->duplicate)
@@ -345,12 +386,10 @@ outlay_ingest_article (OutlayLedger *ledger,
                        OutlayIngested *ingested,
                        GError **error)
 {
-  g_autofree char *digest = outlay_ledger_dup_digest (article);
-
   *ingested = (OutlayIngested){0};
   if (!outlay_ledger_begin (ledger, error))
     return FALSE;
-  if (store_in_transaction (ledger, article, claims, digest, ingested, error))
+  if (store_in_transaction (ledger, article, claims, ingested, error))
     return outlay_ledger_commit (ledger, error);
   outlay_ledger_rollback (ledger);
   return FALSE;

@@ -98,6 +98,22 @@ outlay_ledger_dup_digest (const OutlayArticle *article)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, collapsed, -1);
 }
 
+/**
+ * outlay_ledger_dup_copy_digest:
+ *
+ * Returns: (transfer full): what tells an article from those of other sources that print the same
+ *   title and text.
+ */
+char *
+outlay_ledger_dup_copy_digest (const OutlayArticle *article)
+{
+  g_autofree char *digest = outlay_ledger_dup_digest (article);
+  g_autofree char *source = outlay_text_fold (article->source != NULL ? article->source : "");
+  g_autofree char *both = g_strconcat (digest, "\n", source, NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
+}
+
 static gboolean
 make_folder (const char *path, GError **error)
 {

@@ -79,12 +79,10 @@ make_claims (const Report *report)
   return claims;
 }
 
-static void
-ingest (OutlayLedger *ledger, const Report *report, OutlayIngested *ingested)
+static OutlayArticle *
+make_article (const Report *report)
 {
-  g_autoptr (OutlayArticle) article = outlay_article_new ();
-  g_autoptr (GPtrArray) claims = make_claims (report);
-  g_autoptr (GError) error = NULL;
+  OutlayArticle *article = outlay_article_new ();
 
   article->id = g_strdup (report->name);
   article->title = g_strdup (report->name);
@@ -92,6 +90,16 @@ ingest (OutlayLedger *ledger, const Report *report, OutlayIngested *ingested)
   outlay_date_from_string (report->day, &article->published);
   g_free (article->text);
   article->text = g_strdup (report->text);
+  return article;
+}
+
+static void
+ingest (OutlayLedger *ledger, const Report *report, OutlayIngested *ingested)
+{
+  g_autoptr (OutlayArticle) article = make_article (report);
+  g_autoptr (GPtrArray) claims = make_claims (report);
+  g_autoptr (GError) error = NULL;
+
   outlay_ingest_article (ledger, article, claims, ingested, &error);
   g_assert_no_error (error);
   g_assert_false (ingested->duplicate);
@@ -218,6 +226,33 @@ test_order (void)
   g_assert_nonnull (g_strstr_len (expected, -1, "first: own words"));
 }
 
+/* Another source that prints it headline and all is another article; the same one twice is not. */
+static void
+test_word_for_word (Fixture *fixture, gconstpointer data)
+{
+  static const Report same[] = {
+    {"same", "agency.example", "2026-03-03", AGENCY_HEAD "\n\n" AGENCY_TAIL, 5},
+    {"same", "daily.example", "2026-03-04", AGENCY_HEAD "\n\n" AGENCY_TAIL, 5},
+    {"same", "paper.example", "2026-03-04", AGENCY_HEAD "\n\n" AGENCY_TAIL, 5},
+  };
+  OutlayIngested ingested;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    ingest (fixture->ledger, &same[i], &ingested);
+  assert_rests_on (fixture->ledger, 3, 1, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autoptr (OutlayArticle) article = make_article (&same[i]);
+      g_autoptr (GPtrArray) claims = make_claims (&same[i]);
+
+      outlay_ingest_article (fixture->ledger, article, claims, &ingested, &error);
+      g_assert_no_error (error);
+      g_assert_true (ingested.duplicate);
+    }
+  assert_rests_on (fixture->ledger, 3, 1, 2);
+}
+
 /* Beginning and end have nothing in common until the whole text comes. */
 static void
 test_bridge (Fixture *fixture, gconstpointer data)
@@ -337,6 +372,7 @@ main (int argc, char **argv)
   ADD ("copies don’t outvote those who report themselves", test_agreement);
   g_test_add_func ("/copies/the order of import makes no difference", test_order);
   ADD ("a text that joins two others makes them copies", test_bridge);
+  ADD ("another source that prints it word for word is an article more", test_word_for_word);
   ADD ("the articles of an older ledger are compared", test_older_ledger);
   ADD ("what the user corrected stays when copies come in", test_corrections_stay);
   ADD ("the JSON form names the original", test_json);

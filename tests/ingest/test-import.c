@@ -7,7 +7,10 @@
 #include <unistd.h>
 
 #include "fixture/fixture.h"
+#include "ingest/outlay-import-load.h"
+#include "ingest/outlay-import-walk.h"
 #include "ingest/outlay-import.h"
+#include "read/outlay-read.h"
 
 typedef struct
 {
@@ -163,16 +166,27 @@ test_links (Fixture *fixture, gconstpointer data)
   g_autofree char *loop = dup_path (fixture, "b/loop");
   g_autofree char *twice = dup_path (fixture, "c");
   g_autofree char *broken = dup_path (fixture, "d.txt");
+  g_autofree char *outside = dup_path (fixture, "e.txt");
+  g_autofree char *inside = dup_path (fixture, "f.txt");
+  g_autofree char *device = dup_path (fixture, "g");
 
   make_folder (fixture, "b");
   write_article (fixture, "b/a.txt", 1);
   g_assert_cmpint (symlink ("..", loop), ==, 0);
   g_assert_cmpint (symlink ("b", twice), ==, 0);
   g_assert_cmpint (symlink ("nowhere", broken), ==, 0);
+  g_assert_cmpint (symlink ("/etc/passwd", outside), ==, 0);
+  g_assert_cmpint (symlink ("b/a.txt", inside), ==, 0);
+  g_assert_cmpint (symlink ("/dev/zero", device), ==, 0);
   g_autoptr (OutlayImport) import = run_import (fixture);
   g_autofree char *items = print_items (import);
 
-  g_assert_cmpstr (items, ==, "a.txt:new d.txt:failed");
+  g_assert_cmpstr (items, ==,
+                   "a.txt:new loop:failed c:failed d.txt:failed e.txt:failed f.txt:duplicate "
+                   "g:failed");
+  g_assert_nonnull (strstr (get_item (import, 1)->message, "a folder that is read anyway"));
+  g_assert_nonnull (strstr (get_item (import, 3)->message, "no such file"));
+  g_assert_nonnull (strstr (get_item (import, 4)->message, "outside of the folder"));
 }
 
 static void
@@ -220,6 +234,27 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   g_chmod (folder, 0700);
   g_autofree char *items = print_items (import);
   g_assert_cmpstr (items, ==, "a.txt:new b.txt:failed c:failed");
+}
+
+/* Between the walk through the folder and its turn. */
+static void
+test_vanishing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) inputs
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
+  g_autofree char *path = dup_path (fixture, "a.txt");
+  g_autofree char *folder = dup_path (fixture, ".");
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GError) error = NULL;
+
+  write_article (fixture, "a.txt", 1);
+  g_ptr_array_add (inputs, outlay_import_input_new (file, NULL));
+  g_autoptr (GPtrArray) found = outlay_import_walk (inputs, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_autoptr (GPtrArray) articles = outlay_import_load (g_ptr_array_index (found, 0), NULL, &error);
+  g_assert_null (articles);
+  g_assert_error (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_NOT_FOUND);
 }
 
 static void
@@ -507,10 +542,12 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/import/folders are walked in the order of names, hidden files left out", test_order);
-  add ("/import/links in a circle and links to nothing do no harm", test_links);
+  add ("/import/links in a circle, to nothing and out of the folder fail with a message",
+       test_links);
   add ("/import/bad files fail with a message, the rest goes in", test_bad_files);
   add ("/import/what may not be read fails, the rest goes in", test_unreadable);
   add ("/import/a file that is not there fails", test_missing);
+  add ("/import/a file that vanishes before its turn fails with a message", test_vanishing);
   add ("/import/importing twice is importing once", test_twice);
   add ("/import/a copy under another title says whose text it prints", test_copy);
   add ("/import/a file renamed and encoded anew adds nothing", test_other_encoding);

@@ -173,10 +173,13 @@ check_article (Check *check, gint64 id, GError **error)
   if (article == NULL || statement == NULL)
     return miss_row (check, error);
   g_autofree char *digest = outlay_ledger_dup_digest (article);
+  g_autofree char *copy = outlay_ledger_dup_copy_digest (article);
   sqlite3_bind_int64 (statement, 1, id);
   while (outlay_connection_next (check->connection, statement, &failure))
     {
-      if (g_strcmp0 ((const char *)sqlite3_column_text (statement, 0), digest) != 0)
+      const char *kept = (const char *)sqlite3_column_text (statement, 0);
+
+      if (g_strcmp0 (kept, digest) != 0 && g_strcmp0 (kept, copy) != 0)
         {
           g_autofree char *label = outlay_article_dup_label (article);
 

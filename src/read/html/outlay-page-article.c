@@ -26,6 +26,9 @@ take_data (OutlayArticle *article,
     article->url = g_strdup (data->url);
 }
 
+/* Characters of a text that may be the free beginning of one that is paid for. */
+#define MOST_OF_STUB 1200
+
 /* Whether a whole page begins and doesn't end. */
 static gboolean
 is_cut (const char *markup)
@@ -73,5 +76,8 @@ outlay_page_read_article (OutlayArticle *article, char *markup)
                           _ ("The page is longer than can be read; the text may lack its end."));
   else if (cut)
     outlay_read_add_note (article, _ ("The file ends in the middle; the text may lack its end."));
+  if (data->paid && g_utf8_strlen (article->text, -1) < MOST_OF_STUB)
+    outlay_read_add_note (article, _ ("The page says that this article is paid for; the text may "
+                                      "be only its beginning."));
   return *article->text != '\0';
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @published: day of publication by meta elements, unset where they don't tell
  * @linked_published: day of publication by linked data (JSON-LD)
  * @body: (nullable): the article's text by linked data
+ * @paid: whether linked data say that the article is not free
  *
  * What a page tells machines about its article.
  */
@@ -31,6 +32,7 @@ typedef struct
   OutlayDate published;
   OutlayDate linked_published;
   char *body;
+  gboolean paid;
 } OutlayPageData;
 
 OutlayPageData *outlay_page_data_new (const OutlayPage *page);

@@ -104,6 +104,19 @@ is_article (JsonObject *object)
   return FALSE;
 }
 
+/* Whether a member is false, or a string that says so. */
+static gboolean
+is_denied (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+  const char *word = get_string (object, member);
+
+  if (word != NULL)
+    return g_ascii_strcasecmp (word, "false") == 0;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+         && json_node_get_value_type (node) == G_TYPE_BOOLEAN && !json_node_get_boolean (node);
+}
+
 static void
 take_article (OutlayPageData *data, JsonObject *object)
 {
@@ -117,6 +130,7 @@ take_article (OutlayPageData *data, JsonObject *object)
     outlay_page_data_read_day (published, &data->linked_published);
   if (body != NULL && data->body == NULL)
     data->body = g_strdup (body);
+  data->paid |= is_denied (object, "isAccessibleForFree");
 }
 
 /* The objects of the data, those in lists and graphs too. */
