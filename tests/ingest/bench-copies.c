@@ -8,10 +8,10 @@
 #include "fixture/fixture.h"
 #include "ingest/outlay-ingest.h"
 
-#define N_ARTICLES 20000
+#define N_ARTICLES 6000
 
 /* What is compared: so many articles after a tenth of them all, and as many at the end. */
-#define N_MEASURED 1000
+#define N_MEASURED 300
 
 /* The tables grow, and with them the paths through them. */
 #define MAX_RATIO 2.5
