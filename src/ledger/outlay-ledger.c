@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/format/outlay-format-private.h"
-#include "base/outlay-text.h"
 #include "outlay-config.h"
 #include "outlay-ledger-error.h"
 #include "outlay-ledger-load.h"
@@ -79,39 +78,6 @@ char *
 outlay_ledger_dup_default_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), OUTLAY_APP_ID, "ledger.db", NULL);
-}
-
-/**
- * outlay_ledger_dup_digest:
- *
- * Returns: (transfer full): what tells an article from others: the same for the same title and
- *   text, whatever the file, its encoding, its white space, case and accents.
- */
-char *
-outlay_ledger_dup_digest (const OutlayArticle *article)
-{
-  g_autofree char *whole
-    = g_strconcat (article->title != NULL ? article->title : "", "\n", article->text, NULL);
-  g_autofree char *folded = outlay_text_fold (whole);
-  g_autofree char *collapsed = outlay_text_collapse_space (folded);
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, collapsed, -1);
-}
-
-/**
- * outlay_ledger_dup_copy_digest:
- *
- * Returns: (transfer full): what tells an article from those of other sources that print the same
- *   title and text.
- */
-char *
-outlay_ledger_dup_copy_digest (const OutlayArticle *article)
-{
-  g_autofree char *digest = outlay_ledger_dup_digest (article);
-  g_autofree char *source = outlay_text_fold (article->source != NULL ? article->source : "");
-  g_autofree char *both = g_strconcat (digest, "\n", source, NULL);
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
 }
 
 static gboolean
