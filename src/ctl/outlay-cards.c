@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/format/outlay-format-growth.h"
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "base/outlay-text.h"
@@ -272,7 +273,10 @@ append_fields (GString *text, const OutlayDealRecord *deal)
       if (*value == '\0')
         continue;
       g_autofree char *line = outlay_format_labelled (outlay_format_field (field), value);
+      g_autofree char *growth = outlay_format_growth (deal, field);
       g_string_append_printf (text, "  %s", line);
+      if (growth != NULL)
+        g_string_append_printf (text, "  (%s)", growth);
       if (deal->conflicts & (1u << field))
         g_string_append_printf (text, "  [%s]", C_ ("card", "the articles disagree"));
       g_string_append_c (text, '\n');

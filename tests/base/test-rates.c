@@ -155,7 +155,7 @@ test_shipped (void)
 
   g_file_get_contents (path, &content, NULL, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (strstr (content, "European Central Bank"));
+  g_assert_nonnull (strstr (content, "Federal Reserve"));
   g_assert_nonnull (strstr (content, "[2015]"));
   g_assert_nonnull (strstr (content, "[2025]"));
 }

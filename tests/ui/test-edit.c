@@ -3,7 +3,9 @@
 
 #include <glib/gstdio.h>
 
+#include "base/format/outlay-format.h"
 #include "fixture/fixture.h"
+#include "ledger/outlay-ledger-suggestions.h"
 #include "ui/details/outlay-details.h"
 #include "ui/edit/outlay-edit-box.h"
 #include "ui/edit/outlay-figure-text.h"
@@ -446,6 +448,108 @@ test_figures (void)
     }
 }
 
+/* A deal beside the one that is shown. */
+static OutlayDeal *
+dup_other (Fixture *fixture)
+{
+  GListModel *deals = outlay_view_state_get_deals (fixture->state);
+
+  for (guint i = 0; i < g_list_model_get_n_items (deals); i++)
+    {
+      g_autoptr (OutlayDeal) deal = g_list_model_get_item (deals, i);
+
+      if (outlay_deal_get_id (deal) != fixture->id)
+        return g_steal_pointer (&deal);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+suggest (Fixture *fixture, OutlayDealRecord *deal, OutlayDealRecord *other)
+{
+  const OutlayDealSuggestion suggestion
+    = {.kind = OUTLAY_SUGGESTION_SAME, .points = 6, .reason = (char *)"investor amount days=3"};
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (outlay_ledger_begin (fixture->ledger, &error));
+  outlay_ledger_add_suggestion (fixture->ledger, outlay_deal_record_get_claim (deal, 0)->id,
+                                outlay_deal_record_get_claim (other, 0)->id, &suggestion, &error);
+  g_assert_no_error (error);
+  g_assert_true (outlay_ledger_commit (fixture->ledger, &error));
+  outlay_store_refresh (fixture->store);
+}
+
+static gboolean
+has_suggestion (gpointer data)
+{
+  return widgets_have_text (((Fixture *)data)->details,
+                            "same investor, same amount, published 3 days apart");
+}
+
+static gboolean
+has_no_suggestion (gpointer data)
+{
+  return !has_suggestion (data);
+}
+
+static void
+test_suggestion (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayDeal) other = dup_other (fixture);
+  gint64 other_id = outlay_deal_get_id (other);
+
+  suggest (fixture, get_record (fixture), outlay_deal_get_record (other));
+  g_assert_true (widgets_wait (has_suggestion, fixture));
+  widgets_assert_named (fixture->details);
+  widgets_save_picture (GTK_WINDOW (fixture->window), "details-suggestion.png");
+  g_assert_true (
+    gtk_widget_activate_action (fixture->details, "details.dismiss-suggestion", "x", other_id));
+  g_assert_true (widgets_wait (has_no_suggestion, fixture));
+  g_assert_cmpuint (get_record (fixture)->suggestions->len, ==, 0);
+  g_assert_cmpuint (outlay_store_get_n_deals (fixture->store), ==, fixture->n_deals);
+}
+
+static gboolean
+has_parts (gpointer data)
+{
+  return widgets_have_text (((Fixture *)data)->details, "counted within this one");
+}
+
+static void
+test_deal_parts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayDeal) other = dup_other (fixture);
+  g_autoptr (OutlayAct) act = outlay_act_new_part (outlay_deal_get_id (other), fixture->id);
+  g_autoptr (GError) error = NULL;
+
+  outlay_act_run (act, fixture->ledger, NULL, &error);
+  g_assert_no_error (error);
+  outlay_store_refresh (fixture->store);
+  g_assert_true (widgets_wait (has_parts, fixture));
+  widgets_assert_named (fixture->details);
+  widgets_save_picture (GTK_WINDOW (fixture->window), "details-parts.png");
+}
+
+static gboolean
+has_conversion (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autofree char *words = outlay_format_converted_total (
+    get_record (fixture), outlay_view_state_get_totals (fixture->state)->tally.currency);
+
+  return words != NULL && widgets_have_text (fixture->details, words);
+}
+
+static void
+test_conversion (Fixture *fixture, gconstpointer data)
+{
+  outlay_view_state_set_totals_currency (fixture->state, "JPY");
+  outlay_view_state_set_selected (fixture->state, NULL);
+  g_autoptr (OutlayDeal) deal = outlay_store_dup_deal (fixture->store, fixture->id);
+  outlay_view_state_set_selected (fixture->state, deal);
+  g_assert_true (widgets_wait (has_conversion, fixture));
+}
+
 #define ADD(name, run) g_test_add (name, Fixture, NULL, set_up, run, tear_down)
 
 int
@@ -463,6 +567,9 @@ main (int argc, char **argv)
   ADD ("/edit/what was corrected is undone and done again", test_undo);
   ADD ("/edit/what cannot be is refused with what to write", test_mistakes);
   ADD ("/edit/a deal that is looked for by its words is merged", test_merge);
+  ADD ("/edit/what may be one deal is told with its reason, and dismissed", test_suggestion);
+  ADD ("/edit/the parts of a deal are listed with it", test_deal_parts);
+  ADD ("/edit/the amount is told at the rate of its time below the article’s own", test_conversion);
   ADD ("/edit/note and tag stand in the details", test_remarks);
   ADD ("/edit/what is no deal leaves the list", test_reject);
   ADD ("/edit/a party is added by name and role", test_parties);

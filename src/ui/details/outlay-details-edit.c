@@ -289,6 +289,55 @@ unpart_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   outlay_details_act (self, act);
 }
 
+static const OutlayDealSuggestion *
+find_suggestion (const OutlayDealRecord *deal, gint64 other)
+{
+  for (guint i = 0; deal != NULL && i < deal->suggestions->len; i++)
+    {
+      const OutlayDealSuggestion *suggestion = g_ptr_array_index (deal->suggestions, i);
+
+      if (suggestion->deal_id == other)
+        return suggestion;
+    }
+  return NULL;
+}
+
+static void
+accept_suggestion_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayDetails *self = OUTLAY_DETAILS (widget);
+  const OutlayDealSuggestion *suggestion
+    = find_suggestion (self->deal, g_variant_get_int64 (parameter));
+  g_autoptr (OutlayAct) act = NULL;
+
+  if (suggestion == NULL)
+    return;
+  if (suggestion->kind == OUTLAY_SUGGESTION_SAME)
+    {
+      g_autoptr (GArray) deals = list_deal (self);
+
+      g_array_append_val (deals, suggestion->deal_id);
+      act = outlay_act_new_merge (deals);
+    }
+  else if (suggestion->kind == OUTLAY_SUGGESTION_PART)
+    act = outlay_act_new_part (self->deal->id, suggestion->deal_id);
+  else
+    act = outlay_act_new_part (suggestion->deal_id, self->deal->id);
+  outlay_details_act (self, act);
+}
+
+static void
+dismiss_suggestion_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayDetails *self = OUTLAY_DETAILS (widget);
+  g_autoptr (OutlayAct) act = NULL;
+
+  if (find_suggestion (self->deal, g_variant_get_int64 (parameter)) == NULL)
+    return;
+  act = outlay_act_new_separate (self->deal->id, g_variant_get_int64 (parameter));
+  outlay_details_act (self, act);
+}
+
 static void
 open_deal_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -314,6 +363,10 @@ outlay_details_install_edits (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "details.untag", "s", untag_action);
   gtk_widget_class_install_action (widget_class, "details.unpart", NULL, unpart_action);
   gtk_widget_class_install_action (widget_class, "details.open-deal", "x", open_deal_action);
+  gtk_widget_class_install_action (widget_class, "details.accept-suggestion", "x",
+                                   accept_suggestion_action);
+  gtk_widget_class_install_action (widget_class, "details.dismiss-suggestion", "x",
+                                   dismiss_suggestion_action);
 }
 
 /* What the articles say of a field that the user corrected: the first that says something else. */

@@ -12,6 +12,9 @@
 /* Acts of the user that are shown, the latest first. */
 #define MOST_ACTS 20
 
+/* How far a part's parts stand in, in pixels. */
+#define PART_INDENT 16
+
 static GtkWidget *
 add_label (GtkWidget *box, const char *text, const char *style_class)
 {
@@ -99,6 +102,89 @@ add_whole (OutlayDetails *self, OutlayStore *store)
   outlay_field_row_append (OUTLAY_FIELD_ROW (row), button);
 }
 
+/* The parts of the deal of that id, and theirs below them, each a step further in. */
+static void
+append_parts (OutlayFieldRow *row, OutlayStore *store, gint64 whole, int depth)
+{
+  OutlayDealIndex *index = outlay_store_get_index (store);
+
+  for (guint i = 0; i < outlay_deal_index_get_n_deals (index); i++)
+    {
+      const OutlayDealRow *part = outlay_deal_index_get_row (index, i);
+
+      if (part->whole != whole)
+        continue;
+      g_autoptr (OutlayDeal) deal = outlay_store_dup_deal (store, part->id);
+      GtkWidget *button = make_deal_button (deal);
+      gtk_widget_set_margin_start (button, depth * PART_INDENT);
+      outlay_field_row_append (row, button);
+      append_parts (row, store, part->id, depth + 1);
+    }
+}
+
+static gboolean
+has_parts (OutlayDealIndex *index, gint64 whole)
+{
+  for (guint i = 0; i < outlay_deal_index_get_n_deals (index); i++)
+    {
+      if (outlay_deal_index_get_row (index, i)->whole == whole)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_parts (OutlayDetails *self, OutlayStore *store)
+{
+  GtkWidget *row;
+
+  if (!has_parts (outlay_store_get_index (store), self->deal->id))
+    return;
+  row = outlay_details_add_row (self, _ ("Parts"), _ ("counted within this one"));
+  outlay_field_row_set_unstated (OUTLAY_FIELD_ROW (row));
+  append_parts (OUTLAY_FIELD_ROW (row), store, self->deal->id, 0);
+}
+
+static GtkWidget *
+make_decision (const char *label, const char *action, gint64 other)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", other);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* What may be, why, with which deal, and the two answers. */
+static void
+add_suggestion (OutlayDetails *self, OutlayStore *store, const OutlayDealSuggestion *suggestion)
+{
+  static const char *const headings[] = {
+    [OUTLAY_SUGGESTION_SAME] = N_ ("Perhaps the same deal"),
+    [OUTLAY_SUGGESTION_PART] = N_ ("Perhaps a part of"),
+    [OUTLAY_SUGGESTION_WHOLE] = N_ ("Perhaps its part"),
+  };
+  g_autoptr (OutlayDeal) other = outlay_store_dup_deal (store, suggestion->deal_id);
+  g_autofree char *reason = outlay_format_link_reason (suggestion->reason);
+  gboolean same = suggestion->kind == OUTLAY_SUGGESTION_SAME;
+  GtkWidget *row, *answers;
+
+  if (other == NULL)
+    return;
+  row = outlay_details_add_row (self, _ (headings[suggestion->kind]), reason != NULL ? reason : "");
+  outlay_field_row_append (OUTLAY_FIELD_ROW (row), make_deal_button (other));
+  answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (answers),
+                  make_decision (same ? _ ("One Deal") : _ ("A Part"), "details.accept-suggestion",
+                                 suggestion->deal_id));
+  gtk_box_append (GTK_BOX (answers),
+                  make_decision (same ? _ ("Two Deals") : _ ("No Part"),
+                                 "details.dismiss-suggestion", suggestion->deal_id));
+  outlay_field_row_append (OUTLAY_FIELD_ROW (row), answers);
+  /* A question stands before the facts. */
+  gtk_box_reorder_child_after (self->fields, row, NULL);
+}
+
 /* What each article said, by its day: "24 Nov 2025 · $50 billion · Announced". */
 static void
 add_claims (OutlayDetails *self, GtkWidget *box)
@@ -112,8 +198,12 @@ add_claims (OutlayDetails *self, GtkWidget *box)
       g_autofree char *said = g_strdup_printf ("%s%s%s", amount, *amount != '\0' ? " · " : "",
                                                outlay_format_status (fields->status));
 
+      g_autofree char *reason = outlay_format_link_reason (claim->reason);
+
       add_label (box, said, "history-said");
       add_label (box, origin, "quote-origin");
+      if (reason != NULL)
+        add_label (box, reason, "quote-origin");
     }
 }
 
@@ -169,7 +259,10 @@ outlay_details_add_more (OutlayDetails *self)
 {
   OutlayStore *store = outlay_view_state_get_store (self->state);
 
+  for (guint i = 0; i < self->deal->suggestions->len; i++)
+    add_suggestion (self, store, g_ptr_array_index (self->deal->suggestions, i));
   add_whole (self, store);
+  add_parts (self, store);
   add_note (self);
   add_tags (self);
   add_history (self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/format/outlay-format-growth.h"
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "base/json/outlay-json.h"
@@ -153,6 +154,37 @@ fill_conflicts (OutlayDetails *self)
     }
 }
 
+/* The currency that sums are told in, "" where each stands in its own. */
+static const char *
+get_currency (OutlayDetails *self)
+{
+  return self->state != NULL ? outlay_view_state_get_totals (self->state)->tally.currency : "";
+}
+
+/* Below the article's own figure: how it grew, the conversions that articles give, and the one at
+ * the rate of its time. */
+static char *
+dup_below_amount (OutlayDetails *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  const char *currency = get_currency (self);
+  char *texts[] = {
+    outlay_format_growth (self->deal, OUTLAY_FIELD_AMOUNT),
+    outlay_deal_words_dup_conversions (self->deal),
+    *currency != '\0' ? outlay_format_converted_total (self->deal, currency) : NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (texts[i] != NULL)
+        g_ptr_array_add (lines, texts[i]);
+    }
+  if (lines->len == 0)
+    return NULL;
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (GStrv)lines->pdata);
+}
+
 static void
 fill_amount (OutlayDetails *self)
 {
@@ -160,7 +192,7 @@ fill_amount (OutlayDetails *self)
   gboolean stated = outlay_money_is_set (money);
   g_autofree char *amount
     = stated ? outlay_format_amount (money) : g_strdup (_ ("Amount not stated"));
-  g_autofree char *conversions = outlay_deal_words_dup_conversions (self->deal);
+  g_autofree char *conversions = dup_below_amount (self);
   const char *hedge = stated ? outlay_format_hedge (money->qualifier) : NULL;
 
   gtk_label_set_text (self->hedge, hedge != NULL ? hedge : "");
