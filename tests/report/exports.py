@@ -324,22 +324,36 @@ def reads_markdown(ledger):
         yield '%d rows, %s cells' % (len(rows), set(rows))
 
 
-@tap.case('what is exported is imported again: the same articles, and the same deals')
+@tap.case('what is exported is imported again: the same articles, the same deals, the user’s word on them')
 def round_trip(ledger):
     samples = os.path.join(ledger.root, 'data', 'samples')
     first = os.path.join(ledger.place.name, 'first.db')
     second = os.path.join(ledger.place.name, 'second.db')
     lines = os.path.join(ledger.place.name, 'articles.jsonl')
     ledger.run('import', '--ledger', first, samples)
+    deals = [json.loads(line) for line in ledger.run('list', '--ledger', first, '--json').splitlines()]
+    alone = [deal['id'] for deal in deals if len(deal['claims']) == 1]
+    ledger.run('correct', '--ledger', first, str(deals[0]['id']), 'amount=77 million dollars')
+    for mark in ('--star', '--tag=mine', '--note=Ask them.'):
+        ledger.run('mark', '--ledger', first, mark, str(deals[1]['id']))
+    ledger.run('link', '--ledger', first, str(alone[0]), str(alone[1]))
+    ledger.run('part', '--ledger', first, str(alone[2]), str(alone[3]))
+    ledger.run('read-as', '--ledger', first, deals[2]['parties'][0]['name'], 'Acme Renamed')
     ledger.run('export', '--ledger', first, '--output', lines)
     ledger.run('import', '--ledger', second, '--jsonl', lines)
-    told = []
+    told, words = [], []
     for path in (first, second):
         deals = ledger.run('export', '--ledger', path, '--format', 'csv').decode('utf-8')
         told.append(sorted(tuple(row[column] for column in row if column not in ('id', 'titles'))
                            for row in csv.DictReader(io.StringIO(deals, newline=''))))
+        deals = ledger.run('list', '--ledger', path, '--json').decode('utf-8')
+        words.append(sorted((deal['starred'], deal['note'] or '', deal['tags'], deal['corrected'])
+                            for deal in map(json.loads, deals.splitlines())))
+        words[-1].append(deals.count('Acme Renamed'))
     if not told[0]:
         yield 'no deals'
+    if words[0] != words[1] or not words[0][-1]:
+        yield 'the user’s word: %s' % (words,)
     yield from ('once alone: %s' % (row,) for row in set(told[0]) ^ set(told[1]))
 
 

@@ -13,6 +13,8 @@
 #include "ctl/outlay-selection.h"
 #include "ctl/outlay-verb.h"
 #include "ingest/outlay-import.h"
+#include "base/json/outlay-json.h"
+#include "ingest/outlay-said.h"
 #include "ledger/safety/outlay-backup.h"
 
 /* Articles that are imported at a time of those handed in line by line: memory stays flat. */
@@ -204,6 +206,28 @@ print_bad_line (Import *import, JsonObject *object, const GError *error)
   outlay_console_print_json (result);
 }
 
+/* What the user said of the article in another ledger; where it makes no sense the article comes in
+ * without. */
+static gboolean
+take_said (Import *import, JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "said");
+  g_autoptr (GError) error = NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return TRUE;
+  g_autofree char *said = outlay_json_print (json_node_get_object (node));
+  if (outlay_said_import (import->ledger, said, &error))
+    return TRUE;
+  if (g_error_matches (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_REFUSED))
+    {
+      outlay_console_complain ("%s", error->message);
+      return TRUE;
+    }
+  import->error = g_steal_pointer (&error);
+  return FALSE;
+}
+
 static gboolean
 add_line (OutlayArticle *article, JsonObject *object, const GError *error, gpointer user_data)
 {
@@ -216,6 +240,8 @@ add_line (OutlayArticle *article, JsonObject *object, const GError *error, gpoin
       print_bad_line (import, object, error);
       return TRUE;
     }
+  if (!take_said (import, object))
+    return FALSE;
   if (article->id == NULL)
     article->id = outlay_articles_dup_id (object);
   outlay_import_add_article (import->import, article);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json/outlay-json.h"
+#include "ledger/outlay-ledger-said.h"
 #include "report/export/outlay-export-private.h"
 #include "report/layout/outlay-report-sources.h"
 
@@ -207,6 +208,22 @@ print_claims (const GPtrArray *claims, const OutlayArticle *article)
   return printed;
 }
 
+/* What the user said of the article's claims goes with it. */
+static gboolean
+set_said (const OutlayExportJob *job, gint64 article_id, JsonObject *object, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *json = outlay_ledger_dup_said (job->ledger, article_id, &failure);
+  JsonObject *said = json != NULL ? outlay_json_parse (json, -1, &failure) : NULL;
+
+  if (said != NULL)
+    json_object_set_object_member (object, "said", said);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 put_article (const OutlayExportJob *job,
              const OutlayDealClaim *claim,
@@ -222,6 +239,8 @@ put_article (const OutlayExportJob *job,
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, claim->article_id);
   json_object_set_string_member (object, "id", id);
   json_object_set_array_member (object, "deals", print_claims (said, article));
+  if (!set_said (job, claim->article_id, object, error))
+    return FALSE;
   g_autofree char *line = outlay_json_print (object);
   return outlay_export_put (job, line, error) && outlay_export_put (job, "\n", error);
 }
@@ -229,8 +248,8 @@ put_article (const OutlayExportJob *job,
 /**
  * outlay_export_articles:
  *
- * Writes the articles, a line of JSON each, with their texts and what they say of deals: the form
- * that “import --jsonl” takes.
+ * Writes the articles, a line of JSON each, with their texts, what they say of deals and what the
+ * user says of that: the form that “import --jsonl” takes.
  *
  * Returns: whether all was written.
  */
