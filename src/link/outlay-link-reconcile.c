@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-link"
 
-#include "outlay-link-compare.h"
+#include "outlay-link-reconcile-private.h"
 #include "outlay-link-values.h"
 #include "outlay-link.h"
-
-/* From how many articles on a party that only one names needs that one to be as sure, in percent.
- */
-#define MANY_ARTICLES    3
-#define CONFIDENCE_ALONE 75
 
 /* A larger figure is news, and no disagreement, when it comes so many days after the last word of
  * the smaller one: by then the round of reports on one announcement is over. */
@@ -122,36 +117,6 @@ static const Rule rules[] = {
    FALSE},
 };
 
-static const OutlayClaim *
-get_claim (const OutlayDealRecord *deal, guint index)
-{
-  return outlay_deal_record_get_claim (deal, index)->claim;
-}
-
-static gboolean
-is_sure (const OutlayClaim *claim, OutlayField field)
-{
-  return outlay_fields_has (&claim->fields, field)
-         && claim->confidence[field] >= OUTLAY_CONFIDENCE_SURE;
-}
-
-/* The claims that tell @field: those that are sure of it, or, where none is, all. */
-static GArray *
-list_voices (const OutlayDealRecord *deal, OutlayField field)
-{
-  g_autoptr (GArray) sure = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < deal->claims->len; i++)
-    {
-      if (is_sure (get_claim (deal, i), field))
-        g_array_append_val (sure, i);
-      if (outlay_fields_has (&get_claim (deal, i)->fields, field))
-        g_array_append_val (all, i);
-    }
-  return sure->len > 0 ? g_steal_pointer (&sure) : g_steal_pointer (&all);
-}
-
 static gboolean
 supports (const Rule *rule, const OutlayFields *voice, const OutlayFields *fields)
 {
@@ -170,27 +135,78 @@ hedges_alike (const Rule *rule, const OutlayFields *voice, const OutlayFields *f
   return FALSE;
 }
 
-/* How many of @voices agree with the claim @index; claims that don't speak independently, as
- * @speakers tells, count once. */
-static guint
-count_sources (const OutlayDealRecord *deal,
-               const GArray *voices,
-               const GArray *speakers,
-               const Rule *rule,
+/*
+ * What is told of one field. Many articles say the same: they are counted once for each of what is
+ * said, so that a deal of very many articles is worked out in little more than their number.
+ */
+typedef struct
+{
+  const OutlayDealRecord *deal;
+  const GArray *voices;
+  const GArray *speakers;
+  const Rule *rule;
+  /* Of each claim the first that says the same, and of that one how many sources support it, and
+   * how many hedge alike; -1 where it was not counted yet. */
+  guint *same_as;
+  int *n_supporting;
+  int *n_alike;
+} Telling;
+
+static gboolean
+say_same (const Rule *rule, const OutlayFields *a, const OutlayFields *b)
+{
+  return outlay_fields_equal_field (a, b, rule->field)
+         && (rule->field != OUTLAY_FIELD_AMOUNT
+             || outlay_fields_equal_field (a, b, OUTLAY_FIELD_AMOUNT_ALT));
+}
+
+static void
+find_same (Telling *telling)
+{
+  g_autoptr (GArray) different = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < telling->voices->len; i++)
+    {
+      guint voice = g_array_index (telling->voices, guint, i);
+      const OutlayFields *fields = &outlay_link_get_claim (telling->deal, voice)->fields;
+      guint k = 0;
+
+      while (k < different->len
+             && !say_same (
+               telling->rule,
+               &outlay_link_get_claim (telling->deal, g_array_index (different, guint, k))->fields,
+               fields))
+        k++;
+      if (k == different->len)
+        g_array_append_val (different, voice);
+      telling->same_as[voice] = g_array_index (different, guint, k);
+      telling->n_supporting[voice] = telling->n_alike[voice] = -1;
+    }
+}
+
+/* How many voices agree with the claim @index; those that don't speak independently count once. */
+static int
+count_sources (const Telling *telling,
                gboolean (*agrees) (const Rule *, const OutlayFields *, const OutlayFields *),
+               int *counts,
                guint index)
 {
-  const OutlayFields *fields = &get_claim (deal, index)->fields;
+  guint first = telling->same_as[index];
+  const OutlayFields *fields = &outlay_link_get_claim (telling->deal, first)->fields;
+
+  if (counts[first] >= 0)
+    return counts[first];
   g_autoptr (GHashTable) agreeing = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < voices->len; i++)
+  for (guint i = 0; i < telling->voices->len; i++)
     {
-      guint voice = g_array_index (voices, guint, i);
+      guint voice = g_array_index (telling->voices, guint, i);
 
-      if (agrees (rule, &get_claim (deal, voice)->fields, fields))
-        g_hash_table_add (agreeing, GUINT_TO_POINTER (g_array_index (speakers, guint, voice)));
+      if (agrees (telling->rule, &outlay_link_get_claim (telling->deal, voice)->fields, fields))
+        g_hash_table_add (agreeing,
+                          GUINT_TO_POINTER (g_array_index (telling->speakers, guint, voice)));
     }
-  return g_hash_table_size (agreeing);
+  counts[first] = (int)g_hash_table_size (agreeing);
+  return counts[first];
 }
 
 static gboolean
@@ -203,26 +219,23 @@ is_later (const OutlayDealRecord *deal, guint a, guint b)
 }
 
 static gboolean
-is_better (const OutlayDealRecord *deal,
-           const GArray *voices,
-           const GArray *speakers,
-           const Rule *rule,
-           guint a,
-           guint b)
+is_better (const Telling *telling, guint a, guint b)
 {
-  const OutlayClaim *claim_a = get_claim (deal, a), *claim_b = get_claim (deal, b);
+  const Rule *rule = telling->rule;
+  const OutlayClaim *claim_a = outlay_link_get_claim (telling->deal, a);
+  const OutlayClaim *claim_b = outlay_link_get_claim (telling->deal, b);
   OutlayRelation relation = rule->relate (&claim_a->fields, &claim_b->fields);
-  int more = (int)count_sources (deal, voices, speakers, rule, supports, a)
-             - (int)count_sources (deal, voices, speakers, rule, supports, b);
+  int more = count_sources (telling, supports, telling->n_supporting, a)
+             - count_sources (telling, supports, telling->n_supporting, b);
 
   if (more == 0 && relation == OUTLAY_RELATION_SAME)
-    more = (int)count_sources (deal, voices, speakers, rule, hedges_alike, a)
-           - (int)count_sources (deal, voices, speakers, rule, hedges_alike, b);
+    more = count_sources (telling, hedges_alike, telling->n_alike, a)
+           - count_sources (telling, hedges_alike, telling->n_alike, b);
   if (more == 0 && (relation <= OUTLAY_RELATION_SHADE || rule->field == OUTLAY_FIELD_KIND))
     more = rule->get_exactness (claim_a) - rule->get_exactness (claim_b);
   if (more != 0)
     return more > 0;
-  return is_later (deal, a, b) != rule->earliest;
+  return is_later (telling->deal, a, b) != rule->earliest;
 }
 
 static void
@@ -279,11 +292,13 @@ static gboolean
 is_raised (
   const OutlayDealRecord *deal, const GArray *voices, const Rule *rule, guint first, guint claim)
 {
-  const OutlayFields *raised = &get_claim (deal, g_array_index (voices, guint, claim))->fields;
+  const OutlayFields *raised
+    = &outlay_link_get_claim (deal, g_array_index (voices, guint, claim))->fields;
 
   for (guint i = first; i < claim; i++)
     {
-      const OutlayFields *fields = &get_claim (deal, g_array_index (voices, guint, i))->fields;
+      const OutlayFields *fields
+        = &outlay_link_get_claim (deal, g_array_index (voices, guint, i))->fields;
 
       if (rule->relate (fields, raised) <= rule->agrees
           || get_figure (fields, rule->field) >= get_figure (raised, rule->field))
@@ -319,26 +334,32 @@ drop_outgrown (OutlayDealRecord *deal, GArray *voices, const Rule *rule)
 static void
 reconcile_by_rule (OutlayDealRecord *deal, const GArray *speakers, const Rule *rule)
 {
-  g_autoptr (GArray) voices = list_voices (deal, rule->field);
+  g_autoptr (GArray) voices = outlay_link_list_voices (deal, rule->field);
+  g_autofree guint *same_as = g_new (guint, deal->claims->len);
+  g_autofree int *n_supporting = g_new (int, deal->claims->len);
+  g_autofree int *n_alike = g_new (int, deal->claims->len);
+  Telling telling = {deal, voices, speakers, rule, same_as, n_supporting, n_alike};
 
   drop_outgrown (deal, voices, rule);
+  find_same (&telling);
   for (guint i = 0; i < voices->len; i++)
     {
       guint voice = g_array_index (voices, guint, i);
       int best = deal->chosen[rule->field];
 
-      if (best < 0 || is_better (deal, voices, speakers, rule, voice, (guint)best))
+      if (best < 0 || is_better (&telling, voice, (guint)best))
         deal->chosen[rule->field] = (int)voice;
     }
   if (voices->len == 0)
     return;
-  const OutlayFields *chosen = &get_claim (deal, (guint)deal->chosen[rule->field])->fields;
+  const OutlayFields *chosen
+    = &outlay_link_get_claim (deal, (guint)deal->chosen[rule->field])->fields;
   copy_field (&deal->fields, chosen, rule->field);
   for (guint i = 0; i < voices->len; i++)
     {
       guint voice = g_array_index (voices, guint, i);
 
-      if (rule->relate (chosen, &get_claim (deal, voice)->fields) > rule->agrees)
+      if (rule->relate (chosen, &outlay_link_get_claim (deal, voice)->fields) > rule->agrees)
         deal->conflicts |= 1u << rule->field;
     }
 }
@@ -351,8 +372,8 @@ reconcile_by_rule (OutlayDealRecord *deal, const GArray *speakers, const Rule *r
 static gboolean
 moves_status (const OutlayDealRecord *deal, guint voice, guint best)
 {
-  OutlayStatus from = get_claim (deal, best)->fields.status;
-  OutlayStatus to = get_claim (deal, voice)->fields.status;
+  OutlayStatus from = outlay_link_get_claim (deal, best)->fields.status;
+  OutlayStatus to = outlay_link_get_claim (deal, voice)->fields.status;
   int order = outlay_date_compare (outlay_deal_record_get_claim (deal, voice)->article->published,
                                    outlay_deal_record_get_claim (deal, best)->article->published);
 
@@ -364,7 +385,7 @@ moves_status (const OutlayDealRecord *deal, guint voice, guint best)
 static void
 reconcile_status (OutlayDealRecord *deal)
 {
-  g_autoptr (GArray) voices = list_voices (deal, OUTLAY_FIELD_STATUS);
+  g_autoptr (GArray) voices = outlay_link_list_voices (deal, OUTLAY_FIELD_STATUS);
   guint best = g_array_index (voices, guint, 0);
 
   for (guint i = 1; i < voices->len; i++)
@@ -375,7 +396,7 @@ reconcile_status (OutlayDealRecord *deal)
         best = voice;
     }
   deal->chosen[OUTLAY_FIELD_STATUS] = (int)best;
-  deal->fields.status = get_claim (deal, best)->fields.status;
+  deal->fields.status = outlay_link_get_claim (deal, best)->fields.status;
 }
 
 /* The conversions of the amount that was chosen, from the claim that gave it or one that agrees. */
@@ -387,7 +408,7 @@ reconcile_amount_alt (OutlayDealRecord *deal)
 
   for (guint i = 0; i < deal->claims->len; i++)
     {
-      const OutlayFields *fields = &get_claim (deal, i)->fields;
+      const OutlayFields *fields = &outlay_link_get_claim (deal, i)->fields;
 
       if (fields->amount_alt->len > 0
           && outlay_money_relate (&fields->amount, amount) == OUTLAY_RELATION_SAME
@@ -396,170 +417,9 @@ reconcile_amount_alt (OutlayDealRecord *deal)
     }
   if (best < 0)
     return;
-  const GArray *alternatives = get_claim (deal, (guint)best)->fields.amount_alt;
+  const GArray *alternatives = outlay_link_get_claim (deal, (guint)best)->fields.amount_alt;
   g_array_append_vals (deal->fields.amount_alt, alternatives->data, alternatives->len);
   deal->chosen[OUTLAY_FIELD_AMOUNT_ALT] = best;
-}
-
-typedef struct
-{
-  guint n_sources;
-  guint surest;
-  guint by_role[OUTLAY_N_ROLES];
-} Votes;
-
-/* How many independent articles name the organisation, and how sure they are of each role. */
-static Votes
-count_votes (const OutlayDealRecord *deal,
-             const GArray *voices,
-             const GArray *speakers,
-             const char *name)
-{
-  Votes votes = {0};
-  g_autoptr (GHashTable) voted = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < voices->len; i++)
-    {
-      guint voice = g_array_index (voices, guint, i);
-      const OutlayClaim *claim = get_claim (deal, voice);
-      gpointer speaker = GUINT_TO_POINTER (g_array_index (speakers, guint, voice));
-      guint confidence = claim->confidence[OUTLAY_FIELD_PARTIES];
-
-      for (guint j = 0; j < claim->fields.parties->len; j++)
-        {
-          const OutlayParty *party = outlay_fields_get_party (&claim->fields, j);
-
-          if (!outlay_link_same_name (party->name, name))
-            continue;
-          votes.surest = MAX (votes.surest, confidence);
-          if (g_hash_table_add (voted, speaker))
-            votes.by_role[party->role] += confidence;
-        }
-    }
-  votes.n_sources = g_hash_table_size (voted);
-  return votes;
-}
-
-/* Where several articles tell the deal, one alone must be rather sure of a party. */
-static gboolean
-is_believed (const Votes *votes, const GArray *voices)
-{
-  return voices->len < MANY_ARTICLES || votes->n_sources > 1 || votes->surest >= CONFIDENCE_ALONE;
-}
-
-static gboolean
-has_party (const OutlayFields *fields, const char *name)
-{
-  for (guint i = 0; i < fields->parties->len; i++)
-    {
-      if (outlay_link_same_name (outlay_fields_get_party (fields, i)->name, name))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static OutlayRole
-get_role (const Votes *votes)
-{
-  OutlayRole best = OUTLAY_ROLE_INVESTOR;
-
-  for (guint role = OUTLAY_ROLE_INVESTOR + 1; role < OUTLAY_N_ROLES; role++)
-    {
-      if (votes->by_role[role] > votes->by_role[best])
-        best = role;
-    }
-  return best;
-}
-
-static void
-add_parties_of_role (OutlayDealRecord *deal,
-                     const GArray *voices,
-                     const GArray *speakers,
-                     OutlayRole role)
-{
-  for (guint i = 0; i < voices->len; i++)
-    {
-      const OutlayFields *fields = &get_claim (deal, g_array_index (voices, guint, i))->fields;
-
-      for (guint j = 0; j < fields->parties->len; j++)
-        {
-          const char *name = outlay_fields_get_party (fields, j)->name;
-          Votes votes = count_votes (deal, voices, speakers, name);
-
-          if (get_role (&votes) == role && is_believed (&votes, voices)
-              && !has_party (&deal->fields, name))
-            outlay_fields_add_party (&deal->fields, role, name);
-        }
-    }
-}
-
-static guint
-count_common_parties (const OutlayFields *a, const OutlayFields *b)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < a->parties->len; i++)
-    count += has_party (b, outlay_fields_get_party (a, i)->name);
-  return count;
-}
-
-/*
- * The organisations that sure claims name, each once, in the role that most are sure of; chosen is
- * the claim that names the most of them.
- */
-static void
-reconcile_parties (OutlayDealRecord *deal, const GArray *speakers)
-{
-  g_autoptr (GArray) voices = list_voices (deal, OUTLAY_FIELD_PARTIES);
-  guint most = 0;
-
-  for (guint role = 0; role < OUTLAY_N_ROLES; role++)
-    add_parties_of_role (deal, voices, speakers, role);
-  for (guint i = 0; i < voices->len; i++)
-    {
-      guint voice = g_array_index (voices, guint, i);
-      guint n_parties = count_common_parties (&get_claim (deal, voice)->fields, &deal->fields);
-
-      if (n_parties <= most)
-        continue;
-      most = n_parties;
-      deal->chosen[OUTLAY_FIELD_PARTIES] = (int)voice;
-    }
-}
-
-static gboolean
-share_place (const OutlayFields *a, const OutlayFields *b)
-{
-  for (guint i = 0; i < a->places->len; i++)
-    {
-      if (g_ptr_array_find_with_equal_func (b->places, g_ptr_array_index (a->places, i),
-                                            g_str_equal, NULL))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* All countries that a sure claim names; claims without one in common disagree. */
-static void
-reconcile_places (OutlayDealRecord *deal)
-{
-  g_autoptr (GArray) voices = list_voices (deal, OUTLAY_FIELD_PLACES);
-  guint most = 0;
-
-  for (guint i = 0; i < voices->len; i++)
-    {
-      guint voice = g_array_index (voices, guint, i);
-      const OutlayFields *fields = &get_claim (deal, voice)->fields;
-
-      if (i > 0 && !share_place (&deal->fields, fields))
-        deal->conflicts |= 1u << OUTLAY_FIELD_PLACES;
-      for (guint j = 0; j < fields->places->len; j++)
-        outlay_fields_add_place (&deal->fields, g_ptr_array_index (fields->places, j));
-      if (fields->places->len <= most)
-        continue;
-      most = fields->places->len;
-      deal->chosen[OUTLAY_FIELD_PLACES] = (int)voice;
-    }
 }
 
 /* How sure a reading must be for nobody to be asked: the user's word on all deals, which any thread
@@ -588,7 +448,7 @@ needs_review (const OutlayDealRecord *deal)
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
     {
       if (deal->chosen[field] >= 0
-          && get_claim (deal, (guint)deal->chosen[field])->confidence[field] < sure)
+          && outlay_link_get_claim (deal, (guint)deal->chosen[field])->confidence[field] < sure)
         return TRUE;
     }
   return deal->conflicts != 0;
@@ -642,8 +502,8 @@ outlay_link_reconcile (OutlayDealRecord *deal)
     reconcile_by_rule (deal, speakers, &rules[i]);
   reconcile_status (deal);
   reconcile_amount_alt (deal);
-  reconcile_parties (deal, speakers);
-  reconcile_places (deal);
+  outlay_link_reconcile_parties (deal, speakers);
+  outlay_link_reconcile_places (deal);
   gboolean in_order = keep_period_forward (deal);
   outlay_deal_record_apply_corrections (deal);
   deal->review = (!in_order || needs_review (deal)) && !outlay_deal_record_is_reviewed (deal);

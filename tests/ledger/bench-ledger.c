@@ -3,6 +3,7 @@
 
 #include "fixture/fixture.h"
 #include "ingest/outlay-ingest.h"
+#include "link/outlay-link.h"
 
 static OutlayClaim *
 make_claim (guint number)
@@ -89,10 +90,81 @@ bench_size (void)
   fixture_remove_folder (folder);
 }
 
+static double
+time_fill (guint n_articles)
+{
+  char *folder = fixture_make_folder ();
+  OutlayLedger *ledger = fixture_open_ledger (folder);
+  gint64 start = g_get_monotonic_time ();
+
+  fill (ledger, 0, n_articles);
+  double seconds = (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  g_object_unref (ledger);
+  fixture_remove_folder (folder);
+  return seconds;
+}
+
+static void
+bench_linking (void)
+{
+  double small = time_fill (300);
+  double large = time_fill (3000);
+
+  g_test_message ("300 articles linked in %.2f s, 3,000 in %.2f s", small, large);
+  g_assert_cmpfloat (large, <, small * 20);
+}
+
+/* A deal of very many articles of as many sources, which give 20 figures. */
+static double
+time_reconcile (guint n_claims)
+{
+  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
+
+  for (guint i = 0; i < n_claims; i++)
+    {
+      OutlayArticle *article = outlay_article_new ();
+      OutlayClaim *claim = make_claim (0);
+
+      article->source = g_strdup_printf ("Source %u", i);
+      article->published = outlay_date_day (2026, 1 + i % 12, 1 + i % 28);
+      claim->fields.amount.high += i % 20;
+      g_ptr_array_add (deal->claims, outlay_deal_claim_new (i + 1, i + 1, claim, article));
+    }
+  gint64 start = g_get_monotonic_time ();
+  outlay_link_reconcile (deal);
+  return (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+}
+
+static double
+time_best_reconcile (guint n_claims)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < 3; i++)
+    best = MIN (best, time_reconcile (n_claims));
+  return best;
+}
+
+/* What is more than ten times is memory that no longer fits the processor's own; a time that grew
+ * with the square would be a hundred times. */
+static void
+bench_reconcile (void)
+{
+  double small = time_best_reconcile (1000);
+  double large = time_best_reconcile (10000);
+
+  g_test_message ("1,000 claims of one deal reconciled in %.3f s, 10,000 in %.3f s", small, large);
+  g_assert_cmpfloat (large, <, small * 70);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger/ten times the deals take about ten times as long to list", bench_size);
+  g_test_add_func ("/link/ten times the articles take about ten times as long to link",
+                   bench_linking);
+  g_test_add_func ("/link/a deal of ten times the claims takes about ten times as long to work out",
+                   bench_reconcile);
   return g_test_run ();
 }
