@@ -203,10 +203,14 @@ def opens_print_dialog(journey):
     program.wait_for_window(journeys.TITLE)
 
 
-@tap.case('Ctrl+C copies the card that is selected')
+@tap.case('Ctrl+C among the cards copies the one that is selected')
 def copies_card(journey):
     program = journey.program
     program.click(program.find('card'))
+    program.wait('button', lambda text: text.startswith('Amount'))
+    # The keys go to the cards once the focus is among them.
+    program.press('Down')
+    desktop.rest(program)
     program.press('ctrl+c')
     program.wait(name='The card was copied.')
 
