@@ -3,8 +3,10 @@
 
 #include "outlay-sidebar.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/format/outlay-format-private.h"
 #include "base/outlay-text.h"
 #include "outlay-saved-list.h"
 #include "outlay-sidebar-row.h"
@@ -79,7 +81,14 @@ show_counts (OutlaySidebar *sidebar)
       guint count = outlay_view_state_count_scope (sidebar->state, (OutlayScope)i);
       g_autofree char *text = g_strdup_printf ("%u", count);
 
+      g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", count), count);
+      g_autofree char *spoken
+        = outlay_format_fill (C_ ("spoken", "{name}, {deals}"), "name",
+                              outlay_scope_get_title ((OutlayScope)i), "deals", deals, NULL);
+
       gtk_label_set_text (sidebar->counts[i], n_all > 0 ? text : "");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (sidebar->rows[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       gtk_widget_set_visible (GTK_WIDGET (sidebar->rows[i]), i == OUTLAY_SCOPE_ALL || n_all > 0);
     }
   gtk_widget_set_visible (GTK_WIDGET (sidebar->no_sources),
