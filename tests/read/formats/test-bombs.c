@@ -55,6 +55,8 @@ assert_note (GPtrArray *articles, const char *words)
   g_assert_nonnull (strstr (last->note, words));
 }
 
+#if defined OUTLAY_HAVE_GMIME || defined OUTLAY_HAVE_ARCHIVE
+
 static void
 assert_refused (GString *file, const char *name)
 {
@@ -65,6 +67,8 @@ assert_refused (GString *file, const char *name)
   g_assert_nonnull (error);
   g_test_message ("%s", error->message);
 }
+
+#endif
 
 static void
 assert_survived (GString *file, const char *name)
