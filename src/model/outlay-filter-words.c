@@ -35,14 +35,17 @@ static const Phrase phrases[OUTLAY_N_FACETS] = {
                              NC_ ("filter sentence", "{deals} not told in {values}")},
   [OUTLAY_FACET_SOURCE] = {NC_ ("filter sentence", "{deals} told by {values}"),
                            NC_ ("filter sentence", "{deals} not told by {values}")},
+  [OUTLAY_FACET_TAG] = {NC_ ("filter sentence", "{deals} tagged {values}"),
+                        NC_ ("filter sentence", "{deals} not tagged {values}")},
   [OUTLAY_FACET_TRAIT] = {NC_ ("filter sentence", "{deals}, {values}"),
                           NC_ ("filter sentence", "{deals}, not {values}")},
 };
 
 /* The order in which they are said. */
 static const OutlayFacet facet_order[OUTLAY_N_FACETS] = {
-  OUTLAY_FACET_KIND,   OUTLAY_FACET_YEAR,     OUTLAY_FACET_PARTY,  OUTLAY_FACET_COUNTRY,
-  OUTLAY_FACET_STATUS, OUTLAY_FACET_LANGUAGE, OUTLAY_FACET_SOURCE, OUTLAY_FACET_TRAIT,
+  OUTLAY_FACET_KIND,    OUTLAY_FACET_YEAR,   OUTLAY_FACET_PARTY,
+  OUTLAY_FACET_COUNTRY, OUTLAY_FACET_STATUS, OUTLAY_FACET_LANGUAGE,
+  OUTLAY_FACET_SOURCE,  OUTLAY_FACET_TAG,    OUTLAY_FACET_TRAIT,
 };
 
 static const char *const role_phrases[OUTLAY_N_ROLES] = {
