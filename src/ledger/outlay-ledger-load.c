@@ -6,30 +6,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/json/outlay-json.h"
+#include "outlay-ledger-loader.h"
 
 /*
  * Deals are read a table at a time, whole or for a set of deals, and joined in memory: ten
  * statements, however many deals there are.
  */
-typedef struct
-{
-  GPtrArray *deals;
-  GHashTable *deals_by_id;
-  GHashTable *articles_by_id;
-  GHashTable *claims_by_id;
-  GHashTable *fields_by_id;
-  OutlayReadings *readings;
-} Loader;
-
-/* Takes one row in; %FALSE where the row makes no sense. */
-typedef gboolean (*TakeRow) (Loader *loader, sqlite3_stmt *row);
+typedef OutlayLoader Loader;
 
 typedef struct
 {
   const char *select;
   const char *some;
   const char *order;
-  TakeRow take;
+  OutlayTakeRow take;
 } Query;
 
 #define SOME_DEALS  "SELECT value FROM json_each (?1)"
@@ -47,8 +37,9 @@ id_key (gint64 id)
   return GSIZE_TO_POINTER ((gsize)id);
 }
 
-static gpointer
-find_row (GHashTable *rows, sqlite3_stmt *row, int column)
+/** outlay_loader_find: returns (transfer none) (nullable) what the id in @column stands for. */
+gpointer
+outlay_loader_find (GHashTable *rows, sqlite3_stmt *row, int column)
 {
   return g_hash_table_lookup (rows, id_key (sqlite3_column_int64 (row, column)));
 }
@@ -91,8 +82,9 @@ get_money (sqlite3_stmt *row, int column, OutlayMoney *money)
          && outlay_per_from_string (get_text (row, column + 4), &money->per);
 }
 
-static gboolean
-take_deal (Loader *loader, sqlite3_stmt *row)
+/** outlay_loader_take_deal: takes id, review, family, whole_id. */
+gboolean
+outlay_loader_take_deal (Loader *loader, sqlite3_stmt *row)
 {
   OutlayDealRecord *deal = outlay_deal_record_new ();
 
@@ -137,8 +129,8 @@ static gboolean
 take_claim (Loader *loader, sqlite3_stmt *row)
 {
   gint64 id = sqlite3_column_int64 (row, 0);
-  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 1);
-  OutlayArticle *article = find_row (loader->articles_by_id, row, 3);
+  OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 1);
+  OutlayArticle *article = outlay_loader_find (loader->articles_by_id, row, 3);
 
   if (deal == NULL || article == NULL)
     return FALSE;
@@ -157,11 +149,12 @@ take_claim (Loader *loader, sqlite3_stmt *row)
   return TRUE;
 }
 
-static gboolean
-take_fields (Loader *loader, sqlite3_stmt *row)
+/** outlay_loader_take_fields: takes id, claim_id, deal_id and the values, as the table has them. */
+gboolean
+outlay_loader_take_fields (Loader *loader, sqlite3_stmt *row)
 {
-  OutlayClaim *claim = find_row (loader->claims_by_id, row, 1);
-  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 2);
+  OutlayClaim *claim = outlay_loader_find (loader->claims_by_id, row, 1);
+  OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 2);
   OutlayFields *fields = claim != NULL ? &claim->fields : deal != NULL ? &deal->fields : NULL;
 
   if (fields == NULL || !outlay_kind_from_string (get_text (row, 3), &fields->kind)
@@ -179,10 +172,11 @@ take_fields (Loader *loader, sqlite3_stmt *row)
          && get_date (row, 14, &fields->end);
 }
 
-static gboolean
-take_party (Loader *loader, sqlite3_stmt *row)
+/** outlay_loader_take_party: takes fields_id, role, name. */
+gboolean
+outlay_loader_take_party (Loader *loader, sqlite3_stmt *row)
 {
-  OutlayFields *fields = find_row (loader->fields_by_id, row, 0);
+  OutlayFields *fields = outlay_loader_find (loader->fields_by_id, row, 0);
   OutlayRole role;
 
   if (fields == NULL || !outlay_role_from_string (get_text (row, 1), &role))
@@ -192,10 +186,11 @@ take_party (Loader *loader, sqlite3_stmt *row)
   return TRUE;
 }
 
-static gboolean
-take_place (Loader *loader, sqlite3_stmt *row)
+/** outlay_loader_take_place: takes fields_id, country. */
+gboolean
+outlay_loader_take_place (Loader *loader, sqlite3_stmt *row)
 {
-  OutlayFields *fields = find_row (loader->fields_by_id, row, 0);
+  OutlayFields *fields = outlay_loader_find (loader->fields_by_id, row, 0);
 
   return fields != NULL && outlay_fields_add_place (fields, get_text (row, 1));
 }
@@ -203,7 +198,7 @@ take_place (Loader *loader, sqlite3_stmt *row)
 static gboolean
 take_amount (Loader *loader, sqlite3_stmt *row)
 {
-  OutlayFields *fields = find_row (loader->fields_by_id, row, 0);
+  OutlayFields *fields = outlay_loader_find (loader->fields_by_id, row, 0);
   OutlayMoney money;
 
   if (fields == NULL || !get_money (row, 1, &money))
@@ -215,7 +210,7 @@ take_amount (Loader *loader, sqlite3_stmt *row)
 static gboolean
 take_evidence (Loader *loader, sqlite3_stmt *row)
 {
-  OutlayClaim *claim = find_row (loader->claims_by_id, row, 0);
+  OutlayClaim *claim = outlay_loader_find (loader->claims_by_id, row, 0);
   OutlayEvidence evidence = {
     .index = (guint)sqlite3_column_int64 (row, 2),
     .part = g_strcmp0 (get_text (row, 3), "title") == 0 ? OUTLAY_PART_TITLE : OUTLAY_PART_TEXT,
@@ -232,7 +227,7 @@ take_evidence (Loader *loader, sqlite3_stmt *row)
 static gboolean
 take_deal_field (Loader *loader, sqlite3_stmt *row)
 {
-  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 0);
+  OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 0);
   gint64 claim_id = sqlite3_column_int64 (row, 2);
   OutlayField field;
 
@@ -254,7 +249,7 @@ take_deal_field (Loader *loader, sqlite3_stmt *row)
 static gboolean
 take_remark (Loader *loader, sqlite3_stmt *row)
 {
-  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 0);
+  OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 0);
 
   if (deal == NULL)
     return FALSE;
@@ -270,7 +265,7 @@ take_remark (Loader *loader, sqlite3_stmt *row)
 static gboolean
 take_tag (Loader *loader, sqlite3_stmt *row)
 {
-  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 0);
+  OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 0);
 
   if (deal == NULL)
     return FALSE;
@@ -281,7 +276,7 @@ take_tag (Loader *loader, sqlite3_stmt *row)
 static gboolean
 take_correction (Loader *loader, sqlite3_stmt *row)
 {
-  OutlayDealRecord *deal = find_row (loader->deals_by_id, row, 0);
+  OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 0);
   OutlayField field;
 
   if (deal == NULL || !outlay_field_from_string (get_text (row, 1), &field))
@@ -308,7 +303,7 @@ static const Query remark_queries[] = {
 /* In the order in which rows refer to one another. */
 static const Query queries[] = {
   {"SELECT id, review, family, whole_id FROM deal", " WHERE id IN (" SOME_DEALS ")", " ORDER BY id",
-   take_deal},
+   outlay_loader_take_deal},
   {"SELECT " ARTICLE_COLUMNS " FROM article",
    " WHERE id IN (SELECT article_id FROM claim WHERE id IN (" SOME_CLAIMS "))", "", take_article},
   {"SELECT claim.id, deal_id, reason, article_id, key, main, kind_confidence, status_confidence,"
@@ -320,11 +315,11 @@ static const Query queries[] = {
    " WHERE deal_id IN (" SOME_DEALS ")", " ORDER BY claim_id", take_claim},
   {"SELECT id, claim_id, deal_id, kind, status, currency, low, high, qualifier, per, kilowatts,"
    " kilowatts_qualifier, announced, start, \"end\" FROM fields",
-   " WHERE id IN (" SOME_FIELDS ")", "", take_fields},
+   " WHERE id IN (" SOME_FIELDS ")", "", outlay_loader_take_fields},
   {"SELECT fields_id, role, name FROM party", " WHERE fields_id IN (" SOME_FIELDS ")",
-   " ORDER BY fields_id, position", take_party},
+   " ORDER BY fields_id, position", outlay_loader_take_party},
   {"SELECT fields_id, country FROM place", " WHERE fields_id IN (" SOME_FIELDS ")",
-   " ORDER BY fields_id, position", take_place},
+   " ORDER BY fields_id, position", outlay_loader_take_place},
   {"SELECT fields_id, currency, low, high, qualifier, per FROM amount_alt",
    " WHERE fields_id IN (" SOME_FIELDS ")", " ORDER BY fields_id, position", take_amount},
   {"SELECT claim_id, field, value_index, part, span_start, span_end, rule FROM evidence",
@@ -342,22 +337,24 @@ damaged (GError **error)
   return FALSE;
 }
 
-static gboolean
-run_query (
-  Loader *loader, OutlayConnection *connection, const Query *query, const char *ids, GError **error)
+/**
+ * outlay_loader_run:
+ * @statement: with its values
+ *
+ * Returns: whether all rows of @statement could be read and taken.
+ */
+gboolean
+outlay_loader_run (Loader *loader,
+                   OutlayConnection *connection,
+                   sqlite3_stmt *statement,
+                   OutlayTakeRow take,
+                   GError **error)
 {
-  g_autofree char *sql
-    = g_strconcat (query->select, ids != NULL ? query->some : "", query->order, NULL);
-  sqlite3_stmt *statement = outlay_connection_prepare (connection, sql, error);
   g_autoptr (GError) failure = NULL;
 
-  if (statement == NULL)
-    return FALSE;
-  if (ids != NULL)
-    sqlite3_bind_text (statement, 1, ids, -1, SQLITE_TRANSIENT);
   while (outlay_connection_next (connection, statement, &failure))
     {
-      if (!query->take (loader, statement))
+      if (!take (loader, statement))
         {
           sqlite3_reset (statement);
           return damaged (error);
@@ -367,6 +364,21 @@ run_query (
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+static gboolean
+run_query (
+  Loader *loader, OutlayConnection *connection, const Query *query, const char *ids, GError **error)
+{
+  g_autofree char *sql
+    = g_strconcat (query->select, ids != NULL ? query->some : "", query->order, NULL);
+  sqlite3_stmt *statement = outlay_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (ids != NULL)
+    sqlite3_bind_text (statement, 1, ids, -1, SQLITE_TRANSIENT);
+  return outlay_loader_run (loader, connection, statement, query->take, error);
 }
 
 static char *
@@ -388,8 +400,9 @@ compare_claims (gconstpointer a, gconstpointer b)
                                     *(const OutlayDealClaim *const *)b);
 }
 
-static void
-sort_claims (const GPtrArray *deals)
+/** outlay_loader_sort_claims: puts the claims of each deal in order. */
+void
+outlay_loader_sort_claims (const GPtrArray *deals)
 {
   for (guint i = 0; i < deals->len; i++)
     g_ptr_array_sort (((OutlayDealRecord *)g_ptr_array_index (deals, i))->claims, compare_claims);
@@ -425,7 +438,7 @@ outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GErro
         return NULL;
       /* What comes after it counts them. */
       if (queries[i].take == take_claim)
-        sort_claims (deals);
+        outlay_loader_sort_claims (deals);
     }
   for (guint i = 0; i < G_N_ELEMENTS (remark_queries); i++)
     {
@@ -515,28 +528,17 @@ outlay_ledger_load_readings (OutlayConnection *connection, GError **error)
   return NULL;
 }
 
-/**
- * outlay_ledger_load_articles:
- *
- * Returns: (transfer full) (nullable) (element-type OutlayLedgerArticle): all articles in the order
- *   of import, without their texts.
- */
-GPtrArray *
-outlay_ledger_load_articles (OutlayConnection *connection, GError **error)
+#define LISTED_ARTICLES                                                                            \
+  "SELECT " ARTICLE_COLUMNS ", imported, (SELECT count (DISTINCT deal_id) FROM claim"              \
+  " JOIN deal_claim ON claim_id = claim.id WHERE article_id = article.id) FROM article"
+
+static GPtrArray *
+read_articles (OutlayConnection *connection, sqlite3_stmt *statement, GError **error)
 {
   g_autoptr (GPtrArray) articles
     = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_ledger_article_free);
   g_autoptr (GError) failure = NULL;
-  sqlite3_stmt *statement = outlay_connection_prepare (
-    connection,
-    "SELECT " ARTICLE_COLUMNS ", imported, n_deals FROM article LEFT JOIN"
-    " (SELECT article_id, count(DISTINCT deal_id) AS n_deals FROM claim"
-    "  JOIN deal_claim ON claim_id = claim.id GROUP BY article_id) ON article_id = article.id"
-    " ORDER BY article.id",
-    error);
 
-  if (statement == NULL)
-    return NULL;
   while (outlay_connection_next (connection, statement, &failure))
     {
       OutlayLedgerArticle *article = g_new0 (OutlayLedgerArticle, 1);
@@ -551,6 +553,40 @@ outlay_ledger_load_articles (OutlayConnection *connection, GError **error)
     return g_steal_pointer (&articles);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+/**
+ * outlay_ledger_load_articles:
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayLedgerArticle): all articles in the order
+ *   of import, without their texts.
+ */
+GPtrArray *
+outlay_ledger_load_articles (OutlayConnection *connection, GError **error)
+{
+  sqlite3_stmt *statement
+    = outlay_connection_prepare (connection, LISTED_ARTICLES " ORDER BY article.id", error);
+
+  return statement != NULL ? read_articles (connection, statement, error) : NULL;
+}
+
+/**
+ * outlay_ledger_load_articles_of:
+ * @source: (nullable): who published; %NULL for the articles that name nobody
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayLedgerArticle): the articles of @source
+ *   in the order of import, without their texts.
+ */
+GPtrArray *
+outlay_ledger_load_articles_of (OutlayConnection *connection, const char *source, GError **error)
+{
+  sqlite3_stmt *statement = outlay_connection_prepare (
+    connection, LISTED_ARTICLES " WHERE source IS ?1 ORDER BY article.id", error);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, source, -1, SQLITE_TRANSIENT);
+  return read_articles (connection, statement, error);
 }
 
 /**

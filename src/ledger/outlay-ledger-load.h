@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 GPtrArray *
 outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GError **error);
 GPtrArray *outlay_ledger_load_articles (OutlayConnection *connection, GError **error);
+GPtrArray *
+outlay_ledger_load_articles_of (OutlayConnection *connection, const char *source, GError **error);
 gboolean
 outlay_ledger_load_remarks (OutlayConnection *connection, OutlayDealRecord *deal, GError **error);
 OutlayReadings *outlay_ledger_load_readings (OutlayConnection *connection, GError **error);

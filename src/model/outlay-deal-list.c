@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* How many rows a view may look through for one that it lost sight of. */
+#define MOST_LOOKED_THROUGH 400
+
 struct _OutlayDealList
 {
   GObject parent_instance;
@@ -116,86 +119,79 @@ find (const OutlayDealIndex *index, const GArray *rows, gint64 id, guint *positi
   return FALSE;
 }
 
-/* A list that is on its way from @before to @after: @n_after of these, then those. */
+/* Makes the rows of @list those of the index that the pool now has; those of deals that are gone
+ * are not asked for before the list has changed. */
 static void
-show_between (OutlayDealList *list, const GArray *after, guint n_after, const GArray *before)
-{
-  guint n_before = before->len;
-
-  g_array_set_size (list->rows, 0);
-  g_array_append_vals (list->rows, after->data, n_after);
-  g_array_append_vals (list->rows, before->data, n_before);
-}
-
-/* The rows of @list in the index that the pool now has; those of deals that are gone are not
- * asked for before the list has changed. */
-static GArray *
 translate (OutlayDealList *list)
 {
   OutlayDealIndex *index = outlay_deal_pool_get_index (list->pool);
-  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), list->rows->len);
   guint last = outlay_deal_index_get_n_deals (index);
 
-  for (guint i = 0; i < list->rows->len; i++)
+  for (guint i = 0; index != list->index && i < list->rows->len; i++)
     {
-      guint32 row = g_array_index (list->rows, guint32, i);
+      guint32 *row = &g_array_index (list->rows, guint32, i);
       guint known;
 
-      if (index != list->index)
-        row = outlay_deal_index_find (index, get_id (list->index, list->rows, i), &known) ? known
-                                                                                          : last;
-      g_array_append_val (rows, row);
+      *row = outlay_deal_index_find (index, get_id (list->index, list->rows, i), &known) ? known
+                                                                                         : last;
     }
   outlay_deal_index_ref (index);
   outlay_deal_index_unref (list->index);
   list->index = index;
-  return rows;
 }
 
+/* A view keeps an eye on some rows, as the topmost one. Where they go it looks for them in all that
+ * comes in their place, and has each made: much is taken away first and put there afterwards. */
 static void
-splice (OutlayDealList *list, GArray *before, GArray *after)
+exchange (
+  OutlayDealList *list, guint position, guint n_removed, const guint32 *added, guint n_added)
 {
-  guint shorter = MIN (before->len, after->len);
+  if (n_removed > 0 && n_added > MOST_LOOKED_THROUGH)
+    {
+      g_array_remove_range (list->rows, position, n_removed);
+      g_list_model_items_changed (G_LIST_MODEL (list), position, n_removed, 0);
+      n_removed = 0;
+    }
+  if (n_removed > 0)
+    g_array_remove_range (list->rows, position, n_removed);
+  g_array_insert_vals (list->rows, position, added, n_added);
+  g_list_model_items_changed (G_LIST_MODEL (list), position, n_removed, n_added);
+}
+
+/* Exchanges what differs between the two ends. */
+static void
+splice (OutlayDealList *list, const GArray *after)
+{
+  guint n_before = list->rows->len;
+  guint shorter = MIN (n_before, after->len);
   guint head = 0;
   guint tail = 0;
 
   while (head < shorter
-         && g_array_index (before, guint32, head) == g_array_index (after, guint32, head))
+         && g_array_index (list->rows, guint32, head) == g_array_index (after, guint32, head))
     head++;
   while (tail < shorter - head
-         && g_array_index (before, guint32, before->len - 1 - tail)
+         && g_array_index (list->rows, guint32, n_before - 1 - tail)
               == g_array_index (after, guint32, after->len - 1 - tail))
     tail++;
-  g_array_set_size (list->rows, 0);
-  g_array_append_vals (list->rows, after->data, after->len);
-  if (before->len != after->len || head < shorter)
-    g_list_model_items_changed (G_LIST_MODEL (list), head, before->len - head - tail,
-                                after->len - head - tail);
+  if (n_before != after->len || head < shorter)
+    exchange (list, head, n_before - head - tail, (const guint32 *)after->data + head,
+              after->len - head - tail);
 }
 
 /* A selection that loses sight of its deal looks for it in all that comes, and has each made. So
  * the deal goes alone, or stays while all before and behind it changes. */
-static GArray *
-step_over_anchor (OutlayDealList *list, GArray *before, const GArray *after, gint64 anchor)
+static void
+step_over_anchor (OutlayDealList *list, const GArray *after, gint64 anchor)
 {
   guint was, is;
 
-  if (!find (list->index, before, anchor, &was))
-    return before;
+  if (!find (list->index, list->rows, anchor, &was))
+    return;
   if (!find (list->index, after, anchor, &is))
-    {
-      g_array_remove_index (before, was);
-      show_between (list, after, 0, before);
-      g_list_model_items_changed (G_LIST_MODEL (list), was, 1, 0);
-      return before;
-    }
-  if (was == is && memcmp (before->data, after->data, is * sizeof (guint32)) == 0)
-    return before;
-  g_array_remove_range (before, 0, was);
-  show_between (list, after, is, before);
-  g_list_model_items_changed (G_LIST_MODEL (list), 0, was, is);
-  g_array_prepend_vals (before, after->data, is);
-  return before;
+    exchange (list, was, 1, NULL, 0);
+  else if (was != is || memcmp (list->rows->data, after->data, is * sizeof (guint32)) != 0)
+    exchange (list, 0, was, (const guint32 *)after->data, is);
 }
 
 /**
@@ -203,18 +199,19 @@ step_over_anchor (OutlayDealList *list, GArray *before, const GArray *after, gin
  * @rows: (transfer full) (element-type guint32): what is shown from now on, of the pool's index
  * @anchor: id of the deal that is selected, 0 for none
  *
- * Emits "items-changed" once, for the stretch between what stays at both ends, or twice, before
- * and behind the deal that is selected; not at all where nothing changed.
+ * Emits "items-changed" for the stretch between what stays at both ends, or before and behind the
+ * deal that is selected; where that is long, for what goes and for what comes by itself; not at all
+ * where nothing changed.
  */
 void
 outlay_deal_list_take (OutlayDealList *list, GArray *rows, gint64 anchor)
 {
   g_autoptr (GArray) after = rows;
-  g_autoptr (GArray) before = translate (list);
 
+  translate (list);
   if (anchor != 0)
-    before = step_over_anchor (list, g_steal_pointer (&before), after, anchor);
-  splice (list, before, after);
+    step_over_anchor (list, after, anchor);
+  splice (list, after);
 }
 
 /**

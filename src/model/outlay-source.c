@@ -26,6 +26,9 @@ struct _OutlaySource
   char *key;
   guint n_deals;
   GPtrArray *articles;
+  OutlaySourceListFunc lister;
+  gpointer lister_data;
+  gboolean listed;
 };
 
 static void outlay_source_list_model_init (GListModelInterface *iface);
@@ -73,10 +76,18 @@ outlay_source_get_item_type (GListModel *model)
   return OUTLAY_TYPE_SOURCE_ARTICLE;
 }
 
+/* The articles are listed when they are first asked for. */
 static guint
 outlay_source_get_n_items (GListModel *model)
 {
-  return OUTLAY_SOURCE (model)->articles->len;
+  OutlaySource *source = OUTLAY_SOURCE (model);
+
+  if (!source->listed && source->lister != NULL)
+    {
+      source->listed = TRUE;
+      source->lister (source, source->lister_data);
+    }
+  return source->articles->len;
 }
 
 static gpointer
@@ -277,32 +288,71 @@ outlay_source_get_n_deals (OutlaySource *source)
   return source->n_deals;
 }
 
+/** outlay_source_set_n_deals: says how many deals its articles speak of, each counted once. */
+void
+outlay_source_set_n_deals (OutlaySource *source, guint n_deals)
+{
+  if (source->n_deals == n_deals)
+    return;
+  source->n_deals = n_deals;
+  g_object_notify_by_pspec (G_OBJECT (source), properties[PROP_N_DEALS]);
+}
+
 /**
- * outlay_source_update:
- * @n_deals: how many deals its articles speak of
- * @articles: (element-type OutlaySourceArticle): in the order in which they are listed
+ * outlay_source_set_lister:
+ * @func: (nullable) (scope forever): called once, when the articles are first asked for
+ */
+void
+outlay_source_set_lister (OutlaySource *source, OutlaySourceListFunc func, gpointer user_data)
+{
+  source->lister = func;
+  source->lister_data = user_data;
+}
+
+/**
+ * outlay_source_is_listed:
+ *
+ * Returns: whether anybody has asked for its articles.
+ */
+gboolean
+outlay_source_is_listed (OutlaySource *source)
+{
+  return source->listed;
+}
+
+/**
+ * outlay_source_get_articles:
+ *
+ * Returns: (transfer none) (element-type OutlaySourceArticle): its articles, as far as they are
+ *   there.
+ */
+const GPtrArray *
+outlay_source_get_articles (OutlaySource *source)
+{
+  return source->articles;
+}
+
+/**
+ * outlay_source_take_articles:
+ * @articles: (transfer none) (element-type OutlaySourceArticle): in the order in which they are
+ *   listed
  *
  * Lists @articles from now on; one "items-changed" where they differ.
  */
 void
-outlay_source_update (OutlaySource *source, guint n_deals, GPtrArray *articles)
+outlay_source_take_articles (OutlaySource *source, GPtrArray *articles)
 {
   guint n_before = source->articles->len;
   gboolean same = n_before == articles->len;
 
+  source->listed = TRUE;
   for (guint i = 0; same && i < n_before; i++)
     same = g_ptr_array_index (source->articles, i) == g_ptr_array_index (articles, i);
-  if (!same)
-    {
-      g_ptr_array_unref (source->articles);
-      source->articles = g_ptr_array_new_full (articles->len, g_object_unref);
-      for (guint i = 0; i < articles->len; i++)
-        g_ptr_array_add (source->articles, g_object_ref (g_ptr_array_index (articles, i)));
-      g_list_model_items_changed (G_LIST_MODEL (source), 0, n_before, articles->len);
-    }
-  if (source->n_deals != n_deals)
-    {
-      source->n_deals = n_deals;
-      g_object_notify_by_pspec (G_OBJECT (source), properties[PROP_N_DEALS]);
-    }
+  if (same)
+    return;
+  g_ptr_array_unref (source->articles);
+  source->articles = g_ptr_array_new_full (articles->len, g_object_unref);
+  for (guint i = 0; i < articles->len; i++)
+    g_ptr_array_add (source->articles, g_object_ref (g_ptr_array_index (articles, i)));
+  g_list_model_items_changed (G_LIST_MODEL (source), 0, n_before, articles->len);
 }

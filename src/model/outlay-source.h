@@ -26,11 +26,18 @@ guint outlay_source_article_get_n_deals (OutlaySourceArticle *article);
 #define OUTLAY_TYPE_SOURCE (outlay_source_get_type ())
 G_DECLARE_FINAL_TYPE (OutlaySource, outlay_source, OUTLAY, SOURCE, GObject)
 
+/** OutlaySourceListFunc: has outlay_source_take_articles() called with the articles of @source. */
+typedef void (*OutlaySourceListFunc) (OutlaySource *source, gpointer user_data);
+
 OutlaySource *outlay_source_new (const char *key);
 const char *outlay_source_get_key (OutlaySource *source);
 const char *outlay_source_get_label (OutlaySource *source);
 const char *outlay_source_get_title (const char *key);
 guint outlay_source_get_n_deals (OutlaySource *source);
-void outlay_source_update (OutlaySource *source, guint n_deals, GPtrArray *articles);
+void outlay_source_set_n_deals (OutlaySource *source, guint n_deals);
+void outlay_source_set_lister (OutlaySource *source, OutlaySourceListFunc func, gpointer user_data);
+gboolean outlay_source_is_listed (OutlaySource *source);
+const GPtrArray *outlay_source_get_articles (OutlaySource *source);
+void outlay_source_take_articles (OutlaySource *source, GPtrArray *articles);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ledger/outlay-ledger-summaries.h"
 #include "outlay-store-private.h"
 
 typedef struct
@@ -239,4 +240,66 @@ outlay_store_load_article_finish (OutlayStore *store, GAsyncResult *result, GErr
   g_return_val_if_fail (g_task_is_valid (result, store), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  OutlayLedger *ledger;
+  OutlaySource *source;
+} Listing;
+
+static void
+listing_free (Listing *listing)
+{
+  g_object_unref (listing->ledger);
+  g_object_unref (listing->source);
+  g_free (listing);
+}
+
+static void
+list_in_thread (GTask *task, gpointer store, gpointer task_data, GCancellable *cancellable)
+{
+  const Listing *listing = task_data;
+  const char *key = outlay_source_get_key (listing->source);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) entries = outlay_ledger_list_articles_of (
+    listing->ledger, *key != '\0' ? key : NULL, cancellable, &error);
+
+  if (entries != NULL)
+    g_task_return_pointer (task, outlay_content_list_articles (entries),
+                           (GDestroyNotify)g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  OutlayStore *store = OUTLAY_STORE (object);
+  const Listing *listing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) articles = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (articles != NULL)
+    outlay_store_sources_take_articles (outlay_store_get_store_sources (store), listing->source,
+                                        articles);
+  else
+    outlay_store_emit_failed (store, error);
+}
+
+/** outlay_store_list_articles: reads the articles of @source in a worker thread. */
+void
+outlay_store_list_articles (OutlayStore *store, OutlaySource *source)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, listed_cb, NULL);
+  OutlayLedger *ledger = outlay_store_get_ledger (store);
+  Listing *listing;
+
+  if (ledger == NULL)
+    return;
+  listing = g_new0 (Listing, 1);
+  *listing = (Listing){g_object_ref (ledger), g_object_ref (source)};
+  g_task_set_source_tag (task, outlay_store_list_articles);
+  g_task_set_task_data (task, listing, (GDestroyNotify)listing_free);
+  g_task_run_in_thread (task, list_in_thread);
 }

@@ -8,9 +8,23 @@
 G_BEGIN_DECLS
 
 /**
+ * OutlayContentSource:
+ * @key: the source's name, "" for the articles that name none
+ * @n_deals: how many deals its articles speak of
+ * @articles: (nullable) (element-type OutlaySourceArticle): in order; %NULL where they are still to
+ *   be listed
+ */
+typedef struct
+{
+  char *key;
+  guint n_deals;
+  GPtrArray *articles;
+} OutlayContentSource;
+
+/**
  * OutlayContent:
  * @deals: all deals
- * @articles: (element-type OutlaySourceArticle)
+ * @sources: (element-type OutlayContentSource): all sources
  * @undo_words: (nullable): the act that can be undone, in words
  * @redo_words: (nullable): the act that can be done again, in words
  * @n_commits: how many transactions of the ledger it shows at least
@@ -20,7 +34,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   OutlayDealIndex *deals;
-  GPtrArray *articles;
+  GPtrArray *sources;
   char *undo_words;
   char *redo_words;
   guint64 n_commits;
@@ -29,8 +43,23 @@ typedef struct
 OutlayContent *outlay_content_new (GPtrArray *deals, GPtrArray *articles);
 OutlayContent *
 outlay_content_load (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
+GPtrArray *outlay_content_list_articles (const GPtrArray *entries);
 void outlay_content_free (OutlayContent *content);
 void outlay_store_take_content (OutlayStore *store, OutlayContent *content);
+
+/** OutlayStoreSources: the sources of a store, and of those that were opened the articles. */
+typedef struct _OutlayStoreSources OutlayStoreSources;
+
+OutlayStoreSources *outlay_store_sources_new (OutlayStore *store);
+void outlay_store_sources_free (OutlayStoreSources *self);
+void outlay_store_sources_take (OutlayStoreSources *self, const GPtrArray *entries);
+void outlay_store_sources_take_articles (OutlayStoreSources *self,
+                                         OutlaySource *source,
+                                         const GPtrArray *articles);
+GListModel *outlay_store_sources_get_list (OutlayStoreSources *self);
+OutlaySourceArticle *outlay_store_sources_find_article (OutlayStoreSources *self, gint64 id);
+OutlayStoreSources *outlay_store_get_store_sources (OutlayStore *store);
+void outlay_store_list_articles (OutlayStore *store, OutlaySource *source);
 
 void outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger);
 void outlay_store_set_path (OutlayStore *store, const char *path);

@@ -21,8 +21,7 @@ struct _OutlayStore
   OutlayWatch *watch;
   guint n_loading;
   OutlayDealPool *pool;
-  GListStore *sources;
-  GHashTable *articles_by_id;
+  OutlayStoreSources *sources;
   char *undo_words;
   char *redo_words;
 };
@@ -94,8 +93,7 @@ outlay_store_finalize (GObject *object)
   outlay_store_set_watch (store, NULL);
   g_clear_pointer (&store->waiting, g_ptr_array_unref);
   g_clear_pointer (&store->pool, outlay_deal_pool_unref);
-  g_clear_pointer (&store->articles_by_id, g_hash_table_unref);
-  g_clear_object (&store->sources);
+  g_clear_pointer (&store->sources, outlay_store_sources_free);
   G_OBJECT_CLASS (outlay_store_parent_class)->finalize (object);
 }
 
@@ -130,161 +128,8 @@ static void
 outlay_store_init (OutlayStore *store)
 {
   store->pool = outlay_deal_pool_new ();
-  store->articles_by_id
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  store->sources = g_list_store_new (OUTLAY_TYPE_SOURCE);
+  store->sources = outlay_store_sources_new (store);
   store->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
-}
-
-static const char *
-get_source_key (const OutlayArticle *article)
-{
-  return article->source != NULL ? article->source : "";
-}
-
-static int
-compare_articles (gconstpointer a, gconstpointer b)
-{
-  return outlay_source_article_compare (*(OutlaySourceArticle *const *)a,
-                                        *(OutlaySourceArticle *const *)b);
-}
-
-/* An article that is known and the same keeps its object. */
-static OutlaySourceArticle *
-keep_article (OutlayStore *store, OutlaySourceArticle *newer)
-{
-  gint64 id = outlay_source_article_get_id (newer);
-  OutlaySourceArticle *known = g_hash_table_lookup (store->articles_by_id, &id);
-
-  if (known != NULL
-      && outlay_source_article_get_n_deals (known) == outlay_source_article_get_n_deals (newer)
-      && g_strcmp0 (get_source_key (outlay_source_article_get_article (known)),
-                    get_source_key (outlay_source_article_get_article (newer)))
-           == 0)
-    return g_object_ref (known);
-  return g_object_ref (newer);
-}
-
-/* Of each source its articles, in order; sources by their key. */
-static GHashTable *
-group_articles (OutlayStore *store, GPtrArray *articles)
-{
-  GHashTable *groups
-    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-  GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-
-  for (guint i = 0; i < articles->len; i++)
-    {
-      OutlaySourceArticle *item = keep_article (store, g_ptr_array_index (articles, i));
-      const char *key = get_source_key (outlay_source_article_get_article (item));
-      GPtrArray *group = g_hash_table_lookup (groups, key);
-      gint64 id = outlay_source_article_get_id (item);
-
-      if (group == NULL)
-        {
-          group = g_ptr_array_new ();
-          g_hash_table_insert (groups, g_strdup (key), group);
-        }
-      g_ptr_array_add (group, item);
-      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), item);
-    }
-  g_hash_table_unref (store->articles_by_id);
-  store->articles_by_id = by_id;
-  return groups;
-}
-
-static GHashTable *
-index_sources (OutlayStore *store)
-{
-  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  guint count = g_list_model_get_n_items (G_LIST_MODEL (store->sources));
-
-  for (guint i = 0; i < count; i++)
-    {
-      OutlaySource *source = g_list_model_get_item (G_LIST_MODEL (store->sources), i);
-
-      g_hash_table_insert (known, (gpointer)outlay_source_get_key (source), source);
-    }
-  return known;
-}
-
-/* Of each source how many deals its articles speak of, each deal once. */
-static GHashTable *
-count_source_deals (OutlayStore *store)
-{
-  OutlayDealIndex *index = outlay_store_get_index (store);
-  const GPtrArray *keys = outlay_deal_index_get_keys (index, OUTLAY_FACET_SOURCE);
-  g_autofree guint *n_deals = g_new0 (guint, keys->len + 1);
-  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint row = 0; row < outlay_deal_index_get_n_deals (index); row++)
-    {
-      guint n_values;
-      const guint32 *values
-        = outlay_deal_index_get_values (index, OUTLAY_FACET_SOURCE, row, &n_values);
-
-      for (guint i = 0; i < n_values; i++)
-        n_deals[values[i]]++;
-    }
-  for (guint i = 0; i < keys->len; i++)
-    g_hash_table_insert (counts, keys->pdata[i], GUINT_TO_POINTER (n_deals[i]));
-  return counts;
-}
-
-/* By name, the unknown source last. */
-static int
-compare_sources (gconstpointer a, gconstpointer b)
-{
-  const char *first = outlay_source_get_key (*(OutlaySource *const *)a);
-  const char *second = outlay_source_get_key (*(OutlaySource *const *)b);
-
-  if ((*first == '\0') != (*second == '\0'))
-    return *first == '\0' ? 1 : -1;
-  return g_utf8_collate (first, second);
-}
-
-static gboolean
-lists_same (GListStore *list, GPtrArray *items)
-{
-  guint count = g_list_model_get_n_items (G_LIST_MODEL (list));
-
-  if (count != items->len)
-    return FALSE;
-  for (guint i = 0; i < count; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
-
-      if (item != g_ptr_array_index (items, i))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-set_articles (OutlayStore *store, GPtrArray *articles)
-{
-  g_autoptr (GHashTable) groups = group_articles (store, articles);
-  g_autoptr (GHashTable) known = index_sources (store);
-  g_autoptr (GHashTable) counts = count_source_deals (store);
-  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer key, group;
-
-  g_hash_table_iter_init (&iter, groups);
-  while (g_hash_table_iter_next (&iter, &key, &group))
-    {
-      OutlaySource *source = g_hash_table_lookup (known, key);
-
-      source = source != NULL ? g_object_ref (source) : outlay_source_new (key);
-      g_ptr_array_sort (group, compare_articles);
-      outlay_source_update (source, GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)), group);
-      g_ptr_array_add (sources, source);
-    }
-  g_ptr_array_sort (sources, compare_sources);
-  if (!lists_same (store->sources, sources))
-    g_list_store_splice (store->sources, 0,
-                         g_list_model_get_n_items (G_LIST_MODEL (store->sources)), sources->pdata,
-                         sources->len);
 }
 
 /**
@@ -339,7 +184,7 @@ outlay_store_take_content (OutlayStore *store, OutlayContent *content)
   store->opened = TRUE;
   store->n_commits = content->n_commits;
   outlay_deal_pool_set_index (store->pool, content->deals, store->ledger);
-  set_articles (store, content->articles);
+  outlay_store_sources_take (store->sources, content->sources);
   set_words (store, &store->undo_words, g_steal_pointer (&content->undo_words), PROP_UNDO_WORDS);
   set_words (store, &store->redo_words, g_steal_pointer (&content->redo_words), PROP_REDO_WORDS);
   outlay_content_free (content);
@@ -402,7 +247,14 @@ outlay_store_dup_deal (OutlayStore *store, gint64 id)
 GListModel *
 outlay_store_get_sources (OutlayStore *store)
 {
-  return G_LIST_MODEL (store->sources);
+  return outlay_store_sources_get_list (store->sources);
+}
+
+/** outlay_store_get_store_sources: (transfer none): the sources and what is known of them. */
+OutlayStoreSources *
+outlay_store_get_store_sources (OutlayStore *store)
+{
+  return store->sources;
 }
 
 /**
@@ -413,7 +265,7 @@ outlay_store_get_sources (OutlayStore *store)
 OutlaySourceArticle *
 outlay_store_find_article (OutlayStore *store, gint64 id)
 {
-  return g_hash_table_lookup (store->articles_by_id, &id);
+  return outlay_store_sources_find_article (store->sources, id);
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "records.h"
 
 #include "fixture/fixture.h"
+#include "ledger/outlay-ledger-summaries.h"
 
 #define PATIENCE_SECONDS 60
 
@@ -39,6 +40,12 @@ opened_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   wait->done = TRUE;
 }
 
+static void
+set_cb (gboolean *flag)
+{
+  *flag = TRUE;
+}
+
 static gboolean
 open_store (OutlayStore *store, const char *path)
 {
@@ -63,6 +70,31 @@ open_ledger (void)
   g_assert_cmpuint (outlay_store_get_n_deals (store), >, 3);
   g_assert_cmpuint (g_list_model_get_n_items (outlay_store_get_sources (store)), >, 2);
   g_assert_null (outlay_store_get_error (store));
+  g_clear_object (&store);
+  g_clear_object (&ledger);
+  fixture_remove_folder (g_steal_pointer (&folder));
+}
+
+static void
+list_when_asked (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autoptr (OutlayLedger) ledger = fixture_open_filled_ledger (folder);
+  g_autoptr (OutlayStore) store = outlay_store_new ();
+  gboolean listed = FALSE;
+
+  g_assert_true (open_store (store, outlay_ledger_get_path (ledger)));
+  g_autoptr (OutlaySource) source = g_list_model_get_item (outlay_store_get_sources (store), 0);
+  g_autoptr (GPtrArray) articles
+    = outlay_ledger_list_articles_of (ledger, outlay_source_get_key (source), NULL, NULL);
+  g_assert_cmpuint (outlay_source_get_n_deals (source), >, 0);
+  g_assert_false (outlay_source_is_listed (source));
+  g_signal_connect_swapped (source, "items-changed", G_CALLBACK (set_cb), &listed);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (source)), ==, 0);
+  wait_for (&listed);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (source)), ==, articles->len);
+  g_autoptr (OutlaySourceArticle) first = g_list_model_get_item (G_LIST_MODEL (source), 0);
+  g_assert_true (outlay_store_find_article (store, outlay_source_article_get_id (first)) == first);
   g_clear_object (&store);
   g_clear_object (&ledger);
   fixture_remove_folder (g_steal_pointer (&folder));
@@ -225,6 +257,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/a ledger is read in the background", open_ledger);
+  g_test_add_func ("/store/the articles of a source are read when they are asked for",
+                   list_when_asked);
   g_test_add_func ("/store/a file that is no ledger is told of", tell_why_not);
   g_test_add_func ("/store/a star is kept in the ledger", keep_star);
   g_test_add_func ("/store/quick acts are done in their order and no older deals show meanwhile",

@@ -127,11 +127,75 @@ group_sources (void)
   g_assert_true (still == paper);
 }
 
+#define MANY 3000
+
+/* What a view holds that follows a list by what it tells of its changes. */
+static void
+follow_cb (GListModel *model, guint position, guint removed, guint added, GArray *ids)
+{
+  g_assert_cmpuint (position + removed, <=, ids->len);
+  /* A view that looks for its rows in what comes must not find much. */
+  g_assert_true (removed == 0 || added < 1000);
+  if (removed > 0)
+    g_array_remove_range (ids, position, removed);
+  g_assert_cmpuint (ids->len + added, ==, g_list_model_get_n_items (model));
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (OutlayDeal) deal = g_list_model_get_item (model, i);
+      gint64 id = outlay_deal_get_id (deal);
+
+      g_array_insert_val (ids, i, id);
+    }
+}
+
+static void
+assert_followed (OutlayViewState *state, const GArray *ids)
+{
+  GListModel *list = outlay_view_state_get_deals (state);
+
+  g_assert_cmpuint (ids->len, ==, g_list_model_get_n_items (list));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (OutlayDeal) deal = g_list_model_get_item (list, i);
+
+      g_assert_cmpint (outlay_deal_get_id (deal), ==, g_array_index (ids, gint64, i));
+    }
+}
+
+static void
+change_long_list (void)
+{
+  g_autofree Record *many = g_new0 (Record, MANY);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (OutlayViewState) state = NULL;
+  g_autoptr (OutlayDeal) middle = NULL;
+
+  for (guint i = 0; i < MANY; i++)
+    many[i] = deals[i % G_N_ELEMENTS (deals)];
+  state = records_show (many, MANY);
+  follow_cb (outlay_view_state_get_deals (state), 0, 0, MANY, ids);
+  g_signal_connect (outlay_view_state_get_deals (state), "items-changed", G_CALLBACK (follow_cb),
+                    ids);
+  outlay_view_state_set_sort (state, OUTLAY_SORT_LARGEST);
+  assert_followed (state, ids);
+  outlay_view_state_choose (state, OUTLAY_FACET_PARTY, "B", OUTLAY_CHOICE_INCLUDE);
+  assert_followed (state, ids);
+  middle = g_list_model_get_item (outlay_view_state_get_deals (state), MANY / 6);
+  outlay_view_state_set_selected (state, middle);
+  outlay_view_state_clear_filters (state);
+  outlay_view_state_set_sort (state, OUTLAY_SORT_OLDEST);
+  assert_followed (state, ids);
+  records_put (outlay_view_state_get_store (state), many, MANY / 2);
+  assert_followed (state, ids);
+  g_signal_handlers_disconnect_by_data (outlay_view_state_get_deals (state), ids);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/view-state/a change is told once and for what changed alone", emit_once);
+  g_test_add_func ("/view-state/what a long list tells of its changes adds up", change_long_list);
   g_test_add_func ("/view-state/the selection outlives filters, orders and refreshes",
                    keep_selection);
   g_test_add_func ("/view-state/a deal that changed has new texts", renew_texts);

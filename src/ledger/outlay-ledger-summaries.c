@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Deals without what only their details show: the evidence, and what each article says by itself.
+ * They are read a range of ids at a time, so that however many there are only some are in memory.
+ */
+#define G_LOG_DOMAIN "outlay-ledger"
+
+#include "outlay-ledger-summaries.h"
+
+#include "outlay-ledger-load.h"
+#include "outlay-ledger-loader.h"
+#include "outlay-ledger-private.h"
+
+#define IDS_AT_A_TIME 4000
+
+/* All claims of summaries say nothing; they share one. */
+typedef struct
+{
+  OutlayLoader loader;
+  OutlayClaim *silent;
+  GArray *remarked;
+} Summaries;
+
+/* A deal that the user said something of. */
+typedef struct
+{
+  OutlayDealRecord *deal;
+  gint64 remark_id;
+} Remarked;
+
+#define DEAL_RANGE " BETWEEN ?1 AND ?2"
+/* A deal's fields have an odd id that comes from its own. */
+#define FIELDS_RANGE " WHERE fields_id BETWEEN 2 * ?1 + 1 AND 2 * ?2 + 1 AND fields_id % 2 = 1"
+
+static const char *
+get_text (sqlite3_stmt *row, int column)
+{
+  return (const char *)sqlite3_column_text (row, column);
+}
+
+static gboolean
+take_deal_conflict (OutlayLoader *loader, sqlite3_stmt *row)
+{
+  OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 0);
+  OutlayField field;
+
+  if (deal == NULL || !outlay_field_from_string (get_text (row, 1), &field))
+    return FALSE;
+  deal->conflicts |= 1u << field;
+  return TRUE;
+}
+
+static OutlayArticle *
+read_article (sqlite3_stmt *row, int column)
+{
+  OutlayArticle *article = outlay_article_new ();
+
+  g_free (article->lang);
+  article->lang = g_strdup (get_text (row, column));
+  article->source = g_strdup (get_text (row, column + 1));
+  if (sqlite3_column_type (row, column + 2) != SQLITE_NULL)
+    outlay_date_from_string (get_text (row, column + 2), &article->published);
+  article->url = g_strdup (get_text (row, column + 3));
+  article->title = g_strdup (get_text (row, column + 4));
+  return article;
+}
+
+static gboolean
+take_claim (OutlayLoader *loader, sqlite3_stmt *row)
+{
+  Summaries *summaries = (Summaries *)loader;
+  OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 1);
+  Remarked remarked = {deal, sqlite3_column_int64 (row, 5)};
+
+  if (deal == NULL)
+    return FALSE;
+  OutlayDealClaim *claim
+    = outlay_deal_claim_new (sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 2),
+                             outlay_claim_ref (summaries->silent), read_article (row, 6));
+  claim->key = g_strdup (get_text (row, 3));
+  claim->text_id = sqlite3_column_int64 (row, 4);
+  g_ptr_array_add (deal->claims, claim);
+  if (remarked.remark_id != 0)
+    g_array_append_val (summaries->remarked, remarked);
+  return TRUE;
+}
+
+static const struct
+{
+  const char *select;
+  OutlayTakeRow take;
+} queries[] = {
+  {"SELECT id, review, family, whole_id FROM deal WHERE id" DEAL_RANGE " ORDER BY id",
+   outlay_loader_take_deal},
+  {"SELECT deal_claim.claim_id, deal_id, article_id, key, text_id, remark_id, lang, source,"
+   " published, url, title FROM deal_claim JOIN claim ON claim.id = deal_claim.claim_id"
+   " JOIN article ON article.id = article_id LEFT JOIN article_text USING (article_id)"
+   " LEFT JOIN remark_claim ON claim_key = key WHERE deal_id" DEAL_RANGE,
+   take_claim},
+  {"SELECT id, claim_id, deal_id, kind, status, currency, low, high, qualifier, per, kilowatts,"
+   " kilowatts_qualifier, announced, start, \"end\" FROM fields WHERE deal_id" DEAL_RANGE,
+   outlay_loader_take_fields},
+  {"SELECT fields_id, role, name FROM party" FIELDS_RANGE " ORDER BY fields_id, position",
+   outlay_loader_take_party},
+  {"SELECT fields_id, country FROM place" FIELDS_RANGE " ORDER BY fields_id, position",
+   outlay_loader_take_place},
+  {"SELECT deal_id, field FROM deal_field WHERE deal_id" DEAL_RANGE " AND conflict",
+   take_deal_conflict},
+};
+
+static gboolean
+read_tags (OutlayConnection *connection, const Remarked *remarked, GError **error)
+{
+  sqlite3_stmt *statement = outlay_connection_prepare (
+    connection, "SELECT name FROM tag WHERE remark_id = ?1 ORDER BY name", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, remarked->remark_id);
+  while (outlay_connection_next (connection, statement, &failure))
+    {
+      const char *name = get_text (statement, 0);
+
+      if (!g_ptr_array_find_with_equal_func (remarked->deal->tags, name, g_str_equal, NULL))
+        g_ptr_array_add (remarked->deal->tags, g_strdup (name));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+read_remarks (OutlayConnection *connection, const GArray *remarked, GError **error)
+{
+  for (guint i = 0; i < remarked->len; i++)
+    {
+      const Remarked *entry = &g_array_index (remarked, Remarked, i);
+      sqlite3_stmt *statement = outlay_connection_prepare (
+        connection, "SELECT starred, rejected FROM remark WHERE id = ?1", error);
+      g_autoptr (GError) failure = NULL;
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, entry->remark_id);
+      while (outlay_connection_next (connection, statement, &failure))
+        {
+          entry->deal->starred |= sqlite3_column_int (statement, 0);
+          entry->deal->rejected |= sqlite3_column_int (statement, 1);
+        }
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      if (!read_tags (connection, entry, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_queries (
+  Summaries *summaries, OutlayConnection *connection, gint64 first, gint64 last, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      sqlite3_stmt *statement = outlay_connection_prepare (connection, queries[i].select, error);
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, first);
+      sqlite3_bind_int64 (statement, 2, last);
+      if (!outlay_loader_run (&summaries->loader, connection, statement, queries[i].take, error))
+        return FALSE;
+    }
+  return read_remarks (connection, summaries->remarked, error);
+}
+
+/* The deals of a range of ids, but for those that the user rejected. */
+static GPtrArray *
+load_range (
+  OutlayConnection *connection, OutlayReadings *readings, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr (GPtrArray) deals
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  g_autoptr (GHashTable) deals_by_id = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) claims_by_id = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) fields_by_id = g_hash_table_new (NULL, NULL);
+  g_autoptr (OutlayClaim) silent = outlay_claim_new ();
+  g_autoptr (GArray) remarked = g_array_new (FALSE, FALSE, sizeof (Remarked));
+  Summaries summaries = {.loader = {.deals = deals,
+                                    .deals_by_id = deals_by_id,
+                                    .claims_by_id = claims_by_id,
+                                    .fields_by_id = fields_by_id,
+                                    .readings = readings},
+                         .silent = silent,
+                         .remarked = remarked};
+
+  if (!run_queries (&summaries, connection, first, last, error))
+    return NULL;
+  outlay_loader_sort_claims (deals);
+  for (guint i = deals->len; i > 0; i--)
+    {
+      if (((OutlayDealRecord *)g_ptr_array_index (deals, i - 1))->rejected)
+        g_ptr_array_remove_index (deals, i - 1);
+    }
+  return g_steal_pointer (&deals);
+}
+
+static gboolean
+foreach_range (OutlayConnection *connection,
+               OutlaySummaryFunc func,
+               gpointer user_data,
+               GError **error)
+{
+  g_autoptr (OutlayReadings) readings = outlay_ledger_load_readings (connection, error);
+  gint64 last;
+
+  if (readings == NULL
+      || !outlay_connection_get_number (connection, "SELECT max (id) FROM deal", &last, error))
+    return FALSE;
+  for (gint64 first = 1; first <= last; first += IDS_AT_A_TIME)
+    {
+      g_autoptr (GPtrArray) deals
+        = load_range (connection, readings, first, first + IDS_AT_A_TIME - 1, error);
+
+      if (deals == NULL)
+        return FALSE;
+      g_ptr_array_foreach (deals, (GFunc)func, user_data);
+    }
+  return TRUE;
+}
+
+/**
+ * outlay_ledger_foreach_summary:
+ * @func: called with each deal that the user did not reject
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Goes through all deals of one state. Of each deal its values and marks are there, and of its
+ * claims which article they are of and what its head says.
+ *
+ * Returns: whether all could be read.
+ */
+gboolean
+outlay_ledger_foreach_summary (OutlayLedger *ledger,
+                               OutlaySummaryFunc func,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (ledger), FALSE);
+
+  OutlayConnection *reader = outlay_ledger_begin_reading (ledger, cancellable, error);
+  if (reader == NULL)
+    return FALSE;
+  gboolean done = foreach_range (reader, func, user_data, error);
+  outlay_ledger_end_reading (ledger, reader);
+  return done;
+}
+
+static GPtrArray *
+load_some (OutlayConnection *connection, const GArray *ids, GError **error)
+{
+  g_autoptr (OutlayReadings) readings = outlay_ledger_load_readings (connection, error);
+  g_autoptr (GPtrArray) all
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+
+  if (readings == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      GPtrArray *deals = load_range (connection, readings, id, id, error);
+
+      if (deals == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (all, deals);
+    }
+  return g_steal_pointer (&all);
+}
+
+/**
+ * outlay_ledger_list_summaries:
+ * @ids: (element-type gint64): which deals
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): the deals as
+ *   outlay_ledger_foreach_summary() gives them, in the order of @ids; without those that are gone
+ *   or rejected.
+ */
+GPtrArray *
+outlay_ledger_list_summaries (OutlayLedger *ledger,
+                              const GArray *ids,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (ledger), NULL);
+
+  OutlayConnection *reader = outlay_ledger_begin_reading (ledger, cancellable, error);
+  if (reader == NULL)
+    return NULL;
+  GPtrArray *deals = load_some (reader, ids, error);
+  outlay_ledger_end_reading (ledger, reader);
+  return deals;
+}
+
+/** outlay_ledger_source_free: frees @source. */
+void
+outlay_ledger_source_free (OutlayLedgerSource *source)
+{
+  g_free (source->source);
+  g_free (source);
+}
+
+static GPtrArray *
+read_sources (OutlayConnection *connection, GError **error)
+{
+  sqlite3_stmt *statement = outlay_connection_prepare (
+    connection, "SELECT source, count (*) FROM article GROUP BY source", error);
+  g_autoptr (GPtrArray) sources
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_ledger_source_free);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (outlay_connection_next (connection, statement, &failure))
+    {
+      OutlayLedgerSource *source = g_new0 (OutlayLedgerSource, 1);
+
+      source->source = g_strdup (get_text (statement, 0));
+      source->n_articles = (guint)sqlite3_column_int (statement, 1);
+      g_ptr_array_add (sources, source);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&sources);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/**
+ * outlay_ledger_list_sources:
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayLedgerSource): who published what is in
+ *   the ledger.
+ */
+GPtrArray *
+outlay_ledger_list_sources (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (ledger), NULL);
+
+  OutlayConnection *reader = outlay_ledger_begin_reading (ledger, cancellable, error);
+  if (reader == NULL)
+    return NULL;
+  GPtrArray *sources = read_sources (reader, error);
+  outlay_ledger_end_reading (ledger, reader);
+  return sources;
+}
+
+/**
+ * outlay_ledger_list_articles_of:
+ * @source: (nullable): who published; %NULL for the articles that name nobody
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayLedgerArticle): the articles of @source
+ *   without their texts, in the order of import.
+ */
+GPtrArray *
+outlay_ledger_list_articles_of (OutlayLedger *ledger,
+                                const char *source,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (ledger), NULL);
+
+  OutlayConnection *reader = outlay_ledger_begin_reading (ledger, cancellable, error);
+  if (reader == NULL)
+    return NULL;
+  GPtrArray *articles = outlay_ledger_load_articles_of (reader, source, error);
+  outlay_ledger_end_reading (ledger, reader);
+  return articles;
+}
