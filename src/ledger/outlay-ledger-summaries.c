@@ -7,6 +7,8 @@
 
 #include "outlay-ledger-summaries.h"
 
+#include <string.h>
+
 #include "outlay-ledger-load.h"
 #include "outlay-ledger-loader.h"
 #include "outlay-ledger-private.h"
@@ -304,6 +306,88 @@ outlay_ledger_list_summaries (OutlayLedger *ledger,
   if (reader == NULL)
     return NULL;
   GPtrArray *deals = load_some (reader, ids, error);
+  outlay_ledger_end_reading (ledger, reader);
+  return deals;
+}
+
+/* The first day on which a deal may have been announced; the words of an index. */
+#define FIRST_DAY                                                                                  \
+  "CASE substr (announced, 6, 2) WHEN 'H1' THEN substr (announced, 1, 4) || '-01'"                 \
+  " WHEN 'H2' THEN substr (announced, 1, 4) || '-07'"                                              \
+  " WHEN 'Q1' THEN substr (announced, 1, 4) || '-01'"                                              \
+  " WHEN 'Q2' THEN substr (announced, 1, 4) || '-04'"                                              \
+  " WHEN 'Q3' THEN substr (announced, 1, 4) || '-07'"                                              \
+  " WHEN 'Q4' THEN substr (announced, 1, 4) || '-10' ELSE announced END"
+
+/* Of the last day some deals may be beyond those looked at: none of it is taken. */
+static void
+drop_last_day (GArray *ids, GPtrArray *days)
+{
+  const char *last = days->pdata[days->len - 1];
+  guint n_sure = days->len;
+
+  while (n_sure > 0 && strcmp (days->pdata[n_sure - 1], last) == 0)
+    n_sure--;
+  g_array_set_size (ids, n_sure);
+}
+
+static gboolean
+find_newest (OutlayConnection *connection, guint most, GArray *ids, GError **error)
+{
+  sqlite3_stmt *statement
+    = outlay_connection_prepare (connection,
+                                 "SELECT deal_id, " FIRST_DAY " AS day FROM fields"
+                                 " WHERE deal_id IS NOT NULL ORDER BY day DESC LIMIT ?1",
+                                 error);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, most);
+  while (outlay_connection_next (connection, statement, &failure))
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+      const char *day = get_text (statement, 1);
+
+      g_array_append_val (ids, id);
+      g_ptr_array_add (days, g_strdup (day != NULL ? day : ""));
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (days->len == most)
+    drop_last_day (ids, days);
+  return TRUE;
+}
+
+/**
+ * outlay_ledger_list_newest:
+ * @most: look at so many deals
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): deals as
+ *   outlay_ledger_foreach_summary() gives them, such that every other one was announced before
+ *   each of them; none where so many were announced on the last day that @most doesn't tell.
+ */
+GPtrArray *
+outlay_ledger_list_newest (OutlayLedger *ledger,
+                           guint most,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (ledger) && most > 0, NULL);
+
+  OutlayConnection *reader = outlay_ledger_begin_reading (ledger, cancellable, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GPtrArray *deals = NULL;
+  if (reader == NULL)
+    return NULL;
+  if (find_newest (reader, most, ids, error))
+    deals = load_some (reader, ids, error);
   outlay_ledger_end_reading (ledger, reader);
   return deals;
 }

@@ -28,6 +28,10 @@ GPtrArray *outlay_ledger_list_summaries (OutlayLedger *ledger,
                                          const GArray *ids,
                                          GCancellable *cancellable,
                                          GError **error);
+GPtrArray *outlay_ledger_list_newest (OutlayLedger *ledger,
+                                      guint most,
+                                      GCancellable *cancellable,
+                                      GError **error);
 GPtrArray *
 outlay_ledger_list_sources (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
 GPtrArray *outlay_ledger_list_articles_of (OutlayLedger *ledger,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/format/outlay-format-private.h"
+#include "history/outlay-touched.h"
 #include "outlay-config.h"
 #include "outlay-ledger-error.h"
 #include "outlay-ledger-load.h"
@@ -32,6 +33,7 @@ struct _OutlayLedger
   guint64 n_commits;
   OutlayConnection *writer;
   OutlayRecorder *recorder;
+  OutlayTouched *touched;
   GPtrArray *idle_readers;
 };
 
@@ -47,6 +49,7 @@ outlay_ledger_finalize (GObject *object)
 
   g_ptr_array_unref (self->idle_readers);
   g_clear_pointer (&self->recorder, outlay_recorder_free);
+  g_clear_pointer (&self->touched, outlay_touched_free);
   g_clear_pointer (&self->writer, outlay_connection_free);
   g_cond_clear (&self->writer_free);
   g_mutex_clear (&self->lock);
@@ -145,7 +148,8 @@ open_to_write (OutlayLedger *self, const GPtrArray *migrations, GError **error)
       || !prepare_to_write (connection, error) || !outlay_search_index_catch_up (connection, error))
     return FALSE;
   self->recorder = outlay_recorder_new (connection, error);
-  if (self->recorder == NULL)
+  self->touched = self->recorder != NULL ? outlay_touched_new (connection, error) : NULL;
+  if (self->touched == NULL)
     return FALSE;
   self->writer = g_steal_pointer (&connection);
   return TRUE;
@@ -504,7 +508,8 @@ outlay_ledger_commit (OutlayLedger *self, GError **error)
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, FALSE);
   g_return_val_if_fail (outlay_recorder_get_act (self->recorder) == 0, FALSE);
 
-  if (!outlay_search_index_refresh (self->writer, error)
+  if (!outlay_touched_settle (self->touched, error)
+      || !outlay_search_index_refresh (self->writer, error)
       || !outlay_connection_execute (self->writer, "COMMIT", error))
     {
       outlay_ledger_rollback (self);
@@ -513,6 +518,7 @@ outlay_ledger_commit (OutlayLedger *self, GError **error)
   g_mutex_lock (&self->lock);
   self->n_commits++;
   g_mutex_unlock (&self->lock);
+  outlay_touched_end (self->touched, TRUE);
   set_writing (self, FALSE);
   return TRUE;
 }
@@ -524,6 +530,7 @@ outlay_ledger_rollback (OutlayLedger *self)
   g_return_if_fail (OUTLAY_IS_LEDGER (self) && self->writing);
 
   outlay_recorder_stop (self->recorder);
+  outlay_touched_end (self->touched, FALSE);
   /* It fails where SQLite has already rolled back by itself, as it does on a full disk. */
   outlay_connection_execute (self->writer, "ROLLBACK", NULL);
   set_writing (self, FALSE);
@@ -614,6 +621,28 @@ outlay_ledger_store_deal (OutlayLedger *self, OutlayDealRecord *deal, GError **e
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, FALSE);
 
   return outlay_ledger_store_record (self->writer, deal, error);
+}
+
+/**
+ * outlay_ledger_take_touched:
+ *
+ * Waits for a transaction that another thread holds.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): ids of the deals that were changed
+ *   since this was last called, in order, also of those that are gone; %NULL where any may have
+ *   been.
+ */
+GArray *
+outlay_ledger_take_touched (OutlayLedger *self)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  if (self->writer == NULL)
+    return NULL;
+  set_writing (self, TRUE);
+  GArray *ids = outlay_touched_take (self->touched);
+  set_writing (self, FALSE);
+  return ids;
 }
 
 /** outlay_ledger_article_free: frees @article. */

@@ -104,6 +104,8 @@ GArray *outlay_ledger_search (OutlayLedger *ledger,
                               GCancellable *cancellable,
                               GError **error);
 
+GArray *outlay_ledger_take_touched (OutlayLedger *ledger);
+
 /* Writing: between begin and commit or rollback, which one thread at a time holds. */
 gboolean outlay_ledger_begin (OutlayLedger *ledger, GError **error);
 gboolean outlay_ledger_commit (OutlayLedger *ledger, GError **error);

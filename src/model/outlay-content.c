@@ -6,6 +6,9 @@
 #include "ledger/outlay-ledger-summaries.h"
 #include "outlay-store-private.h"
 
+/* How many of the newest deals are read before all others: some screens full. */
+#define FIRST_DEALS 160
+
 static void
 source_free (OutlayContentSource *source)
 {
@@ -140,7 +143,7 @@ void
 outlay_content_free (OutlayContent *content)
 {
   outlay_deal_index_unref (content->deals);
-  g_ptr_array_unref (content->sources);
+  g_clear_pointer (&content->sources, g_ptr_array_unref);
   g_free (content->undo_words);
   g_free (content->redo_words);
   g_free (content);
@@ -150,6 +153,15 @@ static void
 add_summary (OutlayDealRecord *deal, gpointer index)
 {
   outlay_deal_index_add (index, deal);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 first = (*(OutlayDealRecord *const *)a)->id;
+  gint64 second = (*(OutlayDealRecord *const *)b)->id;
+
+  return (first > second) - (first < second);
 }
 
 static gboolean
@@ -185,7 +197,118 @@ read_history (OutlayContent *content, OutlayLedger *ledger, GError **error)
 }
 
 /**
+ * outlay_content_load_newest:
+ * @cancellable: (nullable): stops it
+ *
+ * Reads the first deals of a view that begins with the newest, so that there is something to see
+ * while all are read; from any thread.
+ *
+ * Returns: (transfer full) (nullable): what outlay_store_take_content() takes, and takes again when
+ *   all is there; %NULL where it isn't worth it or can't be.
+ */
+OutlayContent *
+outlay_content_load_newest (OutlayLedger *ledger, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_newest (ledger, FIRST_DEALS, cancellable, NULL);
+
+  if (deals == NULL || deals->len < FIRST_DEALS / 2)
+    return NULL;
+  OutlayContent *content = g_new0 (OutlayContent, 1);
+  content->deals = outlay_deal_index_new (FALSE);
+  content->partial = TRUE;
+  g_ptr_array_sort (deals, compare_ids);
+  g_ptr_array_foreach (deals, (GFunc)add_summary, content->deals);
+  outlay_deal_index_finish (content->deals);
+  return content;
+}
+
+struct _OutlayReadDeals
+{
+  gatomicrefcount ref_count;
+  GMutex lock;
+  char *path;
+  OutlayDealIndex *index;
+};
+
+/**
+ * outlay_read_deals_new:
+ *
+ * Returns: (transfer full): nothing read yet.
+ */
+OutlayReadDeals *
+outlay_read_deals_new (void)
+{
+  OutlayReadDeals *read = g_new0 (OutlayReadDeals, 1);
+
+  g_atomic_ref_count_init (&read->ref_count);
+  g_mutex_init (&read->lock);
+  return read;
+}
+
+/** outlay_read_deals_ref: returns (transfer full) @read, from any thread. */
+OutlayReadDeals *
+outlay_read_deals_ref (OutlayReadDeals *read)
+{
+  g_atomic_ref_count_inc (&read->ref_count);
+  return read;
+}
+
+/** outlay_read_deals_unref: gives back a reference, from any thread. */
+void
+outlay_read_deals_unref (OutlayReadDeals *read)
+{
+  if (!g_atomic_ref_count_dec (&read->ref_count))
+    return;
+  g_clear_pointer (&read->index, outlay_deal_index_unref);
+  g_mutex_clear (&read->lock);
+  g_free (read->path);
+  g_free (read);
+}
+
+static OutlayDealIndex *
+read_all (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OutlayDealIndex) index = outlay_deal_index_new (FALSE);
+
+  if (!outlay_ledger_foreach_summary (ledger, add_summary, index, cancellable, error))
+    return NULL;
+  outlay_deal_index_finish (index);
+  return g_steal_pointer (&index);
+}
+
+static OutlayDealIndex *
+read_changed (const OutlayDealIndex *before,
+              const GArray *ids,
+              OutlayLedger *ledger,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_summaries (ledger, ids, cancellable, error);
+
+  return deals != NULL ? outlay_deal_index_new_changed (before, ids, deals) : NULL;
+}
+
+/* What could not be read is not known to be as it was. */
+static OutlayDealIndex *
+read_deals (OutlayReadDeals *read, OutlayLedger *ledger, GCancellable *cancellable, GError **error)
+{
+  const char *path = outlay_ledger_get_path (ledger);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&read->lock);
+  g_autoptr (GArray) ids = outlay_ledger_take_touched (ledger);
+  gboolean known = read->index != NULL && g_strcmp0 (read->path, path) == 0 && ids != NULL;
+  OutlayDealIndex *index = known ? read_changed (read->index, ids, ledger, cancellable, error)
+                                 : read_all (ledger, cancellable, error);
+
+  g_clear_pointer (&read->index, outlay_deal_index_unref);
+  g_free (read->path);
+  read->path = g_strdup (path);
+  read->index = index != NULL ? outlay_deal_index_ref (index) : NULL;
+  return index;
+}
+
+/**
  * outlay_content_load:
+ * @read: the deals as they were last read, and are afterwards
  * @cancellable: (nullable): stops it
  * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
  *
@@ -194,19 +317,20 @@ read_history (OutlayContent *content, OutlayLedger *ledger, GError **error)
  * Returns: (transfer full) (nullable): what outlay_store_take_content() takes.
  */
 OutlayContent *
-outlay_content_load (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
+outlay_content_load (OutlayLedger *ledger,
+                     OutlayReadDeals *read,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   guint64 n_commits = outlay_ledger_get_n_commits (ledger);
-  OutlayContent *content = make_content (outlay_deal_index_new (FALSE));
+  OutlayDealIndex *deals = read_deals (read, ledger, cancellable, error);
 
-  if (outlay_ledger_foreach_summary (ledger, add_summary, content->deals, cancellable, error))
-    {
-      outlay_deal_index_finish (content->deals);
-      content->n_commits = n_commits;
-      if (read_sources (content, ledger, cancellable, error)
-          && read_history (content, ledger, error))
-        return content;
-    }
+  if (deals == NULL)
+    return NULL;
+  OutlayContent *content = make_content (deals);
+  content->n_commits = n_commits;
+  if (read_sources (content, ledger, cancellable, error) && read_history (content, ledger, error))
+    return content;
   outlay_content_free (content);
   return NULL;
 }

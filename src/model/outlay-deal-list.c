@@ -51,7 +51,8 @@ outlay_deal_list_get_item (GListModel *model, guint position)
 
   if (position >= list->rows->len)
     return NULL;
-  return outlay_deal_pool_dup_deal (list->pool, g_array_index (list->rows, guint32, position));
+  return outlay_deal_pool_dup_deal_of (list->pool, list->index,
+                                       g_array_index (list->rows, guint32, position));
 }
 
 static void
@@ -119,12 +120,11 @@ find (const OutlayDealIndex *index, const GArray *rows, gint64 id, guint *positi
   return FALSE;
 }
 
-/* Makes the rows of @list those of the index that the pool now has; those of deals that are gone
- * are not asked for before the list has changed. */
+/* Makes the rows of @list those of @index; those of deals that are gone are not asked for before
+ * the list has changed. */
 static void
-translate (OutlayDealList *list)
+translate (OutlayDealList *list, OutlayDealIndex *index)
 {
-  OutlayDealIndex *index = outlay_deal_pool_get_index (list->pool);
   guint last = outlay_deal_index_get_n_deals (index);
 
   for (guint i = 0; index != list->index && i < list->rows->len; i++)
@@ -196,7 +196,8 @@ step_over_anchor (OutlayDealList *list, const GArray *after, gint64 anchor)
 
 /**
  * outlay_deal_list_take:
- * @rows: (transfer full) (element-type guint32): what is shown from now on, of the pool's index
+ * @index: (transfer none): the deals
+ * @rows: (transfer full) (element-type guint32): which of them are shown from now on
  * @anchor: id of the deal that is selected, 0 for none
  *
  * Emits "items-changed" for the stretch between what stays at both ends, or before and behind the
@@ -204,11 +205,11 @@ step_over_anchor (OutlayDealList *list, const GArray *after, gint64 anchor)
  * where nothing changed.
  */
 void
-outlay_deal_list_take (OutlayDealList *list, GArray *rows, gint64 anchor)
+outlay_deal_list_take (OutlayDealList *list, OutlayDealIndex *index, GArray *rows, gint64 anchor)
 {
   g_autoptr (GArray) after = rows;
 
-  translate (list);
+  translate (list, index);
   if (anchor != 0)
     step_over_anchor (list, after, anchor);
   splice (list, after);
@@ -217,8 +218,8 @@ outlay_deal_list_take (OutlayDealList *list, GArray *rows, gint64 anchor)
 /**
  * outlay_deal_list_get_rows:
  *
- * Returns: (transfer none) (element-type guint32): what is shown, in order, as rows of the pool's
- *   index.
+ * Returns: (transfer none) (element-type guint32): what is shown, in order, as rows of the
+ *   index that was taken.
  */
 const GArray *
 outlay_deal_list_get_rows (OutlayDealList *list)

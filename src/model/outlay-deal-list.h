@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OutlayDealList, outlay_deal_list, OUTLAY, DEAL_LIST, GObject)
 
 OutlayDealList *outlay_deal_list_new (OutlayDealPool *pool);
-void outlay_deal_list_take (OutlayDealList *list, GArray *rows, gint64 anchor);
+void
+outlay_deal_list_take (OutlayDealList *list, OutlayDealIndex *index, GArray *rows, gint64 anchor);
 const GArray *outlay_deal_list_get_rows (OutlayDealList *list);
 gboolean outlay_deal_list_find (OutlayDealList *list, gint64 id, guint *position);
 

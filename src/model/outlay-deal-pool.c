@@ -81,8 +81,9 @@ renew (OutlayDealPool *pool, OutlayDeal *deal, guint row)
   gboolean whole;
   g_autoptr (OutlayDealRecord) record = outlay_deal_index_dup_record (pool->index, row, &whole);
 
-  outlay_deal_set_record (deal, record);
+  /* Who is told of the record may ask for the whole one. */
   outlay_deal_set_ledger (deal, whole ? NULL : pool->ledger);
+  outlay_deal_set_record (deal, record);
 }
 
 /**
@@ -130,18 +131,33 @@ outlay_deal_pool_get_index (OutlayDealPool *pool)
 /**
  * outlay_deal_pool_dup_deal:
  *
- * Returns: (transfer full): the deal at @row of the index.
+ * Returns: (transfer full): the deal at @row of the pool's index.
  */
 OutlayDeal *
 outlay_deal_pool_dup_deal (OutlayDealPool *pool, guint row)
 {
-  gint64 id = outlay_deal_index_get_row (pool->index, row)->id;
+  return outlay_deal_pool_dup_deal_of (pool, pool->index, row);
+}
+
+/**
+ * outlay_deal_pool_dup_deal_of:
+ * @index: the pool's index, or one that it had before
+ *
+ * Returns: (transfer full): the deal at @row of @index, as it now is.
+ */
+OutlayDeal *
+outlay_deal_pool_dup_deal_of (OutlayDealPool *pool, const OutlayDealIndex *index, guint row)
+{
+  gint64 id = outlay_deal_index_get_row (index, row)->id;
   OutlayDeal *deal = g_hash_table_lookup (pool->deals, &id);
   gboolean whole;
+  guint known;
 
   if (deal != NULL)
     return g_object_ref (deal);
-  g_autoptr (OutlayDealRecord) record = outlay_deal_index_dup_record (pool->index, row, &whole);
+  if (index != pool->index && outlay_deal_index_find (pool->index, id, &known))
+    return outlay_deal_pool_dup_deal_of (pool, pool->index, known);
+  g_autoptr (OutlayDealRecord) record = outlay_deal_index_dup_record (index, row, &whole);
   deal = outlay_deal_new (record);
   outlay_deal_set_ledger (deal, whole ? NULL : pool->ledger);
   g_hash_table_insert (pool->deals, g_memdup2 (&id, sizeof id), deal);

@@ -37,6 +37,25 @@ outlay_facets_clear (OutlayFacets *facets)
     }
 }
 
+static guint *
+copy_numbers (const guint *numbers, guint count)
+{
+  return numbers != NULL ? g_memdup2 (numbers, (count + 1) * sizeof *numbers) : NULL;
+}
+
+/** outlay_facets_copy: makes @copy, which holds nothing yet, count what @facets counts. */
+void
+outlay_facets_copy (OutlayFacets *copy, const OutlayFacets *facets)
+{
+  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
+    {
+      copy->n_keys[facet] = facets->n_keys[facet];
+      copy->all[facet] = copy_numbers (facets->all[facet], facets->n_keys[facet]);
+      copy->live[facet] = copy_numbers (facets->live[facet], facets->n_keys[facet]);
+      copy->order[facet] = copy_numbers (facets->order[facet], facets->n_keys[facet]);
+    }
+}
+
 static void
 count_values (
   guint *counts, const OutlayDealIndex *index, OutlayFacet facet, guint row, guint roles)

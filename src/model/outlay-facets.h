@@ -36,6 +36,7 @@ typedef struct
 } OutlayFacets;
 
 void outlay_facets_clear (OutlayFacets *facets);
+void outlay_facets_copy (OutlayFacets *copy, const OutlayFacets *facets);
 void outlay_facets_count_all (OutlayFacets *facets, const OutlayDealIndex *index, int role);
 void outlay_facets_start (OutlayFacets *facets);
 void

@@ -20,6 +20,27 @@ outlay_filter_init (OutlayFilter *filter)
   filter->search = g_strdup ("");
 }
 
+/** outlay_filter_copy: makes @copy, which holds nothing yet, want what @filter wants. */
+void
+outlay_filter_copy (OutlayFilter *copy, const OutlayFilter *filter)
+{
+  *copy = *filter;
+  copy->source = g_strdup (filter->source);
+  copy->search = g_strdup (filter->search);
+  copy->found = filter->found != NULL ? g_hash_table_ref (filter->found) : NULL;
+  copy->articles = filter->articles != NULL ? g_hash_table_ref (filter->articles) : NULL;
+  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
+    {
+      GHashTableIter iter;
+      gpointer key, choice;
+
+      copy->choices[facet] = g_hash_table_new (g_direct_hash, g_direct_equal);
+      g_hash_table_iter_init (&iter, filter->choices[facet]);
+      while (g_hash_table_iter_next (&iter, &key, &choice))
+        g_hash_table_insert (copy->choices[facet], key, choice);
+    }
+}
+
 /** outlay_filter_clear: frees what @filter holds. */
 void
 outlay_filter_clear (OutlayFilter *filter)

@@ -88,6 +88,7 @@ typedef struct
 } OutlayFilter;
 
 void outlay_filter_init (OutlayFilter *filter);
+void outlay_filter_copy (OutlayFilter *copy, const OutlayFilter *filter);
 void outlay_filter_clear (OutlayFilter *filter);
 void outlay_filter_reset (OutlayFilter *filter);
 gboolean outlay_filter_choose (OutlayFilter *filter,

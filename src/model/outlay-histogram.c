@@ -25,6 +25,19 @@ outlay_histogram_clear (OutlayHistogram *histogram)
   *histogram = (OutlayHistogram){0};
 }
 
+/**
+ * outlay_histogram_copy:
+ * @n_deals: how many deals @histogram was counted of
+ *
+ * Makes @copy, which has no bars yet, count what @histogram counts.
+ */
+void
+outlay_histogram_copy (OutlayHistogram *copy, const OutlayHistogram *histogram, guint n_deals)
+{
+  *copy = *histogram;
+  copy->bars = g_memdup2 (histogram->bars, n_deals + 1);
+}
+
 /* The figure of a deal; of amounts in hundredths of a US dollar. */
 static gboolean
 get_figure (const OutlayDealRow *deal, OutlayMeasure measure, gint64 *figure)

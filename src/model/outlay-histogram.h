@@ -29,6 +29,7 @@ typedef struct
 } OutlayHistogram;
 
 void outlay_histogram_clear (OutlayHistogram *histogram);
+void outlay_histogram_copy (OutlayHistogram *copy, const OutlayHistogram *histogram, guint n_deals);
 void outlay_histogram_count_all (OutlayHistogram *histogram,
                                  OutlayMeasure measure,
                                  const OutlayDealIndex *index,

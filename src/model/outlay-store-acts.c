@@ -27,6 +27,7 @@ typedef enum
 typedef struct
 {
   OutlayLedger *ledger;
+  OutlayReadDeals *read;
   Step step;
   OutlayAct *act;
   OutlayHistoryEntry *entry;
@@ -38,6 +39,7 @@ static void
 doing_free (Doing *doing)
 {
   g_object_unref (doing->ledger);
+  outlay_read_deals_unref (doing->read);
   g_clear_pointer (&doing->act, outlay_act_unref);
   g_clear_pointer (&doing->entry, outlay_history_entry_free);
   g_clear_pointer (&doing->content, outlay_content_free);
@@ -109,7 +111,7 @@ do_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   GError *error = NULL;
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, &error) && carry_out (doing, &error))
-    doing->content = outlay_content_load (doing->ledger, NULL, &error);
+    doing->content = outlay_content_load (doing->ledger, doing->read, NULL, &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -197,6 +199,7 @@ start (OutlayStore *store,
   Doing *doing = g_new0 (Doing, 1);
 
   doing->ledger = g_object_ref (ledger);
+  doing->read = outlay_read_deals_ref (outlay_store_get_read_deals (store));
   doing->step = step;
   doing->count = count;
   doing->act = act != NULL ? outlay_act_ref (act) : NULL;

@@ -11,6 +11,7 @@ typedef struct
 {
   char *path;
   OutlayLedger *ledger;
+  OutlayReadDeals *read;
   OutlayContent *content;
   OutlayBackup *copy;
 } Load;
@@ -20,6 +21,7 @@ load_free (Load *load)
 {
   g_free (load->path);
   g_clear_object (&load->ledger);
+  g_clear_pointer (&load->read, outlay_read_deals_unref);
   g_clear_pointer (&load->content, outlay_content_free);
   g_clear_pointer (&load->copy, outlay_backup_free);
   g_free (load);
@@ -35,6 +37,44 @@ find_copy (Load *load, const GError *error)
     load->copy = outlay_backup_find_good (load->path);
 }
 
+typedef struct
+{
+  OutlayStore *store;
+  OutlayLedger *ledger;
+  OutlayContent *content;
+} Newest;
+
+static gboolean
+show_newest_cb (gpointer data)
+{
+  Newest *newest = data;
+
+  /* All may be there by now, or another ledger. */
+  if (!outlay_store_get_opened (newest->store))
+    {
+      outlay_store_set_ledger (newest->store, newest->ledger);
+      outlay_store_take_content (newest->store, g_steal_pointer (&newest->content));
+    }
+  g_clear_pointer (&newest->content, outlay_content_free);
+  g_object_unref (newest->ledger);
+  g_object_unref (newest->store);
+  g_free (newest);
+  return G_SOURCE_REMOVE;
+}
+
+/* A ledger of many deals shows the newest before it has read all. */
+static void
+show_newest (OutlayStore *store, OutlayLedger *ledger, GCancellable *cancellable)
+{
+  OutlayContent *content = outlay_content_load_newest (ledger, cancellable);
+
+  if (content == NULL)
+    return;
+  Newest *newest = g_new0 (Newest, 1);
+  *newest = (Newest){g_object_ref (store), g_object_ref (ledger), content};
+  g_idle_add_full (G_PRIORITY_DEFAULT, show_newest_cb, newest, NULL);
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -42,9 +82,13 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GError *error = NULL;
 
   if (load->ledger == NULL)
-    load->ledger = outlay_ledger_open (load->path, OUTLAY_LEDGER_FLAGS_NONE, &error);
+    {
+      load->ledger = outlay_ledger_open (load->path, OUTLAY_LEDGER_FLAGS_NONE, &error);
+      if (load->ledger != NULL)
+        show_newest (source, load->ledger, cancellable);
+    }
   if (load->ledger != NULL)
-    load->content = outlay_content_load (load->ledger, cancellable, &error);
+    load->content = outlay_content_load (load->ledger, load->read, cancellable, &error);
   if (load->content != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -118,6 +162,7 @@ outlay_store_open_async (OutlayStore *store,
   g_task_set_source_tag (outer, outlay_store_open_async);
   outlay_store_set_path (store, path);
   load->path = g_strdup (path);
+  load->read = outlay_read_deals_ref (outlay_store_get_read_deals (store));
   g_task_set_task_data (task, load, (GDestroyNotify)load_free);
   outlay_store_begin_loading (store);
   g_task_run_in_thread (task, load_in_thread);
@@ -168,6 +213,7 @@ outlay_store_refresh (OutlayStore *store)
   Load *load = g_new0 (Load, 1);
 
   load->ledger = g_object_ref (outlay_store_get_ledger (store));
+  load->read = outlay_read_deals_ref (outlay_store_get_read_deals (store));
   g_task_set_source_tag (task, outlay_store_refresh);
   g_task_set_task_data (task, load, (GDestroyNotify)load_free);
   outlay_store_begin_loading (store);

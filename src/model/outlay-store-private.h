@@ -23,8 +23,10 @@ typedef struct
 
 /**
  * OutlayContent:
- * @deals: all deals
- * @sources: (element-type OutlayContentSource): all sources
+ * @deals: all deals, or those that are newest
+ * @partial: whether more deals are still to be read
+ * @sources: (nullable) (element-type OutlayContentSource): all sources; %NULL where they are still
+ * to be read
  * @undo_words: (nullable): the act that can be undone, in words
  * @redo_words: (nullable): the act that can be done again, in words
  * @n_commits: how many transactions of the ledger it shows at least
@@ -34,6 +36,7 @@ typedef struct
 typedef struct
 {
   OutlayDealIndex *deals;
+  gboolean partial;
   GPtrArray *sources;
   char *undo_words;
   char *redo_words;
@@ -41,9 +44,25 @@ typedef struct
 } OutlayContent;
 
 OutlayContent *outlay_content_new (GPtrArray *deals, GPtrArray *articles);
-OutlayContent *
-outlay_content_load (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
+/**
+ * OutlayReadDeals:
+ *
+ * The deals as they were last read from a ledger, from which those that have not changed since are
+ * taken when they are read again. Reads take turns.
+ */
+typedef struct _OutlayReadDeals OutlayReadDeals;
+
+OutlayReadDeals *outlay_read_deals_new (void);
+OutlayReadDeals *outlay_read_deals_ref (OutlayReadDeals *deals);
+void outlay_read_deals_unref (OutlayReadDeals *deals);
+OutlayReadDeals *outlay_store_get_read_deals (OutlayStore *store);
+
+OutlayContent *outlay_content_load (OutlayLedger *ledger,
+                                    OutlayReadDeals *read,
+                                    GCancellable *cancellable,
+                                    GError **error);
 GPtrArray *outlay_content_list_articles (const GPtrArray *entries);
+OutlayContent *outlay_content_load_newest (OutlayLedger *ledger, GCancellable *cancellable);
 void outlay_content_free (OutlayContent *content);
 void outlay_store_take_content (OutlayStore *store, OutlayContent *content);
 

@@ -14,6 +14,7 @@ struct _OutlayStore
   OutlayLedger *ledger;
   gboolean opened;
   guint64 n_commits;
+  gboolean partial;
   GError *error;
   OutlayImport *import;
   GCancellable *import_cancellable;
@@ -22,6 +23,7 @@ struct _OutlayStore
   guint n_loading;
   OutlayDealPool *pool;
   OutlayStoreSources *sources;
+  OutlayReadDeals *read_deals;
   char *undo_words;
   char *redo_words;
 };
@@ -94,6 +96,7 @@ outlay_store_finalize (GObject *object)
   g_clear_pointer (&store->waiting, g_ptr_array_unref);
   g_clear_pointer (&store->pool, outlay_deal_pool_unref);
   g_clear_pointer (&store->sources, outlay_store_sources_free);
+  g_clear_pointer (&store->read_deals, outlay_read_deals_unref);
   G_OBJECT_CLASS (outlay_store_parent_class)->finalize (object);
 }
 
@@ -129,6 +132,7 @@ outlay_store_init (OutlayStore *store)
 {
   store->pool = outlay_deal_pool_new ();
   store->sources = outlay_store_sources_new (store);
+  store->read_deals = outlay_read_deals_new ();
   store->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
 }
 
@@ -183,8 +187,10 @@ outlay_store_take_content (OutlayStore *store, OutlayContent *content)
     }
   store->opened = TRUE;
   store->n_commits = content->n_commits;
+  store->partial = content->partial;
   outlay_deal_pool_set_index (store->pool, content->deals, store->ledger);
-  outlay_store_sources_take (store->sources, content->sources);
+  if (content->sources != NULL)
+    outlay_store_sources_take (store->sources, content->sources);
   set_words (store, &store->undo_words, g_steal_pointer (&content->undo_words), PROP_UNDO_WORDS);
   set_words (store, &store->redo_words, g_steal_pointer (&content->redo_words), PROP_REDO_WORDS);
   outlay_content_free (content);
@@ -250,6 +256,13 @@ outlay_store_get_sources (OutlayStore *store)
   return outlay_store_sources_get_list (store->sources);
 }
 
+/** outlay_store_get_read_deals: (transfer none): the deals as they were last read. */
+OutlayReadDeals *
+outlay_store_get_read_deals (OutlayStore *store)
+{
+  return store->read_deals;
+}
+
 /** outlay_store_get_store_sources: (transfer none): the sources and what is known of them. */
 OutlayStoreSources *
 outlay_store_get_store_sources (OutlayStore *store)
@@ -288,6 +301,17 @@ gboolean
 outlay_store_get_opened (OutlayStore *store)
 {
   return store->opened;
+}
+
+/**
+ * outlay_store_get_partial:
+ *
+ * Returns: whether there are only the newest deals yet, and all others are still being read.
+ */
+gboolean
+outlay_store_get_partial (OutlayStore *store)
+{
+  return store->partial;
 }
 
 /**

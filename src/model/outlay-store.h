@@ -35,6 +35,7 @@ void outlay_store_set_records (OutlayStore *store, GPtrArray *deals, GPtrArray *
 OutlayLedger *outlay_store_get_ledger (OutlayStore *store);
 void outlay_store_reopen (OutlayStore *store);
 gboolean outlay_store_get_opened (OutlayStore *store);
+gboolean outlay_store_get_partial (OutlayStore *store);
 const GError *outlay_store_get_error (OutlayStore *store);
 const char *outlay_store_get_path (OutlayStore *store);
 gboolean outlay_store_get_loading (OutlayStore *store);

@@ -68,11 +68,6 @@ take_filter (OutlayViewState *state, const char *line)
   if (!outlay_filter_has_range (&state->filter, OUTLAY_MEASURE_AMOUNT))
     g_strlcpy (state->filter.currency, currency, sizeof state->filter.currency);
   state->filter.found = g_steal_pointer (&before.found);
-  if (before.role != state->filter.role)
-    outlay_facets_count_all (&state->facets, state->index, state->filter.role);
-  if (!g_str_equal (currency, state->filter.currency))
-    outlay_histogram_count_all (&state->histograms[OUTLAY_MEASURE_AMOUNT], OUTLAY_MEASURE_AMOUNT,
-                                state->index, state->filter.currency);
   outlay_filter_clear (&before);
 }
 
@@ -340,7 +335,6 @@ outlay_view_state_set_role (OutlayViewState *state, int role)
   if (state->filter.role == role)
     return;
   state->filter.role = role;
-  outlay_facets_count_all (&state->facets, state->index, role);
   outlay_view_state_apply (state);
 }
 
@@ -398,16 +392,6 @@ outlay_view_state_get_currency (OutlayViewState *state)
   return state->filter.currency;
 }
 
-static void
-set_currency (OutlayViewState *state, const char *currency)
-{
-  if (g_str_equal (state->filter.currency, currency))
-    return;
-  g_strlcpy (state->filter.currency, currency, sizeof state->filter.currency);
-  outlay_histogram_count_all (&state->histograms[OUTLAY_MEASURE_AMOUNT], OUTLAY_MEASURE_AMOUNT,
-                              state->index, currency);
-}
-
 /** outlay_view_state_set_currency: tells the range of amounts in another currency; it ends. */
 void
 outlay_view_state_set_currency (OutlayViewState *state, const char *currency)
@@ -417,7 +401,7 @@ outlay_view_state_set_currency (OutlayViewState *state, const char *currency)
 
   if (g_str_equal (state->filter.currency, currency))
     return;
-  set_currency (state, currency);
+  g_strlcpy (state->filter.currency, currency, sizeof state->filter.currency);
   state->filter.ranges[OUTLAY_MEASURE_AMOUNT] = (OutlayRange)OUTLAY_RANGE_INIT;
   outlay_view_state_apply (state);
 }
@@ -426,13 +410,9 @@ outlay_view_state_set_currency (OutlayViewState *state, const char *currency)
 void
 outlay_view_state_clear_filters (OutlayViewState *state)
 {
-  gboolean had_role = state->filter.role != OUTLAY_ANY_ROLE;
-
   if (outlay_view_state_count_filters (state) == 0)
     return;
   outlay_filter_reset (&state->filter);
-  if (had_role)
-    outlay_facets_count_all (&state->facets, state->index, OUTLAY_ANY_ROLE);
   if (*outlay_search_get_text (state->search) != '\0')
     outlay_view_state_set_search_text (state, NULL);
   else

@@ -3,6 +3,7 @@
  * -filter.c changes the filter and goes back to earlier ones, -texts.c says it in words. */
 #pragma once
 
+#include "index/outlay-sifting.h"
 #include "outlay-deal-list.h"
 #include "outlay-search.h"
 #include "outlay-view-state.h"
@@ -17,14 +18,12 @@ struct _OutlayViewState
   OutlayFilter filter;
   OutlayOrder order;
   OutlaySearch *search;
-  OutlayDealIndex *index;
-  guint32 *ordered;
+  /* What is shown, and what will be once a worker thread has found it out. */
+  OutlaySifting *sifting;
+  GCancellable *pending;
+  gboolean pending_asked;
   OutlayDealList *shown;
   OutlayDeal *selected;
-  OutlayTotals totals;
-  OutlayFacets facets;
-  OutlayHistogram histograms[OUTLAY_N_MEASURES];
-  gint64 largest;
   char currency[4];
   /* Filters that were on, as lines of text; those behind @history_place were gone back from. */
   GPtrArray *history;

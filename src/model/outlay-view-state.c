@@ -6,6 +6,9 @@
 #include "base/outlay-rates.h"
 #include "outlay-view-state-private.h"
 
+/* From so many deals on they are sifted in a worker thread. */
+#define WORKER_FROM 4000
+
 G_DEFINE_FINAL_TYPE (OutlayViewState, outlay_view_state, G_TYPE_OBJECT)
 
 enum
@@ -29,79 +32,83 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-count_shown (OutlayViewState *state, const OutlayDealRow *deal)
+show_sifting (OutlayViewState *state, OutlaySifting *sifting, gboolean asked)
 {
-  outlay_totals_add (&state->totals, deal);
-  if (deal->counts)
-    state->largest = MAX (state->largest, deal->worth);
-}
-
-static void
-count_live (OutlayViewState *state, const OutlaySieve *sieve, guint row, guint misses)
-{
-  outlay_facets_count_live (&state->facets, sieve, row, misses);
-  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
-    {
-      if ((misses & ~(OUTLAY_MISS_RANGE << measure)) == 0)
-        outlay_histogram_count_live (&state->histograms[measure], row);
-    }
-}
-
-/* One pass over all deals in order: what is shown, what it adds up to, what facets would show. */
-static void
-filter_deals (OutlayViewState *state)
-{
-  guint count = outlay_deal_index_get_n_deals (state->index);
-  GArray *shown = g_array_sized_new (FALSE, FALSE, sizeof (guint32), count);
-  g_auto (OutlaySieve) sieve;
-
-  outlay_sieve_init (&sieve, state->index, &state->filter);
-  outlay_totals_reset (&state->totals);
-  outlay_facets_start (&state->facets);
-  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
-    outlay_histogram_start (&state->histograms[measure]);
-  state->largest = 0;
-  for (guint i = 0; i < count; i++)
-    {
-      guint row = state->ordered[i];
-      guint misses = outlay_sieve_get_misses (&sieve, row);
-
-      count_live (state, &sieve, row, misses);
-      if (misses != 0)
-        continue;
-      g_array_append_val (shown, state->ordered[i]);
-      count_shown (state, outlay_deal_index_get_row (state->index, row));
-    }
-  outlay_totals_finish (&state->totals, count, state->currency);
-  outlay_deal_list_take (state->shown, shown,
+  g_clear_pointer (&state->sifting, outlay_sifting_free);
+  state->sifting = sifting;
+  outlay_deal_list_take (state->shown, sifting->index, g_array_ref (sifting->rows),
                          state->selected != NULL ? outlay_deal_get_id (state->selected) : 0);
+  g_signal_emit (state, signals[SIGNAL_CHANGED], 0);
+  if (asked)
+    g_signal_emit (state, signals[SIGNAL_ASKED], 0);
 }
 
 static void
-take_index (OutlayViewState *state)
+sift_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  outlay_sifting_run (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* What a newer one has overtaken was cancelled, and is not shown. */
+static void
+sifted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  OutlayViewState *state = OUTLAY_VIEW_STATE (object);
+  GTask *task = G_TASK (result);
+  gboolean asked = state->pending_asked;
+
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      outlay_sifting_free (g_task_get_task_data (task));
+      return;
+    }
+  g_clear_object (&state->pending);
+  state->pending_asked = FALSE;
+  show_sifting (state, g_task_get_task_data (task), asked);
+}
+
+/* While only the newest deals are there no others are asked for. */
+static gboolean
+shows_newest (OutlayViewState *state)
+{
+  return state->order.sort == OUTLAY_SORT_NEWEST && !state->order.reversed
+         && state->filter.scope == OUTLAY_SCOPE_ALL && outlay_filter_count (&state->filter) == 0;
+}
+
+/* Finds out what is shown from now on; of many deals in a worker thread, so that no key that is
+ * typed and no frame waits for it. */
+static void
+sift (OutlayViewState *state, gboolean asked)
 {
   OutlayDealIndex *index = outlay_store_get_index (state->store);
 
-  if (index != state->index)
+  if (outlay_store_get_partial (state->store) && !shows_newest (state))
+    return;
+  OutlaySifting *sifting
+    = outlay_sifting_new (state->sifting, index, &state->filter, state->order, state->currency);
+  g_cancellable_cancel (state->pending);
+  g_clear_object (&state->pending);
+  if (outlay_deal_index_get_n_deals (index) < WORKER_FROM)
     {
-      g_clear_pointer (&state->index, outlay_deal_index_unref);
-      state->index = outlay_deal_index_ref (index);
-      for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
-        outlay_histogram_count_all (&state->histograms[measure], (OutlayMeasure)measure, index,
-                                    state->filter.currency);
+      outlay_sifting_run (sifting);
+      show_sifting (state, sifting, asked || state->pending_asked);
+      state->pending_asked = FALSE;
+      return;
     }
-  outlay_facets_count_all (&state->facets, index, state->filter.role);
-  g_free (state->ordered);
-  state->ordered = outlay_order_rows (index, state->order);
+  state->pending = g_cancellable_new ();
+  state->pending_asked |= asked;
+  g_autoptr (GTask) task = g_task_new (state, state->pending, sifted_cb, NULL);
+  g_task_set_source_tag (task, sift);
+  g_task_set_task_data (task, sifting, NULL);
+  g_task_run_in_thread (task, sift_in_thread);
 }
 
 /** outlay_view_state_show_filtered: shows what the filter as it now is lets through. */
 void
 outlay_view_state_show_filtered (OutlayViewState *state)
 {
-  filter_deals (state);
-  g_signal_emit (state, signals[SIGNAL_CHANGED], 0);
-  g_signal_emit (state, signals[SIGNAL_ASKED], 0);
+  sift (state, TRUE);
 }
 
 /** outlay_view_state_notify_search_text: says that another text is searched for. */
@@ -126,12 +133,11 @@ store_changed_cb (OutlayViewState *state)
 {
   guint row;
 
-  take_index (state);
   if (state->selected != NULL
-      && !outlay_deal_index_find (state->index, outlay_deal_get_id (state->selected), &row))
+      && !outlay_deal_index_find (outlay_store_get_index (state->store),
+                                  outlay_deal_get_id (state->selected), &row))
     outlay_view_state_set_selected (state, NULL);
-  filter_deals (state);
-  g_signal_emit (state, signals[SIGNAL_CHANGED], 0);
+  sift (state, FALSE);
   outlay_search_again (state->search);
 }
 
@@ -191,15 +197,11 @@ outlay_view_state_finalize (GObject *object)
   g_clear_object (&state->store);
   g_clear_object (&state->selected);
   g_clear_object (&state->shown);
-  g_clear_pointer (&state->index, outlay_deal_index_unref);
-  g_clear_pointer (&state->ordered, g_free);
+  g_clear_pointer (&state->sifting, outlay_sifting_free);
+  g_clear_object (&state->pending);
   g_clear_pointer (&state->history, g_ptr_array_unref);
-  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
-    outlay_histogram_clear (&state->histograms[measure]);
   g_clear_pointer (&state->search, outlay_search_free);
   outlay_filter_clear (&state->filter);
-  outlay_totals_clear (&state->totals);
-  outlay_facets_clear (&state->facets);
   G_OBJECT_CLASS (outlay_view_state_parent_class)->finalize (object);
 }
 
@@ -228,9 +230,19 @@ static void
 outlay_view_state_init (OutlayViewState *state)
 {
   outlay_filter_init (&state->filter);
-  outlay_totals_init (&state->totals);
   state->history = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (state->history, outlay_filter_to_string (&state->filter));
+}
+
+/* The first deals are there at once, however many there are. */
+static void
+start (OutlayViewState *state)
+{
+  OutlaySifting *sifting = outlay_sifting_new (NULL, outlay_store_get_index (state->store),
+                                               &state->filter, state->order, state->currency);
+
+  outlay_sifting_run (sifting);
+  show_sifting (state, sifting, FALSE);
 }
 
 /**
@@ -249,7 +261,7 @@ outlay_view_state_new (OutlayStore *store)
   state->search = outlay_search_new (store, found_cb, state);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), state,
                            G_CONNECT_SWAPPED);
-  store_changed_cb (state);
+  start (state);
   return state;
 }
 
@@ -317,8 +329,7 @@ outlay_view_state_list_records (OutlayViewState *state)
 OutlayShown *
 outlay_view_state_dup_shown (OutlayViewState *state)
 {
-  return outlay_shown_new (outlay_store_get_index (state->store),
-                           outlay_deal_list_get_rows (state->shown));
+  return outlay_shown_new (state->sifting->index, state->sifting->rows);
 }
 
 /**
@@ -357,8 +368,8 @@ outlay_view_state_count_scope (OutlayViewState *state, OutlayScope scope)
     = {0, OUTLAY_TRAIT_REVIEW, OUTLAY_TRAIT_CONFLICTS, OUTLAY_TRAIT_STARRED};
 
   if (scope == OUTLAY_SCOPE_ALL)
-    return outlay_deal_index_get_n_deals (state->index);
-  return state->facets.all[OUTLAY_FACET_TRAIT][traits[scope]];
+    return outlay_deal_index_get_n_deals (state->sifting->index);
+  return state->sifting->facets.all[OUTLAY_FACET_TRAIT][traits[scope]];
 }
 
 /**
@@ -431,10 +442,19 @@ outlay_view_state_set_order (OutlayViewState *state, OutlayOrder order)
   if (state->order.sort == order.sort && state->order.reversed == order.reversed)
     return;
   state->order = order;
-  g_free (state->ordered);
-  state->ordered = outlay_order_rows (state->index, order);
   g_object_notify_by_pspec (G_OBJECT (state), properties[PROP_SORT]);
   outlay_view_state_apply (state);
+}
+
+/**
+ * outlay_view_state_is_partial:
+ *
+ * Returns: whether what is shown, and what is counted of it, is not all of it yet.
+ */
+gboolean
+outlay_view_state_is_partial (OutlayViewState *state)
+{
+  return state->pending != NULL || outlay_store_get_partial (state->store);
 }
 
 /**
@@ -446,7 +466,8 @@ outlay_view_state_set_order (OutlayViewState *state, OutlayOrder order)
 GArray *
 outlay_view_state_list_facet (OutlayViewState *state, OutlayFacet facet)
 {
-  return outlay_facets_list_values (&state->facets, state->index, &state->filter, facet);
+  return outlay_facets_list_values (&state->sifting->facets, state->sifting->index, &state->filter,
+                                    facet);
 }
 
 /**
@@ -457,7 +478,7 @@ outlay_view_state_list_facet (OutlayViewState *state, OutlayFacet facet)
 const OutlayHistogram *
 outlay_view_state_get_histogram (OutlayViewState *state, OutlayMeasure measure)
 {
-  return &state->histograms[measure];
+  return &state->sifting->histograms[measure];
 }
 
 /**
@@ -468,7 +489,7 @@ outlay_view_state_get_histogram (OutlayViewState *state, OutlayMeasure measure)
 const OutlayTotals *
 outlay_view_state_get_totals (OutlayViewState *state)
 {
-  return &state->totals;
+  return &state->sifting->totals;
 }
 
 /**
@@ -480,5 +501,5 @@ outlay_view_state_get_totals (OutlayViewState *state)
 gint64
 outlay_view_state_get_largest (OutlayViewState *state)
 {
-  return state->largest;
+  return state->sifting->largest;
 }

@@ -84,6 +84,7 @@ gboolean
 outlay_view_state_count_filter_line (OutlayViewState *state, const char *line, guint *count);
 gboolean outlay_view_state_can_go (OutlayViewState *state, int steps);
 void outlay_view_state_go (OutlayViewState *state, int steps);
+gboolean outlay_view_state_is_partial (OutlayViewState *state);
 GArray *outlay_view_state_list_facet (OutlayViewState *state, OutlayFacet facet);
 char *outlay_view_state_dup_range (OutlayViewState *state, OutlayMeasure measure);
 char *outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet);

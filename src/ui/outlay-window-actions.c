@@ -303,8 +303,8 @@ outlay_window_update_actions (OutlayWindow *window)
   const OutlayTotals *totals
     = window->state != NULL ? outlay_view_state_get_totals (window->state) : NULL;
   gboolean any = totals != NULL && totals->n_all > 0;
-  gboolean printable
-    = any && totals->n_deals > 0 && outlay_store_get_ledger (window->store) != NULL;
+  gboolean printable = any && totals->n_deals > 0 && outlay_store_get_ledger (window->store) != NULL
+                       && !outlay_store_get_partial (window->store);
 
   set_state (window, "sidebar", g_variant_new_boolean (outlay_window_shows_sidebar (window)));
   set_state (window, "view", g_variant_new_string (outlay_view_to_string (window->view)));

@@ -119,7 +119,8 @@ outlay_window_follow_acts (OutlayWindow *window)
 static void
 details_wanted_cb (OutlayWindow *window, const char *what)
 {
-  GtkWidget *details = GTK_WIDGET (outlay_details_pane_get_details (window->details));
+  GtkWidget *details
+    = GTK_WIDGET (outlay_details_pane_get_details (outlay_window_ensure_details (window)));
 
   outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
   if (*what != '\0')
@@ -131,16 +132,19 @@ details_wanted_cb (OutlayWindow *window, const char *what)
 static void
 article_wanted_cb (OutlayWindow *window, gint64 article_id)
 {
-  outlay_details_pane_open_article (window->details, article_id);
+  outlay_details_pane_open_article (outlay_window_ensure_details (window), article_id);
   outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
 }
 
-/** outlay_window_add_review: makes the view of the deals that wait for a person. */
-void
-outlay_window_add_review (OutlayWindow *window)
+/* It is made when it is first wanted. */
+static void
+ensure_review (OutlayWindow *window)
 {
-  GtkWidget *review = outlay_review_view_new (window->state);
+  GtkWidget *review;
 
+  if (window->review != NULL)
+    return;
+  review = outlay_review_view_new (window->state);
   gtk_stack_add_named (window->content, review, "review");
   g_signal_connect_object (review, "details", G_CALLBACK (details_wanted_cb), window,
                            G_CONNECT_SWAPPED);
@@ -165,6 +169,7 @@ outlay_window_show_review (OutlayWindow *window)
 {
   gboolean appears = g_strcmp0 (gtk_stack_get_visible_child_name (window->content), "review") != 0;
 
+  ensure_review (window);
   gtk_stack_set_visible_child_name (window->content, "review");
   outlay_review_view_set_tight (window->review,
                                 outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW);

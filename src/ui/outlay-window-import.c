@@ -226,7 +226,7 @@ new_deals_wanted_cb (OutlayWindow *window)
 static void
 article_wanted_cb (OutlayWindow *window, gint64 article_id)
 {
-  outlay_details_pane_open_article (window->details, article_id);
+  outlay_details_pane_open_article (outlay_window_ensure_details (window), article_id);
   outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
 }
 

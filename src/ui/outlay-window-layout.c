@@ -35,7 +35,7 @@ shows_article_beside (OutlayWindow *window)
 {
   return window->shown_side == OUTLAY_SIDE_DETAILS
          && outlay_layout_bin_get_layout (window->layout) == OUTLAY_LAYOUT_WIDE
-         && outlay_details_pane_get_article_open (window->details);
+         && window->details != NULL && outlay_details_pane_get_article_open (window->details);
 }
 
 /* The side is as wide as it was made; an article beside the details adds its own width. What the
@@ -75,8 +75,9 @@ place_side (OutlayWindow *window)
         gtk_box_append (window->side_page, side);
     }
   gtk_widget_set_visible (side, shown);
-  outlay_details_pane_set_beside (window->details, outlay_layout_bin_get_layout (window->layout)
-                                                     == OUTLAY_LAYOUT_WIDE);
+  if (window->details != NULL)
+    outlay_details_pane_set_beside (window->details, outlay_layout_bin_get_layout (window->layout)
+                                                       == OUTLAY_LAYOUT_WIDE);
   window->article_beside = beside;
   if (appears)
     size_side (window);
@@ -223,6 +224,8 @@ outlay_window_show_side (OutlayWindow *window, OutlaySide side)
   g_return_if_fail (OUTLAY_IS_WINDOW (window));
 
   window->shown_side = side;
+  if (side == OUTLAY_SIDE_DETAILS)
+    outlay_window_ensure_details (window);
   if (side != OUTLAY_SIDE_NONE)
     gtk_stack_set_visible_child_name (window->side,
                                       side == OUTLAY_SIDE_REPORT ? "report" : "details");

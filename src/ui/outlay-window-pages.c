@@ -160,8 +160,9 @@ outlay_window_choose_page (OutlayWindow *window)
 {
   const OutlayTotals *totals = outlay_view_state_get_totals (window->state);
   GListModel *sources = outlay_store_get_sources (window->store);
-  gboolean opened = outlay_store_get_opened (window->store);
   gboolean empty = totals->n_all == 0;
+  gboolean opened = outlay_store_get_opened (window->store)
+                    && !(empty && outlay_view_state_is_partial (window->state));
 
   g_clear_handle_id (&window->loading_timeout, g_source_remove);
   show_chips (window, opened && !empty && totals->n_deals > 0);

@@ -87,6 +87,7 @@ struct _OutlayWindow
   GtkNativeDialog *chooser;
 };
 
+OutlayDetailsPane *outlay_window_ensure_details (OutlayWindow *window);
 void outlay_window_install_actions (OutlayWindow *window);
 void outlay_window_update_actions (OutlayWindow *window);
 void outlay_window_place_panes (OutlayWindow *window);
@@ -102,7 +103,6 @@ void outlay_window_choose_page (OutlayWindow *window);
 void outlay_window_follow_imports (OutlayWindow *window);
 void
 outlay_window_add_key (OutlayWindow *window, guint key, GdkModifierType state, const char *action);
-void outlay_window_add_review (OutlayWindow *window);
 void outlay_window_show_review (OutlayWindow *window);
 void outlay_window_follow_acts (OutlayWindow *window);
 void outlay_window_take_offers (OutlayWindow *window);

@@ -303,17 +303,29 @@ details_closed_cb (OutlayWindow *window)
   outlay_window_focus_view (window);
 }
 
-static void
-add_details (OutlayWindow *window)
+/**
+ * outlay_window_ensure_details:
+ *
+ * Returns: (transfer none): the details of the deal that is selected, which are made when they are
+ *   first wanted.
+ */
+OutlayDetailsPane *
+outlay_window_ensure_details (OutlayWindow *window)
 {
-  GtkWidget *details = outlay_details_pane_new (window->state);
+  GtkWidget *details;
 
+  if (window->details != NULL)
+    return window->details;
+  details = outlay_details_pane_new (window->state);
   window->details = OUTLAY_DETAILS_PANE (details);
   gtk_stack_add_named (window->side, details, "details");
+  outlay_details_pane_set_beside (window->details, outlay_layout_bin_get_layout (window->layout)
+                                                     == OUTLAY_LAYOUT_WIDE);
   g_signal_connect_object (details, "close", G_CALLBACK (details_closed_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (details, "notify::article-open", G_CALLBACK (outlay_window_place_panes),
                            window, G_CONNECT_SWAPPED);
+  return window->details;
 }
 
 /* A window that keeps no settings, as in tests, keeps no filters either. */
@@ -338,13 +350,11 @@ set_store (OutlayWindow *window, OutlayStore *store)
   outlay_sidebar_set_state (window->sidebar, window->state);
   add_saved (window);
   outlay_totals_button_set_state (window->totals, window->state);
-  add_details (window);
   outlay_window_add_pages (window);
   outlay_window_set_view (window, OUTLAY_VIEW_CARDS);
   outlay_window_follow_imports (window);
   outlay_window_take_offers (window);
   outlay_window_follow_acts (window);
-  outlay_window_add_review (window);
   g_signal_connect_object (window->cards, "opened", G_CALLBACK (details_wanted_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->sidebar, "picked", G_CALLBACK (outlay_window_close_sidebar_over),

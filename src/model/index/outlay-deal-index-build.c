@@ -229,6 +229,110 @@ outlay_deal_index_add (OutlayDealIndex *index, OutlayDealRecord *deal)
     g_ptr_array_add (index->records, outlay_deal_record_ref (deal));
 }
 
+/* The keys and articles of @before by the same numbers, so that its rows can be copied as they are.
+ */
+static void
+copy_names (OutlayDealIndex *index, const OutlayDealIndex *before)
+{
+  for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+    {
+      const GPtrArray *keys = before->columns[facet].keys;
+
+      for (guint i = 0; i < keys->len; i++)
+        learn_key (&index->columns[facet], keys->pdata[i]);
+    }
+  for (guint i = 0; i < before->articles->len; i++)
+    learn_article (index, before->articles->pdata[i]);
+}
+
+static void
+copy_values (OutlayDealIndex *index, const OutlayDealIndex *before, guint row)
+{
+  guint n_values;
+
+  for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+    {
+      OutlayIndexColumn *column = &index->columns[facet];
+      guint32 first = column->values->len;
+      const guint32 *values
+        = outlay_deal_index_get_values (before, (OutlayFacet)facet, row, &n_values);
+
+      g_array_append_val (column->first, first);
+      g_array_append_vals (column->values, values, n_values);
+      if (facet == OUTLAY_FACET_PARTY)
+        g_array_append_vals (index->value_roles, outlay_deal_index_get_roles (before, row),
+                             n_values);
+    }
+}
+
+static void
+copy_row (OutlayDealIndex *index, const OutlayDealIndex *before, guint place)
+{
+  OutlayDealRow row = *outlay_deal_index_get_row (before, place);
+  gboolean last = place + 1 == before->rows->len;
+  const OutlayDealRow *next = last ? NULL : outlay_deal_index_get_row (before, place + 1);
+  guint n_parties = (last ? before->parties->len : next->party) - row.party;
+  guint n_places = (last ? before->places->len : next->place) - row.place;
+  guint n_voices = (last ? before->voices->len : next->voice) - row.voice;
+
+  copy_values (index, before, place);
+  g_array_append_vals (index->parties, &g_array_index (before->parties, guint32, row.party),
+                       n_parties);
+  g_array_append_vals (index->party_roles, &g_array_index (before->party_roles, guint8, row.party),
+                       n_parties);
+  g_array_append_vals (index->places, &g_array_index (before->places, guint32, row.place),
+                       n_places);
+  g_array_append_vals (index->voices, &g_array_index (before->voices, OutlayIndexVoice, row.voice),
+                       n_voices);
+  row.party = index->parties->len - n_parties;
+  row.place = index->places->len - n_places;
+  row.voice = index->voices->len - n_voices;
+  g_array_append_val (index->rows, row);
+}
+
+static gint64
+get_id_at (const GPtrArray *deals, guint place)
+{
+  return place < deals->len ? ((const OutlayDealRecord *)deals->pdata[place])->id : G_MAXINT64;
+}
+
+/**
+ * outlay_deal_index_new_changed:
+ * @before: an index that keeps no records, finished
+ * @ids: (element-type gint64): which deals may have changed, in order
+ * @deals: (element-type OutlayDealRecord): those of them that there are now, in the order of ids
+ *
+ * Costs far less than to read all deals anew.
+ *
+ * Returns: (transfer full): the index of @before with @deals in the place of @ids, finished.
+ */
+OutlayDealIndex *
+outlay_deal_index_new_changed (const OutlayDealIndex *before,
+                               const GArray *ids,
+                               const GPtrArray *deals)
+{
+  OutlayDealIndex *index = outlay_deal_index_new (FALSE);
+  guint changed = 0;
+  guint gone = 0;
+
+  copy_names (index, before);
+  for (guint row = 0; row < before->rows->len; row++)
+    {
+      gint64 id = outlay_deal_index_get_row (before, row)->id;
+
+      while (get_id_at (deals, changed) < id)
+        outlay_deal_index_add (index, deals->pdata[changed++]);
+      while (gone < ids->len && g_array_index (ids, gint64, gone) < id)
+        gone++;
+      if (gone == ids->len || g_array_index (ids, gint64, gone) != id)
+        copy_row (index, before, row);
+    }
+  while (changed < deals->len)
+    outlay_deal_index_add (index, deals->pdata[changed++]);
+  outlay_deal_index_finish (index);
+  return index;
+}
+
 typedef struct
 {
   gint64 worth;

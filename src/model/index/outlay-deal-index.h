@@ -102,6 +102,9 @@ typedef struct _OutlayDealIndex OutlayDealIndex;
 
 const char *outlay_trait_to_string (OutlayTrait trait);
 OutlayDealIndex *outlay_deal_index_new (gboolean keeps_records);
+OutlayDealIndex *outlay_deal_index_new_changed (const OutlayDealIndex *before,
+                                                const GArray *ids,
+                                                const GPtrArray *deals);
 OutlayDealIndex *outlay_deal_index_ref (OutlayDealIndex *index);
 void outlay_deal_index_unref (OutlayDealIndex *index);
 void outlay_deal_index_add (OutlayDealIndex *index, OutlayDealRecord *deal);

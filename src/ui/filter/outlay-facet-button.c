@@ -63,20 +63,34 @@ outlay_facet_button_init (OutlayFacetButton *button)
   gtk_widget_set_parent (menu_button, GTK_WIDGET (button));
 }
 
+/* What a button opens is made when it is first opened: a start doesn't pay for it. */
+static void
+create_popover_cb (GtkMenuButton *menu_button, gpointer user_data)
+{
+  OutlayFacetButton *button = user_data;
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (menu_button) != NULL)
+    return;
+  popover = gtk_popover_new ();
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_add_css_class (popover, "facet");
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         button->facet == OUTLAY_N_FACETS
+                           ? outlay_range_pane_new (button->state, button->measure)
+                           : outlay_facet_list_new (button->state, (OutlayFacet)button->facet));
+  gtk_menu_button_set_popover (menu_button, popover);
+}
+
 static GtkWidget *
-make_button (
-  OutlayViewState *state, guint facet, OutlayMeasure measure, const char *title, GtkWidget *child)
+make_button (OutlayViewState *state, guint facet, OutlayMeasure measure, const char *title)
 {
   OutlayFacetButton *button = g_object_new (OUTLAY_TYPE_FACET_BUTTON, NULL);
-  GtkWidget *popover = gtk_popover_new ();
 
   button->state = g_object_ref (state);
   button->facet = facet;
   button->measure = measure;
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_add_css_class (popover, "facet");
-  gtk_popover_set_child (GTK_POPOVER (popover), child);
-  gtk_menu_button_set_popover (button->button, popover);
+  gtk_menu_button_set_create_popup_func (button->button, create_popover_cb, button, NULL);
   gtk_menu_button_set_label (button->button, title);
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), button,
                            G_CONNECT_SWAPPED);
@@ -92,8 +106,7 @@ make_button (
 GtkWidget *
 outlay_facet_button_new (OutlayViewState *state, OutlayFacet facet)
 {
-  return make_button (state, facet, OUTLAY_MEASURE_AMOUNT, outlay_facet_get_title (facet),
-                      outlay_facet_list_new (state, facet));
+  return make_button (state, facet, OUTLAY_MEASURE_AMOUNT, outlay_facet_get_title (facet));
 }
 
 /**
@@ -104,8 +117,7 @@ outlay_facet_button_new (OutlayViewState *state, OutlayFacet facet)
 GtkWidget *
 outlay_facet_button_new_for_measure (OutlayViewState *state, OutlayMeasure measure)
 {
-  return make_button (state, OUTLAY_N_FACETS, measure, outlay_measure_get_title (measure),
-                      outlay_range_pane_new (state, measure));
+  return make_button (state, OUTLAY_N_FACETS, measure, outlay_measure_get_title (measure));
 }
 
 /** outlay_facet_button_popup: opens the facet's values. */

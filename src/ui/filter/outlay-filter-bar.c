@@ -58,17 +58,27 @@ make_labelled_child (const char *icon, GtkWidget *label)
   return box;
 }
 
+static void
+create_orders_cb (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  menu = make_sort_menu ();
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
+}
+
 static GtkMenuButton *
 make_sort_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = make_sort_menu ();
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button),
                              make_labelled_child ("view-sort-descending-symbolic", label));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_orders_cb, NULL, NULL);
   g_object_set_data (G_OBJECT (button), "label", label);
   return GTK_MENU_BUTTON (button);
 }
@@ -167,19 +177,37 @@ make_filters_popover (OutlayFilterBar *bar)
   return popover;
 }
 
+/* What a button opens is made when it is first opened: a start doesn't pay for it. */
+static void
+create_filters_cb (GtkMenuButton *button, gpointer bar)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, make_filters_popover (bar));
+}
+
+static void
+create_more_cb (GtkMenuButton *button, gpointer bar)
+{
+  GtkStack *pages;
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = make_pages_popover (&pages);
+  for (guint i = OUTLAY_FACET_LANGUAGE; i < OUTLAY_N_FACETS; i++)
+    add_facet_page (bar, pages, (OutlayFacet)i);
+  gtk_menu_button_set_popover (button, popover);
+}
+
 static GtkWidget *
 make_more_button (OutlayFilterBar *bar)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkStack *pages;
-  GtkWidget *popover = make_pages_popover (&pages);
 
-  for (guint i = OUTLAY_FACET_LANGUAGE; i < OUTLAY_N_FACETS; i++)
-    add_facet_page (bar, pages, (OutlayFacet)i);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("filters", "More"));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_more_cb, bar, NULL);
   return button;
 }
 
@@ -224,7 +252,7 @@ make_filters_button (OutlayFilterBar *bar)
                               gtk_widget_get_first_child (child));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), child);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_filters_popover (bar));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_filters_cb, bar, NULL);
   bar->filters = GTK_MENU_BUTTON (button);
   return button;
 }

@@ -88,10 +88,12 @@ static void
 state_changed_cb (OutlayTotalsButton *button)
 {
   const OutlayTotals *totals = outlay_view_state_get_totals (button->state);
-  gboolean first_run = totals->n_all == 0;
+  gboolean partial = outlay_store_get_partial (outlay_view_state_get_store (button->state));
+  gboolean first_run = totals->n_all == 0 || partial;
   g_autofree char *title
     = first_run ? g_strdup (_ ("Outlay")) : outlay_view_state_dup_title (button->state);
-  g_autofree char *text = outlay_totals_dup_text (totals, button->most);
+  g_autofree char *text = partial ? g_strdup (_ ("Opening the ledger…"))
+                                  : outlay_totals_dup_text (totals, button->most);
   g_autofree char *spoken
     = outlay_format_fill (C_ ("spoken", "{title}, {totals}"), "title", title, "totals", text, NULL);
 

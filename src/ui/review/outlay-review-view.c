@@ -634,6 +634,7 @@ outlay_review_view_new (OutlayViewState *state)
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   items_changed_cb (self);
+  selected_cb (self);
   return GTK_WIDGET (self);
 }
 

@@ -73,7 +73,9 @@ list_articles_cb (gpointer item, gpointer user_data)
 static void
 show_counts (OutlaySidebar *sidebar)
 {
-  GListModel *sources = outlay_store_get_sources (outlay_view_state_get_store (sidebar->state));
+  OutlayStore *store = outlay_view_state_get_store (sidebar->state);
+  GListModel *sources = outlay_store_get_sources (store);
+  gboolean partial = outlay_store_get_partial (store);
   guint n_all = outlay_view_state_count_scope (sidebar->state, OUTLAY_SCOPE_ALL);
 
   for (guint i = 0; i < N_SCOPES; i++)
@@ -86,13 +88,13 @@ show_counts (OutlaySidebar *sidebar)
         = outlay_format_fill (C_ ("spoken", "{name}, {deals}"), "name",
                               outlay_scope_get_title ((OutlayScope)i), "deals", deals, NULL);
 
-      gtk_label_set_text (sidebar->counts[i], n_all > 0 ? text : "");
+      gtk_label_set_text (sidebar->counts[i], n_all > 0 && !partial ? text : "");
       gtk_accessible_update_property (GTK_ACCESSIBLE (sidebar->rows[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       gtk_widget_set_visible (GTK_WIDGET (sidebar->rows[i]), i == OUTLAY_SCOPE_ALL || n_all > 0);
     }
   gtk_widget_set_visible (GTK_WIDGET (sidebar->no_sources),
-                          g_list_model_get_n_items (sources) == 0);
+                          g_list_model_get_n_items (sources) == 0 && !partial);
 }
 
 static gboolean

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-model"
+
+#include "outlay-sifting.h"
+
+#include <string.h>
+
+/* What was counted of all deals is as true as before where neither they nor its measure changed. */
+static void
+keep_counts (OutlaySifting *sifting, const OutlaySifting *before)
+{
+  guint n_deals = outlay_deal_index_get_n_deals (sifting->index);
+  gboolean same_currency = strcmp (before->filter.currency, sifting->filter.currency) == 0;
+
+  if (before->filter.role == sifting->filter.role)
+    outlay_facets_copy (&sifting->facets, &before->facets);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    {
+      if (measure != OUTLAY_MEASURE_AMOUNT || same_currency)
+        outlay_histogram_copy (&sifting->histograms[measure], &before->histograms[measure],
+                               n_deals);
+    }
+  if (before->order.sort == sifting->order.sort
+      && before->order.reversed == sifting->order.reversed)
+    sifting->ordered = g_array_ref (before->ordered);
+}
+
+/**
+ * outlay_sifting_new:
+ * @before: (nullable): one that was carried out, of which is kept what still holds
+ * @index: (transfer none): the deals
+ * @filter: (transfer none): what is wanted of them, copied
+ * @sums: ISO 4217 code of what totals are converted to, "" for none
+ *
+ * Returns: (transfer full): what outlay_sifting_run() carries out.
+ */
+OutlaySifting *
+outlay_sifting_new (const OutlaySifting *before,
+                    OutlayDealIndex *index,
+                    const OutlayFilter *filter,
+                    OutlayOrder order,
+                    const char *sums)
+{
+  OutlaySifting *sifting = g_new0 (OutlaySifting, 1);
+
+  sifting->index = outlay_deal_index_ref (index);
+  sifting->order = order;
+  outlay_filter_copy (&sifting->filter, filter);
+  outlay_totals_init (&sifting->totals);
+  g_strlcpy (sifting->sums, sums, sizeof sifting->sums);
+  if (before != NULL && before->index == index)
+    keep_counts (sifting, before);
+  return sifting;
+}
+
+static void
+count_all (OutlaySifting *sifting)
+{
+  if (sifting->facets.all[0] == NULL)
+    outlay_facets_count_all (&sifting->facets, sifting->index, sifting->filter.role);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    {
+      if (sifting->histograms[measure].bars == NULL)
+        outlay_histogram_count_all (&sifting->histograms[measure], (OutlayMeasure)measure,
+                                    sifting->index, sifting->filter.currency);
+    }
+  if (sifting->ordered == NULL)
+    {
+      guint n_deals = outlay_deal_index_get_n_deals (sifting->index);
+
+      g_autofree guint32 *rows = outlay_order_rows (sifting->index, sifting->order);
+
+      sifting->ordered = g_array_sized_new (FALSE, FALSE, sizeof *rows, n_deals);
+      g_array_append_vals (sifting->ordered, rows, n_deals);
+    }
+}
+
+static void
+count_live (OutlaySifting *sifting, const OutlaySieve *sieve, guint row, guint misses)
+{
+  outlay_facets_count_live (&sifting->facets, sieve, row, misses);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    {
+      if ((misses & ~(OUTLAY_MISS_RANGE << measure)) == 0)
+        outlay_histogram_count_live (&sifting->histograms[measure], row);
+    }
+}
+
+static void
+take_row (OutlaySifting *sifting, guint32 row)
+{
+  const OutlayDealRow *deal = outlay_deal_index_get_row (sifting->index, row);
+
+  g_array_append_val (sifting->rows, row);
+  outlay_totals_add (&sifting->totals, deal);
+  if (deal->counts)
+    sifting->largest = MAX (sifting->largest, deal->worth);
+}
+
+/**
+ * outlay_sifting_run:
+ *
+ * One pass over all deals in order: what is shown, what it adds up to, what facets would show. From
+ * any thread.
+ */
+void
+outlay_sifting_run (OutlaySifting *sifting)
+{
+  guint n_deals = outlay_deal_index_get_n_deals (sifting->index);
+  g_auto (OutlaySieve) sieve;
+
+  count_all (sifting);
+  sifting->rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_deals);
+  outlay_sieve_init (&sieve, sifting->index, &sifting->filter);
+  outlay_facets_start (&sifting->facets);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    outlay_histogram_start (&sifting->histograms[measure]);
+  for (guint i = 0; i < n_deals; i++)
+    {
+      guint32 row = g_array_index (sifting->ordered, guint32, i);
+      guint misses = outlay_sieve_get_misses (&sieve, row);
+
+      count_live (sifting, &sieve, row, misses);
+      if (misses == 0)
+        take_row (sifting, row);
+    }
+  outlay_totals_finish (&sifting->totals, n_deals, sifting->sums);
+}
+
+/** outlay_sifting_free: frees @sifting. */
+void
+outlay_sifting_free (OutlaySifting *sifting)
+{
+  outlay_deal_index_unref (sifting->index);
+  g_clear_pointer (&sifting->ordered, g_array_unref);
+  g_clear_pointer (&sifting->rows, g_array_unref);
+  outlay_totals_clear (&sifting->totals);
+  outlay_facets_clear (&sifting->facets);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    outlay_histogram_clear (&sifting->histograms[measure]);
+  outlay_filter_clear (&sifting->filter);
+  g_free (sifting);
+}
