@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is read of a ledger beside its deals and articles: originals, what a search finds, all. */
+/* What is read of a ledger beside its deals: articles, originals, what a search finds, all. */
 #define G_LOG_DOMAIN "outlay-ledger"
 
 #include <glib/gi18n-lib.h>
 
+#include "outlay-ledger-load.h"
 #include "outlay-ledger-originals.h"
 #include "outlay-ledger-private.h"
 #include "search/outlay-search-index.h"
@@ -102,4 +103,50 @@ outlay_ledger_search (OutlayLedger *self,
   GArray *ids = outlay_search_index_find (reader, query, error);
   outlay_ledger_end_reading (self, reader);
   return ids;
+}
+
+/**
+ * outlay_ledger_list_articles:
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayLedgerArticle): all articles without
+ * their texts, in the order of import.
+ */
+GPtrArray *
+outlay_ledger_list_articles (OutlayLedger *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  OutlayConnection *reader = outlay_ledger_begin_reading (self, cancellable, error);
+  if (reader == NULL)
+    return NULL;
+  GPtrArray *articles = outlay_ledger_load_articles (reader, error);
+  outlay_ledger_end_reading (self, reader);
+  return articles;
+}
+
+/**
+ * outlay_ledger_get_article:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: (transfer full) (nullable): the article with its text; %NULL with
+ *   %OUTLAY_LEDGER_ERROR_NOT_FOUND where there is none of that id.
+ */
+OutlayArticle *
+outlay_ledger_get_article (OutlayLedger *self, gint64 id, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  g_autoptr (GError) failure = NULL;
+  OutlayConnection *reader = outlay_ledger_begin_reading (self, NULL, error);
+  if (reader == NULL)
+    return NULL;
+  OutlayArticle *article = outlay_ledger_load_article (reader, id, &failure);
+  outlay_ledger_end_reading (self, reader);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (article == NULL)
+    outlay_ledger_set_not_found (error, _ ("There is no article {number} in the ledger."), id);
+  return article;
 }

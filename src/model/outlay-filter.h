@@ -109,4 +109,6 @@ char *outlay_filter_dup_sentence (const OutlayFilter *filter,
 char *outlay_filter_to_string (const OutlayFilter *filter);
 gboolean outlay_filter_from_string (OutlayFilter *filter, const char *string);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OutlayFilter, outlay_filter_clear)
+
 G_END_DECLS

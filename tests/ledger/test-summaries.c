@@ -126,11 +126,64 @@ test_sources (void)
   fixture_remove_folder (folder);
 }
 
+static int
+get_first_day (const OutlayDealRecord *deal)
+{
+  GDate day;
+
+  if (!outlay_date_is_set (deal->fields.announced))
+    return 0;
+  outlay_date_get_first_day (deal->fields.announced, &day);
+  return (int)g_date_get_julian (&day);
+}
+
+static gboolean
+has_deal (const GPtrArray *deals, gint64 id)
+{
+  for (guint i = 0; i < deals->len; i++)
+    {
+      if (((const OutlayDealRecord *)deals->pdata[i])->id == id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_newest (void)
+{
+  char *folder = fixture_make_folder ();
+  OutlayLedger *ledger = fixture_open_filled_ledger (folder);
+  g_autoptr (GPtrArray) all = outlay_ledger_list_deals (ledger, NULL, NULL);
+  guint n_some = 0;
+
+  for (guint most = 1; most <= all->len + 1; most++)
+    {
+      g_autoptr (GPtrArray) newest = outlay_ledger_list_newest (ledger, most, NULL, NULL);
+      int oldest = G_MAXINT;
+
+      g_assert_cmpuint (newest->len, <=, most);
+      n_some += newest->len > 0 && newest->len < all->len;
+      for (guint i = 0; i < newest->len; i++)
+        oldest = MIN (oldest, get_first_day (newest->pdata[i]));
+      for (guint i = 0; i < all->len; i++)
+        {
+          const OutlayDealRecord *deal = all->pdata[i];
+
+          if (newest->len > 0 && !has_deal (newest, deal->id))
+            g_assert_cmpint (get_first_day (deal), <=, oldest);
+        }
+    }
+  g_assert_cmpuint (n_some, >, 0);
+  g_object_unref (ledger);
+  fixture_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/summaries/a summary says of a deal what its card shows", test_same);
   g_test_add_func ("/summaries/each article is listed under its source, once", test_sources);
+  g_test_add_func ("/summaries/the newest deals are found without looking at all", test_newest);
   return g_test_run ();
 }
