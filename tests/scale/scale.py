@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the window does with a hundred thousand deals, against an empty window of the same run.
+
+Arguments: the built make-ledger and window-times, and a folder where the ledger is kept, which takes
+some minutes to make. A figure fails only where something is clearly wrong; what should be reached
+stands beside it. Times are medians of some starts; those of one machine mean nothing on another.
+"""
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+N_DEALS = 100_000
+STARTS = 5
+PARTS = 'facets,search,orders,acts,views'
+
+# How far beyond its target a figure may be before it is clearly wrong, also on a busy machine.
+PATIENCE = 10
+
+# What is told, what it should be at most and in what; None where there is no target.
+FIGURES = (
+    ('first-cards', 'start to first cards', None, 'ms'),
+    ('loaded', 'start to all deals read', None, 'ms'),
+    ('loading-step', 'longest step of ours while reading', 8, 'ms'),
+    ('facet', 'click on a facet to new cards', 50, 'ms'),
+    ('facet-step', 'longest step of ours at such a click', 8, 'ms'),
+    ('search-step', 'longest step of ours while typing', 8, 'ms'),
+    ('search-whole-step', 'longest step while typing, with GTK’s', None, 'ms'),
+    ('order', 'another order to new cards', 50, 'ms'),
+    ('scroll', 'a jump in the cards to the new ones', 50, 'ms'),
+    ('star', 'a star to its card', 50, 'ms'),
+    ('undo', 'undo to the cards as they were', None, 'ms'),
+    ('details', 'a deal to its details', 50, 'ms'),
+    ('table', 'cards to table and back', None, 'ms'),
+    ('select-all', 'all rows selected', None, 'ms'),
+    ('timeline', 'cards to timeline and back', None, 'ms'),
+    ('flows', 'cards to flows and back', None, 'ms'),
+)
+
+
+def run(program, parts, *arguments):
+    """What one run told, by name."""
+    began = time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1000
+    result = subprocess.run([program, str(began), parts, *arguments], capture_output=True,
+                            text=True, check=False)
+    if result.returncode:
+        sys.exit('Bail out! %s ended with %d: %s'
+                 % (program, result.returncode, result.stderr.strip()))
+    lines = (line.split() for line in result.stdout.splitlines())
+    return {name: float(value) for name, value in lines}
+
+
+def make_ledger(maker, folder):
+    """The path of the ledger, which is made where there is none of this maker."""
+    path = os.path.join(folder, 'large-%d.db' % N_DEALS)
+    if os.path.exists(path) and os.path.getmtime(path) > os.path.getmtime(maker):
+        return path
+    for name in os.listdir(folder):
+        if name.startswith('large-'):
+            os.remove(os.path.join(folder, name))
+    subprocess.run([maker, path, str(N_DEALS)], check=True)
+    return path
+
+
+def tell(number, name, value, target, unit):
+    """One line of the table, and whether the figure may stand."""
+    fine = target is None or value <= target * PATIENCE
+    goal = '' if target is None else ' (at most %g %s%s)' % (
+        target, unit, '' if value <= target else ', NOT REACHED')
+    print('# %-40s %10.1f %s%s' % (name, value, unit, goal))
+    print('%s %d - %s' % ('ok' if fine else 'not ok', number, name))
+    return fine
+
+
+def main():
+    """Runs everything and prints TAP."""
+    maker, program, folder = sys.argv[1:]
+    os.makedirs(folder, exist_ok=True)
+    os.environ['XDG_DATA_HOME'] = os.path.join(folder, 'data-home')
+    ledger = make_ledger(maker, folder)
+    # The first start of a day copies the ledger.
+    run(program, 'none', '--ledger', ledger)
+    empty, full = [], []
+    for _ in range(STARTS):
+        empty.append(run(program, 'none'))
+        full.append(run(program, 'none', '--ledger', ledger))
+    told = run(program, PARTS, '--ledger', ledger)
+    for name in ('first-cards', 'loaded', 'loading-step', 'memory'):
+        told[name] = statistics.median(start[name] for start in full)
+    window = statistics.median(start['first-frame'] for start in empty)
+    blank = statistics.median(start['memory'] for start in empty)
+    print('1..%d' % (len(FIGURES) + 3))
+    tell(1, 'start to an empty window', window, None, 'ms')
+    tell(2, 'first cards against an empty window', told['first-cards'] / window, 1.5, 'times')
+    tell(3, 'memory beyond that of an empty window', (told['memory'] - blank) / 1024, 120, 'MB')
+    for number, (key, name, target, unit) in enumerate(FIGURES, 4):
+        tell(number, name, told[key], target, unit)
+
+
+if __name__ == '__main__':
+    main()
