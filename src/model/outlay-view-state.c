@@ -79,14 +79,14 @@ shows_newest (OutlayViewState *state)
 /* Finds out what is shown from now on; of many deals in a worker thread, so that no key that is
  * typed and no frame waits for it. */
 static void
-sift (OutlayViewState *state, gboolean asked)
+sift (OutlayViewState *state, const OutlaySifting *before, gboolean asked)
 {
   OutlayDealIndex *index = outlay_store_get_index (state->store);
 
   if (outlay_store_get_partial (state->store) && !shows_newest (state))
     return;
   OutlaySifting *sifting
-    = outlay_sifting_new (state->sifting, index, &state->filter, state->order, state->currency);
+    = outlay_sifting_new (before, index, &state->filter, state->order, state->currency);
   g_cancellable_cancel (state->pending);
   g_clear_object (&state->pending);
   if (outlay_deal_index_get_n_deals (index) < WORKER_FROM)
@@ -108,7 +108,7 @@ sift (OutlayViewState *state, gboolean asked)
 void
 outlay_view_state_show_filtered (OutlayViewState *state)
 {
-  sift (state, TRUE);
+  sift (state, state->sifting, TRUE);
 }
 
 /** outlay_view_state_notify_search_text: says that another text is searched for. */
@@ -137,7 +137,8 @@ store_changed_cb (OutlayViewState *state)
       && !outlay_deal_index_find (outlay_store_get_index (state->store),
                                   outlay_deal_get_id (state->selected), &row))
     outlay_view_state_set_selected (state, NULL);
-  sift (state, FALSE);
+  /* A star changes the deals as they are: nothing that was counted of them holds. */
+  sift (state, NULL, FALSE);
   outlay_search_again (state->search);
 }
 

@@ -102,6 +102,16 @@ list_when_asked (void)
 }
 
 static void
+wait_until_loaded (OutlayStore *store)
+{
+  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, time_up_cb, NULL);
+
+  while (outlay_store_get_loading (store))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+static void
 assert_same_deals (OutlayStore *store, OutlayLedger *ledger)
 {
   g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, NULL);
@@ -124,12 +134,8 @@ assert_same_deals (OutlayStore *store, OutlayLedger *ledger)
 static void
 read_again (OutlayStore *store)
 {
-  gboolean changed = FALSE;
-  gulong handler = g_signal_connect_swapped (store, "changed", G_CALLBACK (set_cb), &changed);
-
   outlay_store_refresh (store);
-  wait_for (&changed);
-  g_signal_handler_disconnect (store, handler);
+  wait_until_loaded (store);
 }
 
 static void
@@ -224,16 +230,6 @@ star (OutlayStore *store, Stars *stars, guint index, gboolean starred)
 {
   stars->starred[index] = starred;
   outlay_store_set_starred (store, stars->deals[index], starred);
-}
-
-static void
-wait_until_loaded (OutlayStore *store)
-{
-  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, time_up_cb, NULL);
-
-  while (outlay_store_get_loading (store))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (timeout);
 }
 
 static void
