@@ -136,6 +136,13 @@ get_waiting_acts (OutlayStore *store)
   return acts;
 }
 
+/** outlay_store_is_acting: whether acts are done or wait, after which the deals are read again. */
+gboolean
+outlay_store_is_acting (OutlayStore *store)
+{
+  return !g_queue_is_empty (get_waiting_acts (store));
+}
+
 /* The first act stays in the queue until it is done; each holds the store. */
 static void
 do_next (OutlayStore *store)

@@ -109,7 +109,9 @@ finish_load (OutlayStore *store, GTask *task, GError **error)
     return FALSE;
   outlay_store_set_ledger (store, load->ledger);
   outlay_store_set_error (store, NULL);
-  outlay_store_take_content (store, g_steal_pointer (&load->content));
+  /* What an act changes may be on the screen before it is in the ledger; its end reads that. */
+  if (!outlay_store_is_acting (store))
+    outlay_store_take_content (store, g_steal_pointer (&load->content));
   outlay_store_import_waiting (store);
   return TRUE;
 }

@@ -80,6 +80,7 @@ OutlaySourceArticle *outlay_store_sources_find_article (OutlayStoreSources *self
 OutlayStoreSources *outlay_store_get_store_sources (OutlayStore *store);
 void outlay_store_list_articles (OutlayStore *store, OutlaySource *source);
 
+gboolean outlay_store_is_acting (OutlayStore *store);
 void outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger);
 void outlay_store_set_path (OutlayStore *store, const char *path);
 void outlay_store_take_copy (OutlayStore *store, OutlayBackup *copy);

@@ -124,8 +124,8 @@ outlay_view_state_count_filter_line (OutlayViewState *state, const char *line, g
     {
       g_auto (OutlaySieve) sieve;
 
-      outlay_sieve_init (&sieve, state->index, &filter);
-      for (guint row = 0; row < outlay_deal_index_get_n_deals (state->index); row++)
+      outlay_sieve_init (&sieve, state->sifting->index, &filter);
+      for (guint row = 0; row < outlay_deal_index_get_n_deals (state->sifting->index); row++)
         *count += outlay_sieve_get_misses (&sieve, row) == 0;
     }
   outlay_filter_clear (&filter);
