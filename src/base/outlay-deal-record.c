@@ -394,6 +394,8 @@ outlay_deal_record_get_voices (const OutlayDealRecord *deal)
 guint
 outlay_deal_record_count_sources (const OutlayDealRecord *deal)
 {
+  if (deal->counted)
+    return deal->n_sources;
   g_autoptr (GArray) voices = outlay_deal_record_get_voices (deal);
   guint count = 0;
 
@@ -410,6 +412,8 @@ outlay_deal_record_count_sources (const OutlayDealRecord *deal)
 guint
 outlay_deal_record_count_notes (const OutlayDealRecord *deal)
 {
+  if (deal->counted)
+    return deal->n_notes;
   g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < deal->claims->len; i++)
@@ -430,6 +434,8 @@ outlay_deal_record_count_notes (const OutlayDealRecord *deal)
 guint
 outlay_deal_record_count_copies (const OutlayDealRecord *deal)
 {
+  if (deal->counted)
+    return deal->n_copies;
   g_autoptr (GHashTable) originals = find_originals (deal);
   g_autoptr (GHashTable) copies = g_hash_table_new (g_int64_hash, g_int64_equal);
 

@@ -78,6 +78,11 @@ typedef struct
  * @whole: id of the deal that this one is a part of, 0 where it is of none
  * @suggestions: (element-type OutlayDealSuggestion): how it may stand to other deals, the likest
  *   first, until the user decides
+ * @counted: whether @n_sources, @n_copies and @n_notes are set, because the claims of a summary
+ * don't tell them
+ * @n_sources: how many sources speak of it independently
+ * @n_copies: how many of its articles copy another
+ * @n_notes: how many of its articles have a note
  * @review: whether it waits for a person's look
  * @starred: whether the user starred it
  * @rejected: whether the user said that it is no deal
@@ -100,6 +105,10 @@ typedef struct
   gint64 family;
   gint64 whole;
   GPtrArray *suggestions;
+  gboolean counted;
+  guint n_sources;
+  guint n_copies;
+  guint n_notes;
   gboolean review;
   gboolean starred;
   gboolean rejected;

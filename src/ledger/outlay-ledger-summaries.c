@@ -12,6 +12,7 @@
 #include "outlay-ledger-load.h"
 #include "outlay-ledger-loader.h"
 #include "outlay-ledger-private.h"
+#include "outlay-ledger-suggestions.h"
 
 #define IDS_AT_A_TIME 4000
 
@@ -64,6 +65,10 @@ read_article (sqlite3_stmt *row, int column)
     outlay_date_from_string (get_text (row, column + 2), &article->published);
   article->url = g_strdup (get_text (row, column + 3));
   article->title = g_strdup (get_text (row, column + 4));
+  article->note = g_strdup (get_text (row, column + 5));
+  if (sqlite3_column_type (row, column + 6) != SQLITE_NULL)
+    article->file = g_strndup (sqlite3_column_blob (row, column + 6),
+                               (gsize)sqlite3_column_bytes (row, column + 6));
   return article;
 }
 
@@ -95,7 +100,7 @@ static const struct
   {"SELECT id, review, family, whole_id FROM deal WHERE id" DEAL_RANGE " ORDER BY id",
    outlay_loader_take_deal},
   {"SELECT deal_claim.claim_id, deal_id, article_id, key, text_id, remark_id, lang, source,"
-   " published, url, title FROM deal_claim JOIN claim ON claim.id = deal_claim.claim_id"
+   " published, url, title, note, file FROM deal_claim JOIN claim ON claim.id = deal_claim.claim_id"
    " JOIN article ON article.id = article_id LEFT JOIN article_text USING (article_id)"
    " LEFT JOIN remark_claim ON claim_key = key WHERE deal_id" DEAL_RANGE,
    take_claim},
@@ -228,7 +233,7 @@ foreach_range (OutlayConnection *connection,
       g_autoptr (GPtrArray) deals
         = load_range (connection, readings, first, first + IDS_AT_A_TIME - 1, error);
 
-      if (deals == NULL)
+      if (deals == NULL || !outlay_ledger_load_suggestions (connection, deals, error))
         return FALSE;
       g_ptr_array_foreach (deals, (GFunc)func, user_data);
     }
@@ -281,7 +286,7 @@ load_some (OutlayConnection *connection, const GArray *ids, GError **error)
         return NULL;
       g_ptr_array_extend_and_steal (all, deals);
     }
-  return g_steal_pointer (&all);
+  return outlay_ledger_load_suggestions (connection, all, error) ? g_steal_pointer (&all) : NULL;
 }
 
 /**

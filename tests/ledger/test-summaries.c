@@ -54,6 +54,11 @@ assert_same (const OutlayDealRecord *summary, const OutlayDealRecord *deal)
   g_assert_cmpuint (summary->claims->len, ==, deal->claims->len);
   g_assert_cmpuint (outlay_deal_record_count_sources (summary), ==,
                     outlay_deal_record_count_sources (deal));
+  g_assert_cmpuint (outlay_deal_record_count_copies (summary), ==,
+                    outlay_deal_record_count_copies (deal));
+  g_assert_cmpuint (outlay_deal_record_count_notes (summary), ==,
+                    outlay_deal_record_count_notes (deal));
+  g_assert_cmpuint (summary->suggestions->len, ==, deal->suggestions->len);
   g_assert_true (
     outlay_date_equal (outlay_deal_record_get_day (summary), outlay_deal_record_get_day (deal)));
   g_assert_cmpuint (languages->len, ==, expected->len);

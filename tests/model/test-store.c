@@ -127,6 +127,8 @@ assert_same_deals (OutlayStore *store, OutlayLedger *ledger)
       g_assert_cmpstr (outlay_deal_get_sentence (deal), ==, outlay_deal_get_sentence (expected));
       g_assert_cmpstr (outlay_deal_get_languages (deal), ==, outlay_deal_get_languages (expected));
       g_assert_cmpint (outlay_deal_get_starred (deal), ==, whole->starred);
+      g_assert_cmpstr (outlay_deal_get_sources (deal), ==, outlay_deal_get_sources (expected));
+      g_assert_cmpint (outlay_deal_get_summary (deal)->review, ==, whole->review);
       g_assert_cmpint (outlay_deal_get_worth (deal), ==, outlay_deal_get_worth (expected));
     }
 }

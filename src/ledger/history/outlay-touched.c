@@ -11,6 +11,7 @@ typedef enum
 {
   OF_DEAL,
   OF_FIELDS,
+  OF_CLAIM,
   OF_CLAIM_KEY,
   OF_REMARK,
   OF_ARTICLE,
@@ -22,6 +23,7 @@ struct _OutlayTouched
   OutlayConnection *connection;
   /* Of the transaction that is open: ids of deals, and what is still to be followed to them. */
   GHashTable *deals;
+  GHashTable *claims;
   GHashTable *claim_keys;
   GHashTable *remarks;
   GHashTable *articles;
@@ -50,6 +52,8 @@ static const struct
   {"tag", "remark_id", OF_REMARK},
   {"article", "id", OF_ARTICLE},
   {"article_text", "article_id", OF_ARTICLE},
+  {"suggestion", "claim_id", OF_CLAIM},
+  {"suggestion", "other_id", OF_CLAIM},
   {"reading", "key", OF_ALL},
 };
 
@@ -60,6 +64,7 @@ static const struct
 } followed[] = {
   {OF_REMARK, "SELECT deal_id FROM remark_claim JOIN claim ON key = claim_key"
               " JOIN deal_claim ON claim_id = claim.id WHERE remark_id = ?1"},
+  {OF_CLAIM, "SELECT deal_id FROM deal_claim WHERE claim_id = ?1"},
   {OF_CLAIM_KEY, "SELECT deal_id FROM claim JOIN deal_claim ON claim_id = claim.id WHERE key = ?1"},
   {OF_ARTICLE,
    "SELECT deal_id FROM claim JOIN deal_claim ON claim_id = claim.id WHERE article_id = ?1"},
@@ -87,6 +92,9 @@ touch_function (sqlite3_context *context, int n_values, sqlite3_value **values)
       if (id % 2 == 1)
         add_id (self->deals, id / 2);
       break;
+    case OF_CLAIM:
+      add_id (self->claims, id);
+      break;
     case OF_CLAIM_KEY:
       g_hash_table_add (self->claim_keys, g_strdup ((const char *)sqlite3_value_text (values[1])));
       break;
@@ -105,10 +113,10 @@ static gboolean
 add_trigger (OutlayTouched *self, guint lead, const char *event, const char *row, GError **error)
 {
   g_autofree char *sql
-    = g_strdup_printf ("CREATE TEMP TRIGGER \"touch_%s_%s_%s\" AFTER %s ON main.\"%s\" BEGIN"
+    = g_strdup_printf ("CREATE TEMP TRIGGER \"touch_%s_%s_%s_%s\" AFTER %s ON main.\"%s\" BEGIN"
                        " SELECT outlay_touch (%d, %s.\"%s\"); END",
-                       leads[lead].table, event, row, event, leads[lead].table, (int)leads[lead].of,
-                       row, leads[lead].column);
+                       leads[lead].table, leads[lead].column, event, row, event, leads[lead].table,
+                       (int)leads[lead].of, row, leads[lead].column);
 
   return outlay_connection_execute (self->connection, sql, error);
 }
@@ -151,6 +159,7 @@ outlay_touched_new (OutlayConnection *connection, GError **error)
 
   self->connection = connection;
   self->deals = make_ids ();
+  self->claims = make_ids ();
   self->remarks = make_ids ();
   self->articles = make_ids ();
   self->told = make_ids ();
@@ -166,6 +175,7 @@ void
 outlay_touched_free (OutlayTouched *self)
 {
   g_hash_table_unref (self->deals);
+  g_hash_table_unref (self->claims);
   g_hash_table_unref (self->remarks);
   g_hash_table_unref (self->articles);
   g_hash_table_unref (self->told);
@@ -203,6 +213,28 @@ follow (OutlayTouched *self, const char *sql, GHashTable *keys, gboolean text, G
   return TRUE;
 }
 
+/* What is suggested of a deal hangs on the other one too. */
+static gboolean
+follow_suggestions (OutlayTouched *self, GError **error)
+{
+  g_autoptr (GHashTable) changed = make_ids ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->deals);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    add_id (changed, *(const gint64 *)id);
+  return follow (self,
+                 "SELECT other.deal_id FROM deal_claim AS own"
+                 " JOIN suggestion ON suggestion.claim_id = own.claim_id"
+                 " JOIN deal_claim AS other ON other.claim_id = other_id WHERE own.deal_id = ?1"
+                 " UNION SELECT other.deal_id FROM deal_claim AS own"
+                 " JOIN suggestion ON other_id = own.claim_id"
+                 " JOIN deal_claim AS other ON other.claim_id = suggestion.claim_id"
+                 " WHERE own.deal_id = ?1",
+                 changed, FALSE, error);
+}
+
 /**
  * outlay_touched_settle:
  * @error: return location for an #OutlayLedgerError
@@ -214,8 +246,10 @@ follow (OutlayTouched *self, const char *sql, GHashTable *keys, gboolean text, G
 gboolean
 outlay_touched_settle (OutlayTouched *self, GError **error)
 {
-  GHashTable *keys[] = {
-    [OF_REMARK] = self->remarks, [OF_CLAIM_KEY] = self->claim_keys, [OF_ARTICLE] = self->articles};
+  GHashTable *keys[] = {[OF_CLAIM] = self->claims,
+                        [OF_REMARK] = self->remarks,
+                        [OF_CLAIM_KEY] = self->claim_keys,
+                        [OF_ARTICLE] = self->articles};
 
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     {
@@ -223,7 +257,7 @@ outlay_touched_settle (OutlayTouched *self, GError **error)
                    error))
         return FALSE;
     }
-  return TRUE;
+  return follow_suggestions (self, error);
 }
 
 /** outlay_touched_end: keeps, or where it was rolled back forgets, what the transaction changed. */
@@ -240,6 +274,7 @@ outlay_touched_end (OutlayTouched *self, gboolean committed)
   if (self->told_all)
     g_hash_table_remove_all (self->told);
   g_hash_table_remove_all (self->deals);
+  g_hash_table_remove_all (self->claims);
   g_hash_table_remove_all (self->remarks);
   g_hash_table_remove_all (self->articles);
   g_hash_table_remove_all (self->claim_keys);

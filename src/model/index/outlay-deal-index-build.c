@@ -92,7 +92,9 @@ static guint32
 learn_article (OutlayDealIndex *index, const OutlayArticle *article)
 {
   const char *source = article->source != NULL ? article->source : "";
-  g_autofree char *voice = g_strconcat (article->lang, "\n", source, NULL);
+  /* An article that names no source goes by its file. */
+  const char *file = article->source == NULL ? article->file : NULL;
+  g_autofree char *voice = g_strconcat (article->lang, "\n", source, "\n", file, NULL);
   gpointer known;
 
   if (g_hash_table_lookup_extended (index->articles_by_voice, voice, NULL, &known))
@@ -101,6 +103,7 @@ learn_article (OutlayDealIndex *index, const OutlayArticle *article)
   g_free (copy->lang);
   copy->lang = g_strdup (article->lang);
   copy->source = g_strdup (article->source);
+  copy->file = g_strdup (file);
   g_hash_table_insert (index->articles_by_voice, g_steal_pointer (&voice),
                        GUINT_TO_POINTER (index->articles->len));
   g_ptr_array_add (index->articles, copy);
@@ -201,16 +204,19 @@ void
 outlay_deal_index_add (OutlayDealIndex *index, OutlayDealRecord *deal)
 {
   guint n_sources = outlay_deal_record_count_sources (deal);
-  OutlayDealRow row = {.id = deal->id,
-                       .whole = deal->whole,
-                       .party = index->parties->len,
-                       .place = index->places->len,
-                       .voice = index->voices->len,
-                       .conflicts = (guint16)deal->conflicts,
-                       .n_sources = (guint16)MIN (n_sources, G_MAXUINT16),
-                       .kind = (guint8)deal->fields.kind,
-                       .status = (guint8)deal->fields.status,
-                       .counts = (guint8)outlay_deal_record_counts (deal)};
+  OutlayDealRow row
+    = {.id = deal->id,
+       .whole = deal->whole,
+       .party = index->parties->len,
+       .place = index->places->len,
+       .voice = index->voices->len,
+       .conflicts = (guint16)deal->conflicts,
+       .n_sources = (guint16)MIN (n_sources, G_MAXUINT16),
+       .n_copies = (guint16)MIN (outlay_deal_record_count_copies (deal), G_MAXUINT16),
+       .n_notes = (guint16)MIN (outlay_deal_record_count_notes (deal), G_MAXUINT16),
+       .kind = (guint8)deal->fields.kind,
+       .status = (guint8)deal->fields.status,
+       .counts = (guint8)outlay_deal_record_counts (deal)};
 
   set_figures (&row, deal);
   if (n_sources > 1)

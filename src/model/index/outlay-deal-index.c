@@ -235,6 +235,11 @@ outlay_deal_index_dup_record (const OutlayDealIndex *index, guint row, gboolean 
   record = outlay_deal_record_new ();
   record->id = deal->id;
   record->conflicts = deal->conflicts;
+  record->whole = deal->whole;
+  record->counted = TRUE;
+  record->n_sources = deal->n_sources;
+  record->n_copies = deal->n_copies;
+  record->n_notes = deal->n_notes;
   record->review = (deal->traits >> OUTLAY_TRAIT_REVIEW) & 1;
   record->starred = (deal->traits >> OUTLAY_TRAIT_STARRED) & 1;
   fill_fields (index, row, &record->fields);

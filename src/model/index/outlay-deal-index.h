@@ -55,6 +55,8 @@ typedef enum
  * @currency: of its amount
  * @conflicts: bit (1 << field) where the articles disagree
  * @n_sources: how many sources speak of it
+ * @n_copies: how many of its articles copy another
+ * @n_notes: how many of its articles have a note
  * @traits: bit (1 << #OutlayTrait)
  * @counts: whether totals count it
  *
@@ -82,6 +84,8 @@ typedef struct
   char currency[4];
   guint16 conflicts;
   guint16 n_sources;
+  guint16 n_copies;
+  guint16 n_notes;
   guint8 kind;
   guint8 status;
   guint8 qualifier;
