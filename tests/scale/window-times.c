@@ -281,7 +281,7 @@ star (guint round)
 static void
 undo (guint round)
 {
-  outlay_store_undo_async (get_store (), NULL, NULL, NULL);
+  outlay_store_undo_async (get_store (), 1, NULL, NULL, NULL);
 }
 
 static void
