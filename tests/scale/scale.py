@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the window does with a hundred thousand deals, against an empty window of the same run.
 
-Arguments: the built make-ledger and window-times, and a folder where the ledger is kept, which takes
-some minutes to make. A figure fails only where something is clearly wrong; what should be reached
-stands beside it. Times are medians of some starts; those of one machine mean nothing on another.
+Arguments: the built make-ledger and window-times, and a folder where the ledger is kept, which
+takes some minutes to make. A figure fails only where something is clearly wrong; what should be
+reached stands beside it. Times are medians of some starts; those of one machine mean nothing on
+another.
 """
 import os
 import statistics
