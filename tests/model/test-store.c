@@ -205,12 +205,6 @@ tell_why_not (void)
   fixture_remove_folder (g_steal_pointer (&folder));
 }
 
-static void
-changed_cb (Wait *wait)
-{
-  wait->done = TRUE;
-}
-
 /* Which deals shall have a star. */
 typedef struct
 {
@@ -304,6 +298,7 @@ imported_cb (OutlayStore *store, OutlayImport *import, const GError *error, Wait
   g_assert_no_error (error);
   g_assert_null (outlay_store_get_import (store));
   wait->n_new = outlay_import_count (import, OUTLAY_IMPORT_NEW);
+  wait->done = TRUE;
 }
 
 static void
@@ -326,8 +321,8 @@ import_files (void)
   g_assert_null (outlay_store_get_import (store));
   g_assert_true (open_store (store, path));
   g_assert_nonnull (outlay_store_get_import (store));
-  g_signal_connect_swapped (store, "changed", G_CALLBACK (changed_cb), &wait);
   wait_for (&wait.done);
+  wait_until_loaded (store);
   g_assert_cmpuint (wait.n_new, ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (outlay_store_get_sources (store)), ==, 1);
   g_clear_object (&store);
