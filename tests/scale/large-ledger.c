@@ -13,6 +13,7 @@
 
 #include "base/outlay-data-file.h"
 #include "ingest/acts/outlay-act.h"
+#include "ledger/outlay-ledger-private.h"
 #include "link/outlay-link.h"
 
 #define SEED 20250131
@@ -340,6 +341,19 @@ star_some (Maker *maker, guint n_deals, GError **error)
   return outlay_act_run (act, maker->ledger, NULL, error);
 }
 
+/* What is one deal is known here: nothing is left to suggest. */
+static gboolean
+expect_no_suggestions (Maker *maker, GError **error)
+{
+  if (!outlay_ledger_begin (maker->ledger, error))
+    return FALSE;
+  if (outlay_connection_execute (outlay_ledger_get_writer (maker->ledger),
+                                 "DELETE FROM suggestion_stale", error))
+    return outlay_ledger_commit (maker->ledger, error);
+  outlay_ledger_rollback (maker->ledger);
+  return FALSE;
+}
+
 /**
  * large_ledger_make:
  * @path: where there is no ledger yet
@@ -367,7 +381,8 @@ large_ledger_make (const char *path, guint n_deals, GError **error)
     .random = random,
     .n_parties = MAX (n_deals * PARTIES_A_HUNDRED / 100, 20),
   };
-  gboolean done = add_deals (&maker, n_deals, error) && star_some (&maker, n_deals, error);
+  gboolean done = add_deals (&maker, n_deals, error) && star_some (&maker, n_deals, error)
+                  && expect_no_suggestions (&maker, error);
   g_clear_pointer (&maker.last, outlay_article_unref);
   return done;
 }

@@ -14,6 +14,9 @@
 #define MARGIN       20
 #define MOST_COLUMNS 6
 
+/* How many cards are kept that no deal needs: as many as a large window has. */
+#define MOST_SPARE 160
+
 struct _OutlayCardsView
 {
   GtkWidget parent_instance;
@@ -23,6 +26,7 @@ struct _OutlayCardsView
   GtkGridView *grid;
   GtkSingleSelection *selection;
   GHashTable *cards;
+  GPtrArray *spare;
   guint tick;
   gboolean syncing;
 };
@@ -121,22 +125,32 @@ card_opened_cb (OutlayCardsView *view, OutlayCard *card)
   g_signal_emit (view, signals[SIGNAL_OPENED], 0);
 }
 
+/* A filter takes all cards away and puts others there; to make a card takes longer than all else
+ * that it needs, so those that no deal needs are kept for the next ones. */
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayCardsView *view)
+give_card (GtkListItem *item, OutlayCardsView *view)
 {
-  GtkWidget *card = outlay_card_new ();
+  g_autoptr (GtkWidget) card = NULL;
 
-  g_signal_connect_swapped (card, "star-clicked", G_CALLBACK (star_clicked_cb), view);
-  g_signal_connect_swapped (card, "opened", G_CALLBACK (card_opened_cb), view);
+  if (view->spare->len > 0)
+    card = g_ptr_array_steal_index_fast (view->spare, view->spare->len - 1);
+  else
+    {
+      card = g_object_ref_sink (outlay_card_new ());
+      g_signal_connect_swapped (card, "star-clicked", G_CALLBACK (star_clicked_cb), view);
+      g_signal_connect_swapped (card, "opened", G_CALLBACK (card_opened_cb), view);
+    }
   gtk_list_item_set_child (item, card);
 }
 
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayCardsView *view)
 {
-  OutlayCard *card = OUTLAY_CARD (gtk_list_item_get_child (item));
   OutlayDeal *deal = gtk_list_item_get_item (item);
+  OutlayCard *card;
 
+  give_card (item, view);
+  card = OUTLAY_CARD (gtk_list_item_get_child (item));
   g_hash_table_add (view->cards, card);
   outlay_card_set_deal (card, deal);
   outlay_card_set_largest (card, outlay_view_state_get_largest (view->state));
@@ -153,6 +167,9 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayCardsView *view
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), speak_card, item);
   g_hash_table_remove (view->cards, card);
   outlay_card_set_deal (card, NULL);
+  if (view->spare->len < MOST_SPARE)
+    g_ptr_array_add (view->spare, g_object_ref (card));
+  gtk_list_item_set_child (item, NULL);
 }
 
 static void
@@ -267,6 +284,7 @@ outlay_cards_view_dispose (GObject *object)
   g_clear_object (&view->selection);
   g_clear_object (&view->state);
   g_clear_pointer (&view->cards, g_hash_table_unref);
+  g_clear_pointer (&view->spare, g_ptr_array_unref);
   G_OBJECT_CLASS (outlay_cards_view_parent_class)->dispose (object);
 }
 
@@ -292,7 +310,7 @@ outlay_cards_view_init (OutlayCardsView *view)
   GtkWidget *grid;
 
   view->cards = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), view);
+  view->spare = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), view);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), view);
   grid = gtk_grid_view_new (NULL, factory);
