@@ -16,7 +16,8 @@ static const char *const measure_titles[OUTLAY_N_MEASURES] = {
   NC_ ("facet", "Date"),
 };
 
-/* What may stand behind a typed figure, by its first letters, and what it multiplies by. */
+/* What may stand behind a typed figure, by its first letters, and what it multiplies by. A
+ * translation may name several spellings, parted by bars. */
 typedef struct
 {
   const char *letters;
@@ -78,8 +79,26 @@ outlay_figure_to_text (OutlayMeasure measure, gint64 figure, const char *currenc
     }
 }
 
+/* Returns: the length of the longest of @spellings, parted by bars, that @text begins with. */
+static gsize
+match_spelling (const char *text, const char *spellings)
+{
+  g_auto (GStrv) each = g_strsplit (spellings, "|", -1);
+  gsize longest = 0;
+
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      g_autofree char *folded = g_utf8_casefold (each[i], -1);
+
+      if (g_str_has_prefix (text, folded))
+        longest = MAX (longest, strlen (folded));
+    }
+  return longest;
+}
+
 /* What @text begins with multiplies by; 0 where it is no scale. Figures without one are millions,
- * or megawatts: nobody looks for deals of five dollars. */
+ * or megawatts: nobody looks for deals of five dollars. The letters of English hold everywhere, but
+ * those of the reader's language come before them: a Billion is no billion. */
 static gint64
 find_scale (OutlayMeasure measure, const char *text)
 {
@@ -87,15 +106,43 @@ find_scale (OutlayMeasure measure, const char *text)
   const char *context = measure == OUTLAY_MEASURE_AMOUNT ? "typed amount" : "typed capacity";
   guint count
     = measure == OUTLAY_MEASURE_AMOUNT ? G_N_ELEMENTS (amount_scales) : G_N_ELEMENTS (power_scales);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  gint64 factor = *text == '\0' ? scales[1].factor : 0;
+  gsize longest = 0;
 
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < 2 * count; i++)
     {
-      const char *letters = g_dpgettext2 (GETTEXT_PACKAGE, context, scales[i].letters);
+      const Scale *scale = &scales[i % count];
+      const char *letters
+        = i < count ? g_dpgettext2 (GETTEXT_PACKAGE, context, scale->letters) : scale->letters;
+      gsize length = match_spelling (folded, letters);
 
-      if (g_ascii_strncasecmp (text, letters, strlen (letters)) == 0)
-        return scales[i].factor;
+      if (length > longest)
+        {
+          longest = length;
+          factor = scale->factor;
+        }
     }
-  return *text == '\0' ? scales[1].factor : 0;
+  return factor;
+}
+
+/* Returns: how long the mark between groups of three digits is with which @text begins, 0 where
+ * there is none. */
+static gsize
+measure_group_mark (const char *text)
+{
+  const char *const marks[] = {C_ ("number", ","), " ", "\302\240", "\342\200\257"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize length = strlen (marks[i]);
+
+      if (g_str_has_prefix (text, marks[i]) && g_ascii_isdigit (text[length])
+          && g_ascii_isdigit (text[length + 1]) && g_ascii_isdigit (text[length + 2])
+          && !g_ascii_isdigit (text[length + 3]))
+        return length;
+    }
+  return 0;
 }
 
 /* A figure with at most six decimals, in millionths; @text is moved behind it. */
@@ -110,7 +157,10 @@ read_millionths (const char **text, gint64 *millionths)
   if (!g_ascii_isdigit (*c))
     return FALSE;
   for (; g_ascii_isdigit (*c) && whole < G_MAXINT64 / 10000000000; c++)
-    whole = whole * 10 + g_ascii_digit_value (*c);
+    {
+      whole = whole * 10 + g_ascii_digit_value (*c);
+      c += measure_group_mark (c + 1);
+    }
   if ((*c == '.' || *c == ',') && g_ascii_isdigit (c[1]))
     for (c++; g_ascii_isdigit (*c); c++)
       {
@@ -163,8 +213,8 @@ outlay_figure_from_text (OutlayMeasure measure, const char *text, gboolean upper
     rest++;
   if (!read_millionths (&rest, &millionths))
     return FALSE;
-  while (*rest != '\0' && !g_ascii_isalpha (*rest))
-    rest++;
+  while (*rest != '\0' && !g_unichar_isalpha (g_utf8_get_char (rest)))
+    rest = g_utf8_next_char (rest);
   scale = find_scale (measure, rest);
   if (scale == 0)
     return FALSE;

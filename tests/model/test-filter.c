@@ -237,6 +237,30 @@ refuse_figures (void)
 }
 
 static void
+read_groups_of_digits (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 millions;
+  } cases[] = {
+    {"1,940 bn", 1940000},    {"1\342\200\257940\302\240bn $", 1940000},
+    {"1 940 000 m", 1940000}, {"5,9 bn", 5900},
+    {"12,500", 12500},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 figure;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_true (
+        outlay_figure_from_text (OUTLAY_MEASURE_AMOUNT, cases[i].text, FALSE, &figure));
+      g_assert_cmpint (figure, ==, cases[i].millions * 1000000 * OUTLAY_MONEY_UNIT);
+    }
+}
+
+static void
 let_unstated_through (void)
 {
   g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
@@ -352,6 +376,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/which deals are shown is told in a sentence", tell_sentence);
   g_test_add_func ("/filter/a range lets figures through that lie in it", filter_by_range);
   g_test_add_func ("/filter/what is no figure is refused", refuse_figures);
+  g_test_add_func ("/filter/groups of digits are one figure", read_groups_of_digits);
   g_test_add_func ("/filter/deals that don't tell the figure are let through where wanted",
                    let_unstated_through);
   g_test_add_func ("/filter/a party can be asked for in a role", ask_for_role);
