@@ -49,7 +49,8 @@ export_deals (OutlaySelection *selection,
   g_autoptr (GCancellable) cancellable = outlay_console_new_cancellable ();
   gboolean written = outlay_export_save (
     deals, ledger, format, filter, file, outlay_console_tell_progress,
-    /* Translators: behind a number */ (gpointer)_ ("% of the deals"), cancellable, error);
+    /* Translators: behind a number. xgettext:no-c-format */ (gpointer)_ ("% of the deals"),
+    cancellable, error);
   outlay_console_end_progress ();
   return written;
 }

@@ -71,7 +71,8 @@ print_deals (OutlaySelection *selection,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
   gboolean written = outlay_report_write_pdf (
     report, file, outlay_console_tell_progress,
-    /* Translators: behind a number */ (gpointer)_ ("% of the pages"), cancellable, error);
+    /* Translators: behind a number. xgettext:no-c-format */ (gpointer)_ ("% of the pages"),
+    cancellable, error);
   outlay_console_end_progress ();
   return written;
 }

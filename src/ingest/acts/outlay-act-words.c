@@ -36,7 +36,9 @@ dup_deal (const Told *told, guint index)
 
   if (label != NULL && *label != '\0')
     return g_strdup (label);
-  return g_strdup_printf (_ ("deal %" G_GINT64_FORMAT), json_object_get_int_member (deal, "id"));
+  g_autofree char *id
+    = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_get_int_member (deal, "id"));
+  return g_strdup_printf (_ ("deal %s"), id);
 }
 
 static const char *
