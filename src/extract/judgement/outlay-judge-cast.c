@@ -16,6 +16,14 @@
 #define SURE_JOINTLY 0.9
 #define NOT_SURE     89
 
+/* From which likelihood on somebody has a part, whatever it is. */
+#define LIKELY_PARTY 0.5
+
+/* How unlikely it must be that a card names nobody who has a part in its deal, and how likely who
+ * is named to make it so must have one. */
+#define ALL_WRONG   0.3
+#define LEAST_PARTY 0.2
+
 /* One candidate while it is judged. */
 typedef struct
 {
@@ -125,6 +133,38 @@ add_comparison (const OutlayScene *scene,
                          outlay_judge_name_share (listed), NULL);
 }
 
+/* What the candidate does beside what the others are likely to do. */
+static OutlayVerdict
+compare (const OutlayScene *scene,
+         const OutlayFrame *frame,
+         const GArray *hearings,
+         guint index,
+         const char *id,
+         OutlayFeatures *features)
+{
+  int entity = g_array_index (hearings, Hearing, index).candidate->entity;
+  g_autofree char *subject = dup_subject (scene, frame, entity, id);
+
+  outlay_features_clear (features);
+  outlay_features_add (features, "bias", NULL);
+  for (OutlayRole role = 0; role < OUTLAY_N_ROLES; role++)
+    add_comparison (scene, frame, hearings, index, role, features);
+  return outlay_decide (scene->document, OUTLAY_DECISION_PART, subject, features);
+}
+
+static guint
+find_likeliest (const OutlayVerdict *verdict)
+{
+  guint likeliest = 0;
+
+  for (guint role = 1; role < OUTLAY_N_ROLES; role++)
+    {
+      if (verdict->share[role] > verdict->share[likeliest])
+        likeliest = role;
+    }
+  return likeliest;
+}
+
 static void
 give_part (const OutlayFrame *frame,
            const Hearing *hearing,
@@ -144,6 +184,58 @@ give_part (const OutlayFrame *frame,
       0};
   one.proof.confidence = outlay_judge_get_confidence (verdict->share[verdict->outcome]);
   g_array_append_val (cast, one);
+}
+
+/* Of those without a part who is likeliest to have one; verdicts->len for nobody. */
+static guint
+find_next (const GArray *verdicts)
+{
+  guint next = verdicts->len;
+  double least = 1 - LEAST_PARTY;
+
+  for (guint i = 0; i < verdicts->len; i++)
+    {
+      const OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
+
+      if (verdict->outcome != NO_ROLE || verdict->share[NO_ROLE] >= least)
+        continue;
+      least = verdict->share[NO_ROLE];
+      next = i;
+    }
+  return next;
+}
+
+/* Who is likely to have a part gets one, and where they may well all be wrong the next
+ * likeliest too: a card that names nobody of its deal serves nobody. */
+static void
+give_parts (const OutlayFrame *frame, const GArray *hearings, GArray *verdicts, GArray *cast)
+{
+  double all_wrong = 1;
+
+  for (guint i = 0; i < verdicts->len; i++)
+    {
+      OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
+
+      if (verdict->share[NO_ROLE] < 1 - LIKELY_PARTY)
+        verdict->outcome = find_likeliest (verdict);
+      if (verdict->outcome != NO_ROLE)
+        all_wrong *= verdict->share[NO_ROLE];
+    }
+  for (guint i = find_next (verdicts); all_wrong > ALL_WRONG && i < verdicts->len;
+       i = find_next (verdicts))
+    {
+      OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
+
+      verdict->outcome = find_likeliest (verdict);
+      all_wrong *= verdict->share[NO_ROLE];
+    }
+  for (guint i = 0; i < verdicts->len; i++)
+    {
+      const OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
+
+      if (verdict->outcome != NO_ROLE)
+        give_part (frame, &g_array_index (hearings, Hearing, i), verdict, cast);
+    }
 }
 
 static const OutlayOrganisation *
@@ -229,6 +321,7 @@ outlay_judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
   g_autoptr (GPtrArray) candidates = outlay_relations_find_candidates (scene, frame);
   g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
   g_autoptr (GArray) hearings = g_array_new (FALSE, FALSE, sizeof (Hearing));
+  g_autoptr (GArray) verdicts = g_array_new (FALSE, FALSE, sizeof (OutlayVerdict));
   g_autoptr (GArray) cast = g_array_new (FALSE, FALSE, sizeof (OutlayCast));
   double joint = 1;
 
@@ -240,19 +333,12 @@ outlay_judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
     }
   for (guint i = 0; i < hearings->len; i++)
     {
-      const Hearing *hearing = &g_array_index (hearings, Hearing, i);
-      g_autofree char *subject = dup_subject (scene, frame, hearing->candidate->entity, id);
-      OutlayVerdict verdict;
+      OutlayVerdict verdict = compare (scene, frame, hearings, i, id, features);
 
-      outlay_features_clear (features);
-      outlay_features_add (features, "bias", NULL);
-      for (OutlayRole role = 0; role < OUTLAY_N_ROLES; role++)
-        add_comparison (scene, frame, hearings, i, role, features);
-      verdict = outlay_decide (scene->document, OUTLAY_DECISION_PART, subject, features);
       joint *= verdict.share[verdict.outcome];
-      if (verdict.outcome != NO_ROLE)
-        give_part (frame, hearing, &verdict, cast);
+      g_array_append_val (verdicts, verdict);
     }
+  give_parts (frame, hearings, verdicts, cast);
   cap_confidence (cast, joint);
   drop_doubles (scene, cast);
   g_array_unref (frame->cast);

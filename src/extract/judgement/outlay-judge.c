@@ -9,8 +9,8 @@
 #include "outlay-judge-places.h"
 
 /* How likely a figure must be a deal's, and a frame a deal, to be looked at further. */
-#define LEAST_FIGURE 0.2
-#define LEAST_DEAL   0.12
+#define LEAST_FIGURE 0.1
+#define LEAST_DEAL   0.08
 
 /**
  * outlay_judge_takes_figure:
