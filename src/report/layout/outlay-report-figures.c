@@ -10,7 +10,7 @@
 #define MAIN_COLUMN 2
 
 /* The edges of the columns, as shares of the width. */
-static const double edges[OUTLAY_FIGURES_N_COLUMNS + 1] = {0, 0.36, 0.50, 0.78, 1};
+static const double edges[OUTLAY_FIGURES_N_COLUMNS + 1] = {0, 0.32, 0.53, 0.78, 1};
 
 static PangoLayout *
 new_cell (const OutlayFigures *figures,
