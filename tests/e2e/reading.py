@@ -16,7 +16,7 @@ from journey import tap
 
 # Who to whom, how much, what else, status and day, sources.
 SENTENCE = re.compile(r'\w+ to \w+, supply, \$38 billion, United States, from .*, '
-                      r'Agreed 3 Nov 2025, 3 sources$')
+                      r'Agreed 3 Nov 2025, 3 sources(, to review)?$')
 
 
 @tap.case('the samples are shown')

@@ -203,18 +203,6 @@ def opens_print_dialog(journey):
     program.wait_for_window(journeys.TITLE)
 
 
-@tap.case('Ctrl+C among the cards copies the one that is selected')
-def copies_card(journey):
-    program = journey.program
-    program.click(program.find('card'))
-    program.wait('button', lambda text: text.startswith('Amount'))
-    # The keys go to the cards once the focus is among them.
-    program.press('Down')
-    desktop.rest(program)
-    program.press('ctrl+c')
-    program.wait(name='The card was copied.')
-
-
 @tap.case('the deals shown are exported in the format that the name of the file tells')
 def exports_table(journey):
     program = journey.program
