@@ -10,6 +10,7 @@
 #include "outlay-ledger-error.h"
 #include "outlay-ledger-load.h"
 #include "outlay-ledger-private.h"
+#include "outlay-row.h"
 
 static sqlite3_stmt *
 prepare_for (OutlayLedger *ledger, const char *sql, gint64 id, GError **error)
@@ -189,7 +190,7 @@ list_names (OutlayLedger *ledger, GHashTable *keys, GError **error)
     return NULL;
   while (outlay_connection_next (outlay_ledger_get_writer (ledger), statement, &failure))
     {
-      const char *name = (const char *)sqlite3_column_text (statement, 0);
+      const char *name = outlay_row_get_text (statement, 0);
       g_autofree char *key = outlay_text_fold (name);
 
       if (g_hash_table_contains (keys, key))

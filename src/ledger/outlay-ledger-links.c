@@ -7,6 +7,7 @@
 
 #include "outlay-ledger-load.h"
 #include "outlay-ledger-private.h"
+#include "outlay-row.h"
 
 static const char *const bond_names[] = {
   [OUTLAY_BOND_TOGETHER] = "together",
@@ -112,10 +113,9 @@ collect_bonds (OutlayLedger *self, sqlite3_stmt *statement, GError **error)
   GError *failure = NULL;
 
   while (outlay_connection_next (outlay_ledger_get_writer (self), statement, &failure))
-    g_ptr_array_add (
-      bonds, outlay_bond_new ((const char *)sqlite3_column_text (statement, 0),
-                              (const char *)sqlite3_column_text (statement, 1),
-                              parse_kind ((const char *)sqlite3_column_text (statement, 2))));
+    g_ptr_array_add (bonds, outlay_bond_new (outlay_row_get_text (statement, 0),
+                                             outlay_row_get_text (statement, 1),
+                                             parse_kind (outlay_row_get_text (statement, 2))));
   return propagate (error, failure) ? g_steal_pointer (&bonds) : NULL;
 }
 

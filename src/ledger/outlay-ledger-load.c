@@ -7,6 +7,7 @@
 
 #include "base/json/outlay-json.h"
 #include "outlay-ledger-loader.h"
+#include "outlay-row.h"
 
 /*
  * Deals are read a table at a time, whole or for a set of deals, and joined in memory: ten
@@ -44,28 +45,17 @@ outlay_loader_find (GHashTable *rows, sqlite3_stmt *row, int column)
   return g_hash_table_lookup (rows, id_key (sqlite3_column_int64 (row, column)));
 }
 
-static const char *
-get_text (sqlite3_stmt *row, int column)
-{
-  return (const char *)sqlite3_column_text (row, column);
-}
-
-static gboolean
-is_null (sqlite3_stmt *row, int column)
-{
-  return sqlite3_column_type (row, column) == SQLITE_NULL;
-}
-
 static gboolean
 get_date (sqlite3_stmt *row, int column, OutlayDate *date)
 {
-  return is_null (row, column) || outlay_date_from_string (get_text (row, column), date);
+  return !outlay_row_has (row, column)
+         || outlay_date_from_string (outlay_row_get_text (row, column), date);
 }
 
 static gint64
 get_bound (sqlite3_stmt *row, int column)
 {
-  return is_null (row, column) ? OUTLAY_MONEY_UNSET : sqlite3_column_int64 (row, column);
+  return !outlay_row_has (row, column) ? OUTLAY_MONEY_UNSET : sqlite3_column_int64 (row, column);
 }
 
 /* Five columns: currency, low, high, qualifier, per. */
@@ -73,13 +63,13 @@ static gboolean
 get_money (sqlite3_stmt *row, int column, OutlayMoney *money)
 {
   *money = (OutlayMoney)OUTLAY_MONEY_INIT;
-  if (is_null (row, column))
+  if (!outlay_row_has (row, column))
     return TRUE;
   money->low = get_bound (row, column + 1);
   money->high = get_bound (row, column + 2);
-  return g_strlcpy (money->currency, get_text (row, column), sizeof money->currency) == 3
-         && outlay_qualifier_from_string (get_text (row, column + 3), &money->qualifier)
-         && outlay_per_from_string (get_text (row, column + 4), &money->per);
+  return g_strlcpy (money->currency, outlay_row_get_text (row, column), sizeof money->currency) == 3
+         && outlay_qualifier_from_string (outlay_row_get_text (row, column + 3), &money->qualifier)
+         && outlay_per_from_string (outlay_row_get_optional (row, column + 4), &money->per);
 }
 
 /** outlay_loader_take_deal: takes id, review, family, whole_id. */
@@ -103,17 +93,16 @@ read_article (sqlite3_stmt *row)
 {
   OutlayArticle *article = outlay_article_new ();
 
-  article->id = g_strdup (get_text (row, 1));
-  if (!is_null (row, 2))
-    article->file = g_strndup (sqlite3_column_blob (row, 2), (gsize)sqlite3_column_bytes (row, 2));
+  article->id = outlay_row_dup_optional (row, 1);
+  article->file = outlay_row_dup_file_name (row, 2);
   g_free (article->lang);
-  article->lang = g_strdup (get_text (row, 3));
-  article->source = g_strdup (get_text (row, 4));
-  article->author = g_strdup (get_text (row, 5));
-  article->url = g_strdup (get_text (row, 6));
+  article->lang = outlay_row_dup_text (row, 3);
+  article->source = outlay_row_dup_optional (row, 4);
+  article->author = outlay_row_dup_optional (row, 5);
+  article->url = outlay_row_dup_optional (row, 6);
   get_date (row, 7, &article->published);
-  article->note = g_strdup (get_text (row, 8));
-  article->title = g_strdup (get_text (row, 9));
+  article->note = outlay_row_dup_optional (row, 8);
+  article->title = outlay_row_dup_optional (row, 9);
   return article;
 }
 
@@ -137,8 +126,8 @@ take_claim (Loader *loader, sqlite3_stmt *row)
   OutlayClaim *claim = outlay_claim_new ();
   OutlayDealClaim *deal_claim = outlay_deal_claim_new (id, sqlite3_column_int64 (row, 3), claim,
                                                        outlay_article_ref (article));
-  deal_claim->reason = g_strdup (get_text (row, 2));
-  deal_claim->key = g_strdup (get_text (row, 4));
+  deal_claim->reason = outlay_row_dup_optional (row, 2);
+  deal_claim->key = outlay_row_dup_text (row, 4);
   claim->main = sqlite3_column_int (row, 5);
   claim->part = sqlite3_column_int (row, 7 + OUTLAY_N_FIELDS);
   deal_claim->text_id = sqlite3_column_int64 (row, 6 + OUTLAY_N_FIELDS);
@@ -157,15 +146,16 @@ outlay_loader_take_fields (Loader *loader, sqlite3_stmt *row)
   OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 2);
   OutlayFields *fields = claim != NULL ? &claim->fields : deal != NULL ? &deal->fields : NULL;
 
-  if (fields == NULL || !outlay_kind_from_string (get_text (row, 3), &fields->kind)
-      || !outlay_status_from_string (get_text (row, 4), &fields->status)
+  if (fields == NULL || !outlay_kind_from_string (outlay_row_get_text (row, 3), &fields->kind)
+      || !outlay_status_from_string (outlay_row_get_text (row, 4), &fields->status)
       || !get_money (row, 5, &fields->amount))
     return FALSE;
   g_hash_table_insert (loader->fields_by_id, id_key (sqlite3_column_int64 (row, 0)), fields);
-  if (!is_null (row, 10))
+  if (outlay_row_has (row, 10))
     {
       fields->capacity.kilowatts = sqlite3_column_int64 (row, 10);
-      if (!outlay_qualifier_from_string (get_text (row, 11), &fields->capacity.qualifier))
+      if (!outlay_qualifier_from_string (outlay_row_get_text (row, 11),
+                                         &fields->capacity.qualifier))
         return FALSE;
     }
   return get_date (row, 12, &fields->announced) && get_date (row, 13, &fields->start)
@@ -177,12 +167,13 @@ gboolean
 outlay_loader_take_party (Loader *loader, sqlite3_stmt *row)
 {
   OutlayFields *fields = outlay_loader_find (loader->fields_by_id, row, 0);
+  const char *name = outlay_row_get_text (row, 2);
   OutlayRole role;
 
-  if (fields == NULL || !outlay_role_from_string (get_text (row, 1), &role))
+  if (fields == NULL || *name == '\0'
+      || !outlay_role_from_string (outlay_row_get_text (row, 1), &role))
     return FALSE;
-  outlay_fields_add_party (fields, role,
-                           outlay_readings_read (loader->readings, get_text (row, 2)));
+  outlay_fields_add_party (fields, role, outlay_readings_read (loader->readings, name));
   return TRUE;
 }
 
@@ -192,7 +183,7 @@ outlay_loader_take_place (Loader *loader, sqlite3_stmt *row)
 {
   OutlayFields *fields = outlay_loader_find (loader->fields_by_id, row, 0);
 
-  return fields != NULL && outlay_fields_add_place (fields, get_text (row, 1));
+  return fields != NULL && outlay_fields_add_place (fields, outlay_row_get_text (row, 1));
 }
 
 static gboolean
@@ -213,12 +204,13 @@ take_evidence (Loader *loader, sqlite3_stmt *row)
   OutlayClaim *claim = outlay_loader_find (loader->claims_by_id, row, 0);
   OutlayEvidence evidence = {
     .index = (guint)sqlite3_column_int64 (row, 2),
-    .part = g_strcmp0 (get_text (row, 3), "title") == 0 ? OUTLAY_PART_TITLE : OUTLAY_PART_TEXT,
+    .part
+    = g_strcmp0 (outlay_row_get_text (row, 3), "title") == 0 ? OUTLAY_PART_TITLE : OUTLAY_PART_TEXT,
     .span = {(gsize)sqlite3_column_int64 (row, 4), (gsize)sqlite3_column_int64 (row, 5)},
-    .rule = g_intern_string (get_text (row, 6)),
+    .rule = g_intern_string (outlay_row_get_optional (row, 6)),
   };
 
-  if (claim == NULL || !outlay_field_from_string (get_text (row, 1), &evidence.field))
+  if (claim == NULL || !outlay_field_from_string (outlay_row_get_text (row, 1), &evidence.field))
     return FALSE;
   g_array_append_val (claim->evidence, evidence);
   return TRUE;
@@ -231,7 +223,7 @@ take_deal_field (Loader *loader, sqlite3_stmt *row)
   gint64 claim_id = sqlite3_column_int64 (row, 2);
   OutlayField field;
 
-  if (deal == NULL || !outlay_field_from_string (get_text (row, 1), &field))
+  if (deal == NULL || !outlay_field_from_string (outlay_row_get_text (row, 1), &field))
     return FALSE;
   for (guint i = 0; i < deal->claims->len; i++)
     {
@@ -256,9 +248,9 @@ take_remark (Loader *loader, sqlite3_stmt *row)
   deal->starred |= sqlite3_column_int (row, 1);
   deal->rejected |= sqlite3_column_int (row, 2);
   if (deal->reviewed == NULL)
-    deal->reviewed = g_strdup (get_text (row, 3));
+    deal->reviewed = outlay_row_dup_optional (row, 3);
   if (deal->note == NULL)
-    deal->note = g_strdup (get_text (row, 4));
+    deal->note = outlay_row_dup_optional (row, 4);
   return TRUE;
 }
 
@@ -269,7 +261,7 @@ take_tag (Loader *loader, sqlite3_stmt *row)
 
   if (deal == NULL)
     return FALSE;
-  g_ptr_array_add (deal->tags, g_strdup (get_text (row, 1)));
+  g_ptr_array_add (deal->tags, outlay_row_dup_text (row, 1));
   return TRUE;
 }
 
@@ -279,12 +271,12 @@ take_correction (Loader *loader, sqlite3_stmt *row)
   OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 0);
   OutlayField field;
 
-  if (deal == NULL || !outlay_field_from_string (get_text (row, 1), &field))
+  if (deal == NULL || !outlay_field_from_string (outlay_row_get_text (row, 1), &field))
     return FALSE;
   if (deal->corrected & (1u << field))
     return TRUE;
   deal->corrected |= 1u << field;
-  if (!outlay_json_read_field (get_text (row, 2), field, &deal->corrections, NULL))
+  if (!outlay_json_read_field (outlay_row_get_text (row, 2), field, &deal->corrections, NULL))
     return FALSE;
   outlay_readings_apply (loader->readings, &deal->corrections);
   return TRUE;
@@ -521,7 +513,8 @@ outlay_ledger_load_readings (OutlayConnection *connection, GError **error)
   if (statement == NULL)
     return NULL;
   while (outlay_connection_next (connection, statement, &failure))
-    outlay_readings_add (readings, get_text (statement, 0), get_text (statement, 1));
+    outlay_readings_add (readings, outlay_row_get_text (statement, 0),
+                         outlay_row_get_text (statement, 1));
   if (failure == NULL)
     return g_steal_pointer (&readings);
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -610,7 +603,7 @@ outlay_ledger_load_article (OutlayConnection *connection, gint64 id, GError **er
     {
       article = read_article (statement);
       g_free (article->text);
-      article->text = g_strdup (get_text (statement, 10));
+      article->text = outlay_row_dup_text (statement, 10);
       sqlite3_reset (statement);
     }
   if (failure != NULL)

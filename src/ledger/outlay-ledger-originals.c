@@ -3,6 +3,8 @@
 
 #include "outlay-ledger-originals.h"
 
+#include "outlay-row.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -97,14 +99,6 @@ clear_origin (gpointer data)
   g_free (((OutlayLedgerOrigin *)data)->path);
 }
 
-static char *
-dup_blob (sqlite3_stmt *row, int column)
-{
-  const char *blob = sqlite3_column_blob (row, column);
-
-  return blob != NULL ? g_strndup (blob, (gsize)sqlite3_column_bytes (row, column)) : NULL;
-}
-
 /**
  * outlay_ledger_load_origins:
  *
@@ -131,7 +125,7 @@ outlay_ledger_load_origins (OutlayConnection *connection, GError **error)
         .article_id = sqlite3_column_int64 (statement, 0),
         .original_id = sqlite3_column_int64 (statement, 1),
         .position = (guint)sqlite3_column_int64 (statement, 2),
-        .path = dup_blob (statement, 3),
+        .path = outlay_row_dup_file_name (statement, 3),
       };
 
       g_array_append_val (origins, origin);
@@ -145,12 +139,11 @@ outlay_ledger_load_origins (OutlayConnection *connection, GError **error)
 static OutlayOriginal *
 read_original (sqlite3_stmt *row)
 {
-  g_autoptr (GBytes) packed
-    = g_bytes_new (sqlite3_column_blob (row, 3), (gsize)sqlite3_column_bytes (row, 3));
+  g_autoptr (GBytes) packed = outlay_row_dup_bytes (row, 3);
   OutlayOriginalForm form = OUTLAY_ORIGINAL_FILE;
 
-  outlay_original_form_from_string ((const char *)sqlite3_column_text (row, 0), &form);
-  return outlay_original_new_packed (form, (const char *)sqlite3_column_text (row, 1),
+  outlay_original_form_from_string (outlay_row_get_text (row, 0), &form);
+  return outlay_original_new_packed (form, outlay_row_get_text (row, 1),
                                      (gsize)sqlite3_column_int64 (row, 2), packed);
 }
 

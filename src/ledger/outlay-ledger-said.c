@@ -9,6 +9,7 @@
 #include "outlay-ledger-links.h"
 #include "outlay-ledger-private.h"
 #include "outlay-remarks.h"
+#include "outlay-row.h"
 
 /* A remark goes with the article that the first of its keys is of. */
 #define SAID                                                                                       \
@@ -51,7 +52,7 @@ outlay_ledger_dup_said (OutlayLedger *self, gint64 article_id, GError **error)
   if (statement != NULL)
     sqlite3_bind_int64 (statement, 1, article_id);
   while (statement != NULL && outlay_connection_next (reader, statement, &failure))
-    said = g_strdup ((const char *)sqlite3_column_text (statement, 0));
+    said = outlay_row_dup_text (statement, 0);
   if (reader != NULL)
     outlay_ledger_end_reading (self, reader);
   if (failure != NULL)

@@ -5,6 +5,7 @@
 
 #include "outlay-ledger-load.h"
 #include "outlay-ledger-private.h"
+#include "outlay-row.h"
 
 static sqlite3_stmt *
 prepare_for (OutlayLedger *self, const char *sql, gint64 id, GError **error)
@@ -184,15 +185,14 @@ take_suggestion (GHashTable *deals_by_id, sqlite3_stmt *row, gboolean turned)
   OutlayDealRecord *deal = g_hash_table_lookup (deals_by_id, &id);
   OutlaySuggestionKind kind;
 
-  if (deal == NULL
-      || !outlay_suggestion_kind_from_string ((const char *)sqlite3_column_text (row, 2), &kind))
+  if (deal == NULL || !outlay_suggestion_kind_from_string (outlay_row_get_text (row, 2), &kind))
     return;
   OutlayDealSuggestion *suggestion = g_new0 (OutlayDealSuggestion, 1);
   *suggestion = (OutlayDealSuggestion){
     .deal_id = sqlite3_column_int64 (row, turned ? 0 : 1),
     .kind = turned ? turn_round (kind) : kind,
     .points = sqlite3_column_int (row, 3),
-    .reason = g_strdup ((const char *)sqlite3_column_text (row, 4)),
+    .reason = outlay_row_dup_text (row, 4),
   };
   g_ptr_array_add (deal->suggestions, suggestion);
   deal->review = TRUE;

@@ -13,6 +13,7 @@
 #include "outlay-ledger-loader.h"
 #include "outlay-ledger-private.h"
 #include "outlay-ledger-suggestions.h"
+#include "outlay-row.h"
 
 #define IDS_AT_A_TIME 4000
 
@@ -35,19 +36,13 @@ typedef struct
 /* A deal's fields have an odd id that comes from its own. */
 #define FIELDS_RANGE " WHERE fields_id BETWEEN 2 * ?1 + 1 AND 2 * ?2 + 1 AND fields_id % 2 = 1"
 
-static const char *
-get_text (sqlite3_stmt *row, int column)
-{
-  return (const char *)sqlite3_column_text (row, column);
-}
-
 static gboolean
 take_deal_conflict (OutlayLoader *loader, sqlite3_stmt *row)
 {
   OutlayDealRecord *deal = outlay_loader_find (loader->deals_by_id, row, 0);
   OutlayField field;
 
-  if (deal == NULL || !outlay_field_from_string (get_text (row, 1), &field))
+  if (deal == NULL || !outlay_field_from_string (outlay_row_get_text (row, 1), &field))
     return FALSE;
   deal->conflicts |= 1u << field;
   return TRUE;
@@ -59,16 +54,14 @@ read_article (sqlite3_stmt *row, int column)
   OutlayArticle *article = outlay_article_new ();
 
   g_free (article->lang);
-  article->lang = g_strdup (get_text (row, column));
-  article->source = g_strdup (get_text (row, column + 1));
-  if (sqlite3_column_type (row, column + 2) != SQLITE_NULL)
-    outlay_date_from_string (get_text (row, column + 2), &article->published);
-  article->url = g_strdup (get_text (row, column + 3));
-  article->title = g_strdup (get_text (row, column + 4));
-  article->note = g_strdup (get_text (row, column + 5));
-  if (sqlite3_column_type (row, column + 6) != SQLITE_NULL)
-    article->file = g_strndup (sqlite3_column_blob (row, column + 6),
-                               (gsize)sqlite3_column_bytes (row, column + 6));
+  article->lang = outlay_row_dup_text (row, column);
+  article->source = outlay_row_dup_optional (row, column + 1);
+  if (outlay_row_has (row, column + 2))
+    outlay_date_from_string (outlay_row_get_text (row, column + 2), &article->published);
+  article->url = outlay_row_dup_optional (row, column + 3);
+  article->title = outlay_row_dup_optional (row, column + 4);
+  article->note = outlay_row_dup_optional (row, column + 5);
+  article->file = outlay_row_dup_file_name (row, column + 6);
   return article;
 }
 
@@ -84,7 +77,7 @@ take_claim (OutlayLoader *loader, sqlite3_stmt *row)
   OutlayDealClaim *claim
     = outlay_deal_claim_new (sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 2),
                              outlay_claim_ref (summaries->silent), read_article (row, 6));
-  claim->key = g_strdup (get_text (row, 3));
+  claim->key = outlay_row_dup_text (row, 3);
   claim->text_id = sqlite3_column_int64 (row, 4);
   g_ptr_array_add (deal->claims, claim);
   if (remarked.remark_id != 0)
@@ -127,7 +120,7 @@ read_tags (OutlayConnection *connection, const Remarked *remarked, GError **erro
   sqlite3_bind_int64 (statement, 1, remarked->remark_id);
   while (outlay_connection_next (connection, statement, &failure))
     {
-      const char *name = get_text (statement, 0);
+      const char *name = outlay_row_get_text (statement, 0);
 
       if (!g_ptr_array_find_with_equal_func (remarked->deal->tags, name, g_str_equal, NULL))
         g_ptr_array_add (remarked->deal->tags, g_strdup (name));
@@ -353,10 +346,9 @@ find_newest (OutlayConnection *connection, guint most, GArray *ids, GError **err
   while (outlay_connection_next (connection, statement, &failure))
     {
       gint64 id = sqlite3_column_int64 (statement, 0);
-      const char *day = get_text (statement, 1);
 
       g_array_append_val (ids, id);
-      g_ptr_array_add (days, g_strdup (day != NULL ? day : ""));
+      g_ptr_array_add (days, outlay_row_dup_text (statement, 1));
     }
   if (failure != NULL)
     {
@@ -420,7 +412,7 @@ read_sources (OutlayConnection *connection, GError **error)
     {
       OutlayLedgerSource *source = g_new0 (OutlayLedgerSource, 1);
 
-      source->source = g_strdup (get_text (statement, 0));
+      source->source = outlay_row_dup_optional (statement, 0);
       source->n_articles = (guint)sqlite3_column_int (statement, 1);
       g_ptr_array_add (sources, source);
     }

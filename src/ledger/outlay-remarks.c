@@ -7,6 +7,7 @@
 #include "outlay-ledger-links.h"
 #include "outlay-ledger-load.h"
 #include "outlay-ledger-private.h"
+#include "outlay-row.h"
 
 typedef enum
 {
@@ -294,7 +295,7 @@ list_lost_keys (OutlayConnection *writer, gint64 article_id, GError **error)
   if (statement == NULL)
     return NULL;
   while (outlay_connection_next (writer, statement, &failure))
-    g_ptr_array_add (keys, g_strdup ((const char *)sqlite3_column_text (statement, 0)));
+    g_ptr_array_add (keys, outlay_row_dup_text (statement, 0));
   if (failure == NULL)
     return g_steal_pointer (&keys);
   g_propagate_error (error, g_steal_pointer (&failure));

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ledger/outlay-ledger-private.h"
+#include "ledger/outlay-row.h"
 #include "outlay-recorder.h"
 
 #define ENTRY_COLUMNS "id, made, kind, details, undone"
@@ -34,8 +35,8 @@ read_entry (sqlite3_stmt *row)
 
   entry->id = sqlite3_column_int64 (row, 0);
   entry->made = sqlite3_column_int64 (row, 1);
-  entry->kind = g_strdup ((const char *)sqlite3_column_text (row, 2));
-  entry->details = g_strdup ((const char *)sqlite3_column_text (row, 3));
+  entry->kind = outlay_row_dup_text (row, 2);
+  entry->details = outlay_row_dup_text (row, 3);
   entry->undone = sqlite3_column_int (row, 4);
   return entry;
 }

@@ -3,6 +3,7 @@
 
 #include "outlay-recorder.h"
 
+#include "ledger/outlay-row.h"
 #include "outlay-row-image.h"
 
 typedef struct
@@ -60,7 +61,7 @@ read_table (OutlayConnection *connection, const char *name, Table *table, GError
   sqlite3_bind_text (statement, 1, name, -1, SQLITE_TRANSIENT);
   while (outlay_connection_next (connection, statement, &failure))
     {
-      const char *column = (const char *)sqlite3_column_text (statement, 0);
+      const char *column = outlay_row_get_text (statement, 0);
 
       g_ptr_array_add (table->columns, g_strdup (column));
       if (sqlite3_column_int (statement, 1) > 0)
@@ -89,8 +90,7 @@ read_tables (OutlayRecorder *self, GError **error)
 
       table->columns = g_ptr_array_new_with_free_func (g_free);
       table->keys = g_ptr_array_new_with_free_func (g_free);
-      g_hash_table_insert (self->tables,
-                           g_strdup ((const char *)sqlite3_column_text (statement, 0)), table);
+      g_hash_table_insert (self->tables, outlay_row_dup_text (statement, 0), table);
     }
   if (failure == NULL)
     return TRUE;
@@ -256,7 +256,7 @@ read_changes (OutlayRecorder *self, gint64 act_id, gboolean forward, GError **er
     {
       Change *change = g_new0 (Change, 1);
 
-      change->table = g_strdup ((const char *)sqlite3_column_text (statement, 0));
+      change->table = outlay_row_dup_text (statement, 0);
       change->from = outlay_row_image_read (statement, 1);
       change->to = outlay_row_image_read (statement, 2);
       g_ptr_array_add (changes, change);

@@ -3,6 +3,8 @@
 
 #include "outlay-row-image.h"
 
+#include "ledger/outlay-row.h"
+
 #include <string.h>
 
 #define IMAGE_TYPE G_VARIANT_TYPE ("a(sv)")
@@ -73,8 +75,7 @@ outlay_row_image_read (sqlite3_stmt *row, int column)
 {
   if (sqlite3_column_type (row, column) != SQLITE_BLOB)
     return NULL;
-  g_autoptr (GBytes) bytes
-    = g_bytes_new (sqlite3_column_blob (row, column), (gsize)sqlite3_column_bytes (row, column));
+  g_autoptr (GBytes) bytes = outlay_row_dup_bytes (row, column);
   g_autoptr (GVariant) image
     = g_variant_ref_sink (g_variant_new_from_bytes (IMAGE_TYPE, bytes, FALSE));
 

@@ -13,6 +13,7 @@
 #include "ledger/outlay-ledger.h"
 #include "ledger/outlay-migrations.h"
 #include "ledger/outlay-newer-copy.h"
+#include "ledger/outlay-row.h"
 
 /* So many are told of one kind; damage comes in heaps. */
 #define MOST 20
@@ -116,8 +117,7 @@ run_rule (Check *check, const Rule *rule, GError **error)
     return take_error (check, failure, error);
   while (n_found < MOST && outlay_connection_next (check->connection, statement, &failure))
     {
-      add_found (check, rule->message, rule->remedy,
-                 (const char *)sqlite3_column_text (statement, 0));
+      add_found (check, rule->message, rule->remedy, outlay_row_get_text (statement, 0));
       n_found++;
     }
   sqlite3_reset (statement);
@@ -177,7 +177,7 @@ check_article (Check *check, gint64 id, GError **error)
   sqlite3_bind_int64 (statement, 1, id);
   while (outlay_connection_next (check->connection, statement, &failure))
     {
-      const char *kept = (const char *)sqlite3_column_text (statement, 0);
+      const char *kept = outlay_row_get_text (statement, 0);
 
       if (g_strcmp0 (kept, digest) != 0 && g_strcmp0 (kept, copy) != 0)
         {

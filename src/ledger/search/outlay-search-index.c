@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/outlay-data-file.h"
+#include "ledger/outlay-row.h"
 
 /* Articles are indexed out of their own table: what was there must be told to take it out again. */
 static const char *const article_steps[] = {
@@ -106,7 +107,7 @@ describe_places (OutlayConnection *connection, gint64 deal_id, GError **error)
     return NULL;
   sqlite3_bind_int64 (statement, 1, deal_id);
   while (outlay_connection_next (connection, statement, &failure))
-    append_place (words, (const char *)sqlite3_column_text (statement, 0));
+    append_place (words, outlay_row_get_text (statement, 0));
   if (failure == NULL)
     return g_strdup (words->str);
   g_propagate_error (error, g_steal_pointer (&failure));
