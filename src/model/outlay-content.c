@@ -142,7 +142,7 @@ outlay_content_new (GPtrArray *deals, GPtrArray *articles)
 void
 outlay_content_free (OutlayContent *content)
 {
-  outlay_deal_index_unref (content->deals);
+  g_clear_pointer (&content->deals, outlay_deal_index_unref);
   g_clear_pointer (&content->sources, g_ptr_array_unref);
   g_free (content->undo_words);
   g_free (content->redo_words);
@@ -197,6 +197,25 @@ read_history (OutlayContent *content, OutlayLedger *ledger, GError **error)
 }
 
 /**
+ * outlay_content_load_words:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Reads what can be undone and done again alone, after an act that the screen shows already.
+ *
+ * Returns: (transfer full) (nullable): what outlay_store_take_content() takes.
+ */
+OutlayContent *
+outlay_content_load_words (OutlayLedger *ledger, GError **error)
+{
+  OutlayContent *content = g_new0 (OutlayContent, 1);
+
+  content->n_commits = outlay_ledger_get_n_commits (ledger);
+  if (!read_history (content, ledger, error))
+    g_clear_pointer (&content, outlay_content_free);
+  return content;
+}
+
+/**
  * outlay_content_load_newest:
  * @cancellable: (nullable): stops it
  *
@@ -226,6 +245,7 @@ struct _OutlayReadDeals
 {
   gatomicrefcount ref_count;
   GMutex lock;
+  int stale;
   char *path;
   OutlayDealIndex *index;
 };
@@ -265,6 +285,13 @@ outlay_read_deals_unref (OutlayReadDeals *read)
   g_free (read);
 }
 
+/** outlay_read_deals_forget: has all deals read anew when they are read next. */
+void
+outlay_read_deals_forget (OutlayReadDeals *read)
+{
+  g_atomic_int_set (&read->stale, TRUE);
+}
+
 static OutlayDealIndex *
 read_all (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
 {
@@ -277,7 +304,7 @@ read_all (OutlayLedger *ledger, GCancellable *cancellable, GError **error)
 }
 
 static OutlayDealIndex *
-read_changed (const OutlayDealIndex *before,
+read_changed (OutlayDealIndex *before,
               const GArray *ids,
               OutlayLedger *ledger,
               GCancellable *cancellable,
@@ -295,7 +322,9 @@ read_deals (OutlayReadDeals *read, OutlayLedger *ledger, GCancellable *cancellab
   const char *path = outlay_ledger_get_path (ledger);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&read->lock);
   g_autoptr (GArray) ids = outlay_ledger_take_touched (ledger);
-  gboolean known = read->index != NULL && g_strcmp0 (read->path, path) == 0 && ids != NULL;
+  gboolean stale = g_atomic_int_compare_and_exchange (&read->stale, TRUE, FALSE);
+  gboolean known
+    = !stale && read->index != NULL && g_strcmp0 (read->path, path) == 0 && ids != NULL;
   OutlayDealIndex *index = known ? read_changed (read->index, ids, ledger, cancellable, error)
                                  : read_all (ledger, cancellable, error);
 

@@ -38,12 +38,6 @@ outlay_deal_list_get_n_items (GListModel *model)
   return OUTLAY_DEAL_LIST (model)->rows->len;
 }
 
-static gint64
-get_id (const OutlayDealIndex *index, const GArray *rows, guint position)
-{
-  return outlay_deal_index_get_row (index, g_array_index (rows, guint32, position))->id;
-}
-
 static gpointer
 outlay_deal_list_get_item (GListModel *model, guint position)
 {
@@ -125,16 +119,11 @@ find (const OutlayDealIndex *index, const GArray *rows, gint64 id, guint *positi
 static void
 translate (OutlayDealList *list, OutlayDealIndex *index)
 {
-  guint last = outlay_deal_index_get_n_deals (index);
-
-  for (guint i = 0; index != list->index && i < list->rows->len; i++)
-    {
-      guint32 *row = &g_array_index (list->rows, guint32, i);
-      guint known;
-
-      *row = outlay_deal_index_find (index, get_id (list->index, list->rows, i), &known) ? known
-                                                                                         : last;
-    }
+  if (index == list->index)
+    return;
+  g_autofree guint32 *map = outlay_deal_index_map_rows (index, list->index);
+  for (guint i = 0; i < list->rows->len; i++)
+    g_array_index (list->rows, guint32, i) = map[g_array_index (list->rows, guint32, i)];
   outlay_deal_index_ref (index);
   outlay_deal_index_unref (list->index);
   list->index = index;

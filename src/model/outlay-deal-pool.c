@@ -75,12 +75,16 @@ outlay_deal_pool_unref (OutlayDealPool *pool)
   g_free (pool);
 }
 
-static void
-renew (OutlayDealPool *pool, OutlayDeal *deal, guint row)
+/** outlay_deal_pool_renew: has @deal tell what the index tells of it, where that has it. */
+void
+outlay_deal_pool_renew (OutlayDealPool *pool, OutlayDeal *deal)
 {
   gboolean whole;
-  g_autoptr (OutlayDealRecord) record = outlay_deal_index_dup_record (pool->index, row, &whole);
+  guint row;
 
+  if (!outlay_deal_index_find (pool->index, outlay_deal_get_id (deal), &row))
+    return;
+  g_autoptr (OutlayDealRecord) record = outlay_deal_index_dup_record (pool->index, row, &whole);
   /* Who is told of the record may ask for the whole one. */
   outlay_deal_set_ledger (deal, whole ? NULL : pool->ledger);
   outlay_deal_set_record (deal, record);
@@ -97,24 +101,21 @@ void
 outlay_deal_pool_set_index (OutlayDealPool *pool, OutlayDealIndex *index, OutlayLedger *ledger)
 {
   g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (OutlayDealIndex) before = g_steal_pointer (&pool->index);
+  gboolean same_ledger = pool->ledger == ledger;
   GHashTableIter iter;
   gpointer deal;
-  guint row;
 
-  outlay_deal_index_ref (index);
-  outlay_deal_index_unref (pool->index);
-  pool->index = index;
+  pool->index = outlay_deal_index_ref (index);
   g_set_object (&pool->ledger, ledger);
   g_hash_table_iter_init (&iter, pool->deals);
   while (g_hash_table_iter_next (&iter, NULL, &deal))
-    g_ptr_array_add (held, g_object_ref (deal));
-  for (guint i = 0; i < held->len; i++)
     {
-      gint64 id = outlay_deal_get_id (held->pdata[i]);
-
-      if (outlay_deal_index_find (index, id, &row))
-        renew (pool, held->pdata[i], row);
+      if (!same_ledger || outlay_deal_index_may_differ (index, before, outlay_deal_get_id (deal)))
+        g_ptr_array_add (held, g_object_ref (deal));
     }
+  for (guint i = 0; i < held->len; i++)
+    outlay_deal_pool_renew (pool, held->pdata[i]);
 }
 
 /**
@@ -167,13 +168,19 @@ outlay_deal_pool_dup_deal_of (OutlayDealPool *pool, const OutlayDealIndex *index
   return deal;
 }
 
-/** outlay_deal_pool_set_starred: shows the star of @deal, also where only the index tells it. */
-void
+/**
+ * outlay_deal_pool_set_starred:
+ *
+ * Shows the star of @deal, also where only the index tells it.
+ *
+ * Returns: whether the index told another thing before.
+ */
+gboolean
 outlay_deal_pool_set_starred (OutlayDealPool *pool, OutlayDeal *deal, gboolean starred)
 {
   guint row;
 
   outlay_deal_set_starred (deal, starred);
-  if (outlay_deal_index_find (pool->index, outlay_deal_get_id (deal), &row))
-    outlay_deal_index_set_starred (pool->index, row, starred);
+  return outlay_deal_index_find (pool->index, outlay_deal_get_id (deal), &row)
+         && outlay_deal_index_set_starred (pool->index, row, starred);
 }

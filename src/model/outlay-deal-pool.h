@@ -23,7 +23,8 @@ OutlayDealIndex *outlay_deal_pool_get_index (OutlayDealPool *pool);
 OutlayDeal *outlay_deal_pool_dup_deal (OutlayDealPool *pool, guint row);
 OutlayDeal *
 outlay_deal_pool_dup_deal_of (OutlayDealPool *pool, const OutlayDealIndex *index, guint row);
-void outlay_deal_pool_set_starred (OutlayDealPool *pool, OutlayDeal *deal, gboolean starred);
+void outlay_deal_pool_renew (OutlayDealPool *pool, OutlayDeal *deal);
+gboolean outlay_deal_pool_set_starred (OutlayDealPool *pool, OutlayDeal *deal, gboolean starred);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayDealPool, outlay_deal_pool_unref)
 

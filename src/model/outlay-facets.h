@@ -48,4 +48,6 @@ GArray *outlay_facets_list_values (OutlayFacets *facets,
 const char *outlay_facet_get_title (OutlayFacet facet);
 const char *outlay_facet_get_label (OutlayFacet facet, const char *key);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OutlayFacets, outlay_facets_clear)
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/outlay-country.h"
+#include "index/outlay-key-order.h"
 
 static const char *const sort_names[OUTLAY_N_SORTS] = {
   "newest", "oldest", "largest", "capacity", "sources",   "party",   "recipient", "kind",
@@ -22,15 +23,6 @@ static const char *const sort_titles[OUTLAY_N_SORTS] = {
   NC_ ("sort", "Place A–Z"),     NC_ ("sort", "Earliest start"), NC_ ("sort", "Earliest end"),
   NC_ ("sort", "Languages A–Z"), NC_ ("sort", "Starred first"),  NC_ ("sort", "Doubts first"),
 };
-
-/* A deal in an order: those without a value go last, whichever way it runs. */
-typedef struct
-{
-  gint64 value;
-  gboolean unset;
-  guint32 tie;
-  guint32 row;
-} Entry;
 
 /* What ranks names by what people read: of each key of a facet its place. */
 typedef struct
@@ -184,19 +176,6 @@ get_value (
     }
 }
 
-static int
-compare_entries (gconstpointer a, gconstpointer b)
-{
-  const Entry *first = a;
-  const Entry *second = b;
-
-  if (first->unset != second->unset)
-    return first->unset ? 1 : -1;
-  if (first->value != second->value)
-    return first->value < second->value ? -1 : 1;
-  return first->tie < second->tie ? -1 : first->tie > second->tie;
-}
-
 /**
  * outlay_order_rows:
  *
@@ -208,21 +187,24 @@ guint32 *
 outlay_order_rows (const OutlayDealIndex *index, OutlayOrder order)
 {
   guint count = outlay_deal_index_get_n_deals (index);
-  g_autofree Entry *entries = g_new (Entry, count + 1);
+  const guint32 *ties = outlay_deal_index_get_ties (index);
+  g_autofree gint64 *keys = g_new (gint64, count + 1);
+  g_autofree OutlayKeyed *entries = g_new (OutlayKeyed, count + 1);
   g_autofree guint *ranks = rank_names (index, order.sort);
   guint32 *rows = g_new (guint32, count + 1);
 
   for (guint row = 0; row < count; row++)
     {
-      gint64 value = 0;
-      gboolean set = get_value (index, row, order.sort, ranks, &value);
+      gint64 value;
 
-      entries[row] = (Entry){set && order.reversed ? -value
-                             : set                 ? value
-                                                   : 0,
-                             !set, outlay_deal_index_get_row (index, row)->tie, row};
+      if (!get_value (index, row, order.sort, ranks, &value))
+        keys[row] = G_MAXINT64;
+      else
+        keys[row] = order.reversed ? ~value : value;
     }
-  qsort (entries, count, sizeof *entries, compare_entries);
+  for (guint i = 0; i < count; i++)
+    entries[i] = (OutlayKeyed){keys[ties[i]], ties[i]};
+  outlay_keyed_order (entries, count);
   for (guint i = 0; i < count; i++)
     rows[i] = entries[i].row;
   return rows;

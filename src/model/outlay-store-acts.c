@@ -103,6 +103,17 @@ carry_out (Doing *doing, GError **error)
     }
 }
 
+/* A star is on the screen already: only what can be undone is to be read after it. */
+static OutlayContent *
+load_content (Doing *doing, GError **error)
+{
+  OutlayActKind kind = doing->act != NULL ? outlay_act_get_kind (doing->act) : OUTLAY_N_ACT_KINDS;
+
+  if (kind == OUTLAY_ACT_STAR || kind == OUTLAY_ACT_UNSTAR)
+    return outlay_content_load_words (doing->ledger, error);
+  return outlay_content_load (doing->ledger, doing->read, NULL, error);
+}
+
 /* Once it is done it is not cancelled any more, so that the window shows what the ledger holds. */
 static void
 do_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
@@ -111,7 +122,7 @@ do_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   GError *error = NULL;
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, &error) && carry_out (doing, &error))
-    doing->content = outlay_content_load (doing->ledger, doing->read, NULL, &error);
+    doing->content = load_content (doing, &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -174,8 +185,13 @@ done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* What waits changes it further, and may be on the screen already. */
-  if (last && outlay_store_get_ledger (store) == doing->ledger)
-    outlay_store_take_content (store, g_steal_pointer (&doing->content));
+  if (outlay_store_get_ledger (store) == doing->ledger)
+    {
+      if (last)
+        outlay_store_take_content (store, g_steal_pointer (&doing->content));
+      else
+        outlay_store_skip_content (store, g_steal_pointer (&doing->content));
+    }
   g_task_set_task_data (outer, GUINT_TO_POINTER (doing->count), NULL);
   g_task_return_pointer (outer, doing->entry != NULL ? outlay_act_describe (doing->entry) : NULL,
                          g_free);
@@ -355,10 +371,13 @@ starred_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (outlay_store_act_finish (store, result, NULL, &error))
-    return;
-  outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal,
-                                outlay_deal_get_record (deal)->starred);
-  outlay_store_emit_changed (store);
+    {
+      outlay_deal_pool_renew (outlay_store_get_pool (store), deal);
+      return;
+    }
+  if (outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal,
+                                    outlay_deal_get_record (deal)->starred))
+    outlay_store_emit_starred (store, deal);
   outlay_store_emit_failed (store, error);
 }
 
@@ -376,8 +395,8 @@ outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred
 
   g_return_if_fail (OUTLAY_IS_DEAL (deal));
 
-  outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal, starred);
-  outlay_store_emit_changed (store);
+  if (outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal, starred))
+    outlay_store_emit_starred (store, deal);
   if (outlay_store_get_ledger (store) == NULL)
     return;
   g_array_append_val (ids, id);

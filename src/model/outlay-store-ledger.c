@@ -112,6 +112,8 @@ finish_load (OutlayStore *store, GTask *task, GError **error)
   /* What an act changes may be on the screen before it is in the ledger; its end reads that. */
   if (!outlay_store_is_acting (store))
     outlay_store_take_content (store, g_steal_pointer (&load->content));
+  else
+    outlay_store_skip_content (store, g_steal_pointer (&load->content));
   outlay_store_import_waiting (store);
   return TRUE;
 }
@@ -203,10 +205,19 @@ refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     outlay_store_emit_failed (store, error);
 }
 
+/** outlay_store_retell: has all deals tell themselves anew, as after dates are told otherwise. */
+void
+outlay_store_retell (OutlayStore *store)
+{
+  outlay_read_deals_forget (outlay_store_get_read_deals (store));
+  if (outlay_store_get_ledger (store) != NULL)
+    outlay_store_refresh (store);
+}
+
 /**
  * outlay_store_refresh:
  *
- * Reads all deals anew in a worker thread; "changed" tells when they are there.
+ * Reads the deals that have changed in a worker thread; "changed" tells when they are there.
  */
 void
 outlay_store_refresh (OutlayStore *store)

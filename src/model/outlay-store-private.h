@@ -23,7 +23,7 @@ typedef struct
 
 /**
  * OutlayContent:
- * @deals: all deals, or those that are newest
+ * @deals: (nullable): all deals, or those that are newest; %NULL where the screen shows them
  * @partial: whether more deals are still to be read
  * @sources: (nullable) (element-type OutlayContentSource): all sources; %NULL where they are still
  * to be read
@@ -55,16 +55,19 @@ typedef struct _OutlayReadDeals OutlayReadDeals;
 OutlayReadDeals *outlay_read_deals_new (void);
 OutlayReadDeals *outlay_read_deals_ref (OutlayReadDeals *deals);
 void outlay_read_deals_unref (OutlayReadDeals *deals);
+void outlay_read_deals_forget (OutlayReadDeals *read);
 OutlayReadDeals *outlay_store_get_read_deals (OutlayStore *store);
 
 OutlayContent *outlay_content_load (OutlayLedger *ledger,
                                     OutlayReadDeals *read,
                                     GCancellable *cancellable,
                                     GError **error);
+OutlayContent *outlay_content_load_words (OutlayLedger *ledger, GError **error);
 GPtrArray *outlay_content_list_articles (const GPtrArray *entries);
 OutlayContent *outlay_content_load_newest (OutlayLedger *ledger, GCancellable *cancellable);
 void outlay_content_free (OutlayContent *content);
 void outlay_store_take_content (OutlayStore *store, OutlayContent *content);
+void outlay_store_skip_content (OutlayStore *store, OutlayContent *content);
 
 /** OutlayStoreSources: the sources of a store, and of those that were opened the articles. */
 typedef struct _OutlayStoreSources OutlayStoreSources;
@@ -86,7 +89,7 @@ void outlay_store_set_path (OutlayStore *store, const char *path);
 void outlay_store_take_copy (OutlayStore *store, OutlayBackup *copy);
 void outlay_store_keep_copy (OutlayStore *store);
 void outlay_store_set_error (OutlayStore *store, const GError *error);
-void outlay_store_emit_changed (OutlayStore *store);
+void outlay_store_emit_starred (OutlayStore *store, OutlayDeal *deal);
 void outlay_store_emit_failed (OutlayStore *store, const GError *error);
 void outlay_store_begin_loading (OutlayStore *store);
 void outlay_store_end_loading (OutlayStore *store);

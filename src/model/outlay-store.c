@@ -14,6 +14,7 @@ struct _OutlayStore
   OutlayLedger *ledger;
   gboolean opened;
   guint64 n_commits;
+  gboolean behind;
   gboolean partial;
   GError *error;
   OutlayImport *import;
@@ -44,6 +45,7 @@ enum
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_STARRED,
   SIGNAL_IMPORTED,
   SIGNAL_FAILED,
   N_SIGNALS,
@@ -120,6 +122,8 @@ outlay_store_class_init (OutlayStoreClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_STARRED] = g_signal_new ("starred", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, OUTLAY_TYPE_DEAL);
   signals[SIGNAL_IMPORTED]
     = g_signal_new ("imported", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, OUTLAY_TYPE_IMPORT, G_TYPE_ERROR);
@@ -174,27 +178,54 @@ set_words (OutlayStore *store, char **words, char *newer, guint property)
     g_object_notify_by_pspec (G_OBJECT (store), properties[property]);
 }
 
-/** outlay_store_take_content: does what outlay_store_set_records() does, with objects made before.
- */
-void
-outlay_store_take_content (OutlayStore *store, OutlayContent *content)
+static void
+take_deals (OutlayStore *store, OutlayContent *content)
 {
-  /* What was read before is shown by what was read after it already. */
-  if (content->n_commits < store->n_commits)
-    {
-      outlay_content_free (content);
-      return;
-    }
   store->opened = TRUE;
-  store->n_commits = content->n_commits;
+  store->behind = FALSE;
   store->partial = content->partial;
   outlay_deal_pool_set_index (store->pool, content->deals, store->ledger);
   if (content->sources != NULL)
     outlay_store_sources_take (store->sources, content->sources);
-  set_words (store, &store->undo_words, g_steal_pointer (&content->undo_words), PROP_UNDO_WORDS);
-  set_words (store, &store->redo_words, g_steal_pointer (&content->redo_words), PROP_REDO_WORDS);
+}
+
+/**
+ * outlay_store_take_content:
+ *
+ * Does what outlay_store_set_records() does, with objects made before. Where there are no deals
+ * among them, those that wait to be shown since outlay_store_skip_content() are read.
+ */
+void
+outlay_store_take_content (OutlayStore *store, OutlayContent *content)
+{
+  gboolean has_deals = content->deals != NULL;
+
+  /* What was read before is shown by what was read after it already. */
+  if (content->n_commits < store->n_commits)
+    outlay_store_skip_content (store, g_steal_pointer (&content));
+  else
+    {
+      store->n_commits = content->n_commits;
+      if (has_deals)
+        take_deals (store, content);
+      set_words (store, &store->undo_words, g_steal_pointer (&content->undo_words),
+                 PROP_UNDO_WORDS);
+      set_words (store, &store->redo_words, g_steal_pointer (&content->redo_words),
+                 PROP_REDO_WORDS);
+      outlay_content_free (content);
+    }
+  if (store->behind)
+    outlay_store_refresh (store);
+  else if (has_deals)
+    g_signal_emit (store, signals[SIGNAL_CHANGED], 0);
+}
+
+/** outlay_store_skip_content: lets go of @content; what is read after it shows it, too. */
+void
+outlay_store_skip_content (OutlayStore *store, OutlayContent *content)
+{
+  store->behind |= content->deals != NULL;
   outlay_content_free (content);
-  g_signal_emit (store, signals[SIGNAL_CHANGED], 0);
 }
 
 /**
@@ -416,15 +447,17 @@ outlay_store_get_loading (OutlayStore *store)
 void
 outlay_store_set_ledger (OutlayStore *store, OutlayLedger *ledger)
 {
-  if (g_set_object (&store->ledger, ledger))
-    store->n_commits = 0;
+  if (!g_set_object (&store->ledger, ledger))
+    return;
+  store->n_commits = 0;
+  store->behind = FALSE;
 }
 
-/** outlay_store_emit_changed: says that a deal changed in a way that filters may look at. */
+/** outlay_store_emit_starred: says that @deal was given a star or lost it. */
 void
-outlay_store_emit_changed (OutlayStore *store)
+outlay_store_emit_starred (OutlayStore *store, OutlayDeal *deal)
 {
-  g_signal_emit (store, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (store, signals[SIGNAL_STARRED], 0, deal);
 }
 
 /** outlay_store_emit_failed: says that the ledger could not be read or written. */

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * Properties, read-only: "loading" (boolean), "import" (#OutlayImport, nullable: the one that
  * runs), "undo-words" and "redo-words" (string, nullable: what can be undone and done again).
- * Signals: "changed" (once after a load or a change of a deal), "imported" (#OutlayImport,
+ * Signals: "changed" (once after a load), "starred" (#OutlayDeal: it has a star or none, which the
+ * index says already), "imported" (#OutlayImport,
  * #GError or %NULL: an import ended and its deals are loaded).
  */
 #define OUTLAY_TYPE_STORE (outlay_store_get_type ())
@@ -31,6 +32,7 @@ void outlay_store_open_async (OutlayStore *store,
                               gpointer user_data);
 gboolean outlay_store_open_finish (OutlayStore *store, GAsyncResult *result, GError **error);
 void outlay_store_refresh (OutlayStore *store);
+void outlay_store_retell (OutlayStore *store);
 void outlay_store_set_records (OutlayStore *store, GPtrArray *deals, GPtrArray *articles);
 OutlayLedger *outlay_store_get_ledger (OutlayStore *store);
 void outlay_store_reopen (OutlayStore *store);

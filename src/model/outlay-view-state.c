@@ -137,9 +137,23 @@ store_changed_cb (OutlayViewState *state)
       && !outlay_deal_index_find (outlay_store_get_index (state->store),
                                   outlay_deal_get_id (state->selected), &row))
     outlay_view_state_set_selected (state, NULL);
-  /* A star changes the deals as they are: nothing that was counted of them holds. */
-  sift (state, NULL, FALSE);
+  sift (state, state->sifting, FALSE);
   outlay_search_again (state->search);
+}
+
+/* A star is counted by itself where nothing else goes by it. */
+static void
+store_starred_cb (OutlayViewState *state, OutlayDeal *deal)
+{
+  OutlaySifting *sifting = state->sifting;
+  guint row;
+
+  if (sifting->index == outlay_store_get_index (state->store)
+      && outlay_deal_index_find (sifting->index, outlay_deal_get_id (deal), &row)
+      && outlay_sifting_count_star (sifting, row) && state->pending == NULL)
+    g_signal_emit (state, signals[SIGNAL_CHANGED], 0);
+  else
+    sift (state, sifting, FALSE);
 }
 
 static void
@@ -261,6 +275,8 @@ outlay_view_state_new (OutlayStore *store)
   state->shown = outlay_deal_list_new (outlay_store_get_pool (store));
   state->search = outlay_search_new (store, found_cb, state);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), state,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "starred", G_CALLBACK (store_starred_cb), state,
                            G_CONNECT_SWAPPED);
   start (state);
   return state;

@@ -256,7 +256,7 @@ setting_changed_cb (OutlayApplication *application, const char *key)
   else if (g_str_equal (key, "date-style"))
     {
       apply_date_style (application);
-      outlay_store_refresh (application->store);
+      outlay_store_retell (application->store);
     }
 }
 

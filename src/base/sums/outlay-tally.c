@@ -79,36 +79,38 @@ has_capacity (const OutlayTallyDeal *deal)
   return deal->kilowatts > 0;
 }
 
-/* Of the deals by their ids, %NULL where none of them is a part. */
+/* Of the deals that others are part of, those that are there, by their ids. */
 static GHashTable *
-index_deals (const OutlayTally *tally)
+index_wholes (const OutlayTally *tally)
 {
-  GHashTable *by_id = NULL;
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTable *wholes = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; i < tally->deals->len && by_id == NULL; i++)
+  for (guint i = 0; i < tally->deals->len; i++)
     {
       if (get_deal (tally, i)->whole != 0)
-        by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+        g_hash_table_add (wanted, (gpointer)&get_deal (tally, i)->whole);
     }
-  for (guint i = 0; by_id != NULL && i < tally->deals->len; i++)
+  for (guint i = 0; g_hash_table_size (wanted) > 0 && i < tally->deals->len; i++)
     {
       OutlayTallyDeal *deal = &g_array_index (tally->deals, OutlayTallyDeal, i);
 
-      g_hash_table_insert (by_id, &deal->id, deal);
+      if (g_hash_table_contains (wanted, &deal->id))
+        g_hash_table_insert (wholes, &deal->id, deal);
     }
-  return by_id;
+  return wholes;
 }
 
 /* Whether a deal that @deal is part of, or part of a part, is among them and states what @states
  * asks for. */
 static gboolean
-is_in_whole (GHashTable *by_id,
+is_in_whole (GHashTable *wholes,
              const OutlayTallyDeal *deal,
              gboolean (*states) (const OutlayTallyDeal *))
 {
-  for (guint depth = 0; by_id != NULL && deal->whole != 0 && depth < MAX_DEPTH; depth++)
+  for (guint depth = 0; deal->whole != 0 && depth < MAX_DEPTH; depth++)
     {
-      deal = g_hash_table_lookup (by_id, &deal->whole);
+      deal = g_hash_table_lookup (wholes, &deal->whole);
       if (deal == NULL)
         return FALSE;
       if (deal->counts && states (deal))
@@ -162,20 +164,20 @@ add_money (OutlayTally *tally, guint index)
 void
 outlay_tally_finish (OutlayTally *tally, const char *currency)
 {
-  g_autoptr (GHashTable) by_id = index_deals (tally);
+  g_autoptr (GHashTable) wholes = index_wholes (tally);
 
   g_strlcpy (tally->currency, currency != NULL ? currency : "", sizeof tally->currency);
   for (guint i = 0; i < tally->deals->len; i++)
     {
       const OutlayTallyDeal *deal = get_deal (tally, i);
-      gboolean part = is_in_whole (by_id, deal, has_money);
+      gboolean part = is_in_whole (wholes, deal, has_money);
 
       if (!deal->counts)
         continue;
       tally->n_parts += part && has_money (deal);
       if (!part && has_money (deal))
         add_money (tally, i);
-      if (!has_capacity (deal) || is_in_whole (by_id, deal, has_capacity))
+      if (!has_capacity (deal) || is_in_whole (wholes, deal, has_capacity))
         continue;
       tally->kilowatts = outlay_add_saturated (tally->kilowatts, deal->kilowatts);
       tally->n_with_capacity++;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-model"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/outlay-rates.h"
 #include "outlay-deal-index-private.h"
+#include "outlay-key-order.h"
 
 static guint
 learn_key (OutlayIndexColumn *column, const char *key)
@@ -29,9 +29,11 @@ learn_key (OutlayIndexColumn *column, const char *key)
 OutlayDealIndex *
 outlay_deal_index_new (gboolean keeps_records)
 {
+  static int last_serial = 0;
   OutlayDealIndex *index = g_new0 (OutlayDealIndex, 1);
 
   g_atomic_ref_count_init (&index->ref_count);
+  index->serial = (guint)g_atomic_int_add (&last_serial, 1) + 1;
   index->rows = g_array_new (FALSE, FALSE, sizeof (OutlayDealRow));
   if (keeps_records)
     index->records = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
@@ -251,61 +253,112 @@ copy_names (OutlayDealIndex *index, const OutlayDealIndex *before)
     learn_article (index, before->articles->pdata[i]);
 }
 
+/* The values of the rows from @first to before @end. */
 static void
-copy_values (OutlayDealIndex *index, const OutlayDealIndex *before, guint row)
+copy_values (OutlayIndexColumn *column, const OutlayIndexColumn *before, guint first, guint end)
 {
-  guint n_values;
+  const guint32 *starts = &g_array_index (before->first, guint32, first);
+  guint32 shift = column->values->len - starts[0];
+  guint n_rows = column->first->len;
 
-  for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+  g_array_append_vals (column->first, starts, end - first);
+  for (guint i = n_rows; i < column->first->len; i++)
+    g_array_index (column->first, guint32, i) += shift;
+  g_array_append_vals (column->values, &g_array_index (before->values, guint32, starts[0]),
+                       starts[end - first] - starts[0]);
+}
+
+static void
+copy_roles (OutlayDealIndex *index, const OutlayDealIndex *before, guint first, guint end)
+{
+  const GArray *starts = before->columns[OUTLAY_FACET_PARTY].first;
+  guint start = g_array_index (starts, guint32, first);
+
+  g_array_append_vals (index->value_roles, &g_array_index (before->value_roles, guint8, start),
+                       g_array_index (starts, guint32, end) - start);
+}
+
+/* What rows point at; returns by how much they do further on. */
+static guint32
+copy_items (GArray *items, const GArray *before, guint start, guint end)
+{
+  guint32 shift = items->len - start;
+
+  g_array_append_vals (items, before->data + (gsize)start * g_array_get_element_size (items),
+                       end - start);
+  return shift;
+}
+
+static void
+copy_texts (OutlayDealIndex *index, const OutlayDealIndex *before, guint first, guint end)
+{
+  const guint *starts = (const guint *)before->text_starts->data;
+  guint stop = end < before->text_starts->len ? starts[end] : (guint)before->texts->len;
+  guint shift = (guint)index->texts->len - starts[first];
+
+  for (guint row = first; row < end; row++)
     {
-      OutlayIndexColumn *column = &index->columns[facet];
-      guint32 first = column->values->len;
-      const guint32 *values
-        = outlay_deal_index_get_values (before, (OutlayFacet)facet, row, &n_values);
+      guint start = starts[row] + shift;
 
-      g_array_append_val (column->first, first);
-      g_array_append_vals (column->values, values, n_values);
-      if (facet == OUTLAY_FACET_PARTY)
-        g_array_append_vals (index->value_roles, outlay_deal_index_get_roles (before, row),
-                             n_values);
+      g_array_append_val (index->text_starts, start);
+    }
+  g_string_append_len (index->texts, before->texts->str + starts[first], stop - starts[first]);
+}
+
+/* Takes the rows of @before from @first to before @end over as they are. */
+static void
+copy_rows (OutlayDealIndex *index, const OutlayDealIndex *before, guint first, guint end)
+{
+  guint n_rows = index->rows->len;
+
+  if (first == end)
+    return;
+  const OutlayDealRow *row = outlay_deal_index_get_row (before, first);
+  OutlayDealRow stop = outlay_deal_index_get_end (before, end - 1);
+  for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+    copy_values (&index->columns[facet], &before->columns[facet], first, end);
+  copy_roles (index, before, first, end);
+  copy_items (index->party_roles, before->party_roles, row->party, stop.party);
+  guint32 parties = copy_items (index->parties, before->parties, row->party, stop.party);
+  guint32 places = copy_items (index->places, before->places, row->place, stop.place);
+  guint32 voices = copy_items (index->voices, before->voices, row->voice, stop.voice);
+  if (index->texts != NULL)
+    copy_texts (index, before, first, end);
+  g_array_append_vals (index->rows, row, end - first);
+  for (guint i = n_rows; i < index->rows->len; i++)
+    {
+      OutlayDealRow *copy = &g_array_index (index->rows, OutlayDealRow, i);
+
+      copy->party += parties;
+      copy->place += places;
+      copy->voice += voices;
     }
 }
 
-static void
-copy_row (OutlayDealIndex *index, const OutlayDealIndex *before, guint place)
+/* Texts that a search is just writing are not waited for. */
+static gboolean
+begin_texts (OutlayDealIndex *index, OutlayDealIndex *before)
 {
-  OutlayDealRow row = *outlay_deal_index_get_row (before, place);
-  gboolean last = place + 1 == before->rows->len;
-  const OutlayDealRow *next = last ? NULL : outlay_deal_index_get_row (before, place + 1);
-  guint n_parties = (last ? before->parties->len : next->party) - row.party;
-  guint n_places = (last ? before->places->len : next->place) - row.place;
-  guint n_voices = (last ? before->voices->len : next->voice) - row.voice;
-
-  copy_values (index, before, place);
-  g_array_append_vals (index->parties, &g_array_index (before->parties, guint32, row.party),
-                       n_parties);
-  g_array_append_vals (index->party_roles, &g_array_index (before->party_roles, guint8, row.party),
-                       n_parties);
-  g_array_append_vals (index->places, &g_array_index (before->places, guint32, row.place),
-                       n_places);
-  g_array_append_vals (index->voices, &g_array_index (before->voices, OutlayIndexVoice, row.voice),
-                       n_voices);
-  row.party = index->parties->len - n_parties;
-  row.place = index->places->len - n_places;
-  row.voice = index->voices->len - n_voices;
-  g_array_append_val (index->rows, row);
+  if (!g_mutex_trylock (&before->texts_lock))
+    return FALSE;
+  if (before->texts != NULL)
+    outlay_deal_index_begin_texts (index);
+  g_mutex_unlock (&before->texts_lock);
+  return index->texts != NULL;
 }
 
-static gint64
-get_id_at (const GPtrArray *deals, guint place)
+static void
+add_changed (OutlayDealIndex *index, OutlayDealRecord *deal)
 {
-  return place < deals->len ? ((const OutlayDealRecord *)deals->pdata[place])->id : G_MAXINT64;
+  outlay_deal_index_add (index, deal);
+  if (index->texts != NULL)
+    outlay_deal_index_write_text (index, index->rows->len - 1);
 }
 
 /**
  * outlay_deal_index_new_changed:
  * @before: an index that keeps no records, finished
- * @ids: (element-type gint64): which deals may have changed, in order
+ * @ids: (element-type gint64): which deals may have changed, or are new, in order
  * @deals: (element-type OutlayDealRecord): those of them that there are now, in the order of ids
  *
  * Costs far less than to read all deals anew.
@@ -313,59 +366,55 @@ get_id_at (const GPtrArray *deals, guint place)
  * Returns: (transfer full): the index of @before with @deals in the place of @ids, finished.
  */
 OutlayDealIndex *
-outlay_deal_index_new_changed (const OutlayDealIndex *before,
-                               const GArray *ids,
-                               const GPtrArray *deals)
+outlay_deal_index_new_changed (OutlayDealIndex *before, const GArray *ids, const GPtrArray *deals)
 {
   OutlayDealIndex *index = outlay_deal_index_new (FALSE);
+  guint copied = 0;
   guint changed = 0;
-  guint gone = 0;
 
   copy_names (index, before);
-  for (guint row = 0; row < before->rows->len; row++)
+  begin_texts (index, before);
+  for (guint i = 0; i < ids->len; i++)
     {
-      gint64 id = outlay_deal_index_get_row (before, row)->id;
+      gint64 id = g_array_index (ids, gint64, i);
+      guint row;
+      gboolean known = outlay_deal_index_find (before, id, &row);
 
-      while (get_id_at (deals, changed) < id)
-        outlay_deal_index_add (index, deals->pdata[changed++]);
-      while (gone < ids->len && g_array_index (ids, gint64, gone) < id)
-        gone++;
-      if (gone == ids->len || g_array_index (ids, gint64, gone) != id)
-        copy_row (index, before, row);
+      copy_rows (index, before, copied, row);
+      copied = known ? row + 1 : row;
+      if (changed < deals->len && ((OutlayDealRecord *)deals->pdata[changed])->id == id)
+        add_changed (index, deals->pdata[changed++]);
     }
-  while (changed < deals->len)
-    outlay_deal_index_add (index, deals->pdata[changed++]);
+  copy_rows (index, before, copied, before->rows->len);
+  index->before = before->serial;
+  index->changed = g_array_copy ((GArray *)ids);
   outlay_deal_index_finish (index);
   return index;
 }
 
-typedef struct
+/* Those of one key stay in the order before. */
+static void
+order_ties (const OutlayDealIndex *index, OutlayKeyed *ties)
 {
-  gint64 worth;
-  gint64 id;
-  guint party;
-  guint row;
-} Tie;
+  g_autofree guint *ranks = outlay_deal_index_rank_parties (index);
 
-static int
-compare_ties (gconstpointer a, gconstpointer b)
-{
-  const Tie *first = a;
-  const Tie *second = b;
+  for (guint row = 0; row < index->rows->len; row++)
+    {
+      int party = outlay_deal_index_get_party (index, row, -1);
 
-  if (first->worth != second->worth)
-    return first->worth > second->worth ? -1 : 1;
-  if (first->party != second->party)
-    return first->party < second->party ? -1 : 1;
-  return first->id < second->id ? -1 : first->id > second->id;
+      ties[row] = (OutlayKeyed){party >= 0 ? ranks[party] : G_MAXUINT, row};
+    }
+  outlay_keyed_order (ties, index->rows->len);
+  for (guint i = 0; i < index->rows->len; i++)
+    ties[i].key = ~outlay_deal_index_get_row (index, ties[i].row)->worth;
+  outlay_keyed_order (ties, index->rows->len);
 }
 
 /** outlay_deal_index_finish: puts in order what orders need, once all deals are there. */
 void
 outlay_deal_index_finish (OutlayDealIndex *index)
 {
-  g_autofree guint *ranks = outlay_deal_index_rank_parties (index);
-  g_autofree Tie *ties = g_new (Tie, index->rows->len + 1);
+  g_autofree OutlayKeyed *ties = g_new (OutlayKeyed, index->rows->len + 1);
 
   for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
     {
@@ -373,15 +422,9 @@ outlay_deal_index_finish (OutlayDealIndex *index)
 
       g_array_append_val (index->columns[facet].first, end);
     }
+  order_ties (index, ties);
+  index->ties = g_new (guint32, index->rows->len + 1);
   for (guint i = 0; i < index->rows->len; i++)
-    {
-      const OutlayDealRow *row = outlay_deal_index_get_row (index, i);
-      int party = outlay_deal_index_get_party (index, i, -1);
-
-      ties[i] = (Tie){row->worth, row->id, party >= 0 ? ranks[party] : G_MAXUINT, i};
-    }
-  qsort (ties, index->rows->len, sizeof *ties, compare_ties);
-  for (guint i = 0; i < index->rows->len; i++)
-    g_array_index (index->rows, OutlayDealRow, ties[i].row).tie = i;
+    index->ties[i] = ties[i].row;
   g_clear_pointer (&index->articles_by_voice, g_hash_table_unref);
 }

@@ -28,6 +28,10 @@ typedef struct
 struct _OutlayDealIndex
 {
   gatomicrefcount ref_count;
+  /* Which index it is, which one it was made from, 0 for none, and what may differ between them. */
+  guint serial;
+  guint before;
+  GArray *changed;
   GArray *rows;
   GPtrArray *records;
   OutlayIndexColumn columns[OUTLAY_N_FACETS];
@@ -40,9 +44,14 @@ struct _OutlayDealIndex
   GArray *voices;
   GPtrArray *articles;
   GHashTable *articles_by_voice;
+  guint32 *ties;
   GMutex texts_lock;
   GString *texts;
   GArray *text_starts;
 };
+
+OutlayDealRow outlay_deal_index_get_end (const OutlayDealIndex *index, guint row);
+void outlay_deal_index_begin_texts (OutlayDealIndex *index);
+void outlay_deal_index_write_text (OutlayDealIndex *index, guint row);
 
 G_END_DECLS

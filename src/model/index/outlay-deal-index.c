@@ -64,17 +64,24 @@ outlay_deal_index_unref (OutlayDealIndex *index)
       g_array_unref (index->text_starts);
     }
   g_mutex_clear (&index->texts_lock);
+  g_clear_pointer (&index->changed, g_array_unref);
+  g_free (index->ties);
   g_free (index);
 }
 
-/* Where the parties, places or articles of @row end: where those of the next row begin, or at
- * @last. */
-static guint
-get_end (const OutlayDealIndex *index, guint row, guint last, gsize offset)
+/**
+ * outlay_deal_index_get_end:
+ *
+ * Returns: a row of which only the places count: where the parties, places and articles of the deal
+ *   at @row end.
+ */
+OutlayDealRow
+outlay_deal_index_get_end (const OutlayDealIndex *index, guint row)
 {
-  if (row + 1 >= index->rows->len)
-    return last;
-  return G_STRUCT_MEMBER (guint32, &g_array_index (index->rows, OutlayDealRow, row + 1), offset);
+  if (row + 1 < index->rows->len)
+    return g_array_index (index->rows, OutlayDealRow, row + 1);
+  return (OutlayDealRow){
+    .party = index->parties->len, .place = index->places->len, .voice = index->voices->len};
 }
 
 typedef struct
@@ -118,6 +125,18 @@ outlay_deal_index_rank_parties (const OutlayDealIndex *index)
 }
 
 /**
+ * outlay_deal_index_get_ties:
+ *
+ * Returns: (transfer none): the rows of all deals in the order of those that are equal in another:
+ *   by worth, party and id.
+ */
+const guint32 *
+outlay_deal_index_get_ties (const OutlayDealIndex *index)
+{
+  return index->ties;
+}
+
+/**
  * outlay_deal_index_get_party:
  * @role: a role, or -1 for any
  *
@@ -128,7 +147,7 @@ int
 outlay_deal_index_get_party (const OutlayDealIndex *index, guint row, int role)
 {
   const OutlayDealRow *deal = outlay_deal_index_get_row (index, row);
-  guint end = get_end (index, row, index->parties->len, G_STRUCT_OFFSET (OutlayDealRow, party));
+  guint end = outlay_deal_index_get_end (index, row).party;
 
   for (guint i = deal->party; i < end; i++)
     {
@@ -187,21 +206,69 @@ outlay_deal_index_find (const OutlayDealIndex *index, gint64 id, guint *row)
   return low < index->rows->len && g_array_index (index->rows, OutlayDealRow, low).id == id;
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *)a;
+  gint64 second = *(const gint64 *)b;
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * outlay_deal_index_may_differ:
+ * @before: another index
+ *
+ * Returns: whether the deal of that id may be another one in @index than in @before.
+ */
+gboolean
+outlay_deal_index_may_differ (const OutlayDealIndex *index,
+                              const OutlayDealIndex *before,
+                              gint64 id)
+{
+  return index->before != before->serial
+         || g_array_binary_search (index->changed, &id, compare_ids, NULL);
+}
+
+/**
+ * outlay_deal_index_map_rows:
+ * @before: another index
+ *
+ * Returns: (transfer full): of each row of @before the row of the same deal in @index, or the
+ * number of its deals where it is gone.
+ */
+guint32 *
+outlay_deal_index_map_rows (const OutlayDealIndex *index, const OutlayDealIndex *before)
+{
+  const OutlayDealRow *rows = (const OutlayDealRow *)index->rows->data;
+  guint32 *map = g_new (guint32, before->rows->len + 1);
+  guint row = 0;
+
+  for (guint i = 0; i < before->rows->len; i++)
+    {
+      gint64 id = g_array_index (before->rows, OutlayDealRow, i).id;
+
+      while (row < index->rows->len && rows[row].id < id)
+        row++;
+      map[i] = row < index->rows->len && rows[row].id == id ? row : index->rows->len;
+    }
+  return map;
+}
+
 static void
 fill_fields (const OutlayDealIndex *index, guint place, OutlayFields *fields)
 {
   const OutlayDealRow *row = outlay_deal_index_get_row (index, place);
   const GPtrArray *names = index->columns[OUTLAY_FACET_PARTY].keys;
   const GPtrArray *countries = index->columns[OUTLAY_FACET_COUNTRY].keys;
-  guint end = get_end (index, place, index->parties->len, G_STRUCT_OFFSET (OutlayDealRow, party));
+  OutlayDealRow end = outlay_deal_index_get_end (index, place);
 
   fields->kind = (OutlayKind)row->kind;
   fields->status = (OutlayStatus)row->status;
-  for (guint i = row->party; i < end; i++)
+  for (guint i = row->party; i < end.party; i++)
     outlay_fields_add_party (fields, (OutlayRole)g_array_index (index->party_roles, guint8, i),
                              names->pdata[g_array_index (index->parties, guint32, i)]);
-  end = get_end (index, place, index->places->len, G_STRUCT_OFFSET (OutlayDealRow, place));
-  for (guint i = row->place; i < end; i++)
+  for (guint i = row->place; i < end.place; i++)
     outlay_fields_add_place (fields, countries->pdata[g_array_index (index->places, guint32, i)]);
   memcpy (fields->amount.currency, row->currency, sizeof row->currency);
   fields->amount.low = row->low;
@@ -227,7 +294,7 @@ outlay_deal_index_dup_record (const OutlayDealIndex *index, guint row, gboolean 
 {
   const OutlayDealRow *deal = outlay_deal_index_get_row (index, row);
   OutlayDealRecord *record;
-  guint end = get_end (index, row, index->voices->len, G_STRUCT_OFFSET (OutlayDealRow, voice));
+  guint end = outlay_deal_index_get_end (index, row).voice;
 
   *whole = index->records != NULL;
   if (index->records != NULL)
@@ -255,21 +322,33 @@ outlay_deal_index_dup_record (const OutlayDealIndex *index, guint row, gboolean 
   return record;
 }
 
-static void
-write_texts (OutlayDealIndex *index)
+/** outlay_deal_index_begin_texts: makes room for the texts of all cards. */
+void
+outlay_deal_index_begin_texts (OutlayDealIndex *index)
 {
   index->texts = g_string_new (NULL);
   index->text_starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint row = 0; row < index->rows->len; row++)
-    {
-      gboolean whole;
-      g_autoptr (OutlayDealRecord) record = outlay_deal_index_dup_record (index, row, &whole);
-      g_autofree char *text = outlay_card_text_new (record);
-      guint start = (guint)index->texts->len;
+}
 
-      g_array_append_val (index->text_starts, start);
-      g_string_append_len (index->texts, text, (gssize)strlen (text) + 1);
-    }
+/** outlay_deal_index_write_text: writes the text of the card at @row, those before are written. */
+void
+outlay_deal_index_write_text (OutlayDealIndex *index, guint row)
+{
+  gboolean whole;
+  g_autoptr (OutlayDealRecord) record = outlay_deal_index_dup_record (index, row, &whole);
+  g_autofree char *text = outlay_card_text_new (record);
+  guint start = (guint)index->texts->len;
+
+  g_array_append_val (index->text_starts, start);
+  g_string_append_len (index->texts, text, (gssize)strlen (text) + 1);
+}
+
+static void
+write_texts (OutlayDealIndex *index)
+{
+  outlay_deal_index_begin_texts (index);
+  for (guint row = 0; row < index->rows->len; row++)
+    outlay_deal_index_write_text (index, row);
 }
 
 /**
@@ -290,18 +369,25 @@ outlay_deal_index_get_card_text (OutlayDealIndex *index, guint row)
   return index->texts->str + g_array_index (index->text_starts, guint, row);
 }
 
-/** outlay_deal_index_set_starred: keeps the star of the deal at @row; on the main thread alone. */
-void
+/**
+ * outlay_deal_index_set_starred:
+ *
+ * Keeps the star of the deal at @row; on the main thread alone.
+ *
+ * Returns: whether it changed.
+ */
+gboolean
 outlay_deal_index_set_starred (OutlayDealIndex *index, guint row, gboolean starred)
 {
+  const guint8 star = 1u << OUTLAY_TRAIT_STARRED;
   OutlayDealRow *deal = &g_array_index (index->rows, OutlayDealRow, row);
 
-  g_return_if_fail (row < index->rows->len);
+  g_return_val_if_fail (row < index->rows->len, FALSE);
 
-  if (starred)
-    deal->traits |= 1u << OUTLAY_TRAIT_STARRED;
-  else
-    deal->traits &= (guint8) ~(1u << OUTLAY_TRAIT_STARRED);
+  if (((deal->traits & star) != 0) == starred)
+    return FALSE;
+  deal->traits ^= star;
+  return TRUE;
 }
 
 /**
@@ -378,7 +464,7 @@ outlay_deal_index_get_roles (const OutlayDealIndex *index, guint row)
 gboolean
 outlay_deal_index_has_article (const OutlayDealIndex *index, guint row, gint64 article_id)
 {
-  guint end = get_end (index, row, index->voices->len, G_STRUCT_OFFSET (OutlayDealRow, voice));
+  guint end = outlay_deal_index_get_end (index, row).voice;
 
   for (guint i = outlay_deal_index_get_row (index, row)->voice; i < end; i++)
     {
@@ -398,7 +484,7 @@ gboolean
 outlay_deal_index_has_only_articles (const OutlayDealIndex *index, guint row, GHashTable *articles)
 {
   guint first = outlay_deal_index_get_row (index, row)->voice;
-  guint end = get_end (index, row, index->voices->len, G_STRUCT_OFFSET (OutlayDealRow, voice));
+  guint end = outlay_deal_index_get_end (index, row).voice;
 
   for (guint i = first; i < end; i++)
     {

@@ -47,7 +47,6 @@ typedef enum
  * @party: of its first party in the index
  * @place: of its first place in the index
  * @voice: of its first article in the index
- * @tie: its place among deals that are equal in an order: by worth, party and id
  * @announced: when it was made known
  * @told: when its figure was told, for the rate that it is converted at
  * @start: when it starts
@@ -76,7 +75,6 @@ typedef struct
   guint32 party;
   guint32 place;
   guint32 voice;
-  guint32 tie;
   OutlayDate announced;
   OutlayDate told;
   OutlayDate start;
@@ -106,9 +104,8 @@ typedef struct _OutlayDealIndex OutlayDealIndex;
 
 const char *outlay_trait_to_string (OutlayTrait trait);
 OutlayDealIndex *outlay_deal_index_new (gboolean keeps_records);
-OutlayDealIndex *outlay_deal_index_new_changed (const OutlayDealIndex *before,
-                                                const GArray *ids,
-                                                const GPtrArray *deals);
+OutlayDealIndex *
+outlay_deal_index_new_changed (OutlayDealIndex *before, const GArray *ids, const GPtrArray *deals);
 OutlayDealIndex *outlay_deal_index_ref (OutlayDealIndex *index);
 void outlay_deal_index_unref (OutlayDealIndex *index);
 void outlay_deal_index_add (OutlayDealIndex *index, OutlayDealRecord *deal);
@@ -116,10 +113,14 @@ void outlay_deal_index_finish (OutlayDealIndex *index);
 guint outlay_deal_index_get_n_deals (const OutlayDealIndex *index);
 const OutlayDealRow *outlay_deal_index_get_row (const OutlayDealIndex *index, guint row);
 gboolean outlay_deal_index_find (const OutlayDealIndex *index, gint64 id, guint *row);
+gboolean outlay_deal_index_may_differ (const OutlayDealIndex *index,
+                                       const OutlayDealIndex *before,
+                                       gint64 id);
+guint32 *outlay_deal_index_map_rows (const OutlayDealIndex *index, const OutlayDealIndex *before);
 OutlayDealRecord *
 outlay_deal_index_dup_record (const OutlayDealIndex *index, guint row, gboolean *whole);
 const char *outlay_deal_index_get_card_text (OutlayDealIndex *index, guint row);
-void outlay_deal_index_set_starred (OutlayDealIndex *index, guint row, gboolean starred);
+gboolean outlay_deal_index_set_starred (OutlayDealIndex *index, guint row, gboolean starred);
 
 const GPtrArray *outlay_deal_index_get_keys (const OutlayDealIndex *index, OutlayFacet facet);
 gboolean outlay_deal_index_find_key (const OutlayDealIndex *index,
@@ -133,6 +134,7 @@ const guint32 *outlay_deal_index_get_values (const OutlayDealIndex *index,
 const guint8 *outlay_deal_index_get_roles (const OutlayDealIndex *index, guint row);
 int outlay_deal_index_get_party (const OutlayDealIndex *index, guint row, int role);
 guint *outlay_deal_index_rank_parties (const OutlayDealIndex *index);
+const guint32 *outlay_deal_index_get_ties (const OutlayDealIndex *index);
 gboolean outlay_deal_index_has_article (const OutlayDealIndex *index, guint row, gint64 article_id);
 gboolean
 outlay_deal_index_has_only_articles (const OutlayDealIndex *index, guint row, GHashTable *articles);

@@ -20,7 +20,7 @@ keep_counts (OutlaySifting *sifting, const OutlaySifting *before)
         outlay_histogram_copy (&sifting->histograms[measure], &before->histograms[measure],
                                n_deals);
     }
-  if (before->order.sort == sifting->order.sort
+  if (before->ordered != NULL && before->order.sort == sifting->order.sort
       && before->order.reversed == sifting->order.reversed)
     sifting->ordered = g_array_ref (before->ordered);
 }
@@ -87,44 +87,89 @@ count_live (OutlaySifting *sifting, const OutlaySieve *sieve, guint row, guint m
 }
 
 static void
-take_row (OutlaySifting *sifting, guint32 row)
+add_up (OutlaySifting *sifting, guint row)
 {
   const OutlayDealRow *deal = outlay_deal_index_get_row (sifting->index, row);
 
-  g_array_append_val (sifting->rows, row);
   outlay_totals_add (&sifting->totals, deal);
   if (deal->counts)
     sifting->largest = MAX (sifting->largest, deal->worth);
 }
 
+/* One pass over all deals as they lie in memory; returns of each whether it is shown. */
+static gboolean *
+sift_rows (OutlaySifting *sifting)
+{
+  guint n_deals = outlay_deal_index_get_n_deals (sifting->index);
+  gboolean *shown = g_new (gboolean, n_deals + 1);
+  g_auto (OutlaySieve) sieve;
+
+  outlay_sieve_init (&sieve, sifting->index, &sifting->filter);
+  for (guint row = 0; row < n_deals; row++)
+    {
+      guint misses = outlay_sieve_get_misses (&sieve, row);
+
+      count_live (sifting, &sieve, row, misses);
+      shown[row] = misses == 0;
+      if (shown[row])
+        add_up (sifting, row);
+    }
+  return shown;
+}
+
 /**
  * outlay_sifting_run:
  *
- * One pass over all deals in order: what is shown, what it adds up to, what facets would show. From
- * any thread.
+ * Finds out what is shown, what it adds up to and what facets would show; from any thread.
  */
 void
 outlay_sifting_run (OutlaySifting *sifting)
 {
   guint n_deals = outlay_deal_index_get_n_deals (sifting->index);
-  g_auto (OutlaySieve) sieve;
+  g_autofree gboolean *shown = NULL;
 
   count_all (sifting);
-  sifting->rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_deals);
-  outlay_sieve_init (&sieve, sifting->index, &sifting->filter);
   outlay_facets_start (&sifting->facets);
   for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
     outlay_histogram_start (&sifting->histograms[measure]);
+  shown = sift_rows (sifting);
+  outlay_totals_finish (&sifting->totals, n_deals, sifting->sums);
+  sifting->rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), sifting->totals.n_deals);
   for (guint i = 0; i < n_deals; i++)
     {
       guint32 row = g_array_index (sifting->ordered, guint32, i);
-      guint misses = outlay_sieve_get_misses (&sieve, row);
 
-      count_live (sifting, &sieve, row, misses);
-      if (misses == 0)
-        take_row (sifting, row);
+      if (shown[row])
+        g_array_append_val (sifting->rows, row);
     }
-  outlay_totals_finish (&sifting->totals, n_deals, sifting->sums);
+}
+
+/**
+ * outlay_sifting_count_star:
+ * @row: of a deal that was given a star, or lost it, after @sifting was carried out
+ *
+ * Counts the star in, or out.
+ *
+ * Returns: whether that is all; %FALSE where stars decide which deals are shown and in which order.
+ */
+gboolean
+outlay_sifting_count_star (OutlaySifting *sifting, guint row)
+{
+  const guint star = 1u << OUTLAY_TRAIT_STARRED;
+  const OutlayDealRow *deal = outlay_deal_index_get_row (sifting->index, row);
+  guint step = (deal->traits & star) != 0 ? 1u : -1u;
+  g_auto (OutlaySieve) sieve;
+
+  outlay_sieve_init (&sieve, sifting->index, &sifting->filter);
+  sifting->facets.all[OUTLAY_FACET_TRAIT][OUTLAY_TRAIT_STARRED] += step;
+  if (sifting->order.sort == OUTLAY_SORT_STARRED)
+    g_clear_pointer (&sifting->ordered, g_array_unref);
+  if (sifting->ordered == NULL || sifting->filter.scope == OUTLAY_SCOPE_STARRED
+      || ((sieve.traits | sieve.no_traits) & star) != 0)
+    return FALSE;
+  if (outlay_sieve_get_misses (&sieve, row) == 0)
+    sifting->facets.live[OUTLAY_FACET_TRAIT][OUTLAY_TRAIT_STARRED] += step;
+  return TRUE;
 }
 
 /** outlay_sifting_free: frees @sifting. */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * OutlaySifting:
  * @index: the deals
  * @order: that of @ordered
- * @ordered: (nullable) (element-type guint32): the rows of all deals in order; never changed
+ * @ordered: (nullable) (element-type guint32): the rows of all deals in order; never changed;
+ *   %NULL where the order is not known any more
  * @rows: (element-type guint32): those that the filter lets through, in order
  * @totals: what they add up to
  * @facets: what facets would show
@@ -22,7 +23,8 @@ G_BEGIN_DECLS
  * @sums: ISO 4217 code of what totals are converted to, "" for none
  *
  * What a filter lets through, with all that is told of it. It is begun on the main thread, carried
- * out in any, and not changed afterwards, but that facets put their values in order when asked.
+ * out in any, and not changed afterwards, but that facets put their values in order when asked and
+ * stars are counted.
  */
 typedef struct
 {
@@ -44,6 +46,7 @@ OutlaySifting *outlay_sifting_new (const OutlaySifting *before,
                                    OutlayOrder order,
                                    const char *sums);
 void outlay_sifting_run (OutlaySifting *sifting);
+gboolean outlay_sifting_count_star (OutlaySifting *sifting, guint row);
 void outlay_sifting_free (OutlaySifting *sifting);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlaySifting, outlay_sifting_free)

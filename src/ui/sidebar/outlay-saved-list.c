@@ -261,5 +261,7 @@ outlay_saved_list_set_filters (OutlaySavedList *list,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (outlay_view_state_get_store (state), "changed", G_CALLBACK (count_all),
                            list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (outlay_view_state_get_store (state), "starred", G_CALLBACK (count_all),
+                           list, G_CONNECT_SWAPPED);
   filters_changed_cb (list);
 }
