@@ -273,10 +273,8 @@ outlay_card_measure (GtkWidget *widget,
                      int *minimum_baseline,
                      int *natural_baseline)
 {
-  double em = get_em (OUTLAY_CARD (widget));
-
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = (int)(HEIGHT * em);
+    *minimum = *natural = outlay_card_get_height (widget);
   else
     {
       *minimum = LEAST_WIDTH;
@@ -487,6 +485,18 @@ int
 outlay_card_get_wanted_width (GtkWidget *widget)
 {
   return MAX (LEAST_WIDTH, (int)(WIDTH * get_em (widget)));
+}
+
+/**
+ * outlay_card_get_height:
+ * @widget: any widget with text as large as a card's
+ *
+ * Returns: how high every card is, in pixels.
+ */
+int
+outlay_card_get_height (GtkWidget *widget)
+{
+  return (int)(HEIGHT * get_em (widget));
 }
 
 /** outlay_card_set_deal: shows @deal (nullable) and follows its changes. */

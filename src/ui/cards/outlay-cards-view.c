@@ -17,6 +17,13 @@
 /* How many cards are kept that no deal needs: as many as a large window has. */
 #define MOST_SPARE 160
 
+/* How many rows of cards before and behind those in sight are made as well. */
+#define ROWS_NEAR 1
+
+/* What is taken for the rows in sight and the columns until the window has a size. */
+#define FIRST_ROWS    5
+#define FIRST_COLUMNS 3
+
 struct _OutlayCardsView
 {
   GtkWidget parent_instance;
@@ -25,9 +32,10 @@ struct _OutlayCardsView
   GtkScrolledWindow *scroller;
   GtkGridView *grid;
   GtkSingleSelection *selection;
-  GHashTable *cards;
+  GHashTable *items;
   GPtrArray *spare;
   guint tick;
+  gboolean allocating;
   gboolean syncing;
 };
 
@@ -51,13 +59,9 @@ get_columns (OutlayCardsView *view)
 }
 
 /* The grid keeps thirty rows of the most columns alive, so it is told how many there really are. */
-static gboolean
-set_columns_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+static void
+set_columns (OutlayCardsView *view, guint columns)
 {
-  OutlayCardsView *view = OUTLAY_CARDS_VIEW (widget);
-  guint columns = get_columns (view);
-
-  view->tick = 0;
   if (columns < gtk_grid_view_get_min_columns (view->grid))
     {
       gtk_grid_view_set_min_columns (view->grid, columns);
@@ -68,17 +72,118 @@ set_columns_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       gtk_grid_view_set_max_columns (view->grid, columns);
       gtk_grid_view_set_min_columns (view->grid, columns);
     }
+}
+
+static void
+star_clicked_cb (OutlayCardsView *view, OutlayCard *card)
+{
+  OutlayDeal *deal = outlay_card_get_deal (card);
+
+  outlay_store_set_starred (outlay_view_state_get_store (view->state), deal,
+                            !outlay_deal_get_starred (deal));
+}
+
+static void
+card_opened_cb (OutlayCardsView *view, OutlayCard *card)
+{
+  outlay_view_state_set_selected (view->state, outlay_card_get_deal (card));
+  g_signal_emit (view, signals[SIGNAL_OPENED], 0);
+}
+
+/* A filter takes all cards away and puts others there; to make a card takes longer than all else
+ * that it needs, so those that no deal needs are kept for the next ones. */
+static void
+give_card (OutlayCardsView *view, GtkListItem *item)
+{
+  g_autoptr (GtkWidget) card = NULL;
+
+  if (view->spare->len > 0)
+    card = g_ptr_array_steal_index_fast (view->spare, view->spare->len - 1);
+  else
+    {
+      card = g_object_ref_sink (outlay_card_new ());
+      g_signal_connect_swapped (card, "star-clicked", G_CALLBACK (star_clicked_cb), view);
+      g_signal_connect_swapped (card, "opened", G_CALLBACK (card_opened_cb), view);
+    }
+  outlay_card_set_deal (OUTLAY_CARD (card), gtk_list_item_get_item (item));
+  outlay_card_set_largest (OUTLAY_CARD (card), outlay_view_state_get_largest (view->state));
+  gtk_list_item_set_child (item, card);
+}
+
+static GtkAdjustment *
+get_place (OutlayCardsView *view)
+{
+  return gtk_scrolled_window_get_vadjustment (view->scroller);
+}
+
+/* The grid binds thirty rows, of which a few are in sight: those get cards, the others wait. */
+static void
+fill_rows (OutlayCardsView *view, guint row)
+{
+  guint columns = gtk_grid_view_get_max_columns (view->grid);
+  double page = gtk_adjustment_get_page_size (get_place (view));
+  guint in_sight
+    = page > 0 ? (guint)(page / outlay_card_get_height (GTK_WIDGET (view))) + 1 : FIRST_ROWS;
+  guint first = (row > ROWS_NEAR ? row - ROWS_NEAR : 0) * columns;
+  guint end = (row + in_sight + ROWS_NEAR) * columns;
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, view->items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      guint position = gtk_list_item_get_position (item);
+
+      if (position >= first && position < end && !OUTLAY_IS_CARD (gtk_list_item_get_child (item)))
+        give_card (view, item);
+    }
+}
+
+/* All rows are of one height. */
+static void
+fill_sight (OutlayCardsView *view)
+{
+  guint columns = gtk_grid_view_get_max_columns (view->grid);
+  guint n_deals
+    = view->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (view->selection)) : 0;
+  guint n_rows = (n_deals + columns - 1) / columns;
+  double share = gtk_adjustment_get_value (get_place (view))
+                 / MAX (gtk_adjustment_get_upper (get_place (view)), 1);
+
+  fill_rows (view, (guint)(share * n_rows));
+}
+
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  OutlayCardsView *view = OUTLAY_CARDS_VIEW (widget);
+  guint columns = get_columns (view);
+
+  view->tick = 0;
+  if (columns != gtk_grid_view_get_max_columns (view->grid))
+    set_columns (view, columns);
+  fill_sight (view);
   return G_SOURCE_REMOVE;
 }
 
+/* Cards change nothing of the sizes that are given out right now, but GTK can't know that. */
 static void
 outlay_cards_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   OutlayCardsView *view = OUTLAY_CARDS_VIEW (widget);
 
-  if (view->tick == 0 && get_columns (view) != gtk_grid_view_get_max_columns (view->grid))
-    view->tick = gtk_widget_add_tick_callback (widget, set_columns_cb, NULL, NULL);
+  view->allocating = TRUE;
   gtk_widget_allocate (GTK_WIDGET (view->scroller), width, height, baseline, NULL);
+  view->allocating = FALSE;
+  if (view->tick == 0)
+    view->tick = gtk_widget_add_tick_callback (widget, settle_cb, NULL, NULL);
+}
+
+static void
+scrolled_cb (OutlayCardsView *view)
+{
+  if (!view->allocating)
+    fill_sight (view);
 }
 
 static void
@@ -109,66 +214,39 @@ speak_card (GtkListItem *item)
                                   outlay_deal_get_sentence (gtk_list_item_get_item (item)), -1);
 }
 
-static void
-star_clicked_cb (OutlayCardsView *view, OutlayCard *card)
+/* What stands where a card will, as high as one. */
+static GtkWidget *
+make_blank (OutlayCardsView *view)
 {
-  OutlayDeal *deal = outlay_card_get_deal (card);
+  GtkWidget *blank = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  outlay_store_set_starred (outlay_view_state_get_store (view->state), deal,
-                            !outlay_deal_get_starred (deal));
-}
-
-static void
-card_opened_cb (OutlayCardsView *view, OutlayCard *card)
-{
-  outlay_view_state_set_selected (view->state, outlay_card_get_deal (card));
-  g_signal_emit (view, signals[SIGNAL_OPENED], 0);
-}
-
-/* A filter takes all cards away and puts others there; to make a card takes longer than all else
- * that it needs, so those that no deal needs are kept for the next ones. */
-static void
-give_card (GtkListItem *item, OutlayCardsView *view)
-{
-  g_autoptr (GtkWidget) card = NULL;
-
-  if (view->spare->len > 0)
-    card = g_ptr_array_steal_index_fast (view->spare, view->spare->len - 1);
-  else
-    {
-      card = g_object_ref_sink (outlay_card_new ());
-      g_signal_connect_swapped (card, "star-clicked", G_CALLBACK (star_clicked_cb), view);
-      g_signal_connect_swapped (card, "opened", G_CALLBACK (card_opened_cb), view);
-    }
-  gtk_list_item_set_child (item, card);
+  gtk_widget_set_size_request (blank, -1, outlay_card_get_height (GTK_WIDGET (view)));
+  return blank;
 }
 
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayCardsView *view)
 {
-  OutlayDeal *deal = gtk_list_item_get_item (item);
-  OutlayCard *card;
-
-  give_card (item, view);
-  card = OUTLAY_CARD (gtk_list_item_get_child (item));
-  g_hash_table_add (view->cards, card);
-  outlay_card_set_deal (card, deal);
-  outlay_card_set_largest (card, outlay_view_state_get_largest (view->state));
-  g_signal_connect_object (deal, "notify::record", G_CALLBACK (speak_card), item,
-                           G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, make_blank (view));
+  g_hash_table_add (view->items, item);
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify::record", G_CALLBACK (speak_card),
+                           item, G_CONNECT_SWAPPED);
   speak_card (item);
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayCardsView *view)
 {
-  OutlayCard *card = OUTLAY_CARD (gtk_list_item_get_child (item));
+  GtkWidget *child = gtk_list_item_get_child (item);
 
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), speak_card, item);
-  g_hash_table_remove (view->cards, card);
-  outlay_card_set_deal (card, NULL);
-  if (view->spare->len < MOST_SPARE)
-    g_ptr_array_add (view->spare, g_object_ref (card));
+  g_hash_table_remove (view->items, item);
+  if (OUTLAY_IS_CARD (child))
+    {
+      outlay_card_set_deal (OUTLAY_CARD (child), NULL);
+      if (view->spare->len < MOST_SPARE)
+        g_ptr_array_add (view->spare, g_object_ref (child));
+    }
   gtk_list_item_set_child (item, NULL);
 }
 
@@ -219,11 +297,18 @@ state_changed_cb (OutlayCardsView *view)
 {
   gint64 largest = outlay_view_state_get_largest (view->state);
   GHashTableIter iter;
-  gpointer card;
+  gpointer item;
 
-  g_hash_table_iter_init (&iter, view->cards);
-  while (g_hash_table_iter_next (&iter, &card, NULL))
-    outlay_card_set_largest (card, largest);
+  g_hash_table_iter_init (&iter, view->items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      GtkWidget *child = gtk_list_item_get_child (item);
+
+      if (OUTLAY_IS_CARD (child))
+        outlay_card_set_largest (OUTLAY_CARD (child), largest);
+    }
+  if (gtk_adjustment_get_value (get_place (view)) < 1)
+    fill_rows (view, 0);
   select_in_grid (view);
 }
 
@@ -233,8 +318,10 @@ asked_cb (OutlayCardsView *view)
 {
   GListModel *deals = outlay_view_state_get_deals (view->state);
 
-  if (g_list_model_get_n_items (deals) > 0)
-    gtk_widget_activate_action (GTK_WIDGET (view->grid), "list.scroll-to-item", "u", 0);
+  if (g_list_model_get_n_items (deals) == 0)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (view->grid), "list.scroll-to-item", "u", 0);
+  fill_rows (view, 0);
 }
 
 static gboolean
@@ -283,7 +370,7 @@ outlay_cards_view_dispose (GObject *object)
   view->scroller = NULL;
   g_clear_object (&view->selection);
   g_clear_object (&view->state);
-  g_clear_pointer (&view->cards, g_hash_table_unref);
+  g_clear_pointer (&view->items, g_hash_table_unref);
   g_clear_pointer (&view->spare, g_ptr_array_unref);
   G_OBJECT_CLASS (outlay_cards_view_parent_class)->dispose (object);
 }
@@ -309,13 +396,13 @@ outlay_cards_view_init (OutlayCardsView *view)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *grid;
 
-  view->cards = g_hash_table_new (g_direct_hash, g_direct_equal);
+  view->items = g_hash_table_new (g_direct_hash, g_direct_equal);
   view->spare = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), view);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), view);
   grid = gtk_grid_view_new (NULL, factory);
   view->grid = GTK_GRID_VIEW (grid);
-  gtk_grid_view_set_max_columns (view->grid, 1);
+  gtk_grid_view_set_max_columns (view->grid, FIRST_COLUMNS);
   gtk_widget_add_css_class (grid, "cards");
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("spoken", "Deals"), -1);
@@ -346,5 +433,7 @@ outlay_cards_view_set_state (OutlayCardsView *view, OutlayViewState *state)
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), view,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "asked", G_CALLBACK (asked_cb), view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_place (view), "value-changed", G_CALLBACK (scrolled_cb), view,
+                           G_CONNECT_SWAPPED);
   state_changed_cb (view);
 }
