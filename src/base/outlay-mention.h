@@ -31,7 +31,7 @@ typedef enum
  * @date: reading of a date
  * @date_end: where a stretch ends ("from 2025 to 2029"), unset otherwise
  * @name: (nullable): of an organisation its usual name, of a place its country code, of a cue what
- *   it is a cue for ("kind:build"); an interned string
+ *   it is a cue for ("kind:build")
  */
 typedef struct
 {

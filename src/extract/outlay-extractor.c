@@ -201,11 +201,19 @@ outlay_extractor_get_problems (const OutlayExtractor *extractor)
   return extractor->problems;
 }
 
+static void
+clear_mention (gpointer data)
+{
+  OutlayMention *mention = data;
+
+  g_free ((gpointer)mention->name);
+}
+
 /**
  * outlay_extractor_find_mentions:
  *
  * Returns: (transfer full) (element-type OutlayMention): all mentions in @article, in the order of
- *   its text, those of the title first.
+ *   its text, those of the title first. Their names last as long as the array.
  */
 GArray *
 outlay_extractor_find_mentions (const OutlayExtractor *extractor, const OutlayArticle *article)
@@ -213,11 +221,12 @@ outlay_extractor_find_mentions (const OutlayExtractor *extractor, const OutlayAr
   g_autoptr (OutlayDocument) document = outlay_document_new (extractor, article, NULL);
   GArray *mentions = g_array_sized_new (FALSE, FALSE, sizeof (OutlayMention), document->finds->len);
 
+  g_array_set_clear_func (mentions, clear_mention);
   for (guint i = 0; i < document->finds->len; i++)
     {
       OutlayMention mention = g_array_index (document->finds, OutlayFind, i).mention;
 
-      mention.name = g_intern_string (mention.name);
+      mention.name = g_strdup (mention.name);
       g_array_append_val (mentions, mention);
     }
   return mentions;

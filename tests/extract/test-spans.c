@@ -272,6 +272,34 @@ test_long_texts (void)
     }
 }
 
+/* What is interned stays until the program ends. */
+static void
+test_names_are_let_go (void)
+{
+  const OutlayExtractor *extractor = outlay_extractor_get_default ();
+
+  for (guint i = 0; i < N_TEXTS / 100; i++)
+    {
+      g_autoptr (OutlayArticle) article = outlay_article_new ();
+      g_autofree char *name = g_strdup_printf ("Zorv%can%c Holdings", 'a' + i % 26, 'a' + i / 26);
+
+      g_free (article->text);
+      article->text = g_strdup_printf (
+        "%s will invest $3 billion in a data center in Norway, %s said.", name, name);
+      g_free (article->lang);
+      article->lang = g_strdup ("en");
+      g_autoptr (GArray) mentions = outlay_extractor_find_mentions (extractor, article);
+      g_autoptr (GPtrArray) claims = outlay_extractor_find_claims (extractor, article);
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < mentions->len; k++)
+        found = found || g_strcmp0 (g_array_index (mentions, OutlayMention, k).name, name) == 0;
+      g_assert_true (found);
+      g_assert_cmpuint (claims->len, ==, 1);
+      g_assert_cmpuint (g_quark_try_string (name), ==, 0);
+    }
+}
+
 static void
 test_data_files (void)
 {
@@ -290,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/spans/stand in the order of the text, the title first", test_order);
   g_test_add_func ("/spans/are the same from any extractor", test_same_again);
   g_test_add_func ("/spans/come in time from long texts of one thing", test_long_texts);
+  g_test_add_func ("/spans/keep no name of an article that was let go", test_names_are_let_go);
   g_test_add_func ("/data/the data files have no problems", test_data_files);
   return g_test_run ();
 }

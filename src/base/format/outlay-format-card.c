@@ -139,11 +139,9 @@ format_voices (const OutlayDealRecord *deal)
   g_autofree char *sources
     = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", count), count);
   g_autofree char *copies = outlay_format_copies (deal);
-  if (copies == NULL)
-    return g_steal_pointer (&sources);
   /* Translators: what a deal rests on: "2 sources, 1 copy" */
-  return outlay_format_fill (C_ ("card", "{sources}, {copies}"), "sources", sources, "copies",
-                             copies, NULL);
+  return outlay_format_with (C_ ("card", "{sources}, {copies}"), "sources", sources, "copies",
+                             copies);
 }
 
 /**
@@ -159,11 +157,9 @@ outlay_format_sources (const OutlayDealRecord *deal)
   g_autofree char *voices = format_voices (deal);
   g_autofree char *notes = outlay_format_notes (deal);
 
-  if (notes == NULL)
-    return g_steal_pointer (&voices);
   /* Translators: what a deal rests on: "2 sources, 1 caveat" */
-  return outlay_format_fill (C_ ("card", "{sources}, {caveats}"), "sources", voices, "caveats",
-                             notes, NULL);
+  return outlay_format_with (C_ ("card", "{sources}, {caveats}"), "sources", voices, "caveats",
+                             notes);
 }
 
 /**

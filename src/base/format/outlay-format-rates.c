@@ -20,10 +20,8 @@ outlay_format_converted (const char *currency, gint64 hundredths, OutlayDate per
   g_autofree char *sum = outlay_format_sum_compact (currency, hundredths);
   g_autofree char *time = outlay_date_to_string (period);
 
-  if (time == NULL)
-    return g_steal_pointer (&sum);
-  return outlay_format_fill (C_ ("converted", "≈ {sum} at the rate of {time}"), "sum", sum, "time",
-                             time, NULL);
+  return outlay_format_with (C_ ("converted", "≈ {sum} at the rate of {time}"), "sum", sum, "time",
+                             time);
 }
 
 /**

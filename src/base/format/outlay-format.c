@@ -120,6 +120,25 @@ outlay_format_fill (const char *pattern, const char *name, ...)
 }
 
 /**
+ * outlay_format_with:
+ * @pattern: a text with two places
+ * @other: (nullable): what may be missing
+ *
+ * Returns: (transfer full): @pattern filled with both, or @value alone where there is no @other.
+ */
+char *
+outlay_format_with (const char *pattern,
+                    const char *name,
+                    const char *value,
+                    const char *other_name,
+                    const char *other)
+{
+  if (other == NULL)
+    return g_strdup (value);
+  return outlay_format_fill (pattern, name, value, other_name, other, NULL);
+}
+
+/**
  * outlay_format_kind:
  *
  * Returns: (transfer none): the kind as a heading or a value of its own.

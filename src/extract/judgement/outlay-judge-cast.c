@@ -32,16 +32,22 @@ typedef struct
   OutlayVerdict verdict; /* by itself */
 } Hearing;
 
-static char *
-dup_subject (const OutlayScene *scene, const OutlayFrame *frame, int entity, const char *id)
+static OutlayVerdict
+decide_on (const OutlayScene *scene,
+           const OutlayFrame *frame,
+           int entity,
+           const char *id,
+           OutlayDecision decision,
+           const OutlayFeatures *features)
 {
   const OutlayCast *cast = outlay_frame_find_cast (frame, entity);
+  g_autofree char *subject = NULL;
 
-  if (scene->document->record == NULL)
-    return NULL;
-  return g_strdup_printf ("%s\t%s\t%s", id,
-                          outlay_document_get_entity (scene->document, (guint)entity)->name,
-                          cast == NULL ? "none" : outlay_role_to_string (cast->role));
+  if (scene->document->record != NULL)
+    subject = g_strdup_printf ("%s\t%s\t%s", id,
+                               outlay_document_get_entity (scene->document, (guint)entity)->name,
+                               cast == NULL ? "none" : outlay_role_to_string (cast->role));
+  return outlay_decide (scene->document, decision, subject, features);
 }
 
 static Hearing
@@ -53,11 +59,11 @@ hear (const OutlayScene *scene,
       OutlayFeatures *features)
 {
   Hearing hearing = {.candidate = g_ptr_array_index (candidates, index)};
-  g_autofree char *subject = dup_subject (scene, frame, hearing.candidate->entity, id);
 
   outlay_features_clear (features);
   hearing.sighting = outlay_relations_add (scene, frame, candidates, hearing.candidate, features);
-  hearing.verdict = outlay_decide (scene->document, OUTLAY_DECISION_ROLE, subject, features);
+  hearing.verdict
+    = decide_on (scene, frame, hearing.candidate->entity, id, OUTLAY_DECISION_ROLE, features);
   return hearing;
 }
 
@@ -143,13 +149,12 @@ compare (const OutlayScene *scene,
          OutlayFeatures *features)
 {
   int entity = g_array_index (hearings, Hearing, index).candidate->entity;
-  g_autofree char *subject = dup_subject (scene, frame, entity, id);
 
   outlay_features_clear (features);
   outlay_features_add (features, "bias", NULL);
   for (OutlayRole role = 0; role < OUTLAY_N_ROLES; role++)
     add_comparison (scene, frame, hearings, index, role, features);
-  return outlay_decide (scene->document, OUTLAY_DECISION_PART, subject, features);
+  return decide_on (scene, frame, entity, id, OUTLAY_DECISION_PART, features);
 }
 
 static guint
