@@ -114,6 +114,15 @@ def is_right_card(gold, found):
     return bool(amount) and same_capacity(gold, found) and agreed == n_gold == n_found
 
 
+def extract(ctl, asked):
+    """What two processes both find: where things lie in memory must not count."""
+    answers = {subprocess.run([ctl, "extract", "--jsonl"], input=asked, capture_output=True,
+                              text=True, check=True).stdout for _ in range(2)}
+    if len(answers) > 1:
+        sys.exit("The same articles gave other deals the second time.")
+    return [json.loads(line) for line in answers.pop().splitlines()]
+
+
 def own_figures(root, ctl, languages):
     """F1 of the deals and the share of right cards among the deals that an article is about."""
     wrong = []
@@ -124,10 +133,7 @@ def own_figures(root, ctl, languages):
         sys.exit("\n".join(wrong) or "no articles")
     keys = ("id", "title", "text", "published")
     asked = "".join(json.dumps({key: article[key] for key in keys}) + "\n" for article in gold)
-    done = subprocess.run([ctl, "extract", "--jsonl"], input=asked, capture_output=True, text=True,
-                          check=True)
-    records = map(json.loads, done.stdout.splitlines())
-    found = {record["id"]: record["deals"] for record in records}
+    found = {record["id"]: record["deals"] for record in extract(ctl, asked)}
     pairs = [pair(article["deals"], found[article["id"]]) for article in gold]
     n_gold = sum(len(article["deals"]) for article in gold)
     n_found = sum(len(found[article["id"]]) for article in gold)

@@ -20,7 +20,7 @@ typedef struct
   GHashTable *by_organisation; /* OutlayOrganisation → index + 1 */
   GHashTable *by_name;         /* folded name → index + 1 */
   GHashTable *by_first_word;   /* folded first word of unknown names of several → index + 1 */
-  GHashTable *surnames;        /* folded last words of persons */
+  GHashTable *surnames;        /* folded last words of persons → 1 */
 } Cast;
 
 static char *
@@ -179,8 +179,9 @@ find_unknown (Cast *cast, const OutlayNameSpan *span)
 static void
 note_person (Cast *cast, const OutlayNameSpan *span)
 {
-  g_hash_table_add (cast->surnames,
-                    (gpointer)outlay_name_fold (cast->scan, span->end - 1, span->end));
+  g_hash_table_insert (cast->surnames,
+                       (gpointer)outlay_name_fold (cast->scan, span->end - 1, span->end),
+                       GINT_TO_POINTER (1));
 }
 
 /* A candidate that is not judged an organisation by itself, but is called like one that is. */
@@ -197,8 +198,7 @@ is_surname (const Cast *cast, const OutlayNameSpan *span)
 {
   const char *folded = outlay_name_fold (cast->scan, span->end - 1, span->end);
 
-  return find_folded (cast, cast->surnames, folded) >= 0
-         || g_hash_table_contains (cast->surnames, folded);
+  return find_folded (cast, cast->surnames, folded) >= 0;
 }
 
 static void
