@@ -83,26 +83,61 @@ outlay_articles_from_file (const char *name, OutlayArticlesFunc func, gpointer u
 }
 
 static gboolean
+hand_on_object (JsonObject *object, OutlayArticlesFunc func, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OutlayArticle) article = outlay_json_read_article (object, &error);
+
+  return func (article, object, error, user_data);
+}
+
+/* A deal that was exported has an article in each of its claims. */
+static JsonArray *
+get_claims (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "claims");
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static gboolean
+hand_on_claims (JsonArray *claims, OutlayArticlesFunc func, gpointer user_data)
+{
+  for (guint i = 0; i < json_array_get_length (claims); i++)
+    {
+      JsonNode *node = json_array_get_element (claims, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (node)
+          && !hand_on_object (json_node_get_object (node), func, user_data))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 hand_on_line (const OutlayLines *lines, OutlayArticlesFunc func, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) object = NULL;
-  g_autoptr (OutlayArticle) article = NULL;
 
   if (lines->too_long)
     g_set_error_literal (&error, OUTLAY_JSON_ERROR, OUTLAY_JSON_ERROR_SYNTAX,
                          _ ("The line is too long."));
   else
     object = outlay_json_parse (lines->line->str, (gssize)lines->line->len, &error);
-  if (object != NULL)
-    article = outlay_json_read_article (object, &error);
-  return func (article, object, error, user_data);
+  if (object == NULL)
+    return func (NULL, NULL, error, user_data);
+  JsonArray *claims = get_claims (object);
+  return claims != NULL ? hand_on_claims (claims, func, user_data)
+                        : hand_on_object (object, func, user_data);
 }
 
 /**
  * outlay_articles_from_lines:
- * @name: (nullable): of a file of JSON lines; "-" or %NULL for standard input
- * @func: called for each line, with the article or the error; and once where @name can't be read
+ * @name: (nullable): of a file of JSON lines, each an article, or a deal as it is exported; "-" or
+ *   %NULL for standard input
+ * @func: called for each article, or for each line with its error; and once where @name can't be
+ *   read
  *
  * Returns: whether @func wants more.
  */

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/json/outlay-json.h"
 #include "outlay-config.h"
 #include "report/export/outlay-export-private.h"
 #include "report/export/outlay-export-rows.h"
@@ -20,7 +19,8 @@ typedef struct
 } Format;
 
 static const Format formats[OUTLAY_N_EXPORT_FORMATS] = {
-  [OUTLAY_EXPORT_JSON] = {"json", "json", NC_ ("format", "Deals as JSON lines")},
+  [OUTLAY_EXPORT_JSON]
+  = {"json", "json", NC_ ("format", "Deals, to be imported again (JSON lines)")},
   [OUTLAY_EXPORT_CSV] = {"csv", "csv", NC_ ("format", "Deals as a table (CSV)")},
   [OUTLAY_EXPORT_CSV_CLAIMS] = {"claims", "claims.csv", NC_ ("format", "Claims as a table (CSV)")},
   [OUTLAY_EXPORT_TSV] = {"tsv", "tsv", NC_ ("format", "Deals as a table, parted by tabs (TSV)")},
@@ -111,47 +111,6 @@ outlay_export_format_is_here (OutlayExportFormat format)
 #else
   return format != OUTLAY_EXPORT_XLSX;
 #endif
-}
-
-/* The deal's claims have no evidence in their usual form; each gets its own here. */
-static gboolean
-add_evidence (JsonObject *object,
-              const OutlayDealRecord *deal,
-              OutlayLedger *ledger,
-              GError **error)
-{
-  JsonArray *claims = json_object_get_array_member (object, "claims");
-
-  for (guint i = 0; i < deal->claims->len; i++)
-    {
-      const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
-      g_autoptr (OutlayArticle) article
-        = outlay_ledger_get_article (ledger, claim->article_id, error);
-
-      if (article == NULL)
-        return FALSE;
-      g_autoptr (JsonObject) whole = outlay_json_from_claim (claim->claim, article);
-      JsonNode *evidence = json_object_dup_member (whole, "evidence");
-      json_object_set_member (json_array_get_object_element (claims, i), "evidence", evidence);
-    }
-  return TRUE;
-}
-
-/**
- * outlay_export_dup_json:
- * @ledger: (nullable): where the articles of @deal are; without it the claims have no evidence
- * @error: return location for an #OutlayLedgerError
- *
- * Returns: (transfer full) (nullable): @deal as a line of JSON, without its line break.
- */
-char *
-outlay_export_dup_json (const OutlayDealRecord *deal, OutlayLedger *ledger, GError **error)
-{
-  g_autoptr (JsonObject) object = outlay_json_from_deal (deal);
-
-  if (ledger != NULL && !add_evidence (object, deal, ledger, error))
-    return NULL;
-  return outlay_json_print (object);
 }
 
 /** outlay_export_put: writes @text; returns whether all of it was written. */
@@ -323,27 +282,12 @@ put_claims (const OutlayExportJob *job, GError **error)
 }
 
 static gboolean
-put_json (const OutlayExportJob *job, GError **error)
-{
-  for (guint i = 0; i < job->deals->len; i++)
-    {
-      g_autofree char *line
-        = outlay_export_dup_json (g_ptr_array_index (job->deals, i), job->ledger, error);
-
-      if (line == NULL || !outlay_export_step (job, i, job->deals->len, error)
-          || !outlay_export_put (job, line, error) || !outlay_export_put (job, "\n", error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 put_format (const OutlayExportJob *job, OutlayExportFormat format, GError **error)
 {
   switch (format)
     {
     case OUTLAY_EXPORT_JSON:
-      return put_json (job, error);
+      return outlay_export_json (job, error);
     case OUTLAY_EXPORT_CSV:
       return put_deals (job, FALSE, error);
     case OUTLAY_EXPORT_CSV_CLAIMS:

@@ -324,12 +324,21 @@ def reads_markdown(ledger):
         yield '%d rows, %s cells' % (len(rows), set(rows))
 
 
+def told_of(ledger, path):
+    """What a ledger's deals come to, whatever their numbers; and the user's word on them."""
+    deals = ledger.run('export', '--ledger', path, '--format', 'csv').decode('utf-8')
+    rows = sorted(tuple(row[column] for column in row if column not in ('id', 'titles'))
+                  for row in csv.DictReader(io.StringIO(deals, newline='')))
+    deals = ledger.run('list', '--ledger', path, '--json').decode('utf-8')
+    words = sorted((deal['starred'], deal['note'] or '', deal['tags'], deal['corrected'])
+                   for deal in map(json.loads, deals.splitlines()))
+    return rows, words, deals.count('Acme Renamed')
+
+
 @tap.case('what is exported is imported again, with the same deals and the user’s word on them')
 def round_trip(ledger):
     samples = os.path.join(ledger.root, 'data', 'samples')
     first = os.path.join(ledger.place.name, 'first.db')
-    second = os.path.join(ledger.place.name, 'second.db')
-    lines = os.path.join(ledger.place.name, 'articles.jsonl')
     ledger.run('import', '--ledger', first, samples)
     listed = ledger.run('list', '--ledger', first, '--json')
     deals = [json.loads(line) for line in listed.splitlines()]
@@ -340,22 +349,29 @@ def round_trip(ledger):
     ledger.run('link', '--ledger', first, str(alone[0]), str(alone[1]))
     ledger.run('part', '--ledger', first, str(alone[2]), str(alone[3]))
     ledger.run('read-as', '--ledger', first, deals[2]['parties'][0]['name'], 'Acme Renamed')
-    ledger.run('export', '--ledger', first, '--output', lines)
-    ledger.run('import', '--ledger', second, '--jsonl', lines)
-    told, words = [], []
-    for path in (first, second):
-        deals = ledger.run('export', '--ledger', path, '--format', 'csv').decode('utf-8')
-        told.append(sorted(tuple(row[column] for column in row if column not in ('id', 'titles'))
-                           for row in csv.DictReader(io.StringIO(deals, newline=''))))
-        deals = ledger.run('list', '--ledger', path, '--json').decode('utf-8')
-        words.append(sorted((deal['starred'], deal['note'] or '', deal['tags'], deal['corrected'])
-                            for deal in map(json.loads, deals.splitlines())))
-        words[-1].append(deals.count('Acme Renamed'))
-    if not told[0]:
-        yield 'no deals'
-    if words[0] != words[1] or not words[0][-1]:
-        yield 'the user’s word: %s' % (words,)
-    yield from ('once alone: %s' % (row,) for row in set(told[0]) ^ set(told[1]))
+    told = told_of(ledger, first)
+    if not told[0] or not told[2]:
+        yield 'no deals, or none renamed'
+    for name in ('articles.jsonl', 'deals.json'):
+        lines = os.path.join(ledger.place.name, name)
+        second = os.path.join(ledger.place.name, name + '.db')
+        ledger.run('export', '--ledger', first, '--output', lines)
+        ledger.run('import', '--ledger', second, '--jsonl', lines)
+        again = told_of(ledger, second)
+        if told[1:] != again[1:]:
+            yield '%s: the user’s word: %s' % (name, (told[1:], again[1:]))
+        yield from ('%s: once alone: %s' % (name, row) for row in set(told[0]) ^ set(again[0]))
+
+
+@tap.case('the file of deals is read as its articles, and no quote in it as one')
+def reads_own_file(ledger):
+    path = ledger.file('deals.json')
+    texts = {claim['text'] for line in open(path, encoding='utf-8')
+             for claim in json.loads(line)['claims']}
+    found = [json.loads(line)['text'] for line in ledger.run('read', path).splitlines()]
+    yield from (text[:60] for text in found if text not in texts)
+    if len(set(found)) < len(texts):
+        yield '%d articles of %d' % (len(set(found)), len(texts))
 
 
 if __name__ == '__main__':

@@ -260,6 +260,23 @@ may_be_article (const char *start, gsize length)
 }
 
 static gboolean
+has_number (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+  GType type
+    = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_NONE;
+
+  return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE;
+}
+
+/* Words of a text with their place in it, such as the evidence of a deal, are no article. */
+static gboolean
+is_span (JsonObject *object)
+{
+  return has_number (object, "start") && has_number (object, "end");
+}
+
+static gboolean
 take_object (const char *start, gsize length, gboolean bearable, gpointer user_data)
 {
   OutlayEntryList *list = user_data;
@@ -271,6 +288,8 @@ take_object (const char *start, gsize length, gboolean bearable, gpointer user_d
   if (!outlay_entry_list_has_room (list))
     return TRUE;
   object = outlay_json_parse (start, (gssize)length, NULL);
+  if (object != NULL && is_span (object))
+    return TRUE;
   entry = object != NULL ? read_entry (object) : NULL;
   /* A feed in JSON says who it is where its list begins. */
   if (entry == NULL && object != NULL && holds_list (object))

@@ -46,6 +46,7 @@ gboolean outlay_export_graphml (const OutlayExportJob *job, GError **error);
 gboolean outlay_export_dot (const OutlayExportJob *job, GError **error);
 gboolean outlay_export_bibtex (const OutlayExportJob *job, GError **error);
 gboolean outlay_export_csl (const OutlayExportJob *job, GError **error);
+gboolean outlay_export_json (const OutlayExportJob *job, GError **error);
 gboolean outlay_export_articles (const OutlayExportJob *job, GError **error);
 gboolean outlay_export_spreadsheet (const OutlayExportJob *job, GError **error);
 

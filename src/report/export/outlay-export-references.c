@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The articles for those who cite them: BibTeX, CSL-JSON; and whole, to be imported elsewhere. */
+/* The articles for those who cite them: BibTeX and CSL-JSON. */
 #define G_LOG_DOMAIN "outlay-report"
 
 #include <string.h>
 
 #include "base/json/outlay-json.h"
-#include "ledger/outlay-ledger-said.h"
 #include "report/export/outlay-export-private.h"
 #include "report/layout/outlay-report-sources.h"
 
@@ -165,107 +164,4 @@ outlay_export_csl (const OutlayExportJob *job, GError **error)
     }
   g_string_append (text, "\n]\n");
   return outlay_export_put (job, text->str, error);
-}
-
-/* Of each article, by its id, what the ledger's claims say of it. */
-static GHashTable *
-sort_claims (const OutlayExportJob *job)
-{
-  GHashTable *sorted
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-
-  for (guint i = 0; i < job->deals->len; i++)
-    {
-      const OutlayDealRecord *deal = g_ptr_array_index (job->deals, i);
-
-      for (guint j = 0; j < deal->claims->len; j++)
-        {
-          OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, j);
-          GPtrArray *claims = g_hash_table_lookup (sorted, &claim->article_id);
-
-          if (claims == NULL)
-            {
-              claims = g_ptr_array_new ();
-              g_hash_table_insert (sorted, &claim->article_id, claims);
-            }
-          g_ptr_array_add (claims, claim);
-        }
-    }
-  return sorted;
-}
-
-static JsonArray *
-print_claims (const GPtrArray *claims, const OutlayArticle *article)
-{
-  JsonArray *printed = json_array_new ();
-
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const OutlayDealClaim *claim = g_ptr_array_index (claims, i);
-
-      json_array_add_object_element (printed, outlay_json_from_claim (claim->claim, article));
-    }
-  return printed;
-}
-
-/* What the user said of the article's claims goes with it. */
-static gboolean
-set_said (const OutlayExportJob *job, gint64 article_id, JsonObject *object, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *json = outlay_ledger_dup_said (job->ledger, article_id, &failure);
-  JsonObject *said = json != NULL ? outlay_json_parse (json, -1, &failure) : NULL;
-
-  if (said != NULL)
-    json_object_set_object_member (object, "said", said);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static gboolean
-put_article (const OutlayExportJob *job,
-             const OutlayDealClaim *claim,
-             const GPtrArray *said,
-             GError **error)
-{
-  g_autoptr (OutlayArticle) article
-    = outlay_ledger_get_article (job->ledger, claim->article_id, error);
-  g_autoptr (JsonObject) object = article != NULL ? outlay_json_from_article (article) : NULL;
-
-  if (object == NULL)
-    return FALSE;
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, claim->article_id);
-  json_object_set_string_member (object, "id", id);
-  json_object_set_array_member (object, "deals", print_claims (said, article));
-  if (!set_said (job, claim->article_id, object, error))
-    return FALSE;
-  g_autofree char *line = outlay_json_print (object);
-  return outlay_export_put (job, line, error) && outlay_export_put (job, "\n", error);
-}
-
-/**
- * outlay_export_articles:
- *
- * Writes the articles, a line of JSON each, with their texts, what they say of deals and what the
- * user says of that: the form that “import --jsonl” takes.
- *
- * Returns: whether all was written.
- */
-gboolean
-outlay_export_articles (const OutlayExportJob *job, GError **error)
-{
-  g_autoptr (GPtrArray) claims = outlay_export_list_articles (job);
-  g_autoptr (GHashTable) said = sort_claims (job);
-
-  for (guint i = 0; job->ledger != NULL && i < claims->len; i++)
-    {
-      const OutlayDealClaim *claim = g_ptr_array_index (claims, i);
-
-      if (!outlay_export_step (job, i, claims->len, error)
-          || !put_article (job, claim, g_hash_table_lookup (said, &claim->article_id), error))
-        return FALSE;
-    }
-  return TRUE;
 }
