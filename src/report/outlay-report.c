@@ -7,6 +7,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "report/layout/outlay-report-picture.h"
 #include "report/layout/outlay-report-units.h"
 #include "report/outlay-report-private.h"
 #include "report/page/outlay-pager.h"
@@ -65,6 +66,7 @@ outlay_report_finalize (GObject *object)
   g_clear_pointer (&self->frame.plan, outlay_report_plan_free);
   g_clear_pointer (&self->frame.sheet, outlay_sheet_free);
   g_clear_pointer (&self->frame.words, g_hash_table_unref);
+  g_clear_pointer (&self->frame.picture, cairo_surface_destroy);
   outlay_report_options_clear (&self->frame.options);
   g_clear_pointer (&self->units, g_array_unref);
   g_clear_pointer (&self->outline, g_array_unref);
@@ -102,6 +104,8 @@ has_table (OutlayReport *self)
 {
   OutlayReportLayout layout = self->frame.options.layout;
 
+  if (self->frame.picture != NULL)
+    return FALSE;
   return layout == OUTLAY_REPORT_TABLE || layout == OUTLAY_REPORT_BRIEF
          || outlay_report_options_has (&self->frame.options, OUTLAY_REPORT_PART_CONTENTS);
 }
@@ -184,6 +188,30 @@ set_texts (OutlayReport *self)
   self->date = options->date != NULL ? g_strdup (options->date) : dup_day (totals->newest);
 }
 
+static OutlayReport *
+make_report (GPtrArray *deals,
+             GHashTable *words,
+             cairo_surface_t *picture,
+             const OutlayReportOptions *options)
+{
+  OutlayReport *self = g_object_new (OUTLAY_TYPE_REPORT, NULL);
+
+  outlay_report_options_copy (&self->frame.options, options);
+  /* Translators: the code of the language that you translate to: "de", "pt-BR" */
+  self->lang = g_strdup (options->lang != NULL ? options->lang : C_ ("language code", "en"));
+  self->frame.words = words != NULL ? g_hash_table_ref (words) : NULL;
+  self->frame.picture = picture != NULL ? cairo_surface_reference (picture) : NULL;
+  self->frame.sheet = outlay_sheet_new (&self->frame.options, self->lang);
+  self->frame.plan = outlay_report_plan_new (deals, &self->frame.options);
+  self->table = outlay_report_table_new (
+    &self->frame, options->layout == OUTLAY_REPORT_TABLE ? options->columns : SHORT_COLUMNS);
+  self->pager = outlay_pager_new (self->frame.sheet->top, self->frame.sheet->bottom);
+  set_texts (self);
+  self->units = outlay_units_list (&self->frame);
+  self->step = has_table (self) ? STEP_MEASURE : STEP_PLACE;
+  return self;
+}
+
 /**
  * outlay_report_new:
  * @deals: (transfer none) (element-type OutlayDealRecord): what is printed, in this order; the
@@ -196,21 +224,30 @@ set_texts (OutlayReport *self)
 OutlayReport *
 outlay_report_new (GPtrArray *deals, GHashTable *words, const OutlayReportOptions *options)
 {
-  OutlayReport *self = g_object_new (OUTLAY_TYPE_REPORT, NULL);
+  return make_report (deals, words, NULL, options);
+}
 
-  outlay_report_options_copy (&self->frame.options, options);
-  /* Translators: the code of the language that you translate to: "de", "pt-BR" */
-  self->lang = g_strdup (options->lang != NULL ? options->lang : C_ ("language code", "en"));
-  self->frame.words = words != NULL ? g_hash_table_ref (words) : NULL;
-  self->frame.sheet = outlay_sheet_new (&self->frame.options, self->lang);
-  self->frame.plan = outlay_report_plan_new (deals, &self->frame.options);
-  self->table = outlay_report_table_new (
-    &self->frame, options->layout == OUTLAY_REPORT_TABLE ? options->columns : SHORT_COLUMNS);
-  self->pager = outlay_pager_new (self->frame.sheet->top, self->frame.sheet->bottom);
-  set_texts (self);
-  self->units = outlay_units_list (&self->frame);
-  self->step = has_table (self) ? STEP_MEASURE : STEP_PLACE;
-  return self;
+/**
+ * outlay_report_new_picture:
+ * @deals: (transfer none) (element-type OutlayDealRecord): what the chart shows; the array must not
+ *   change any more
+ * @picture: (transfer none): of outlay_chart_record()
+ * @options: (transfer none): the title, the paper, and what stands on every page
+ *
+ * Returns: (transfer full): a report of one page, with the sums of @deals and the chart beneath
+ *   them, that is still to be laid out.
+ */
+OutlayReport *
+outlay_report_new_picture (GPtrArray *deals,
+                           cairo_surface_t *picture,
+                           const OutlayReportOptions *options)
+{
+  g_auto (OutlayReportOptions) own;
+
+  outlay_report_options_copy (&own, options);
+  own.layout = OUTLAY_REPORT_BRIEF;
+  own.parts[OUTLAY_REPORT_BRIEF] = 1u << OUTLAY_REPORT_PART_SUMS;
+  return make_report (deals, NULL, picture, &own);
 }
 
 static void
@@ -456,6 +493,8 @@ outlay_report_draw (OutlayReport *self, cairo_t *cr, guint page, gboolean tags)
           blocks = outlay_unit_build (&self->frame, self->table,
                                       &g_array_index (self->units, OutlayUnit, place->unit));
         }
+      if (g_array_index (self->units, OutlayUnit, place->unit).kind == OUTLAY_UNIT_PICTURE)
+        outlay_report_picture_draw (&self->frame, cr, place->y);
       const OutlayBlock *block = g_ptr_array_index (blocks, place->block);
       if (block->divided && i > 0 && place->from <= 0)
         draw_divider (self, cr, place->y - block->gap * DIVIDER_SHARE);

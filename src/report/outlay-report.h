@@ -40,6 +40,9 @@ typedef enum
 
 OutlayReport *
 outlay_report_new (GPtrArray *deals, GHashTable *words, const OutlayReportOptions *options);
+OutlayReport *outlay_report_new_picture (GPtrArray *deals,
+                                         cairo_surface_t *picture,
+                                         const OutlayReportOptions *options);
 OutlayReportNeed outlay_report_get_need (const OutlayReportOptions *options);
 GHashTable *outlay_report_load_words (OutlayLedger *ledger,
                                       GPtrArray *deals,

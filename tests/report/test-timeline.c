@@ -314,11 +314,13 @@ test_files (void)
       g_autoptr (GError) error = NULL;
       OutlayChartArea size = {0, 0, drawing.layout.width, drawing.layout.height + 80};
       g_autofree char *content = NULL;
+      cairo_surface_t *picture;
 
       style.scheme = i == 0 ? OUTLAY_CHART_LIGHT : OUTLAY_CHART_CONTRAST;
       style.mirrored = i == 1;
-      outlay_chart_write (file, outlay_chart_guess_format (file), &size, &style, draw, &drawing,
-                          NULL, &error);
+      picture = outlay_chart_record (&size, &style, draw, &drawing);
+      outlay_chart_write (file, outlay_chart_guess_format (file), picture, NULL, &error);
+      cairo_surface_destroy (picture);
       g_assert_no_error (error);
       g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
       g_assert_true (g_str_has_prefix (content, beginnings[i]));

@@ -8,6 +8,7 @@
 #include "ui/flows/outlay-flows-chart.h"
 #include "ui/flows/outlay-flows-circles.h"
 #include "ui/flows/outlay-flows-view.h"
+#include "ui/print/outlay-print.h"
 #include "ui/style/outlay-style.h"
 #include "ui/timeline/outlay-timeline-chart.h"
 #include "ui/timeline/outlay-timeline-legend.h"
@@ -151,16 +152,85 @@ save_files (Fixture *fixture, gconstpointer data)
   g_autofree char *content = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
+  cairo_surface_t *picture;
 
-  g_assert_true (outlay_timeline_view_save (fixture->view, file, OUTLAY_CHART_SVG, &error));
+  picture = outlay_timeline_view_record (fixture->view, OUTLAY_CHART_LIGHT, &error);
+  g_assert_no_error (error);
+  g_assert_true (outlay_chart_write (file, OUTLAY_CHART_SVG, picture, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_nonnull (strstr (content, "<svg"));
   g_assert_true (g_file_delete (file, NULL, NULL));
   /* What cannot be written says why, and leaves nothing. */
   g_remove (folder);
-  g_assert_false (outlay_timeline_view_save (fixture->view, file, OUTLAY_CHART_SVG, &error));
+  g_assert_false (outlay_chart_write (file, OUTLAY_CHART_SVG, picture, NULL, &error));
   g_assert_nonnull (error);
+  cairo_surface_destroy (picture);
+}
+
+static char *
+read_page (const char *path)
+{
+  const char *const argv[] = {"pdftotext", "-layout", path, "-", NULL};
+  g_autofree char *program = g_find_program_in_path (argv[0]);
+  g_autoptr (GSubprocess) process = NULL;
+  char *text = NULL;
+
+  if (program == NULL)
+    return NULL;
+  process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, NULL));
+  return text;
+}
+
+/* Prints into a file what the printer would get, and returns its text. */
+static char *
+print_chart (Fixture *fixture, cairo_surface_t *picture)
+{
+  g_autofree char *folder = g_dir_make_tmp ("outlay-chart-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "chart.pdf", NULL);
+  g_autoptr (GPtrArray) shown = outlay_view_state_list_records (fixture->state);
+  g_autoptr (OutlayPrint) print = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (OutlayReportOptions) options;
+  char *text;
+
+  outlay_report_options_init (&options);
+  outlay_report_options_set_paper (&options, "a4", TRUE);
+  options.filter = g_strdup ("Deals of 2025");
+  print = outlay_print_new_chart (shown, picture, &options);
+  gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (print), path);
+  gtk_print_operation_run (GTK_PRINT_OPERATION (print), GTK_PRINT_OPERATION_ACTION_EXPORT, NULL,
+                           &error);
+  g_assert_no_error (error);
+  text = read_page (path);
+  g_remove (path);
+  g_remove (folder);
+  return text;
+}
+
+/* @words is what the chart alone has. */
+static void
+assert_printed (Fixture *fixture, cairo_surface_t *picture, const char *words)
+{
+  g_autofree char *text = print_chart (fixture, picture);
+
+  cairo_surface_destroy (picture);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "Deals of 2025"));
+  g_assert_nonnull (strstr (text, "Page 1 of 1"));
+  g_assert_nonnull (strstr (text, words));
+}
+
+static void
+print_timeline (Fixture *fixture, gconstpointer data)
+{
+  assert_printed (fixture, outlay_timeline_view_record (fixture->view, OUTLAY_CHART_LIGHT, NULL),
+                  "Q2");
 }
 
 /* The drawing of flows in the timeline's place. */
@@ -224,6 +294,14 @@ open_circle (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_opened, ==, 1);
 }
 
+static void
+print_flows (Fixture *fixture, gconstpointer data)
+{
+  show_flows (fixture);
+  assert_printed (fixture, outlay_flows_view_record (fixture->view, OUTLAY_CHART_CONTRAST, NULL),
+                  "Borealis");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -240,6 +318,8 @@ main (int argc, char *argv[])
   ADD ("the flows follow the filters", follow_flows);
   ADD ("a click on a party shows its deals, one on a flow opens it", filter_by_flows);
   ADD ("a circle lists its deals, which a click opens", open_circle);
+  ADD ("the timeline is printed on a page with the filter in words", print_timeline);
+  ADD ("the flows are printed, also without colours", print_flows);
   ADD ("the timeline is saved, or it is said why not", save_files);
   return g_test_run ();
 }

@@ -134,6 +134,57 @@ test_export_fails (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+static gboolean
+is_told (gpointer overlay)
+{
+  return outlay_toast_overlay_get_text (overlay) != NULL;
+}
+
+/* Presses Print in the dialog of the desktop, as soon as it has found the printer. */
+static gboolean
+press_print (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    {
+      g_autoptr (GObject) printer = NULL;
+
+      if (g_strcmp0 (G_OBJECT_TYPE_NAME (at->data), "GtkPrintUnixDialog") != 0)
+        continue;
+      g_object_get (at->data, "selected-printer", &printer, NULL);
+      if (printer == NULL)
+        continue;
+      gtk_dialog_response (at->data, GTK_RESPONSE_OK);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The file that the printer writes is opened when all pages have been drawn. */
+static void
+test_printer_fails (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *overlay = outlay_toast_overlay_new ();
+  GtkWindow *window = widgets_show (overlay, 400, 300);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_auto (OutlayReportOptions) options;
+  g_autoptr (OutlayPrint) print = NULL;
+
+  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
+  init_dossier (&options);
+  print = outlay_print_new (fixture->deals, NULL, &options);
+  gtk_print_settings_set_printer (settings, "Print to File");
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, "file:///nowhere/all.pdf");
+  gtk_print_operation_set_print_settings (GTK_PRINT_OPERATION (print), settings);
+  outlay_print_operate (window, print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+  g_assert_true (widgets_wait (press_print, NULL));
+  g_assert_true (widgets_wait (is_told, overlay));
+  g_assert_nonnull (
+    strstr (outlay_toast_overlay_get_text (OUTLAY_TOAST_OVERLAY (overlay)), "/nowhere/all.pdf"));
+  gtk_window_destroy (window);
+}
+
 static void
 finished_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -225,6 +276,28 @@ test_choices (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_follows_window (Fixture *fixture, gconstpointer data)
+{
+  g_auto (OutlayPrintChoices) choices;
+  g_auto (OutlayPrintChoices) kept;
+
+  outlay_print_choices_init (&choices);
+  outlay_print_choices_init (&kept);
+  outlay_print_choices_follow (&choices, "");
+  g_assert_cmpstr (choices.report.currency, ==, "USD");
+  outlay_print_choices_follow (&choices, "EUR");
+  g_assert_cmpstr (choices.report.currency, ==, "EUR");
+  /* What is chosen for print stays until the window is changed. */
+  g_strlcpy (choices.report.currency, "JPY", sizeof choices.report.currency);
+  outlay_print_choices_save (&choices);
+  outlay_print_choices_load (&kept);
+  outlay_print_choices_follow (&kept, "EUR");
+  g_assert_cmpstr (kept.report.currency, ==, "JPY");
+  outlay_print_choices_follow (&kept, "");
+  g_assert_cmpstr (kept.report.currency, ==, "");
+}
+
+static void
 test_order (Fixture *fixture, gconstpointer data)
 {
   g_auto (OutlayPrintChoices) choices;
@@ -288,7 +361,7 @@ test_preview (Fixture *fixture, gconstpointer data)
   GtkWindow *window = widgets_show (overlay, 400, 300);
   GtkWidget *preview = NULL;
 
-  outlay_print_deals (window, fixture->ledger, fixture->deals, "All deals");
+  outlay_print_deals (window, fixture->ledger, fixture->deals, "All deals", "");
   g_assert_true (widgets_wait (has_preview, &preview));
   g_assert_true (widgets_wait (has_pages, preview));
   for (guint layout = 0; layout < OUTLAY_N_REPORT_LAYOUTS; layout++)
@@ -405,6 +478,8 @@ main (int argc, char **argv)
               set_up, test_export, tear_down);
   g_test_add ("/print/an export that cannot be written is an error", Fixture, NULL, set_up,
               test_export_fails, tear_down);
+  g_test_add ("/print/a printer that fails in the middle is told of", Fixture, NULL, set_up,
+              test_printer_fails, tear_down);
   g_test_add ("/print/saving a PDF holds every deal, or is an error", Fixture, NULL, set_up,
               test_save, tear_down);
   g_test_add ("/print/the preview shows page after page of every layout", Fixture, NULL, set_up,
@@ -413,6 +488,8 @@ main (int argc, char **argv)
               test_paper, tear_down);
   g_test_add ("/print/choices are remembered, and kept as presets", Fixture, NULL, set_up,
               test_choices, tear_down);
+  g_test_add ("/print/sums are told in the currency of the window", Fixture, NULL, set_up,
+              test_follows_window, tear_down);
   g_test_add ("/print/deals are printed as shown or in another order", Fixture, NULL, set_up,
               test_order, tear_down);
   g_test_add ("/print/the window exports in every format that the build has", Fixture, NULL, set_up,

@@ -43,7 +43,7 @@ outlay_chart_guess_format (GFile *file)
 }
 
 static cairo_surface_t *
-make_surface (OutlayChartFormat format, const OutlayChartArea *size, Sink *sink)
+make_surface (OutlayChartFormat format, const cairo_rectangle_t *size, Sink *sink)
 {
   cairo_surface_t *surface;
 
@@ -59,24 +59,43 @@ make_surface (OutlayChartFormat format, const OutlayChartArea *size, Sink *sink)
   return surface;
 }
 
-static void
-draw_on (cairo_surface_t *surface,
-         const OutlayChartArea *size,
-         const OutlayChartStyle *style,
-         OutlayChartDraw draw,
-         gpointer data)
+/**
+ * outlay_chart_record:
+ * @size: how large the drawing is
+ * @draw: draws the chart; called once
+ *
+ * Returns: (transfer full): the drawing, to be written or printed when the chart may be another
+ * one.
+ */
+cairo_surface_t *
+outlay_chart_record (const OutlayChartArea *size,
+                     const OutlayChartStyle *style,
+                     OutlayChartDraw draw,
+                     gpointer data)
 {
-  OutlayCanvas canvas = {cairo_create (surface), style, size->width, 1};
+  const cairo_rectangle_t extents = {0, 0, size->width, size->height};
+  cairo_surface_t *picture = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  OutlayCanvas canvas = {cairo_create (picture), style, size->width, 1};
 
   outlay_canvas_fill (&canvas, OUTLAY_CHART_GROUND, size);
   draw (&canvas, data);
   cairo_destroy (canvas.cr);
+  return picture;
+}
+
+static void
+paint (cairo_surface_t *surface, cairo_surface_t *picture)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
 }
 
 /**
  * outlay_chart_write:
- * @size: how large the drawing is
- * @draw: draws the chart; called once
+ * @picture: of outlay_chart_record()
  *
  * Writes a chart to @file, wholly or not at all.
  *
@@ -85,23 +104,22 @@ draw_on (cairo_surface_t *surface,
 gboolean
 outlay_chart_write (GFile *file,
                     OutlayChartFormat format,
-                    const OutlayChartArea *size,
-                    const OutlayChartStyle *style,
-                    OutlayChartDraw draw,
-                    gpointer data,
+                    cairo_surface_t *picture,
                     GCancellable *cancellable,
                     GError **error)
 {
   g_autoptr (OutlayWholeFile) whole = outlay_whole_file_open (file, cancellable, error);
   Sink sink = {.cancellable = cancellable};
+  cairo_rectangle_t size;
   cairo_surface_t *surface;
   cairo_status_t status;
 
   if (whole == NULL)
     return FALSE;
   sink.stream = outlay_whole_file_get_stream (whole);
-  surface = make_surface (format, size, &sink);
-  draw_on (surface, size, style, draw, data);
+  cairo_recording_surface_get_extents (picture, &size);
+  surface = make_surface (format, &size, &sink);
+  paint (surface, picture);
   if (format == OUTLAY_CHART_PNG && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
     cairo_surface_write_to_png_stream (surface, write_bytes, &sink);
   cairo_surface_finish (surface);

@@ -14,16 +14,17 @@ typedef enum
   OUTLAY_CHART_PNG,
 } OutlayChartFormat;
 
-/** OutlayChartDraw: draws the chart that is exported. */
+/** OutlayChartDraw: draws the chart that is exported or printed. */
 typedef void (*OutlayChartDraw) (const OutlayCanvas *canvas, gpointer data);
 
 OutlayChartFormat outlay_chart_guess_format (GFile *file);
+cairo_surface_t *outlay_chart_record (const OutlayChartArea *size,
+                                      const OutlayChartStyle *style,
+                                      OutlayChartDraw draw,
+                                      gpointer data);
 gboolean outlay_chart_write (GFile *file,
                              OutlayChartFormat format,
-                             const OutlayChartArea *size,
-                             const OutlayChartStyle *style,
-                             OutlayChartDraw draw,
-                             gpointer data,
+                             cairo_surface_t *picture,
                              GCancellable *cancellable,
                              GError **error);
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @sheet: the paper and its type
  * @plan: what is printed where
  * @words: (nullable): of deals, by their ids, the #OutlayDealWords
+ * @picture: (nullable): a recorded chart, printed in place of the deals
  * @title: heading of the first page
  * @subtitle: beneath it
  * @n_proofs: of a brief how many of the largest have their words printed
@@ -24,6 +25,7 @@ typedef struct
   OutlaySheet *sheet;
   OutlayReportPlan *plan;
   GHashTable *words;
+  cairo_surface_t *picture;
   char *title;
   char *subtitle;
   guint n_proofs;

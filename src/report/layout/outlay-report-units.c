@@ -11,6 +11,7 @@
 #include "report/layout/outlay-report-evidence.h"
 #include "report/layout/outlay-report-money.h"
 #include "report/layout/outlay-report-overview.h"
+#include "report/layout/outlay-report-picture.h"
 #include "report/layout/outlay-report-section.h"
 #include "report/layout/outlay-report-sources.h"
 #include "report/layout/outlay-report-title.h"
@@ -77,6 +78,11 @@ outlay_units_list (const OutlayReportFrame *frame)
   guint n_deals = plan->entries->len;
 
   add_unit (units, OUTLAY_UNIT_TITLE, 0, 0);
+  if (frame->picture != NULL)
+    {
+      add_unit (units, OUTLAY_UNIT_PICTURE, 0, 0);
+      return units;
+    }
   if (layout == OUTLAY_REPORT_BRIEF && has_part (frame, OUTLAY_REPORT_PART_LARGEST))
     add_each (units, OUTLAY_UNIT_LARGEST, plan->largest->len);
   add_charts (frame, units);
@@ -229,6 +235,9 @@ outlay_unit_build (const OutlayReportFrame *frame,
     {
     case OUTLAY_UNIT_TITLE:
       build_title (frame, blocks);
+      break;
+    case OUTLAY_UNIT_PICTURE:
+      g_ptr_array_add (blocks, outlay_report_picture_build (frame));
       break;
     case OUTLAY_UNIT_OVERVIEW:
       g_ptr_array_extend_and_steal (blocks, outlay_report_overview_build (frame, unit->index));

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The button above a chart that saves it as a file. */
+/* The button above a chart that saves it as a file, or prints it. */
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include "outlay-chart-export.h"
 
 #include <glib/gi18n.h>
 
+#include "ui/print/outlay-print-choices.h"
+#include "ui/print/outlay-print-deals.h"
+
 /* What a button's menu does, as long as the button lives. */
 typedef struct
 {
   GtkWidget *view;
+  OutlayViewState *state;
   char *name;
-  OutlayChartSave save;
+  OutlayChartRecord record;
   OutlayChartFormat format;
   GtkNativeDialog *chooser;
 } Export;
@@ -39,11 +43,13 @@ save_to (Export *export, GFile *file)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *saved = g_strdup_printf (_ ("The chart is in “%s”."), name);
+  cairo_surface_t *picture = export->record (export->view, OUTLAY_CHART_LIGHT, &error);
 
-  if (export->save (export->view, file, export->format, &error))
+  if (picture != NULL && outlay_chart_write (file, export->format, picture, NULL, &error))
     notify (export, saved);
   else
     notify (export, error->message);
+  g_clear_pointer (&picture, cairo_surface_destroy);
 }
 
 static void
@@ -88,6 +94,28 @@ save_png (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   choose_file (user_data, OUTLAY_CHART_PNG);
 }
 
+static void
+print_chart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Export *export = user_data;
+  g_auto (OutlayPrintChoices) choices;
+  g_autoptr (GPtrArray) deals = outlay_view_state_list_records (export->state);
+  g_autofree char *filter = outlay_view_state_dup_filter (export->state);
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *picture;
+
+  outlay_print_choices_init (&choices);
+  outlay_print_choices_load (&choices);
+  picture = export->record (
+    export->view, choices.report.monochrome ? OUTLAY_CHART_CONTRAST : OUTLAY_CHART_LIGHT, &error);
+  if (picture != NULL)
+    outlay_print_chart (GTK_WINDOW (gtk_widget_get_root (export->view)), deals, filter, picture,
+                        &choices.report);
+  else
+    notify (export, error->message);
+  g_clear_pointer (&picture, cairo_surface_destroy);
+}
+
 static GMenuModel *
 make_menu (void)
 {
@@ -95,30 +123,36 @@ make_menu (void)
 
   g_menu_append (menu, C_ ("chart", "As a _Drawing (SVG)…"), "chart.svg");
   g_menu_append (menu, C_ ("chart", "As a _Picture (PNG)…"), "chart.png");
-  g_menu_append (menu, C_ ("chart", "_Print…"), "win.print");
+  g_menu_append (menu, C_ ("chart", "_Print…"), "chart.print");
   return G_MENU_MODEL (menu);
 }
 
 /**
  * outlay_chart_export_new:
  * @view: (transfer none): whose chart is meant; it must outlive the button
+ * @state: (transfer none): whose deals the chart shows; it must outlive the button
  * @name: what the file is called at first, without an ending
- * @save: writes the chart
+ * @record: draws the chart
  *
  * Returns: (transfer floating): a button with the ways to take the chart along.
  */
 GtkWidget *
-outlay_chart_export_new (GtkWidget *view, const char *name, OutlayChartSave save)
+outlay_chart_export_new (GtkWidget *view,
+                         OutlayViewState *state,
+                         const char *name,
+                         OutlayChartRecord record)
 {
-  static const GActionEntry entries[] = {{"svg", save_svg}, {"png", save_png}};
+  static const GActionEntry entries[]
+    = {{"svg", save_svg}, {"png", save_png}, {"print", print_chart}};
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GMenuModel) menu = make_menu ();
   Export *export = g_new0 (Export, 1);
 
   export->view = view;
+  export->state = state;
   export->name = g_strdup (name);
-  export->save = save;
+  export->record = record;
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), export);
   gtk_widget_insert_action_group (button, "chart", G_ACTION_GROUP (actions));
   g_object_set_data_full (G_OBJECT (button), "export", export, export_free);

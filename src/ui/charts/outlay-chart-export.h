@@ -3,16 +3,20 @@
 
 #include <gtk/gtk.h>
 
+#include "model/outlay-view-state.h"
 #include "report/charts/outlay-chart-file.h"
 
 G_BEGIN_DECLS
 
-/** OutlayChartSave: writes the chart of @view to @file; returns whether that went well. */
-typedef gboolean (*OutlayChartSave) (GtkWidget *view,
-                                     GFile *file,
-                                     OutlayChartFormat format,
-                                     GError **error);
+/** OutlayChartRecord: returns (transfer full) (nullable): the chart of @view as
+ * outlay_chart_record() makes it. */
+typedef cairo_surface_t *(*OutlayChartRecord) (GtkWidget *view,
+                                               OutlayChartScheme scheme,
+                                               GError **error);
 
-GtkWidget *outlay_chart_export_new (GtkWidget *view, const char *name, OutlayChartSave save);
+GtkWidget *outlay_chart_export_new (GtkWidget *view,
+                                    OutlayViewState *state,
+                                    const char *name,
+                                    OutlayChartRecord record);
 
 G_END_DECLS

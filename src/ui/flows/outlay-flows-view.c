@@ -298,9 +298,9 @@ outlay_flows_view_make_tools (OutlayFlowsView *view)
                  G_CALLBACK (zoom_fit_cb));
   append_button (view, box, "zoom-in-symbolic", _ ("Larger"), G_CALLBACK (zoom_in_cb));
   gtk_box_append (GTK_BOX (box), outlay_chart_pane_make_words_button (view->pane));
-  gtk_box_append (
-    GTK_BOX (box),
-    outlay_chart_export_new (GTK_WIDGET (view), C_ ("file name", "flows"), outlay_flows_view_save));
+  gtk_box_append (GTK_BOX (box),
+                  outlay_chart_export_new (GTK_WIDGET (view), view->state,
+                                           C_ ("file name", "flows"), outlay_flows_view_record));
   return box;
 }
 
@@ -311,14 +311,13 @@ draw_all (const OutlayCanvas *canvas, gpointer map)
 }
 
 /**
- * outlay_flows_view_save:
+ * outlay_flows_view_record:
+ * @error: set where the map is not ready
  *
- * Writes the map to @file, on a light ground.
- *
- * Returns: whether that went well, else sets @error.
+ * Returns: (transfer full) (nullable): the map as it is saved and printed.
  */
-gboolean
-outlay_flows_view_save (GtkWidget *widget, GFile *file, OutlayChartFormat format, GError **error)
+cairo_surface_t *
+outlay_flows_view_record (GtkWidget *widget, OutlayChartScheme scheme, GError **error)
 {
   OutlayFlowsView *view = OUTLAY_FLOWS_VIEW (widget);
   OutlayFlowMap *map = outlay_flows_chart_get_map (view->chart);
@@ -329,14 +328,14 @@ outlay_flows_view_save (GtkWidget *widget, GFile *file, OutlayChartFormat format
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
                            _ ("The chart is not ready yet. Try again in a moment."));
-      return FALSE;
+      return NULL;
     }
   outlay_chart_style_init (&style, widget);
-  style.scheme = OUTLAY_CHART_LIGHT;
+  style.scheme = scheme;
   outlay_flow_map_lay_out (map, &style, EXPORT_WIDTH * style.size, EXPORT_HEIGHT * style.size);
   size.width = map->width;
   size.height = map->height;
   /* The window lays it out anew for its own room. */
   gtk_widget_queue_resize (GTK_WIDGET (view->chart));
-  return outlay_chart_write (file, format, &size, &style, draw_all, map, NULL, error);
+  return outlay_chart_record (&size, &style, draw_all, map);
 }

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (OutlayFlowsView, outlay_flows_view, OUTLAY, FLOWS_VIEW, Gt
 
 GtkWidget *outlay_flows_view_new (OutlayViewState *state);
 GtkWidget *outlay_flows_view_make_tools (OutlayFlowsView *view);
-gboolean
-outlay_flows_view_save (GtkWidget *widget, GFile *file, OutlayChartFormat format, GError **error);
+cairo_surface_t *
+outlay_flows_view_record (GtkWidget *widget, OutlayChartScheme scheme, GError **error);
 
 G_END_DECLS

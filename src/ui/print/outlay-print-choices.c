@@ -3,11 +3,14 @@
 
 #include "outlay-print-choices.h"
 
+#include <string.h>
+
 #include "outlay-print-settings.h"
 
 #define CHOICES_FILE "print-choices.ini"
 #define PRESETS_FILE "print-presets.ini"
 #define LAST         "last"
+#define SHOWN        "currency-shown"
 
 /** outlay_print_choices_init: the usual brief, in the order shown. */
 void
@@ -15,6 +18,7 @@ outlay_print_choices_init (OutlayPrintChoices *choices)
 {
   outlay_report_options_init (&choices->report);
   choices->order = OUTLAY_PRINT_AS_SHOWN;
+  choices->shown[0] = '\0';
 }
 
 /** outlay_print_choices_clear: gives back what @choices holds. */
@@ -51,6 +55,23 @@ outlay_print_choices_load (OutlayPrintChoices *choices)
   g_autoptr (GKeyFile) file = outlay_print_settings_load_file (CHOICES_FILE);
 
   load_group (choices, file, LAST);
+  g_autofree char *shown = g_key_file_get_string (file, LAST, SHOWN, NULL);
+  g_strlcpy (choices->shown, shown != NULL ? shown : "", sizeof choices->shown);
+}
+
+/**
+ * outlay_print_choices_follow:
+ * @currency: that the window tells sums in, "" where it tells each by itself
+ *
+ * Makes sums be told as in the window, unless they were chosen otherwise since it tells them so.
+ */
+void
+outlay_print_choices_follow (OutlayPrintChoices *choices, const char *currency)
+{
+  if (strcmp (choices->shown, currency) == 0)
+    return;
+  g_strlcpy (choices->shown, currency, sizeof choices->shown);
+  g_strlcpy (choices->report.currency, currency, sizeof choices->report.currency);
 }
 
 /** outlay_print_choices_save: keeps @choices for the next time. */
@@ -60,6 +81,7 @@ outlay_print_choices_save (const OutlayPrintChoices *choices)
   g_autoptr (GKeyFile) file = g_key_file_new ();
 
   save_group (choices, file, LAST);
+  g_key_file_set_string (file, LAST, SHOWN, choices->shown);
   outlay_print_settings_save_file (file, CHOICES_FILE);
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * OutlayPrintChoices:
  * @report: what the pages look like
  * @order: an #OutlaySort, or %OUTLAY_PRINT_AS_SHOWN
+ * @shown: the currency that the window told sums in when these were chosen, "" for each by itself
  *
  * What the user chose for printing; kept from one time to the next, and in presets.
  */
@@ -20,11 +21,13 @@ typedef struct
 {
   OutlayReportOptions report;
   int order;
+  char shown[4];
 } OutlayPrintChoices;
 
 void outlay_print_choices_init (OutlayPrintChoices *choices);
 void outlay_print_choices_clear (OutlayPrintChoices *choices);
 void outlay_print_choices_load (OutlayPrintChoices *choices);
+void outlay_print_choices_follow (OutlayPrintChoices *choices, const char *currency);
 void outlay_print_choices_save (const OutlayPrintChoices *choices);
 GPtrArray *outlay_print_choices_order (const OutlayPrintChoices *choices, GPtrArray *deals);
 GStrv outlay_print_presets_list (void);

@@ -8,7 +8,6 @@
 
 #include "base/format/outlay-format-private.h"
 #include "outlay-print-preview.h"
-#include "outlay-print.h"
 #include "report/outlay-report.h"
 #include "ui/toast/outlay-toast-overlay.h"
 
@@ -93,6 +92,27 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpoint
     tell_error (GTK_WINDOW (data), error);
 }
 
+/**
+ * outlay_print_operate:
+ * @window: over which dialogs open, and which tells errors, of the start as of any page later
+ *
+ * Prints without waiting for the end.
+ */
+void
+outlay_print_operate (GtkWindow *window, OutlayPrint *print, GtkPrintOperationAction action)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (OUTLAY_IS_PRINT (print));
+
+  g_signal_connect_object (print, "done", G_CALLBACK (printed_cb), window, 0);
+  /* Errors of a run that goes on come with "done". */
+  if (gtk_print_operation_run (GTK_PRINT_OPERATION (print), action, window, &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    tell_error (window, error);
+}
+
 static void
 load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -121,12 +141,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   print = outlay_print_new (job->deals, words, &job->options);
-  g_signal_connect_object (print, "done", G_CALLBACK (printed_cb), job->window, 0);
-  /* Errors of a run that goes on come with "done". */
-  if (gtk_print_operation_run (GTK_PRINT_OPERATION (print), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               job->window, &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell_error (job->window, error);
+  outlay_print_operate (job->window, print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
 }
 
 /**
@@ -161,23 +176,58 @@ outlay_print_run (GtkWindow *window,
 }
 
 /**
+ * outlay_print_chart:
+ * @window: over which the dialog opens, and which tells errors
+ * @deals: (element-type OutlayDealRecord): what the chart shows
+ * @filter: (nullable): which deals they are, in words
+ * @picture: of outlay_chart_record()
+ * @options: what pages look like; the paper is turned, as charts are wide
+ *
+ * Prints a chart with the dialog of the desktop.
+ */
+void
+outlay_print_chart (GtkWindow *window,
+                    GPtrArray *deals,
+                    const char *filter,
+                    cairo_surface_t *picture,
+                    const OutlayReportOptions *options)
+{
+  g_autoptr (OutlayPrint) print = NULL;
+  g_auto (OutlayReportOptions) turned;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  outlay_report_options_copy (&turned, options);
+  outlay_report_options_set_paper (&turned, options->paper, TRUE);
+  g_free (turned.filter);
+  turned.filter = g_strdup (filter);
+  print = outlay_print_new_chart (deals, picture, &turned);
+  outlay_print_operate (window, print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+}
+
+/**
  * outlay_print_deals:
  * @window: over which the window opens
  * @ledger: where the articles of the deals are
  * @deals: (element-type OutlayDealRecord): what is printed, in the order shown
  * @filter: (nullable): which deals they are, in words
+ * @currency: that @window tells sums in, "" where it tells each by itself
  *
  * Opens the window in which the user chooses how @deals are printed.
  */
 void
-outlay_print_deals (GtkWindow *window, OutlayLedger *ledger, GPtrArray *deals, const char *filter)
+outlay_print_deals (GtkWindow *window,
+                    OutlayLedger *ledger,
+                    GPtrArray *deals,
+                    const char *filter,
+                    const char *currency)
 {
   GtkWidget *preview;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (OUTLAY_IS_LEDGER (ledger));
 
-  preview = outlay_print_preview_new (window, ledger, deals, filter);
+  preview = outlay_print_preview_new (window, ledger, deals, filter, currency);
   gtk_window_present (GTK_WINDOW (preview));
 }
 

@@ -4,17 +4,27 @@
 #include <gtk/gtk.h>
 
 #include "model/outlay-store.h"
+#include "outlay-print.h"
 #include "report/outlay-report-options.h"
 
 G_BEGIN_DECLS
 
-void
-outlay_print_deals (GtkWindow *window, OutlayLedger *ledger, GPtrArray *deals, const char *filter);
+void outlay_print_deals (GtkWindow *window,
+                         OutlayLedger *ledger,
+                         GPtrArray *deals,
+                         const char *filter,
+                         const char *currency);
 void outlay_print_run (GtkWindow *window,
                        OutlayLedger *ledger,
                        GPtrArray *deals,
                        const char *filter,
                        const OutlayReportOptions *options);
+void outlay_print_operate (GtkWindow *window, OutlayPrint *print, GtkPrintOperationAction action);
+void outlay_print_chart (GtkWindow *window,
+                         GPtrArray *deals,
+                         const char *filter,
+                         cairo_surface_t *picture,
+                         const OutlayReportOptions *options);
 GtkFileChooserNative *
 outlay_print_new_chooser (GtkWindow *window, const char *title, const char *suffix);
 void outlay_print_tell (

@@ -459,6 +459,7 @@ outlay_print_options_set_choices (OutlayPrintOptions *options, const OutlayPrint
   outlay_print_choices_clear (&options->choices);
   outlay_report_options_copy (&options->choices.report, &choices->report);
   options->choices.order = choices->order;
+  g_strlcpy (options->choices.shown, choices->shown, sizeof options->choices.shown);
   show_choices (options);
 }
 

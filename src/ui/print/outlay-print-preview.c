@@ -483,6 +483,7 @@ outlay_print_preview_init (OutlayPrintPreview *self)
  * @ledger: where the articles of the deals are
  * @deals: (element-type OutlayDealRecord): what is printed, in the order shown
  * @filter: (nullable): which deals they are, in words
+ * @currency: that @parent tells sums in, "" where it tells each by itself
  *
  * Returns: (transfer none): a window that shows the first page as soon as it is known.
  */
@@ -490,7 +491,8 @@ GtkWidget *
 outlay_print_preview_new (GtkWindow *parent,
                           OutlayLedger *ledger,
                           GPtrArray *deals,
-                          const char *filter)
+                          const char *filter,
+                          const char *currency)
 {
   OutlayPrintPreview *self;
   g_auto (OutlayPrintChoices) choices;
@@ -510,6 +512,7 @@ outlay_print_preview_new (GtkWindow *parent,
   g_signal_connect_object (self->maker, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   outlay_print_choices_init (&choices);
   outlay_print_choices_load (&choices);
+  outlay_print_choices_follow (&choices, currency);
   outlay_print_options_set_choices (self->options, &choices);
   set_saving (self, NULL);
   lay_out (self);

@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (OutlayPrintPreview, outlay_print_preview, OUTLAY, PRINT_PR
 GtkWidget *outlay_print_preview_new (GtkWindow *parent,
                                      OutlayLedger *ledger,
                                      GPtrArray *deals,
-                                     const char *filter);
+                                     const char *filter,
+                                     const char *currency);
 guint outlay_print_preview_get_page (OutlayPrintPreview *preview);
 guint outlay_print_preview_get_n_pages (OutlayPrintPreview *preview);
 OutlayPrintOptions *outlay_print_preview_get_options (OutlayPrintPreview *preview);

@@ -15,6 +15,7 @@ struct _OutlayPrint
 
   GPtrArray *deals;
   GHashTable *words;
+  cairo_surface_t *picture;
   OutlayReportOptions options;
   OutlayReport *report;
 };
@@ -34,7 +35,9 @@ outlay_print_begin_print (GtkPrintOperation *operation, GtkPrintContext *context
                         && !gtk_print_settings_get_use_color (settings);
   outlay_print_settings_set_paper (&options, gtk_print_context_get_page_setup (context));
   g_clear_object (&self->report);
-  self->report = outlay_report_new (self->deals, self->words, &options);
+  self->report = self->picture != NULL
+                   ? outlay_report_new_picture (self->deals, self->picture, &options)
+                   : outlay_report_new (self->deals, self->words, &options);
 }
 
 /* Called again until it returns %TRUE, with the main loop running in between. */
@@ -91,6 +94,7 @@ outlay_print_finalize (GObject *object)
 
   g_ptr_array_unref (self->deals);
   g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
   outlay_report_options_clear (&self->options);
   g_clear_object (&self->report);
   G_OBJECT_CLASS (outlay_print_parent_class)->finalize (object);
@@ -115,6 +119,18 @@ outlay_print_init (OutlayPrint *self)
 {
 }
 
+static OutlayPrint *
+make_print (GPtrArray *deals, const OutlayReportOptions *options)
+{
+  OutlayPrint *self = g_object_new (OUTLAY_TYPE_PRINT, NULL);
+  g_autoptr (GtkPageSetup) setup = outlay_print_settings_new_page_setup (options);
+
+  self->deals = g_ptr_array_ref (deals);
+  outlay_report_options_copy (&self->options, options);
+  gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);
+  return self;
+}
+
 /**
  * outlay_print_new:
  * @deals: (element-type OutlayDealRecord): what is printed, in this order
@@ -127,15 +143,34 @@ OutlayPrint *
 outlay_print_new (GPtrArray *deals, GHashTable *words, const OutlayReportOptions *options)
 {
   OutlayPrint *self;
-  g_autoptr (GtkPageSetup) setup = outlay_print_settings_new_page_setup (options);
 
   g_return_val_if_fail (deals != NULL, NULL);
 
-  self = g_object_new (OUTLAY_TYPE_PRINT, NULL);
-  self->deals = g_ptr_array_ref (deals);
+  self = make_print (deals, options);
   self->words = words != NULL ? g_hash_table_ref (words) : NULL;
-  outlay_report_options_copy (&self->options, options);
-  gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);
+  return self;
+}
+
+/**
+ * outlay_print_new_chart:
+ * @deals: (element-type OutlayDealRecord): what the chart shows
+ * @picture: of outlay_chart_record()
+ * @options: what the page looks like, and which deals they are
+ *
+ * Returns: (transfer full): an operation to run; the printer is that of the last time.
+ */
+OutlayPrint *
+outlay_print_new_chart (GPtrArray *deals,
+                        cairo_surface_t *picture,
+                        const OutlayReportOptions *options)
+{
+  OutlayPrint *self;
+
+  g_return_val_if_fail (deals != NULL, NULL);
+  g_return_val_if_fail (picture != NULL, NULL);
+
+  self = make_print (deals, options);
+  self->picture = cairo_surface_reference (picture);
   return self;
 }
 

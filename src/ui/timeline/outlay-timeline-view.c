@@ -339,13 +339,13 @@ outlay_timeline_view_make_tools (OutlayTimelineView *view)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   gtk_box_append (GTK_BOX (box), outlay_chart_pane_make_words_button (view->pane));
-  gtk_box_append (GTK_BOX (box),
-                  outlay_chart_export_new (GTK_WIDGET (view), C_ ("file name", "timeline"),
-                                           outlay_timeline_view_save));
+  gtk_box_append (GTK_BOX (box), outlay_chart_export_new (GTK_WIDGET (view), view->state,
+                                                          C_ ("file name", "timeline"),
+                                                          outlay_timeline_view_record));
   return box;
 }
 
-/* What is written: the chart, and what its colours stand for beneath it. */
+/* What is drawn: the chart, and what its colours stand for beneath it. */
 typedef struct
 {
   const OutlayTimeline *timeline;
@@ -364,14 +364,13 @@ draw_all (const OutlayCanvas *canvas, gpointer data)
 }
 
 /**
- * outlay_timeline_view_save:
+ * outlay_timeline_view_record:
+ * @error: set where the timeline is not ready
  *
- * Writes the timeline to @file, on a light ground.
- *
- * Returns: whether that went well, else sets @error.
+ * Returns: (transfer full) (nullable): the timeline as it is saved and printed.
  */
-gboolean
-outlay_timeline_view_save (GtkWidget *widget, GFile *file, OutlayChartFormat format, GError **error)
+cairo_surface_t *
+outlay_timeline_view_record (GtkWidget *widget, OutlayChartScheme scheme, GError **error)
 {
   OutlayTimelineView *view = OUTLAY_TIMELINE_VIEW (widget);
   OutlayTimelineLayout layout;
@@ -385,13 +384,13 @@ outlay_timeline_view_save (GtkWidget *widget, GFile *file, OutlayChartFormat for
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
                            _ ("The chart is not ready yet. Try again in a moment."));
-      return FALSE;
+      return NULL;
     }
   outlay_chart_style_init (&style, widget);
-  style.scheme = OUTLAY_CHART_LIGHT;
+  style.scheme = scheme;
   outlay_timeline_lay_out (drawing.timeline, &style, EXPORT_WIDTH * style.size, &layout);
   size.width = layout.width;
   size.height
     = layout.height + outlay_timeline_draw_legend (drawing.timeline, &measured, layout.width, 0);
-  return outlay_chart_write (file, format, &size, &style, draw_all, &drawing, NULL, error);
+  return outlay_chart_record (&size, &style, draw_all, &drawing);
 }

@@ -18,9 +18,7 @@ G_DECLARE_FINAL_TYPE (OutlayTimelineView, outlay_timeline_view, OUTLAY, TIMELINE
 
 GtkWidget *outlay_timeline_view_new (OutlayViewState *state);
 GtkWidget *outlay_timeline_view_make_tools (OutlayTimelineView *view);
-gboolean outlay_timeline_view_save (GtkWidget *widget,
-                                    GFile *file,
-                                    OutlayChartFormat format,
-                                    GError **error);
+cairo_surface_t *
+outlay_timeline_view_record (GtkWidget *widget, OutlayChartScheme scheme, GError **error);
 
 G_END_DECLS
