@@ -17,7 +17,7 @@
 
 #define N_DEALS    10000
 #define MOST_RATIO 4.0
-#define MOST_BYTES (512 * 1024L)
+#define MOST_BYTES (192 * 1024L)
 
 static OutlayDealRecord *
 new_deal (guint index)

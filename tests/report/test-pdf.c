@@ -371,6 +371,45 @@ test_sections_can_be_found (void)
   close_ledger (&ledger);
 }
 
+/* Makes one article of the first deal that has two print the text of the other, and returns what a
+   reader is told of that. */
+static char *
+make_copy (GPtrArray *deals)
+{
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
+      char *words;
+
+      if (deal->claims->len != 2)
+        continue;
+      outlay_deal_record_get_claim (deal, 1)->text_id
+        = outlay_deal_record_get_claim (deal, 0)->text_id;
+      words = outlay_format_copy_of (deal, 0);
+      return words != NULL ? words : outlay_format_copy_of (deal, 1);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_copies_are_told (void)
+{
+  Ledger ledger;
+
+  if (lacks_tools ())
+    return;
+  open_ledger (&ledger);
+  g_autofree char *words = make_copy (ledger.deals);
+  g_autoptr (OutlayReport) report = new_report (&ledger, &papers[0]);
+  g_autofree char *path = write_report (&ledger, report, "report.pdf");
+  g_autofree char *text = run_tool ("PDFTOTEXT", "-raw", path, "-");
+  g_autofree char *squeezed = squeeze (text);
+
+  g_assert_true (g_str_has_prefix (words, "copy of "));
+  assert_holds (squeezed, words);
+  close_ledger (&ledger);
+}
+
 static void
 test_same_bytes (void)
 {
@@ -540,6 +579,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/the head of the table begins each page of rows", test_table_heads_return);
   g_test_add_func ("/pdf/the first page adds up currencies apart", test_sums_stand_apart);
   g_test_add_func ("/pdf/a link leads to the section of every deal", test_sections_can_be_found);
+  g_test_add_func ("/pdf/the margin of a quote tells whose text it copies", test_copies_are_told);
   g_test_add_func ("/pdf/the same deals give the same bytes", test_same_bytes);
   g_test_add_func ("/pdf/no deals are one page that says so", test_no_deals);
   g_test_add_func ("/pdf/an error names the path that can't be written", test_unwritable);
