@@ -277,6 +277,21 @@ test_nothing (void)
     }
 }
 
+/* What is drawn behind a text begins a path of its own. */
+static void
+test_texts_stand_alone (void)
+{
+  const OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
+  const OutlayChartText text = {OUTLAY_CHART_TEXT, 1, FALSE, OUTLAY_CHART_START, 0};
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  OutlayCanvas canvas = {cairo_create (surface), &style, 400, 1};
+
+  outlay_canvas_text (&canvas, &text, "Acme", 20, 20);
+  g_assert_false (cairo_has_current_point (canvas.cr));
+  cairo_destroy (canvas.cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,6 +309,8 @@ main (int argc, char **argv)
   g_test_add_func ("/flow-map/the order of the deals changes nothing", test_any_order);
   g_test_add_func ("/flow-map/what is drawn is found where it stands", test_pointing);
   g_test_add_func ("/flow-map/nothing to draw is no trap", test_nothing);
+  g_test_add_func ("/flow-map/no line leads from a text to what is drawn next",
+                   test_texts_stand_alone);
   result = g_test_run ();
   g_object_unref (context);
   return result;

@@ -281,4 +281,6 @@ outlay_canvas_text (
                    - ((double)extents.x + shift * extents.width) / PANGO_SCALE,
                  y - (double)extents.height / PANGO_SCALE / 2);
   pango_cairo_show_layout (canvas->cr, layout);
+  /* Or a circle that is drawn next would begin with a line from here. */
+  cairo_new_path (canvas->cr);
 }
