@@ -81,6 +81,11 @@ close_side (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (outlay_window_close_sidebar_over (window))
     return;
+  if (outlay_selection_count (window->selection) > 1)
+    {
+      outlay_selection_reduce (window->selection);
+      return;
+    }
   if (window->shown_side == OUTLAY_SIDE_DETAILS
       && outlay_details_pane_close_article (window->details))
     return;

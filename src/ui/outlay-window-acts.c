@@ -12,13 +12,17 @@
 static void
 undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  outlay_act_toast_undo (GTK_WIDGET (user_data), OUTLAY_WINDOW (user_data)->store, 1);
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  outlay_act_toast_undo (GTK_WIDGET (window->toasts), window->store, 1);
 }
 
 static void
 undo_some (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  outlay_act_toast_undo (GTK_WIDGET (user_data), OUTLAY_WINDOW (user_data)->store,
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  outlay_act_toast_undo (GTK_WIDGET (window->toasts), window->store,
                          g_variant_get_uint32 (parameter));
 }
 
@@ -42,7 +46,7 @@ undo_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (articles->len == 0)
     return;
   act = outlay_act_new_delete_articles (articles);
-  outlay_act_toast_run (GTK_WIDGET (window), window->store, act);
+  outlay_act_toast_run (GTK_WIDGET (window->toasts), window->store, act);
   if (window->shown_side == OUTLAY_SIDE_REPORT)
     outlay_window_show_side (window, OUTLAY_SIDE_NONE);
 }
@@ -50,7 +54,9 @@ undo_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  outlay_act_toast_redo (GTK_WIDGET (user_data), OUTLAY_WINDOW (user_data)->store);
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  outlay_act_toast_redo (GTK_WIDGET (window->toasts), window->store);
 }
 
 static const GActionEntry entries[] = {
@@ -175,6 +181,7 @@ outlay_window_show_review (OutlayWindow *window)
                                 outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW);
   if (!appears)
     return;
+  outlay_selection_reduce (window->selection);
   outlay_window_show_side (window, OUTLAY_SIDE_NONE);
   /* The click that asked for it takes the focus to the sidebar first. */
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_review_cb, g_object_ref (window), g_object_unref);

@@ -2,7 +2,8 @@
 /* What the window's files share. outlay-window.c makes the window and ties it to its state,
  * -layout.c places sidebar and side, -views.c switches between the views of the deals, -pages.c
  * chooses what stands in the cards' place, -import.c chooses files and follows imports, -offers.c
- * takes what is dropped and pasted, -actions.c has what menus and keys do. */
+ * takes what is dropped and pasted, -selection.c does what is done to the deals selected,
+ * -actions.c has what menus and keys do. */
 #pragma once
 
 #include "outlay-window.h"
@@ -17,6 +18,7 @@
 #include "ui/pages/outlay-first-run-page.h"
 #include "ui/pages/outlay-status-page.h"
 #include "ui/review/outlay-review-view.h"
+#include "ui/selection/outlay-selection-bar.h"
 #include "ui/sidebar/outlay-sidebar.h"
 #include "ui/table/outlay-table-view.h"
 #include "ui/timeline/outlay-timeline-view.h"
@@ -31,6 +33,7 @@ struct _OutlayWindow
   GSettings *settings;
   OutlayStore *store;
   OutlayViewState *state;
+  OutlaySelection *selection;
   OutlaySavedFilters *saved;
 
   GtkHeaderBar *header;
@@ -67,6 +70,7 @@ struct _OutlayWindow
   OutlayChipRow *chips;
   GtkStack *content;
   OutlayCardsView *cards;
+  OutlaySelectionBar *selection_bar;
   /* The views by OutlayView, made when they are first shown, and what each puts in the bar. */
   GtkWidget *views[OUTLAY_N_VIEWS];
   OutlayView view;
@@ -105,6 +109,7 @@ void
 outlay_window_add_key (OutlayWindow *window, guint key, GdkModifierType state, const char *action);
 void outlay_window_show_review (OutlayWindow *window);
 void outlay_window_follow_acts (OutlayWindow *window);
+void outlay_window_follow_selection (OutlayWindow *window);
 void outlay_window_take_offers (OutlayWindow *window);
 void outlay_window_watch (OutlayWindow *window, GFile *folder);
 void outlay_window_choose_watched (OutlayWindow *window);

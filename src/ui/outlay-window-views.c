@@ -37,7 +37,7 @@ opened_cb (OutlayWindow *window)
 static GtkWidget *
 make_table (OutlayWindow *window, GtkWidget **tools)
 {
-  GtkWidget *table = outlay_table_view_new (window->state, window->settings);
+  GtkWidget *table = outlay_table_view_new (window->state, window->selection, window->settings);
 
   *tools = outlay_table_view_make_tools (OUTLAY_TABLE_VIEW (table));
   return table;
@@ -135,6 +135,9 @@ outlay_window_set_view (OutlayWindow *window, OutlayView view)
     focused = gtk_widget_is_ancestor (focus, window->views[window->view]);
   ensure_view (window, view);
   window->view = view;
+  /* Charts show one deal selected, not several. */
+  if (view != OUTLAY_VIEW_CARDS && view != OUTLAY_VIEW_TABLE)
+    outlay_selection_reduce (window->selection);
   outlay_filter_bar_set_sortable (window->filter_bar, view == OUTLAY_VIEW_CARDS);
   gtk_widget_set_visible (GTK_WIDGET (window->tools), view != OUTLAY_VIEW_CARDS);
   if (view != OUTLAY_VIEW_CARDS)

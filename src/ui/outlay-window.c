@@ -170,6 +170,7 @@ outlay_window_dispose (GObject *object)
 
   g_clear_handle_id (&window->loading_timeout, g_source_remove);
   g_clear_object (&window->chooser);
+  g_clear_object (&window->selection);
   g_clear_object (&window->state);
   g_clear_object (&window->saved);
   g_clear_object (&window->store);
@@ -221,6 +222,7 @@ bind_center (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, chips);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, content);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, cards);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, tools);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, view_bar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, first_run);
@@ -240,6 +242,7 @@ outlay_window_class_init (OutlayWindowClass *klass)
   g_type_ensure (OUTLAY_TYPE_IMPORT_BAR);
   g_type_ensure (OUTLAY_TYPE_IMPORT_REPORT);
   g_type_ensure (OUTLAY_TYPE_LAYOUT_BIN);
+  g_type_ensure (OUTLAY_TYPE_SELECTION_BAR);
   g_type_ensure (OUTLAY_TYPE_SIDEBAR);
   g_type_ensure (OUTLAY_TYPE_TOAST_OVERLAY);
   g_type_ensure (OUTLAY_TYPE_TOTALS_BUTTON);
@@ -344,7 +347,8 @@ set_store (OutlayWindow *window, OutlayStore *store)
 {
   window->store = g_object_ref (store);
   window->state = outlay_view_state_new (store);
-  outlay_cards_view_set_state (window->cards, window->state);
+  window->selection = outlay_selection_new (window->state);
+  outlay_cards_view_set_state (window->cards, window->state, window->selection);
   outlay_chip_row_set_state (window->chips, window->state);
   outlay_filter_bar_set_state (window->filter_bar, window->state);
   outlay_sidebar_set_state (window->sidebar, window->state);
@@ -355,6 +359,7 @@ set_store (OutlayWindow *window, OutlayStore *store)
   outlay_window_follow_imports (window);
   outlay_window_take_offers (window);
   outlay_window_follow_acts (window);
+  outlay_window_follow_selection (window);
   g_signal_connect_object (window->cards, "opened", G_CALLBACK (details_wanted_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->sidebar, "picked", G_CALLBACK (outlay_window_close_sidebar_over),

@@ -21,6 +21,7 @@ static const Record deals[] = {
 typedef struct
 {
   OutlayViewState *state;
+  OutlaySelection *selection;
   OutlayTableView *view;
   GtkColumnView *table;
   GtkWindow *window;
@@ -30,7 +31,9 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->state = records_show (deals, G_N_ELEMENTS (deals));
-  fixture->view = OUTLAY_TABLE_VIEW (outlay_table_view_new (fixture->state, NULL));
+  fixture->selection = outlay_selection_new (fixture->state);
+  fixture->view
+    = OUTLAY_TABLE_VIEW (outlay_table_view_new (fixture->state, fixture->selection, NULL));
   fixture->window = widgets_show (GTK_WIDGET (fixture->view), 1200, 500);
   fixture->table
     = GTK_COLUMN_VIEW (widgets_find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW, 0));
@@ -40,6 +43,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (fixture->window);
+  g_clear_object (&fixture->selection);
   g_clear_object (&fixture->state);
   widgets_settle ();
 }

@@ -384,6 +384,16 @@ outlay_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_bar (card, snapshot, record, em);
 }
 
+/* With Ctrl or Shift a click selects this deal beside others and opens none. */
+static gboolean
+is_selecting (GtkGestureClick *gesture)
+{
+  GdkModifierType state
+    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  return (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
+}
+
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, OutlayCard *card)
 {
@@ -394,7 +404,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, OutlayCa
   graphene_rect_inset (&star, -reach, -reach);
   if (graphene_rect_contains_point (&star, &point))
     g_signal_emit (card, signals[SIGNAL_STAR_CLICKED], 0);
-  else
+  else if (!is_selecting (gesture))
     g_signal_emit (card, signals[SIGNAL_OPENED], 0);
 }
 

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "outlay-card.h"
-#include "ui/details/outlay-deal-copy.h"
 
 /* The least width of a column, the space between cards and about all, and the most columns. */
 #define COLUMN_WIDTH 316
@@ -31,12 +30,11 @@ struct _OutlayCardsView
   OutlayViewState *state;
   GtkScrolledWindow *scroller;
   GtkGridView *grid;
-  GtkSingleSelection *selection;
+  OutlaySelection *selection;
   GHashTable *items;
   GPtrArray *spare;
   guint tick;
   gboolean allocating;
-  gboolean syncing;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayCardsView, outlay_cards_view, GTK_TYPE_WIDGET)
@@ -144,8 +142,9 @@ static void
 fill_sight (OutlayCardsView *view)
 {
   guint columns = gtk_grid_view_get_max_columns (view->grid);
-  guint n_deals
-    = view->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (view->selection)) : 0;
+  guint n_deals = view->state != NULL
+                    ? g_list_model_get_n_items (outlay_view_state_get_deals (view->state))
+                    : 0;
   guint n_rows = (n_deals + columns - 1) / columns;
   double share = gtk_adjustment_get_value (get_place (view))
                  / MAX (gtk_adjustment_get_upper (get_place (view)), 1);
@@ -260,38 +259,6 @@ activate_cb (OutlayCardsView *view, guint position)
   g_signal_emit (view, signals[SIGNAL_OPENED], 0);
 }
 
-static guint
-find_position (OutlayCardsView *view, OutlayDeal *deal)
-{
-  guint position;
-
-  return outlay_view_state_find_shown (view->state, deal, &position) ? position
-                                                                     : GTK_INVALID_LIST_POSITION;
-}
-
-static void
-select_in_grid (OutlayCardsView *view)
-{
-  OutlayDeal *selected = outlay_view_state_get_selected (view->state);
-
-  if (gtk_single_selection_get_selected_item (view->selection) == (gpointer)selected)
-    return;
-  view->syncing = TRUE;
-  gtk_single_selection_set_selected (view->selection, find_position (view, selected));
-  view->syncing = FALSE;
-}
-
-/* A deal that a filter hides stays selected: its details stay, and so does the choice when it
- * comes back. */
-static void
-selection_changed_cb (OutlayCardsView *view)
-{
-  OutlayDeal *deal = gtk_single_selection_get_selected_item (view->selection);
-
-  if (!view->syncing && deal != NULL)
-    outlay_view_state_set_selected (view->state, deal);
-}
-
 static void
 state_changed_cb (OutlayCardsView *view)
 {
@@ -309,7 +276,6 @@ state_changed_cb (OutlayCardsView *view)
     }
   if (gtk_adjustment_get_value (get_place (view)) < 1)
     fill_rows (view, 0);
-  select_in_grid (view);
 }
 
 /* What was asked for begins at the top; deals that an import brings don't move the view. */
@@ -322,33 +288,6 @@ asked_cb (OutlayCardsView *view)
     return;
   gtk_widget_activate_action (GTK_WIDGET (view->grid), "list.scroll-to-item", "u", 0);
   fill_rows (view, 0);
-}
-
-static gboolean
-star_selected_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  OutlayCardsView *view = OUTLAY_CARDS_VIEW (widget);
-  OutlayDeal *deal = outlay_view_state_get_selected (view->state);
-
-  if (deal == NULL)
-    return FALSE;
-  outlay_store_set_starred (outlay_view_state_get_store (view->state), deal,
-                            !outlay_deal_get_starred (deal));
-  return TRUE;
-}
-
-static gboolean
-copy_selected_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  OutlayCardsView *view = OUTLAY_CARDS_VIEW (widget);
-  OutlayDeal *deal = outlay_view_state_get_selected (view->state);
-
-  if (deal == NULL)
-    return FALSE;
-  outlay_deal_copy_load (widget,
-                         outlay_store_get_ledger (outlay_view_state_get_store (view->state)),
-                         outlay_deal_get_record (deal));
-  return TRUE;
 }
 
 static gboolean
@@ -386,8 +325,7 @@ outlay_cards_view_class_init (OutlayCardsViewClass *klass)
   widget_class->grab_focus = grab_focus;
   signals[SIGNAL_OPENED] = g_signal_new ("opened", OUTLAY_TYPE_CARDS_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_s, 0, star_selected_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_selected_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "win.star", NULL);
 }
 
 static void
@@ -403,6 +341,7 @@ outlay_cards_view_init (OutlayCardsView *view)
   grid = gtk_grid_view_new (NULL, factory);
   view->grid = GTK_GRID_VIEW (grid);
   gtk_grid_view_set_max_columns (view->grid, FIRST_COLUMNS);
+  gtk_grid_view_set_enable_rubberband (view->grid, TRUE);
   gtk_widget_add_css_class (grid, "cards");
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("spoken", "Deals"), -1);
@@ -416,20 +355,16 @@ outlay_cards_view_init (OutlayCardsView *view)
 
 /** outlay_cards_view_set_state: shows the deals of @state; to be called once. */
 void
-outlay_cards_view_set_state (OutlayCardsView *view, OutlayViewState *state)
+outlay_cards_view_set_state (OutlayCardsView *view,
+                             OutlayViewState *state,
+                             OutlaySelection *selection)
 {
   g_return_if_fail (OUTLAY_IS_CARDS_VIEW (view));
   g_return_if_fail (view->state == NULL);
 
   view->state = g_object_ref (state);
-  view->selection = gtk_single_selection_new (g_object_ref (outlay_view_state_get_deals (state)));
-  gtk_single_selection_set_autoselect (view->selection, FALSE);
-  gtk_single_selection_set_can_unselect (view->selection, TRUE);
-  gtk_grid_view_set_model (view->grid, GTK_SELECTION_MODEL (view->selection));
-  g_signal_connect_object (view->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed_cb), view, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "notify::selected", G_CALLBACK (select_in_grid), view,
-                           G_CONNECT_SWAPPED);
+  view->selection = g_object_ref (selection);
+  gtk_grid_view_set_model (view->grid, outlay_selection_get_model (selection));
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), view,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "asked", G_CALLBACK (asked_cb), view, G_CONNECT_SWAPPED);

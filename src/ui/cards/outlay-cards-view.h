@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/outlay-view-state.h"
+#include "ui/selection/outlay-selection.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define OUTLAY_TYPE_CARDS_VIEW (outlay_cards_view_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayCardsView, outlay_cards_view, OUTLAY, CARDS_VIEW, GtkWidget)
 
-void outlay_cards_view_set_state (OutlayCardsView *view, OutlayViewState *state);
+void outlay_cards_view_set_state (OutlayCardsView *view,
+                                  OutlayViewState *state,
+                                  OutlaySelection *selection);
 
 G_END_DECLS

@@ -102,6 +102,20 @@ outlay_deal_copy_dup_html (const OutlayDealRecord *deal, GPtrArray *quotes)
   return g_string_free (html, FALSE);
 }
 
+static void
+set_clipboard (GtkWidget *widget, const char *text, const char *html)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+  GdkContentProvider *both[] = {
+    gdk_content_provider_new_for_bytes ("text/html", bytes),
+    gdk_content_provider_new_typed (G_TYPE_STRING, text),
+  };
+  g_autoptr (GdkContentProvider) content
+    = gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+}
+
 /**
  * outlay_deal_copy:
  * @widget: whose clipboard it is
@@ -114,57 +128,113 @@ outlay_deal_copy (GtkWidget *widget, const OutlayDealRecord *deal, GPtrArray *qu
 {
   g_autofree char *text = outlay_deal_words_dup_text (deal, quotes);
   g_autofree char *html = outlay_deal_copy_dup_html (deal, quotes);
-  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
-  GdkContentProvider *both[] = {
-    gdk_content_provider_new_for_bytes ("text/html", bytes),
-    gdk_content_provider_new_typed (G_TYPE_STRING, text),
-  };
-  g_autoptr (GdkContentProvider) content
-    = gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
 
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  set_clipboard (widget, text, html);
 }
 
 typedef struct
 {
   GtkWidget *widget;
-  OutlayDealRecord *deal;
+  OutlayLedger *ledger;
+  GPtrArray *records;
+  guint n_done;
+  GString *text;
+  GString *html;
 } Copy;
+
+static void
+copy_free (Copy *copy)
+{
+  g_object_unref (copy->widget);
+  g_object_unref (copy->ledger);
+  g_ptr_array_unref (copy->records);
+  g_string_free (copy->text, TRUE);
+  g_string_free (copy->html, TRUE);
+  g_free (copy);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
+
+static void
+tell (Copy *copy, const char *words)
+{
+  if (gtk_widget_get_root (copy->widget) != NULL)
+    outlay_toast_show (copy->widget, words, NULL, NULL, NULL);
+}
+
+static void
+append (Copy *copy, GPtrArray *quotes)
+{
+  const OutlayDealRecord *deal = g_ptr_array_index (copy->records, copy->n_done++);
+  g_autofree char *text = outlay_deal_words_dup_text (deal, quotes);
+  g_autofree char *html = outlay_deal_copy_dup_html (deal, quotes);
+
+  g_string_append_printf (copy->text, "%s%s", copy->text->len > 0 ? "\n" : "", text);
+  g_string_append (copy->html, html);
+}
+
+static void load_next (Copy *copy);
 
 static void
 loaded_cb (GObject *ledger, GAsyncResult *result, gpointer data)
 {
-  Copy *copy = data;
+  g_autoptr (Copy) copy = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) quotes = outlay_field_quotes_load_finish (result, &error);
-  g_autofree char *reason = error != NULL
-                              ? outlay_format_fill (_ ("The card was not copied. {reason}"),
-                                                    "reason", error->message, NULL)
-                              : NULL;
 
-  if (quotes != NULL)
-    outlay_deal_copy (copy->widget, copy->deal, quotes);
-  if (gtk_widget_get_root (copy->widget) != NULL)
-    outlay_toast_show (copy->widget, reason != NULL ? reason : _ ("The card was copied."), NULL,
-                       NULL, NULL);
-  g_object_unref (copy->widget);
-  outlay_deal_record_unref (copy->deal);
-  g_free (copy);
+  if (quotes == NULL)
+    {
+      g_autofree char *words = outlay_format_fill (_ ("The card was not copied. {reason}"),
+                                                   "reason", error->message, NULL);
+
+      tell (copy, words);
+      return;
+    }
+  append (copy, quotes);
+  load_next (g_steal_pointer (&copy));
+}
+
+/* The words of one deal after the other; when all are there, they are copied at once. */
+static void
+load_next (Copy *copy)
+{
+  guint count = copy->records->len;
+
+  if (copy->n_done < count)
+    {
+      outlay_field_quotes_load_async (G_OBJECT (copy->ledger),
+                                      g_ptr_array_index (copy->records, copy->n_done), copy->ledger,
+                                      NULL, loaded_cb, copy);
+      return;
+    }
+  g_autofree char *several
+    = g_strdup_printf (ngettext ("%u card was copied.", "%u cards were copied.", count), count);
+  set_clipboard (copy->widget, copy->text->str, copy->html->str);
+  tell (copy, count == 1 ? _ ("The card was copied.") : several);
+  copy_free (copy);
 }
 
 /**
  * outlay_deal_copy_load:
- * @widget: whose clipboard it is; it tells when the card is there
+ * @widget: whose clipboard it is; it tells when the cards are there
  * @ledger: where the articles are
+ * @deals: (element-type OutlayDeal): the deals
  *
- * Reads the words that prove @deal in a worker thread and then does as outlay_deal_copy().
+ * Reads the words that prove each of @deals in a worker thread and then does as
+ * outlay_deal_copy() for all of them together.
  */
 void
-outlay_deal_copy_load (GtkWidget *widget, OutlayLedger *ledger, OutlayDealRecord *deal)
+outlay_deal_copy_load (GtkWidget *widget, OutlayLedger *ledger, GPtrArray *deals)
 {
   Copy *copy = g_new0 (Copy, 1);
 
   copy->widget = g_object_ref (widget);
-  copy->deal = outlay_deal_record_ref (deal);
-  outlay_field_quotes_load_async (G_OBJECT (ledger), deal, ledger, NULL, loaded_cb, copy);
+  copy->ledger = g_object_ref (ledger);
+  copy->records = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+  copy->text = g_string_new (NULL);
+  copy->html = g_string_new (NULL);
+  for (guint i = 0; i < deals->len; i++)
+    g_ptr_array_add (copy->records, outlay_deal_record_ref (
+                                      outlay_deal_get_record (g_ptr_array_index (deals, i))));
+  load_next (copy);
 }

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 
 char *outlay_deal_copy_dup_html (const OutlayDealRecord *deal, GPtrArray *quotes);
 void outlay_deal_copy (GtkWidget *widget, const OutlayDealRecord *deal, GPtrArray *quotes);
-void outlay_deal_copy_load (GtkWidget *widget, OutlayLedger *ledger, OutlayDealRecord *deal);
+void outlay_deal_copy_load (GtkWidget *widget, OutlayLedger *ledger, GPtrArray *deals);
 
 G_END_DECLS

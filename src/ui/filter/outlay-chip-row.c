@@ -64,6 +64,7 @@ make_chip_label (const char *title, const char *value)
   gtk_widget_add_css_class (title_label, "dim");
   gtk_label_set_ellipsize (GTK_LABEL (value_label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (value_label), MOST_CHARS);
+  gtk_label_set_single_line_mode (GTK_LABEL (value_label), TRUE);
   gtk_box_append (GTK_BOX (box), title_label);
   gtk_box_append (GTK_BOX (box), value_label);
   gtk_box_append (GTK_BOX (box), cross);

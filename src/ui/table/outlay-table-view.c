@@ -21,7 +21,7 @@ struct _OutlayTableView
   GtkScrolledWindow *scroller;
   GtkColumnView *table;
   GtkWidget *foot;
-  GtkMultiSelection *selection;
+  OutlaySelection *selection;
   GSimpleActionGroup *actions;
   GMenu *menu;
   /* What the deals were last sorted by: of two columns of one order the one that was clicked. */
@@ -193,43 +193,6 @@ add_sorters (OutlayTableView *view)
 }
 
 static void
-select_in_table (OutlayTableView *view)
-{
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (view->selection);
-  guint position;
-
-  if (!outlay_view_state_find_shown (view->state, outlay_view_state_get_selected (view->state),
-                                     &position)
-      || gtk_selection_model_is_selected (selection, position))
-    return;
-  view->syncing = TRUE;
-  gtk_selection_model_select_item (selection, position, TRUE);
-  view->syncing = FALSE;
-}
-
-/* Of several rows the one whose details are shown stays that one, as long as it is among them. */
-static void
-selection_changed_cb (OutlayTableView *view)
-{
-  g_autoptr (GtkBitset) rows
-    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (view->selection));
-  g_autoptr (OutlayDeal) first = NULL;
-  guint position;
-
-  if (view->syncing || gtk_bitset_is_empty (rows))
-    return;
-  if (outlay_view_state_find_shown (view->state, outlay_view_state_get_selected (view->state),
-                                    &position)
-      && gtk_bitset_contains (rows, position))
-    return;
-  first = g_list_model_get_item (outlay_view_state_get_deals (view->state),
-                                 gtk_bitset_get_minimum (rows));
-  view->syncing = TRUE;
-  outlay_view_state_set_selected (view->state, first);
-  view->syncing = FALSE;
-}
-
-static void
 activate_cb (OutlayTableView *view, guint position)
 {
   g_autoptr (OutlayDeal) deal
@@ -237,13 +200,6 @@ activate_cb (OutlayTableView *view, guint position)
 
   outlay_view_state_set_selected (view->state, deal);
   g_signal_emit (view, signals[SIGNAL_OPENED], 0);
-}
-
-static void
-state_changed_cb (OutlayTableView *view)
-{
-  show_order (view);
-  select_in_table (view);
 }
 
 /* What was asked for begins at the top; deals that an import brings don't move the view. */
@@ -260,16 +216,6 @@ copy (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *rows = outlay_table_view_dup_rows (view);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), rows);
-}
-
-static void
-star (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OutlayTableView *view = OUTLAY_TABLE_VIEW (widget);
-  OutlayDeal *deal = outlay_view_state_get_selected (view->state);
-
-  if (deal != NULL)
-    toggle_star (view, deal);
 }
 
 static void
@@ -322,8 +268,8 @@ outlay_table_view_map (GtkWidget *widget)
 {
   OutlayTableView *view = OUTLAY_TABLE_VIEW (widget);
 
-  gtk_column_view_set_model (view->table, GTK_SELECTION_MODEL (view->selection));
-  state_changed_cb (view);
+  gtk_column_view_set_model (view->table, outlay_selection_get_model (view->selection));
+  show_order (view);
   GTK_WIDGET_CLASS (outlay_table_view_parent_class)->map (widget);
 }
 
@@ -371,10 +317,9 @@ outlay_table_view_class_init (OutlayTableViewClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "rows.copy", NULL, copy);
-  gtk_widget_class_install_action (widget_class, "rows.star", NULL, star);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "rows.star", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "win.star", NULL);
 }
 
 static void
@@ -413,17 +358,18 @@ restore_columns (OutlayTableView *view)
 /**
  * outlay_table_view_new:
  * @state: (transfer none): whose deals it shows
+ * @selection: (transfer none): which of them are selected
  * @settings: (nullable) (transfer none): where its columns are kept
  *
  * Returns: (transfer floating): a table of the deals shown.
  */
 GtkWidget *
-outlay_table_view_new (OutlayViewState *state, GSettings *settings)
+outlay_table_view_new (OutlayViewState *state, OutlaySelection *selection, GSettings *settings)
 {
   OutlayTableView *view = g_object_new (OUTLAY_TYPE_TABLE_VIEW, NULL);
 
   view->state = g_object_ref (state);
-  view->selection = gtk_multi_selection_new (g_object_ref (outlay_view_state_get_deals (state)));
+  view->selection = g_object_ref (selection);
   if (settings != NULL)
     {
       view->settings = g_object_ref (settings);
@@ -432,12 +378,7 @@ outlay_table_view_new (OutlayViewState *state, GSettings *settings)
   add_sorters (view);
   show_order (view);
   outlay_table_foot_set_state (OUTLAY_TABLE_FOOT (view->foot), state);
-  g_signal_connect_object (view->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
-                           view, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "notify::selected", G_CALLBACK (select_in_table), view,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), view,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (show_order), view, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "asked", G_CALLBACK (asked_cb), view, G_CONNECT_SWAPPED);
   return GTK_WIDGET (view);
 }
@@ -468,17 +409,15 @@ outlay_table_view_make_tools (OutlayTableView *view)
 char *
 outlay_table_view_dup_rows (OutlayTableView *view)
 {
-  GListModel *deals = outlay_view_state_get_deals (view->state);
+  GtkSelectionModel *deals = outlay_selection_get_model (view->selection);
   g_autoptr (GArray) columns = outlay_table_list_shown (view->table);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) selected
-    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (view->selection));
-  gboolean any = !gtk_bitset_is_empty (selected);
+  gboolean any = outlay_selection_count (view->selection) > 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (deals); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (deals)); i++)
     {
-      if (!any || gtk_bitset_contains (selected, i))
-        g_ptr_array_add (rows, g_list_model_get_item (deals, i));
+      if (!any || gtk_selection_model_is_selected (deals, i))
+        g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (deals), i));
     }
   return outlay_columns_dup_rows ((const OutlayColumn *)columns->data, columns->len, rows);
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/outlay-view-state.h"
+#include "ui/selection/outlay-selection.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define OUTLAY_TYPE_TABLE_VIEW (outlay_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayTableView, outlay_table_view, OUTLAY, TABLE_VIEW, GtkWidget)
 
-GtkWidget *outlay_table_view_new (OutlayViewState *state, GSettings *settings);
+GtkWidget *
+outlay_table_view_new (OutlayViewState *state, OutlaySelection *selection, GSettings *settings);
 GtkWidget *outlay_table_view_make_tools (OutlayTableView *view);
 char *outlay_table_view_dup_rows (OutlayTableView *view);
 

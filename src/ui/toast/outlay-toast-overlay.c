@@ -293,6 +293,15 @@ outlay_toast_overlay_get_text (OutlayToastOverlay *overlay)
   return gtk_label_get_text (overlay->text);
 }
 
+/** outlay_toast_overlay_set_lift: shows messages so many pixels above the foot of what is below. */
+void
+outlay_toast_overlay_set_lift (OutlayToastOverlay *overlay, int lift)
+{
+  g_return_if_fail (OUTLAY_IS_TOAST_OVERLAY (overlay));
+
+  gtk_widget_set_margin_bottom (GTK_WIDGET (overlay->revealer), lift);
+}
+
 /**
  * outlay_toast_show:
  * @widget: any widget within the overlay

@@ -23,6 +23,7 @@ void outlay_toast_overlay_show (OutlayToastOverlay *overlay,
                                 GVariant *target);
 void outlay_toast_overlay_hide (OutlayToastOverlay *overlay);
 const char *outlay_toast_overlay_get_text (OutlayToastOverlay *overlay);
+void outlay_toast_overlay_set_lift (OutlayToastOverlay *overlay, int lift);
 void outlay_toast_show (GtkWidget *widget,
                         const char *text,
                         const char *button,

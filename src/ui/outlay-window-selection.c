@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is done to the deals selected, one or several. */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-window-private.h"
+#include "model/outlay-store-acts.h"
+#include "ui/details/outlay-deal-copy.h"
+#include "ui/edit/outlay-act-toast.h"
+
+static GArray *
+list_ids (OutlayWindow *window)
+{
+  g_autoptr (GPtrArray) deals = outlay_selection_list (window->selection);
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), deals->len);
+
+  for (guint i = 0; i < deals->len; i++)
+    {
+      gint64 id = outlay_deal_get_id (g_ptr_array_index (deals, i));
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+run (OutlayWindow *window, OutlayAct *act)
+{
+  outlay_act_toast_run (GTK_WIDGET (window->toasts), window->store, act);
+}
+
+static void
+copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  OutlayLedger *ledger = outlay_store_get_ledger (window->store);
+  g_autoptr (GPtrArray) deals = outlay_selection_list (window->selection);
+
+  if (deals->len > 0 && ledger != NULL)
+    outlay_deal_copy_load (GTK_WIDGET (window->toasts), ledger, deals);
+}
+
+/* The star of one deal shows at once; those of several come with the act that sets them. */
+static void
+star (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  g_autoptr (GPtrArray) deals = outlay_selection_list (window->selection);
+  gboolean starred = TRUE;
+
+  for (guint i = 0; i < deals->len; i++)
+    starred = starred && outlay_deal_get_starred (g_ptr_array_index (deals, i));
+  if (deals->len == 1)
+    outlay_store_set_starred (window->store, g_ptr_array_index (deals, 0), !starred);
+  else if (deals->len > 1)
+    {
+      g_autoptr (GArray) ids = list_ids (window);
+      g_autoptr (OutlayAct) act = outlay_act_new_star (ids, !starred);
+
+      run (window, act);
+    }
+}
+
+static void
+tag (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  g_autoptr (GArray) ids = list_ids (window);
+  g_autoptr (OutlayAct) act
+    = outlay_act_new_tag (ids, g_variant_get_string (parameter, NULL), TRUE);
+
+  run (window, act);
+}
+
+static void
+merge (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  g_autoptr (GArray) ids = list_ids (window);
+  g_autoptr (OutlayAct) act = outlay_act_new_merge (ids);
+
+  run (window, act);
+}
+
+static void
+reject (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  g_autoptr (GArray) ids = list_ids (window);
+  g_autoptr (OutlayAct) act = outlay_act_new_reject (ids, TRUE);
+
+  run (window, act);
+}
+
+static void
+select_one (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_selection_reduce (OUTLAY_WINDOW (user_data)->selection);
+}
+
+static const GActionEntry entries[] = {
+  {"copy", copy},   {"star", star},     {"tag", tag, "s"},
+  {"merge", merge}, {"reject", reject}, {"select-one", select_one},
+};
+
+/* Messages come above the bar, so that its buttons can be clicked. */
+static void
+lift_toasts (OutlayWindow *window)
+{
+  GtkWidget *bar = GTK_WIDGET (window->selection_bar);
+  int height = 0;
+
+  if (gtk_widget_get_visible (bar))
+    gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL,
+                        gtk_widget_get_width (GTK_WIDGET (window->center)), NULL, &height, NULL,
+                        NULL);
+  outlay_toast_overlay_set_lift (window->toasts, height);
+}
+
+static void
+selection_changed_cb (OutlayWindow *window)
+{
+  guint count = outlay_selection_count (window->selection);
+  gboolean any = count > 0 || outlay_view_state_get_selected (window->state) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), entries[i].name);
+      gboolean one_will_do = entries[i].activate == copy || entries[i].activate == star;
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), one_will_do ? any : count > 1);
+    }
+  lift_toasts (window);
+}
+
+/** outlay_window_follow_selection: lets what is selected be copied, starred, tagged and merged. */
+void
+outlay_window_follow_selection (OutlayWindow *window)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  outlay_window_add_key (window, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy");
+  outlay_selection_bar_set_selection (window->selection_bar, window->selection);
+  g_signal_connect_object (window->selection, "changed", G_CALLBACK (selection_changed_cb), window,
+                           G_CONNECT_SWAPPED);
+  selection_changed_cb (window);
+}

@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Several deals at once: selected by mouse and keys, then copied, starred, tagged, merged, rejected.
+
+Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
+leaves to look at.
+"""
+
+import subprocess
+import sys
+
+import desktop
+import journey as journeys
+from desktop import text_of, wait_for, xdotool
+from journey import tap
+
+RENTED = '$38 billion'
+OWNED = '$27 billion'
+TAG = 'to follow'
+
+
+def card(journey, amount):
+    return journey.program.wait('card', lambda text: ', %s' % amount in text)
+
+
+def click_holding(journey, key, node):
+    journey.program.settle(node)
+    xdotool('keydown', key)
+    journey.program.click(node)
+    xdotool('keyup', key)
+
+
+def deals_with(journey, trait):
+    return [deal['id'] for deal in journey.deals() if trait(deal)]
+
+
+def wait_for_deals(journey, what, count):
+    wait_for(what, lambda: len(journey.deals()) == count)
+    # What can be undone is known once the window has read the ledger anew.
+    journey.wait_for_count('%d deals' % count)
+
+
+def wait_for_copy(journey, *amounts):
+    """What was copied holds those amounts: pasted into the search, its chip tells it."""
+    program = journey.program
+    program.press('ctrl+f')
+    wait_for('the search entry', lambda: next(filter(desktop.has_focus, program.all('entry')), None))
+
+    def look():
+        program.press('ctrl+a')
+        program.press('ctrl+v')
+        chip = program.find('button', lambda text: text.startswith('Remove the filter Search'))
+        return chip is not None and all(amount in text_of(chip) for amount in amounts)
+    wait_for('the copy of %s' % ' and '.join(amounts), look)
+    program.press('Escape')
+    journey.wait_for_count('%d deals' % len(journey.deals()))
+
+
+def select_two(journey):
+    journey.program.click(card(journey, RENTED))
+    journey.program.wait('button', 'Edit: Amount')
+    journey.program.close_side()
+    click_holding(journey, 'ctrl', card(journey, OWNED))
+    journey.program.wait(name='2 deals selected')
+
+
+@tap.case('the samples are shown')
+def opens(journey):
+    done = subprocess.run([journey.outlayctl, 'import', '--ledger', journey.ledger,
+                           *journey.samples], env=journey.environment, check=False,
+                          capture_output=True, timeout=120)
+    if done.returncode:
+        yield done.stderr.decode()
+    journey.start()
+    journey.wait_for_count('%d deals' % len(journey.deals()))
+
+
+@tap.case('Ctrl+C copies the card that was just clicked')
+def copies_one(journey):
+    journey.program.click(card(journey, RENTED))
+    journey.program.wait('button', 'Edit: Amount')
+    journey.program.press('ctrl+c')
+    wait_for_copy(journey, RENTED)
+    journey.program.close_side()
+
+
+@tap.case('Ctrl+click selects a second card; S stars both, and takes their stars away again')
+def stars(journey):
+    program = journey.program
+    select_two(journey)
+    program.press('s')
+    wait_for('two stars', lambda: len(deals_with(journey, lambda deal: deal['starred'])) == 2)
+    wait_for('the stars to be seen', lambda: len(
+        [text for text in journey.cards() if 'starred' in text]) == 2)
+    program.press('s')
+    wait_for('no star', lambda: not deals_with(journey, lambda deal: deal['starred']))
+
+
+@tap.case('a tag is given to all that are selected')
+def tags(journey):
+    program = journey.program
+    program.click(program.wait('button', 'Tag…'))
+    wait_for('the entry to have the keyboard', lambda: next(
+        filter(desktop.has_focus, program.all('entry')), None))
+    program.type(TAG)
+    program.press('Return')
+    wait_for('two tags', lambda: len(deals_with(journey, lambda deal: TAG in deal['tags'])) == 2)
+
+
+@tap.case('Merge makes one deal of those selected, and Ctrl+Z parts them')
+def merges(journey):
+    program = journey.program
+    count = len(journey.deals())
+    program.click(program.wait('button', 'Merge'))
+    wait_for_deals(journey, 'one deal less', count - 1)
+    program.press('ctrl+z')
+    wait_for_deals(journey, 'both deals', count)
+
+
+@tap.case('Escape leaves one deal selected')
+def reduces(journey):
+    select_two(journey)
+    journey.program.press('Escape')
+    wait_for('the bar to go', lambda: not journey.program.find(
+        name=lambda text: text.endswith(' deals selected')))
+
+
+@tap.case('Ctrl+C copies all that are selected')
+def copies_two(journey):
+    select_two(journey)
+    journey.program.press('ctrl+c')
+    wait_for_copy(journey, RENTED, OWNED)
+
+
+@tap.case('Shift+click selects all between, and No Deals takes them away until Ctrl+Z')
+def rejects(journey):
+    program = journey.program
+    count = len(journey.deals())
+    cards = list(program.all('card'))
+    program.click(cards[0])
+    program.wait('button', 'Edit: Amount')
+    program.close_side()
+    click_holding(journey, 'shift', cards[2])
+    program.wait(name='3 deals selected')
+    program.click(program.wait('button', 'No Deals'))
+    wait_for_deals(journey, 'three deals less', count - 3)
+    program.press('ctrl+z')
+    wait_for_deals(journey, 'all deals', count)
+
+
+@tap.case('nothing of this made the program complain')
+def stays_quiet(journey):
+    return journey.complaints()
+
+
+if __name__ == '__main__':
+    sys.exit(journeys.main())
