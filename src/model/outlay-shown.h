@@ -13,9 +13,10 @@ G_BEGIN_DECLS
  */
 typedef struct _OutlayShown OutlayShown;
 
-OutlayShown *outlay_shown_new (OutlayDealIndex *index, const GArray *rows);
+OutlayShown *outlay_shown_new (OutlayDealIndex *index, const GArray *rows, const char *currency);
 void outlay_shown_free (OutlayShown *shown);
 guint outlay_shown_get_n_deals (const OutlayShown *shown);
+const char *outlay_shown_get_currency (const OutlayShown *shown);
 GPtrArray *outlay_shown_list_summaries (const OutlayShown *shown);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayShown, outlay_shown_free)

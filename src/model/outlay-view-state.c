@@ -346,7 +346,7 @@ outlay_view_state_list_records (OutlayViewState *state)
 OutlayShown *
 outlay_view_state_dup_shown (OutlayViewState *state)
 {
-  return outlay_shown_new (state->sifting->index, state->sifting->rows);
+  return outlay_shown_new (state->sifting->index, state->sifting->rows, state->currency);
 }
 
 /**

@@ -39,7 +39,7 @@ read_flows (const char *text)
 
   for (guint i = 0; lines[i] != NULL; i++)
     g_ptr_array_add (deals, read_deal (lines[i]));
-  return outlay_flows_new (deals);
+  return outlay_flows_new (deals, "USD");
 }
 
 static char *

@@ -76,7 +76,7 @@ static void
 test_direction (void)
 {
   g_autoptr (GPtrArray) deals = read_deals ("A > B 50; B > C 30; C > A 4; A > C");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
   guint n_back = 0;
 
   lay_out (map, 900, 600);
@@ -100,7 +100,7 @@ static void
 test_sizes (void)
 {
   g_autoptr (GPtrArray) deals = read_deals ("A > B 100; C > D 25; E > F");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
 
   lay_out (map, 900, 600);
   g_assert_cmpfloat (find (map, "A")->radius, >, find (map, "C")->radius);
@@ -115,7 +115,7 @@ test_circles (void)
 {
   g_autoptr (GPtrArray) deals
     = read_deals ("A > B 9; B > A 3; B > C 7; C > D 5; D > A 2; X > Y 8; Y > Z 1");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
   g_autoptr (GArray) two = NULL;
   g_autoptr (GArray) four = NULL;
   g_autofree char *name = NULL;
@@ -137,7 +137,7 @@ static void
 test_crossings (void)
 {
   g_autoptr (GPtrArray) deals = read_deals ("A > Z 5; B > Y 5; C > X 5; D > W 5; E > V 5; F > U 5");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
 
   lay_out (map, 900, 600);
   g_assert_cmpuint (outlay_flow_map_count_crossings (map), ==, 0);
@@ -156,7 +156,7 @@ test_sixty (void)
   for (guint seed = 1; seed <= 5; seed++)
     {
       g_autoptr (GPtrArray) deals = invent_deals (60, 110, seed);
-      g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+      g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
 
       lay_out (map, 1000, 700);
       for (guint i = 0; i < map->nodes->len; i++)
@@ -183,7 +183,7 @@ static void
 test_more (void)
 {
   g_autoptr (GPtrArray) deals = invent_deals (90, 400, 7);
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
   g_autofree char *name = NULL;
 
   g_assert_cmpuint (map->nodes->len, ==, OUTLAY_FLOW_MAP_MOST + 1);
@@ -214,14 +214,14 @@ test_any_order (void)
 {
   g_autoptr (GPtrArray) deals = invent_deals (40, 90, 3);
   g_autoptr (GPtrArray) turned = g_ptr_array_new ();
-  g_autoptr (OutlayFlowMap) there = outlay_flow_map_new (deals);
+  g_autoptr (OutlayFlowMap) there = outlay_flow_map_new (deals, "USD");
   g_autoptr (OutlayFlowMap) back = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
   for (guint i = deals->len; i > 0; i--)
     g_ptr_array_add (turned, deals->pdata[i - 1]);
-  back = outlay_flow_map_new (turned);
+  back = outlay_flow_map_new (turned, "USD");
   first = describe (there);
   second = describe (back);
   g_assert_cmpstr (first, ==, second);
@@ -231,7 +231,7 @@ static void
 test_pointing (void)
 {
   g_autoptr (GPtrArray) deals = read_deals ("A > B 50; B > C 30; C > A 4; D > C 1");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
 
   lay_out (map, 900, 600);
   for (guint i = 0; i < map->nodes->len; i++)
@@ -264,7 +264,7 @@ test_nothing (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) deals = read_deals (cases[i]);
-      g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals);
+      g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
       OutlayChartStyle style = {context, 14, OUTLAY_CHART_CONTRAST, TRUE};
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
       OutlayCanvas canvas = {cairo_create (surface), &style, 400, 1};

@@ -94,7 +94,7 @@ test_columns (gconstpointer data)
 {
   guint index = GPOINTER_TO_UINT (data);
   g_autoptr (GPtrArray) deals = read_deals (cases[index].deals);
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND);
+  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   g_autofree char *columns = describe_columns (timeline);
 
   g_assert_cmpstr (columns, ==, cases[index].columns);
@@ -106,7 +106,7 @@ test_left_out (void)
   g_autoptr (GPtrArray) deals
     = read_deals ("build A 5 - - - -; build A - - 2025 - -; !build A 5 - 2025 - -; "
                   "build A 5 20 2025 - -");
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND);
+  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   g_autofree char *text = outlay_timeline_dup_left_out (timeline);
 
   g_assert_cmpuint (timeline->n_undated, ==, 1);
@@ -127,7 +127,7 @@ test_early (void)
   for (guint i = 0; i < 49; i++)
     g_string_append (text, "; build A 1 - 2025-06 - -");
   deals = read_deals (text->str);
-  timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND);
+  timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   g_assert_cmpuint (timeline->n_early, ==, 1);
   g_assert_cmpuint (outlay_timeline_get_column (timeline, 0)->date.year, ==, 2025);
 }
@@ -145,7 +145,7 @@ test_parties (void)
     g_string_append_printf (text, "%sbuild P%02u+Q %u - 2025-01 - -", i > 0 ? "; " : "", i,
                             101 + 10 * i);
   deals = read_deals (text->str);
-  timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_PARTY);
+  timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_PARTY, "USD");
   column = outlay_timeline_get_column (timeline, 0);
   g_assert_cmpstr (timeline->names[0], ==, "Q");
   g_assert_cmpstr (timeline->names[1], ==, "P11");
@@ -170,8 +170,8 @@ test_any_order (void)
     g_ptr_array_add (turned, deals->pdata[i - 1]);
   for (guint series = 0; series <= OUTLAY_TIMELINE_BY_PARTY; series++)
     {
-      g_autoptr (OutlayTimeline) first = outlay_timeline_new (deals, series);
-      g_autoptr (OutlayTimeline) second = outlay_timeline_new (turned, series);
+      g_autoptr (OutlayTimeline) first = outlay_timeline_new (deals, series, "USD");
+      g_autoptr (OutlayTimeline) second = outlay_timeline_new (turned, series, "USD");
 
       g_free (there);
       g_free (back);
@@ -197,7 +197,7 @@ test_bars (void)
   g_autoptr (GPtrArray) deals
     = read_deals ("build A 9 - 2025-06-01 2026 2030-06-30; build A 8 - 2025-06-01 - 2029; "
                   "build A 7 - 2025-06-01 2027-01-01 -; build A 6 - - - 2028");
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND);
+  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   OutlayChartStyle style = make_style ();
   OutlayTimelineLayout layout;
   OutlayTimelineBar bars[4];
@@ -224,7 +224,7 @@ test_pointing (void)
 {
   g_autoptr (GPtrArray) deals = read_deals (
     "build A 9 5 2025-02-01 2026 2030; equity A 8 - 2025-02-01 - 2029; build A 7 - 2025-10-01 - -");
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND);
+  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   OutlayChartStyle style = make_style ();
 
   for (guint width = 300; width < 3000; width += 300)
@@ -259,7 +259,7 @@ test_stack (void)
   g_autoptr (GPtrArray) deals
     = read_deals ("build A 9 - 2025-02-01 - -; equity A 8 - 2025-02-01 - -; "
                   "grant A 1 - 2025-03-01 - -");
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND);
+  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   OutlayChartStyle style = make_style ();
   OutlayTimelineLayout layout;
   double below;
@@ -305,7 +305,7 @@ test_files (void)
   Drawing drawing = {.deals = read_deals ("build A 9 5 2025-02-01 2026 2030")};
   OutlayChartStyle style = make_style ();
 
-  drawing.timeline = outlay_timeline_new (drawing.deals, OUTLAY_TIMELINE_BY_KIND);
+  drawing.timeline = outlay_timeline_new (drawing.deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   outlay_timeline_lay_out (drawing.timeline, &style, 800, &drawing.layout);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

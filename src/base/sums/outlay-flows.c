@@ -94,14 +94,15 @@ add_deal (OutlayFlows *flows,
           GHashTable *known,
           GHashTable *pairs,
           guint index,
-          const OutlayDealRecord *deal)
+          const OutlayDealRecord *deal,
+          const char *currency)
 {
   g_autoptr (GArray) payers = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) recipients = g_array_new (FALSE, FALSE, sizeof (guint));
-  gint64 total = outlay_deal_record_get_total (deal);
-  gint64 worth = total != OUTLAY_MONEY_UNSET
-                   ? outlay_rates_get_rough_worth (deal->fields.amount.currency, total)
-                   : OUTLAY_MONEY_UNSET;
+  gint64 worth;
+
+  if (!outlay_deal_record_convert_total (deal, currency, &worth, NULL))
+    worth = 0;
 
   list_role (flows, known, &deal->fields, OUTLAY_ROLE_INVESTOR, payers);
   list_role (flows, known, &deal->fields, OUTLAY_ROLE_RECIPIENT, recipients);
@@ -259,11 +260,12 @@ find_circles (OutlayFlows *flows)
 /**
  * outlay_flows_new:
  * @deals: (element-type OutlayDealRecord): the deals; those that do not count in totals pay nothing
+ * @currency: ISO 4217 code of what sums are in, at the rates of the deals' time
  *
  * Returns: (transfer full): who funds whom in @deals, and the circles; the same for the same deals.
  */
 OutlayFlows *
-outlay_flows_new (const GPtrArray *deals)
+outlay_flows_new (const GPtrArray *deals, const char *currency)
 {
   OutlayFlows *flows = g_new0 (OutlayFlows, 1);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
@@ -280,7 +282,7 @@ outlay_flows_new (const GPtrArray *deals)
       const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
 
       if (outlay_deal_record_counts (deal))
-        add_deal (flows, known, pairs, i, deal);
+        add_deal (flows, known, pairs, i, deal, currency);
     }
   find_circles (flows);
   return flows;

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * OutlayFlow:
  * @payer: index of the party that commits the money
  * @recipient: index of the party that gets it
- * @worth: about how many hundredths of a US dollar; 0 where no deal between them states an amount
+ * @worth: hundredths of the unit of the currency asked for; 0 where no deal between them states an
+ * amount
  * @deals: (element-type guint): indexes of the deals between the two, in the order given
  *
  * All that one party commits to another. A deal of several payers or recipients without told shares
@@ -54,7 +55,7 @@ typedef struct
   gboolean complete;
 } OutlayFlows;
 
-OutlayFlows *outlay_flows_new (const GPtrArray *deals);
+OutlayFlows *outlay_flows_new (const GPtrArray *deals, const char *currency);
 void outlay_flows_free (OutlayFlows *flows);
 const OutlayFlow *outlay_flows_get_flow (const OutlayFlows *flows, guint index);
 const OutlayCircle *outlay_flows_get_circle (const OutlayFlows *flows, guint index);

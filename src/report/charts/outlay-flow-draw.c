@@ -11,9 +11,6 @@
 
 #define SMALL 0.82
 
-/* What the rates are in. */
-#define CURRENCY "USD"
-
 /* Strength of a flow, and of one by which money comes back. */
 #define FLOW   0.55
 #define CIRCLE 0.85
@@ -101,7 +98,7 @@ draw_label (const OutlayFlowMap *map, const OutlayFlowNode *node, const OutlayCa
   OutlayChartText sum = {OUTLAY_CHART_DIM, SMALL, FALSE, OUTLAY_CHART_MIDDLE, node->label.width};
   double x = node->label.x + node->label.width / 2;
   g_autofree char *figure
-    = outlay_flow_map_dup_sum (outlay_add_saturated (node->commits, node->receives));
+    = outlay_flow_map_dup_sum (map, outlay_add_saturated (node->commits, node->receives));
 
   if (first)
     x = node->label.x + node->label.width;
@@ -180,12 +177,12 @@ outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas)
 }
 
 static void
-draw_amount (const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
+draw_amount (const OutlayFlowMap *map, const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
 {
   const OutlayChartText text = {edge->in_circle ? OUTLAY_CHART_CIRCLE : OUTLAY_CHART_TEXT, SMALL,
                                 TRUE, OUTLAY_CHART_MIDDLE, 0};
   double em = canvas->style->size;
-  g_autofree char *sum = outlay_flow_map_dup_sum (edge->worth);
+  g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
   double width = outlay_chart_measure (canvas->style, sum, SMALL, TRUE) + 0.6 * em;
   double x
     = (edge->points[0].x + 3 * edge->points[1].x + 3 * edge->points[2].x + edge->points[3].x) / 8;
@@ -229,7 +226,7 @@ outlay_flow_map_draw_lit (const OutlayFlowMap *map,
       draw_label (map, outlay_flow_map_get_node (map, i), canvas);
     }
   for (guint i = 0; i < edges->len; i++)
-    draw_amount (outlay_flow_map_get_edge (map, g_array_index (edges, guint, i)), canvas);
+    draw_amount (map, outlay_flow_map_get_edge (map, g_array_index (edges, guint, i)), canvas);
 }
 
 /**
@@ -238,11 +235,11 @@ outlay_flow_map_draw_lit (const OutlayFlowMap *map,
  * Returns: (transfer full): an amount in short; where there is none, the words for that.
  */
 char *
-outlay_flow_map_dup_sum (gint64 worth)
+outlay_flow_map_dup_sum (const OutlayFlowMap *map, gint64 worth)
 {
   if (worth <= 0)
     return g_strdup (C_ ("flows", "no amount"));
-  return outlay_format_sum_compact (CURRENCY, worth);
+  return outlay_format_sum_compact (map->currency, worth);
 }
 
 /**
@@ -279,7 +276,7 @@ outlay_flow_map_dup_circle_sum (const OutlayFlowMap *map, guint circle)
 
   if (worth <= 0)
     return g_strdup (C_ ("flows", "one side states no amount"));
-  sum = outlay_flow_map_dup_sum (worth);
+  sum = outlay_flow_map_dup_sum (map, worth);
   return outlay_format_fill (C_ ("flows", "{amount} all the way round"), "amount", sum, NULL);
 }
 
@@ -296,7 +293,7 @@ outlay_flow_map_dup_words (const OutlayFlowMap *map)
   for (guint i = 0; i < map->edges->len; i++)
     {
       const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
-      g_autofree char *sum = outlay_flow_map_dup_sum (edge->worth);
+      g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
       guint count = edge->deals->len;
       g_autofree char *deals
         = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deal", "%u deals", count), count);

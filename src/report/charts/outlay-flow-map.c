@@ -263,12 +263,13 @@ compare_deals (gconstpointer a, gconstpointer b)
 /**
  * outlay_flow_map_new:
  * @deals: (element-type OutlayDealRecord): the deals; their order does not matter
+ * @currency: ISO 4217 code of what sums are in, at the rates of the deals' time
  *
  * Returns: (transfer full): who commits how much to whom, in columns but not yet laid out. A pure
  *   function, for any thread.
  */
 OutlayFlowMap *
-outlay_flow_map_new (const GPtrArray *deals)
+outlay_flow_map_new (const GPtrArray *deals, const char *currency)
 {
   OutlayFlowMap *map = g_new0 (OutlayFlowMap, 1);
   g_autofree guint *places = NULL;
@@ -277,7 +278,8 @@ outlay_flow_map_new (const GPtrArray *deals)
   for (guint i = 0; i < deals->len; i++)
     g_ptr_array_add (map->deals, outlay_deal_record_ref (deals->pdata[i]));
   g_ptr_array_sort (map->deals, compare_deals);
-  map->flows = outlay_flows_new (map->deals);
+  g_strlcpy (map->currency, currency, sizeof map->currency);
+  map->flows = outlay_flows_new (map->deals, currency);
   map->nodes = g_array_new (FALSE, TRUE, sizeof (OutlayFlowNode));
   g_array_set_clear_func (map->nodes, clear_node);
   map->edges = g_array_new (FALSE, TRUE, sizeof (OutlayFlowEdge));

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * OutlayFlowNode:
  * @name: the party, or of the node that stands for all others how many they are
- * @commits: hundredths of a dollar that it pays
- * @receives: hundredths of a dollar that it gets
+ * @commits: hundredths of the currency's unit that it pays
+ * @receives: hundredths of the currency's unit that it gets
  * @others: whether it stands for all others
  * @column: from the left
  * @place: in its column, from above
@@ -41,7 +41,7 @@ typedef struct
  * OutlayFlowEdge:
  * @from: index of the node that pays
  * @to: index of the node that gets it
- * @worth: hundredths of a dollar, 0 where no deal between them states an amount
+ * @worth: hundredths of the currency's unit, 0 where no deal between them states an amount
  * @deals: (element-type guint): indexes of the deals
  * @back: whether it runs against the others, over the top
  * @in_circle: whether money comes back by it
@@ -65,6 +65,7 @@ typedef struct
 
 /**
  * OutlayFlowMap:
+ * @currency: of all sums
  * @flows: who funds whom
  * @deals: (element-type OutlayDealRecord): the deals that the edges mean
  * @nodes: (element-type OutlayFlowNode): from column to column, each from above to below
@@ -77,6 +78,7 @@ typedef struct
  */
 typedef struct
 {
+  char currency[4];
   OutlayFlows *flows;
   GPtrArray *deals;
   GArray *nodes;
@@ -88,7 +90,7 @@ typedef struct
   double height;
 } OutlayFlowMap;
 
-OutlayFlowMap *outlay_flow_map_new (const GPtrArray *deals);
+OutlayFlowMap *outlay_flow_map_new (const GPtrArray *deals, const char *currency);
 void outlay_flow_map_free (OutlayFlowMap *map);
 void outlay_flow_map_lay_out (OutlayFlowMap *map,
                               const OutlayChartStyle *style,
@@ -106,7 +108,7 @@ void outlay_flow_map_draw_lit (const OutlayFlowMap *map,
                                const GArray *edges,
                                int node,
                                const OutlayCanvas *canvas);
-char *outlay_flow_map_dup_sum (gint64 worth);
+char *outlay_flow_map_dup_sum (const OutlayFlowMap *map, gint64 worth);
 char *outlay_flow_map_dup_circle (const OutlayFlowMap *map, guint circle);
 char *outlay_flow_map_dup_circle_sum (const OutlayFlowMap *map, guint circle);
 char *outlay_flow_map_dup_words (const OutlayFlowMap *map);

@@ -35,7 +35,8 @@ draw_title (const OutlayCanvas *canvas, const char *title, double y)
 }
 
 static void
-draw_grid (const OutlayTimelineLayout *layout,
+draw_grid (const OutlayTimeline *timeline,
+           const OutlayTimelineLayout *layout,
            OutlayTimelineMeasure measure,
            const OutlayCanvas *canvas)
 {
@@ -48,7 +49,7 @@ draw_grid (const OutlayTimelineLayout *layout,
       double y
         = plot->y + plot->height - (double)figure / (double)layout->tops[measure] * plot->height;
       g_autofree char *label
-        = figure > 0 ? outlay_timeline_dup_figure (measure, figure) : g_strdup ("0");
+        = figure > 0 ? outlay_timeline_dup_figure (timeline, measure, figure) : g_strdup ("0");
 
       outlay_canvas_line (canvas, OUTLAY_CHART_GRID, plot->x, y, plot->x + plot->width, y, 1);
       outlay_canvas_text (canvas, &text, label, plot->x - canvas->style->size * 0.5, y);
@@ -65,7 +66,7 @@ draw_bar (const OutlayTimeline *timeline,
   const OutlayTimelineColumn *bar = outlay_timeline_get_column (timeline, column);
   const OutlayChartText text
     = {.role = OUTLAY_CHART_TEXT, .scale = SMALL, .bold = TRUE, .align = OUTLAY_CHART_MIDDLE};
-  g_autofree char *figure = outlay_timeline_dup_figure (measure, bar->totals[measure]);
+  g_autofree char *figure = outlay_timeline_dup_figure (timeline, measure, bar->totals[measure]);
   OutlayChartArea top = {0};
 
   for (guint i = 0; i < OUTLAY_CHART_N_SERIES; i++)
@@ -324,7 +325,7 @@ outlay_timeline_draw (const OutlayTimeline *timeline,
     {
       draw_title (canvas, g_dpgettext2 (GETTEXT_PACKAGE, "chart", titles[measure]),
                   layout->plots[measure].y - canvas->style->size * 2.8);
-      draw_grid (layout, (OutlayTimelineMeasure)measure, canvas);
+      draw_grid (timeline, layout, (OutlayTimelineMeasure)measure, canvas);
       for (guint i = 0; i < timeline->columns->len; i++)
         draw_bar (timeline, layout, i, (OutlayTimelineMeasure)measure, canvas);
     }

@@ -32,7 +32,7 @@ append_parts (GString *words, const OutlayTimeline *timeline, const OutlayTimeli
 
       if (column->parts[OUTLAY_TIMELINE_MONEY][i] <= 0)
         continue;
-      money = outlay_timeline_dup_figure (OUTLAY_TIMELINE_MONEY,
+      money = outlay_timeline_dup_figure (timeline, OUTLAY_TIMELINE_MONEY,
                                           column->parts[OUTLAY_TIMELINE_MONEY][i]);
       g_string_append_printf (words, "; %s %s", timeline->names[i], money);
     }
@@ -53,7 +53,8 @@ append_column (GString *words, const OutlayTimeline *timeline, const OutlayTimel
 
       if (column->totals[measure] <= 0)
         continue;
-      figure = outlay_timeline_dup_figure ((OutlayTimelineMeasure)measure, column->totals[measure]);
+      figure = outlay_timeline_dup_figure (timeline, (OutlayTimelineMeasure)measure,
+                                           column->totals[measure]);
       g_string_append_printf (words, ", %s", figure);
     }
   append_parts (words, timeline, column);

@@ -21,9 +21,6 @@
 /* More lanes than this are no picture any more. */
 #define MOST_LANES 100
 
-/* What the rates are in. */
-#define CURRENCY "USD"
-
 static void
 clear_column (gpointer data)
 {
@@ -31,15 +28,15 @@ clear_column (gpointer data)
 }
 
 static gint64
-get_figure (const OutlayDealRecord *deal, OutlayTimelineMeasure measure)
+get_figure (const OutlayTimeline *timeline,
+            const OutlayDealRecord *deal,
+            OutlayTimelineMeasure measure)
 {
   gint64 worth;
 
   if (measure == OUTLAY_TIMELINE_POWER)
     return deal->fields.capacity.kilowatts;
-  worth = outlay_rates_get_rough_worth (deal->fields.amount.currency,
-                                        outlay_deal_record_get_total (deal));
-  return worth != OUTLAY_MONEY_UNSET ? worth : 0;
+  return outlay_deal_record_convert_total (deal, timeline->currency, &worth, NULL) ? worth : 0;
 }
 
 /* The quarter of a date, or the half or year that it is if no quarter is told. */
@@ -104,7 +101,7 @@ compare_parties (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_investors (GHashTable *known, const OutlayDealRecord *deal)
+add_investors (const OutlayTimeline *timeline, GHashTable *known, const OutlayDealRecord *deal)
 {
   guint count = outlay_fields_count_role (&deal->fields, OUTLAY_ROLE_INVESTOR);
 
@@ -121,13 +118,14 @@ add_investors (GHashTable *known, const OutlayDealRecord *deal)
           worth = g_new0 (gint64, 1);
           g_hash_table_insert (known, party->name, worth);
         }
-      *worth = outlay_add_saturated (*worth, get_figure (deal, OUTLAY_TIMELINE_MONEY) / count);
+      *worth
+        = outlay_add_saturated (*worth, get_figure (timeline, deal, OUTLAY_TIMELINE_MONEY) / count);
     }
 }
 
 /* The parties that commit most, by what they commit. */
 static GArray *
-rank_parties (const GPtrArray *deals)
+rank_parties (const OutlayTimeline *timeline, const GPtrArray *deals)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   GArray *parties = g_array_new (FALSE, FALSE, sizeof (Party));
@@ -138,7 +136,7 @@ rank_parties (const GPtrArray *deals)
   for (guint i = 0; i < deals->len; i++)
     {
       if (outlay_deal_record_counts (deals->pdata[i]))
-        add_investors (known, deals->pdata[i]);
+        add_investors (timeline, known, deals->pdata[i]);
     }
   g_hash_table_iter_init (&iter, known);
   while (g_hash_table_iter_next (&iter, &name, &worth))
@@ -154,7 +152,8 @@ rank_parties (const GPtrArray *deals)
 static void
 name_series (OutlayTimeline *timeline, const GPtrArray *deals, OutlayTimelineSeries by)
 {
-  g_autoptr (GArray) parties = by == OUTLAY_TIMELINE_BY_PARTY ? rank_parties (deals) : NULL;
+  g_autoptr (GArray) parties
+    = by == OUTLAY_TIMELINE_BY_PARTY ? rank_parties (timeline, deals) : NULL;
 
   timeline->rest = OUTLAY_CHART_N_SERIES;
   for (guint i = 0; i < OUTLAY_CHART_N_SERIES; i++)
@@ -221,7 +220,7 @@ add_to_column (OutlayTimeline *timeline,
 
   for (guint measure = 0; measure < OUTLAY_TIMELINE_N_MEASURES; measure++)
     {
-      gint64 figure = get_figure (deal, (OutlayTimelineMeasure)measure);
+      gint64 figure = get_figure (timeline, deal, (OutlayTimelineMeasure)measure);
 
       any = any || figure > 0;
       add_figure (timeline, deal, figure, column->parts[measure]);
@@ -324,15 +323,20 @@ fill_columns (OutlayTimeline *timeline, const GPtrArray *deals)
     }
 }
 
-static int
-compare_lanes (gconstpointer a, gconstpointer b, gpointer deals)
+typedef struct
 {
-  const OutlayDealRecord *first
-    = g_ptr_array_index ((GPtrArray *)deals, ((const OutlayTimelineLane *)a)->deal);
-  const OutlayDealRecord *second
-    = g_ptr_array_index ((GPtrArray *)deals, ((const OutlayTimelineLane *)b)->deal);
-  gint64 first_worth = get_figure (first, OUTLAY_TIMELINE_MONEY);
-  gint64 second_worth = get_figure (second, OUTLAY_TIMELINE_MONEY);
+  const OutlayTimeline *timeline;
+  const GPtrArray *deals;
+} Lanes;
+
+static int
+compare_lanes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Lanes *lanes = data;
+  const OutlayDealRecord *first = lanes->deals->pdata[((const OutlayTimelineLane *)a)->deal];
+  const OutlayDealRecord *second = lanes->deals->pdata[((const OutlayTimelineLane *)b)->deal];
+  gint64 first_worth = get_figure (lanes->timeline, first, OUTLAY_TIMELINE_MONEY);
+  gint64 second_worth = get_figure (lanes->timeline, second, OUTLAY_TIMELINE_MONEY);
 
   if (first_worth != second_worth)
     return first_worth > second_worth ? -1 : 1;
@@ -370,7 +374,7 @@ add_lanes (OutlayTimeline *timeline, const GPtrArray *deals)
       lane.end = deal->fields.end;
       g_array_append_val (timeline->lanes, lane);
     }
-  g_array_sort_with_data (timeline->lanes, compare_lanes, (gpointer)deals);
+  g_array_sort_with_data (timeline->lanes, compare_lanes, &(Lanes){timeline, deals});
   if (timeline->lanes->len > MOST_LANES)
     {
       timeline->n_lanes_left_out = timeline->lanes->len - MOST_LANES;
@@ -382,15 +386,17 @@ add_lanes (OutlayTimeline *timeline, const GPtrArray *deals)
  * outlay_timeline_new:
  * @deals: (element-type OutlayDealRecord): the deals; their order does not matter
  * @series: what the bars are made up of
+ * @currency: ISO 4217 code of what the bars of money are in, at the rates of the deals' time
  *
  * Returns: (transfer full): when money and power were committed, and from when to when. A pure
  *   function, for any thread.
  */
 OutlayTimeline *
-outlay_timeline_new (const GPtrArray *deals, OutlayTimelineSeries series)
+outlay_timeline_new (const GPtrArray *deals, OutlayTimelineSeries series, const char *currency)
 {
   OutlayTimeline *timeline = g_new0 (OutlayTimeline, 1);
 
+  g_strlcpy (timeline->currency, currency, sizeof timeline->currency);
   timeline->columns = g_array_new (FALSE, TRUE, sizeof (OutlayTimelineColumn));
   g_array_set_clear_func (timeline->columns, clear_column);
   timeline->lanes = g_array_new (FALSE, TRUE, sizeof (OutlayTimelineLane));
@@ -435,9 +441,11 @@ outlay_timeline_get_lane (const OutlayTimeline *timeline, guint index)
  * Returns: (transfer full): a figure of the bars in words: "$558 bn", "11 GW".
  */
 char *
-outlay_timeline_dup_figure (OutlayTimelineMeasure measure, gint64 figure)
+outlay_timeline_dup_figure (const OutlayTimeline *timeline,
+                            OutlayTimelineMeasure measure,
+                            gint64 figure)
 {
-  return measure == OUTLAY_TIMELINE_MONEY ? outlay_format_sum_compact (CURRENCY, figure)
+  return measure == OUTLAY_TIMELINE_MONEY ? outlay_format_sum_compact (timeline->currency, figure)
                                           : outlay_format_power_compact (figure);
 }
 

@@ -25,7 +25,7 @@ typedef enum
 /**
  * OutlayTimelineColumn:
  * @date: a quarter; a half or a year for the deals of which no article tells the quarter
- * @parts: of each measure what each series adds: hundredths of a dollar, or kilowatts
+ * @parts: of each measure what each series adds: hundredths of the currency's unit, or kilowatts
  * @totals: of each measure the sum of the parts
  * @deals: (element-type guint): indexes of the deals counted
  */
@@ -56,6 +56,7 @@ typedef struct
 
 /**
  * OutlayTimeline:
+ * @currency: of its money
  * @names: (array fixed-size=8) (nullable): what each series is; %NULL where there is none
  * @sums: of each measure what each series comes to
  * @rest: which series stands for all others, or %OUTLAY_CHART_N_SERIES
@@ -72,6 +73,7 @@ typedef struct
  */
 typedef struct
 {
+  char currency[4];
   char *names[OUTLAY_CHART_N_SERIES];
   gint64 sums[OUTLAY_TIMELINE_N_MEASURES][OUTLAY_CHART_N_SERIES];
   guint rest;
@@ -84,12 +86,15 @@ typedef struct
   guint n_uncounted;
 } OutlayTimeline;
 
-OutlayTimeline *outlay_timeline_new (const GPtrArray *deals, OutlayTimelineSeries series);
+OutlayTimeline *
+outlay_timeline_new (const GPtrArray *deals, OutlayTimelineSeries series, const char *currency);
 void outlay_timeline_free (OutlayTimeline *timeline);
 const OutlayTimelineColumn *
 outlay_timeline_get_column (const OutlayTimeline *timeline, guint index);
 const OutlayTimelineLane *outlay_timeline_get_lane (const OutlayTimeline *timeline, guint index);
-char *outlay_timeline_dup_figure (OutlayTimelineMeasure measure, gint64 figure);
+char *outlay_timeline_dup_figure (const OutlayTimeline *timeline,
+                                  OutlayTimelineMeasure measure,
+                                  gint64 figure);
 char *outlay_timeline_dup_column_name (const OutlayTimelineColumn *column);
 char *outlay_timeline_dup_words (const OutlayTimeline *timeline, const GPtrArray *deals);
 char *outlay_timeline_dup_left_out (const OutlayTimeline *timeline);

@@ -2,6 +2,7 @@
 /* Who funds whom, for programs that draw and reckon graphs: GraphML, and the language of dot. */
 #define G_LOG_DOMAIN "outlay-report"
 
+#include "base/outlay-rates.h"
 #include "base/sums/outlay-flows.h"
 #include "report/export/outlay-export-private.h"
 
@@ -125,7 +126,7 @@ append_graphml_edges (GString *text, const OutlayExportJob *job, const OutlayFlo
 gboolean
 outlay_export_graphml (const OutlayExportJob *job, GError **error)
 {
-  g_autoptr (OutlayFlows) flows = outlay_flows_new (job->deals);
+  g_autoptr (OutlayFlows) flows = outlay_flows_new (job->deals, OUTLAY_RATES_BASE);
   g_autoptr (GString) text = g_string_new (
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
@@ -160,7 +161,7 @@ escape_dot (const char *text)
 gboolean
 outlay_export_dot (const OutlayExportJob *job, GError **error)
 {
-  g_autoptr (OutlayFlows) flows = outlay_flows_new (job->deals);
+  g_autoptr (OutlayFlows) flows = outlay_flows_new (job->deals, OUTLAY_RATES_BASE);
   g_autoptr (GString) text = g_string_new ("digraph flows {\n"
                                            "  charset=\"UTF-8\";\n"
                                            "  rankdir=LR;\n"

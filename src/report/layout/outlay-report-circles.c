@@ -10,6 +10,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "base/outlay-rates.h"
 #include "base/sums/outlay-flows.h"
 #include "base/sums/outlay-sum.h"
 
@@ -210,7 +211,7 @@ outlay_report_circles_build (const OutlayReportFrame *frame)
 {
   GPtrArray *blocks = outlay_blocks_new ();
   const OutlaySheet *sheet = frame->sheet;
-  g_autoptr (OutlayFlows) flows = outlay_flows_new (frame->plan->deals);
+  g_autoptr (OutlayFlows) flows = outlay_flows_new (frame->plan->deals, OUTLAY_RATES_BASE);
 
   if (flows->circles->len == 0)
     return blocks;

@@ -169,8 +169,8 @@ static char *
 dup_node_words (OutlayFlowsChart *chart, guint index)
 {
   const OutlayFlowNode *node = outlay_flow_map_get_node (chart->map, index);
-  g_autofree char *commits = outlay_flow_map_dup_sum (node->commits);
-  g_autofree char *receives = outlay_flow_map_dup_sum (node->receives);
+  g_autofree char *commits = outlay_flow_map_dup_sum (chart->map, node->commits);
+  g_autofree char *receives = outlay_flow_map_dup_sum (chart->map, node->receives);
 
   /* Translators: of a party in the drawing of flows */
   return outlay_format_fill (_ ("{name}: commits {commits}, receives {receives}"), "name",
@@ -181,7 +181,7 @@ static char *
 dup_edge_words (OutlayFlowsChart *chart, guint index)
 {
   const OutlayFlowEdge *edge = outlay_flow_map_get_edge (chart->map, index);
-  g_autofree char *sum = outlay_flow_map_dup_sum (edge->worth);
+  g_autofree char *sum = outlay_flow_map_dup_sum (chart->map, edge->worth);
   guint count = edge->deals->len;
   g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", count), count);
   gboolean shared = FALSE;

@@ -67,7 +67,7 @@ make_map (const OutlayShown *shown)
 {
   g_autoptr (GPtrArray) deals = outlay_shown_list_summaries (shown);
 
-  return outlay_flow_map_new (deals);
+  return outlay_flow_map_new (deals, outlay_shown_get_currency (shown));
 }
 
 static void
@@ -217,6 +217,7 @@ outlay_flows_view_class_init (OutlayFlowsViewClass *klass)
   signals[SIGNAL_OPENED] = g_signal_new ("opened", OUTLAY_TYPE_FLOWS_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -197,8 +197,8 @@ append_figures (GString *words, OutlayTimelineChart *chart, const OutlayTimeline
 
         if (column->parts[measure][i] <= 0)
           continue;
-        figure
-          = outlay_timeline_dup_figure ((OutlayTimelineMeasure)measure, column->parts[measure][i]);
+        figure = outlay_timeline_dup_figure (chart->timeline, (OutlayTimelineMeasure)measure,
+                                             column->parts[measure][i]);
         g_string_append_printf (words, "\n%s  %s", chart->timeline->names[i], figure);
       }
 }

@@ -85,6 +85,7 @@ outlay_timeline_legend_class_init (OutlayTimelineLegendClass *klass)
   signals[SIGNAL_CLEAR_PERIOD]
     = g_signal_new ("clear-period", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *
@@ -170,7 +171,7 @@ make_row (OutlayTimelineLegend *legend, const OutlayTimeline *timeline, guint se
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = gtk_label_new (timeline->names[series]);
   g_autofree char *sum
-    = outlay_timeline_dup_figure (OUTLAY_TIMELINE_MONEY, timeline->sums[0][series]);
+    = outlay_timeline_dup_figure (timeline, OUTLAY_TIMELINE_MONEY, timeline->sums[0][series]);
   GtkWidget *figure = gtk_label_new (timeline->sums[0][series] > 0 ? sum : "–");
   guint role = series == timeline->rest ? OUTLAY_CHART_REST : OUTLAY_CHART_SERIES + series;
 
@@ -182,8 +183,8 @@ make_row (OutlayTimelineLegend *legend, const OutlayTimeline *timeline, guint se
   gtk_widget_add_css_class (figure, "dim");
   gtk_box_append (GTK_BOX (box), outlay_chart_swatch_new (role));
   if (timeline->rest == OUTLAY_CHART_N_SERIES)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (
-                                     outlay_symbol_of_kind (outlay_chart_get_kind (series))));
+    gtk_box_append (GTK_BOX (box),
+                    outlay_symbol_new (outlay_symbol_of_kind (outlay_chart_get_kind (series))));
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), figure);
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -236,8 +237,8 @@ dup_period_sums (const OutlayTimeline *timeline, int first, int last)
     for (guint measure = 0; measure < OUTLAY_TIMELINE_N_MEASURES; measure++)
       sums[measure] = outlay_add_saturated (
         sums[measure], outlay_timeline_get_column (timeline, (guint)i)->totals[measure]);
-  money = outlay_timeline_dup_figure (OUTLAY_TIMELINE_MONEY, sums[OUTLAY_TIMELINE_MONEY]);
-  power = outlay_timeline_dup_figure (OUTLAY_TIMELINE_POWER, sums[OUTLAY_TIMELINE_POWER]);
+  money = outlay_timeline_dup_figure (timeline, OUTLAY_TIMELINE_MONEY, sums[OUTLAY_TIMELINE_MONEY]);
+  power = outlay_timeline_dup_figure (timeline, OUTLAY_TIMELINE_POWER, sums[OUTLAY_TIMELINE_POWER]);
   return g_strdup_printf ("%s · %s", money, power);
 }
 

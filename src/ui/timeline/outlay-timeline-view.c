@@ -90,8 +90,10 @@ count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   Count *count = data;
 
   count->deals = outlay_shown_list_summaries (count->shown);
-  g_task_return_pointer (task, outlay_timeline_new (count->deals, count->series),
-                         (GDestroyNotify)outlay_timeline_free);
+  g_task_return_pointer (
+    task,
+    outlay_timeline_new (count->deals, count->series, outlay_shown_get_currency (count->shown)),
+    (GDestroyNotify)outlay_timeline_free);
 }
 
 static void
@@ -120,7 +122,8 @@ recount (OutlayTimelineView *view)
     {
       g_autoptr (GPtrArray) deals = outlay_shown_list_summaries (shown);
 
-      show_timeline (view, outlay_timeline_new (deals, view->series), deals);
+      show_timeline (
+        view, outlay_timeline_new (deals, view->series, outlay_shown_get_currency (shown)), deals);
       return;
     }
   view->counting = g_cancellable_new ();
@@ -289,6 +292,7 @@ outlay_timeline_view_class_init (OutlayTimelineViewClass *klass)
     = g_signal_new ("period-wanted", OUTLAY_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
