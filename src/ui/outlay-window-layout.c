@@ -111,12 +111,30 @@ place_sidebar (OutlayWindow *window)
     gtk_widget_add_css_class (sidebar, "sidebar-over");
 }
 
+/* Where the header is short, of the buttons of the window manager only the one that closes stays.
+ */
+static char *
+dup_close_alone (void)
+{
+  g_autofree char *whole = NULL;
+  const char *close, *colon;
+
+  g_object_get (gtk_settings_get_default (), "gtk-decoration-layout", &whole, NULL);
+  close = whole != NULL ? strstr (whole, "close") : NULL;
+  colon = whole != NULL ? strchr (whole, ':') : NULL;
+  if (close == NULL)
+    return g_strdup (":");
+  return g_strdup (colon != NULL && close < colon ? "close:" : ":close");
+}
+
 static void
 fit_header (OutlayWindow *window)
 {
   OutlayLayout layout = outlay_layout_bin_get_layout (window->layout);
   gboolean page = window->shown_side != OUTLAY_SIDE_NONE && !is_roomy (window);
+  g_autofree char *buttons = layout >= OUTLAY_LAYOUT_NARROW ? dup_close_alone () : NULL;
 
+  gtk_header_bar_set_decoration_layout (window->header, buttons);
   gtk_widget_set_visible (window->import_label, layout <= OUTLAY_LAYOUT_MEDIUM);
   gtk_widget_set_visible (window->print_button, layout <= OUTLAY_LAYOUT_MEDIUM);
   gtk_widget_set_visible (window->views_box, layout <= OUTLAY_LAYOUT_MEDIUM && !page);

@@ -458,6 +458,7 @@ outlay_card_class_init (OutlayCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayCard, date);
   gtk_widget_class_bind_template_child (widget_class, OutlayCard, languages);
   gtk_widget_class_bind_template_child (widget_class, OutlayCard, sources);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -138,6 +138,7 @@ outlay_chart_pane_class_init (OutlayChartPaneClass *klass)
   object_class->dispose = outlay_chart_pane_dispose;
   GTK_WIDGET_CLASS (klass)->measure = outlay_chart_pane_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = outlay_chart_pane_size_allocate;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   properties[PROP_IN_WORDS]
     = g_param_spec_boolean ("in-words", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

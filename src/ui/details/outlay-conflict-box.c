@@ -9,6 +9,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "ui/style/outlay-symbols.h"
 
 struct _OutlayConflictBox
 {
@@ -148,7 +149,7 @@ add_side (
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *mark = outlay_symbol_new ("object-select-symbolic");
   GtkWidget *value_label = make_label (value, "conflict-value");
   /* Translators: {value} is one of the values that the articles disagree on, {givers} says which
    * articles give it: "up to $50 billion, shown, vi · 1 article" */

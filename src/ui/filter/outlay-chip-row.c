@@ -8,6 +8,7 @@
 #include "base/format/outlay-format-private.h"
 #include "model/outlay-figure-text.h"
 #include "ui/layout/outlay-wrap-box.h"
+#include "ui/style/outlay-symbols.h"
 
 /* A chip names no more than this; all of it stands in its tooltip. */
 #define MOST_CHARS 40
@@ -59,7 +60,7 @@ make_chip_label (const char *title, const char *value)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title_label = gtk_label_new (title);
   GtkWidget *value_label = gtk_label_new (value);
-  GtkWidget *cross = gtk_image_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *cross = outlay_symbol_new ("window-close-symbolic");
 
   gtk_widget_add_css_class (title_label, "dim");
   gtk_label_set_ellipsize (GTK_LABEL (value_label), PANGO_ELLIPSIZE_END);
@@ -210,6 +211,7 @@ outlay_chip_row_class_init (OutlayChipRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = outlay_chip_row_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -50,6 +50,7 @@ outlay_facet_button_class_init (OutlayFacetButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = outlay_facet_button_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -92,6 +93,8 @@ make_button (OutlayViewState *state, guint facet, OutlayMeasure measure, const c
   button->measure = measure;
   gtk_menu_button_set_create_popup_func (button->button, create_popover_cb, button, NULL);
   gtk_menu_button_set_label (button->button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), button,
                            G_CONNECT_SWAPPED);
   state_changed_cb (button);

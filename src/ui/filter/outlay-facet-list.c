@@ -292,6 +292,7 @@ outlay_facet_list_class_init (OutlayFacetListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayFacetList, list);
   gtk_widget_class_bind_template_child (widget_class, OutlayFacetList, no_values);
   gtk_widget_class_bind_template_child (widget_class, OutlayFacetList, clear);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -108,6 +108,7 @@ outlay_facet_row_class_init (OutlayFacetRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayFacetRow, name);
   gtk_widget_class_bind_template_child (widget_class, OutlayFacetRow, bar);
   gtk_widget_class_bind_template_child (widget_class, OutlayFacetRow, count);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "outlay-facet-list.h"
 #include "outlay-range-pane.h"
 #include "ui/layout/outlay-fold-box.h"
+#include "ui/style/outlay-symbols.h"
 
 /* The page of the Filters popover that lists the facets. */
 #define FACETS_PAGE "facets"
@@ -48,11 +49,11 @@ static GtkWidget *
 make_labelled_child (const char *icon, GtkWidget *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
+  GtkWidget *arrow = outlay_symbol_new ("pan-down-symbolic");
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (icon != NULL)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+    gtk_box_append (GTK_BOX (box), outlay_symbol_new (icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), arrow);
   return box;
@@ -101,8 +102,7 @@ make_page_button (GtkStack *pages, const char *label, const char *icon, const ch
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), text);
-  gtk_box_insert_child_after (GTK_BOX (box), gtk_image_new_from_icon_name (icon),
-                              leads_back ? NULL : text);
+  gtk_box_insert_child_after (GTK_BOX (box), outlay_symbol_new (icon), leads_back ? NULL : text);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_set_name (button, page);
@@ -311,6 +311,7 @@ outlay_filter_bar_class_init (OutlayFilterBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = outlay_filter_bar_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -261,6 +261,7 @@ outlay_range_pane_class_init (OutlayRangePaneClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = outlay_range_pane_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

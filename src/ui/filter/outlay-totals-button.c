@@ -131,6 +131,7 @@ outlay_totals_button_class_init (OutlayTotalsButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, title);
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, subtitle);
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, sums);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -53,6 +53,7 @@ outlay_flows_circles_class_init (OutlayFlowsCirclesClass *klass)
     = g_signal_new ("deal-picked", OUTLAY_TYPE_FLOWS_CIRCLES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkLabel *

@@ -149,6 +149,7 @@ outlay_import_bar_class_init (OutlayImportBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayImportBar, progress);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportBar, cancel);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

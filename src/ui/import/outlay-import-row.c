@@ -54,6 +54,7 @@ outlay_import_row_class_init (OutlayImportRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, name);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, text);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, button);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

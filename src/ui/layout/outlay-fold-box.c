@@ -63,6 +63,7 @@ outlay_fold_box_class_init (OutlayFoldBoxClass *klass)
   G_OBJECT_CLASS (klass)->dispose = outlay_fold_box_dispose;
   GTK_WIDGET_CLASS (klass)->measure = outlay_fold_box_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = outlay_fold_box_size_allocate;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -160,6 +160,7 @@ outlay_wrap_box_class_init (OutlayWrapBoxClass *klass)
   widget_class->measure = outlay_wrap_box_measure;
   widget_class->size_allocate = outlay_wrap_box_size_allocate;
   widget_class->get_request_mode = outlay_wrap_box_get_request_mode;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -35,6 +35,7 @@ outlay_first_run_page_class_init (OutlayFirstRunPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, zone);
   gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, ways);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include "outlay-status-page.h"
+#include "ui/style/outlay-symbols.h"
 
 #define ICON_SIZE  64
 #define SPACING    12
@@ -33,6 +34,7 @@ outlay_status_page_class_init (OutlayStatusPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = outlay_status_page_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkLabel *
@@ -53,7 +55,7 @@ outlay_status_page_init (OutlayStatusPage *page)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
 
   page->box = GTK_BOX (box);
-  page->icon = GTK_IMAGE (gtk_image_new ());
+  page->icon = GTK_IMAGE (outlay_symbol_new (NULL));
   page->title = make_label ("page-title");
   page->description = make_label ("page-text");
   gtk_image_set_pixel_size (page->icon, ICON_SIZE);

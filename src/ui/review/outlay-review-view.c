@@ -15,6 +15,7 @@
 #include "ui/details/outlay-quotes-load.h"
 #include "ui/details/outlay-wrapped-text.h"
 #include "ui/edit/outlay-act-toast.h"
+#include "ui/layout/outlay-wrap-box.h"
 
 struct _OutlayReviewView
 {
@@ -460,6 +461,7 @@ outlay_review_view_class_init (OutlayReviewViewClass *klass)
   gtk_widget_class_install_action (widget_class, "review.open-article", NULL, open_article_action);
   gtk_widget_class_install_action (widget_class, "review.open-quote", "u", open_quote_action);
   add_keys (widget_class);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 /* Enter is the list's own key where that has the focus. */
@@ -513,7 +515,7 @@ make_list (OutlayReviewView *self)
 
 /* The key stands on the button, so that the hand learns it. */
 static GtkWidget *
-add_button (GtkWidget *row, const char *text, const char *key, const char *action, GVariant *target)
+make_button (const char *text, const char *key, const char *action, GVariant *target)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -528,6 +530,14 @@ add_button (GtkWidget *row, const char *text, const char *key, const char *actio
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return button;
+}
+
+static GtkWidget *
+add_button (GtkWidget *row, const char *text, const char *key, const char *action, GVariant *target)
+{
+  GtkWidget *button = make_button (text, key, action, target);
+
   gtk_box_append (GTK_BOX (row), button);
   return button;
 }
@@ -540,12 +550,29 @@ align_accept (GBinding *binding, const GValue *apart, GValue *align, gpointer da
   return TRUE;
 }
 
+/* What is wanted less often stands in as many lines as the width asks for. */
+static GtkWidget *
+make_others (void)
+{
+  GtkWidget *box = outlay_wrap_box_new ();
+  GtkWidget *const buttons[] = {
+    make_button (_ ("Edit"), "E", "review.details", g_variant_new_string ("")),
+    make_button (_ ("Merge"), "M", "review.details", g_variant_new_string ("merge")),
+    make_button (_ ("No Deal"), "R", "review.reject", NULL),
+    make_button (_ ("Open Article"), "O", "review.open-article", NULL),
+  };
+
+  outlay_wrap_box_set_centred (OUTLAY_WRAP_BOX (box), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    outlay_wrap_box_append (OUTLAY_WRAP_BOX (box), buttons[i]);
+  return box;
+}
+
 static GtkWidget *
 make_buttons (OutlayReviewView *self)
 {
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *others = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *accept;
 
   add_button (answers, _ ("Previous"), "K", "review.previous", NULL);
@@ -566,13 +593,8 @@ make_buttons (OutlayReviewView *self)
     = add_button (answers, _ ("Take the Second"), "2", "review.take", g_variant_new_uint32 (1));
   g_object_bind_property (self->second, "visible", self->first, "visible", G_BINDING_DEFAULT);
   add_button (answers, _ ("Skip"), "J", "review.next", NULL);
-  add_button (others, _ ("Edit"), "E", "review.details", g_variant_new_string (""));
-  add_button (others, _ ("Merge"), "M", "review.details", g_variant_new_string ("merge"));
-  add_button (others, _ ("No Deal"), "R", "review.reject", NULL);
-  add_button (others, _ ("Open Article"), "O", "review.open-article", NULL);
-  gtk_widget_set_halign (others, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (rows), answers);
-  gtk_box_append (GTK_BOX (rows), others);
+  gtk_box_append (GTK_BOX (rows), make_others ());
   return rows;
 }
 

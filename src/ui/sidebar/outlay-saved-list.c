@@ -7,6 +7,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "ui/toast/outlay-toast-overlay.h"
+#include "ui/style/outlay-symbols.h"
 
 struct _OutlaySavedList
 {
@@ -133,7 +134,7 @@ make_row_cb (gpointer item, gpointer user_data)
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (more), FALSE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (more), make_popover (list, name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("folder-saved-search-symbolic"));
+  gtk_box_append (GTK_BOX (box), outlay_symbol_new ("folder-saved-search-symbolic"));
   gtk_widget_add_css_class (count, "count");
   gtk_widget_add_css_class (count, "dim");
   gtk_box_append (GTK_BOX (box), label);
@@ -219,6 +220,7 @@ outlay_saved_list_class_init (OutlaySavedListClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

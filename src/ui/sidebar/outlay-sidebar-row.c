@@ -83,6 +83,7 @@ outlay_sidebar_row_class_init (OutlaySidebarRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebarRow, expander);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebarRow, name);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebarRow, count);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -287,6 +287,7 @@ outlay_sidebar_class_init (OutlaySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, sources);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, find_source);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, source_words);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

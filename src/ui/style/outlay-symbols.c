@@ -60,3 +60,16 @@ outlay_symbol_get_status_colour (OutlayStatus status)
 
   return status_colours[status];
 }
+
+/**
+ * outlay_symbol_new:
+ * @icon_name: (nullable): name of an icon
+ *
+ * Returns: (transfer floating): an image that goes with words, so that it is not read out.
+ */
+GtkWidget *
+outlay_symbol_new (const char *icon_name)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       "icon-name", icon_name, NULL);
+}

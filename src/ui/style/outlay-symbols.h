@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "base/outlay-fields.h"
 
 G_BEGIN_DECLS
@@ -8,5 +10,6 @@ G_BEGIN_DECLS
 const char *outlay_symbol_of_kind (OutlayKind kind);
 const char *outlay_symbol_of_status (OutlayStatus status);
 const char *outlay_symbol_get_status_colour (OutlayStatus status);
+GtkWidget *outlay_symbol_new (const char *icon_name);
 
 G_END_DECLS
