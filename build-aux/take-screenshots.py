@@ -1,26 +1,53 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes the pictures of the window with the samples; build-aux/screenshots calls it.
+"""Takes pictures of the window; build-aux/screenshots calls it.
 
-Arguments: the root of the tree, the folder of an installation, the folder for the pictures.
+Arguments: the root of the tree, the folder of an installation, the folder for the pictures; then,
+for the whole set instead of the pictures of the README, “all” and the program that makes large
+ledgers, and the names of looks where not all are wanted.
 """
 
+import gettext
+import itertools
+import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import time
 
 root, installed, pictures = map(os.path.abspath, sys.argv[1:4])
-sys.path.insert(0, os.path.join(root, 'tests', 'e2e'))
+sys.path[:0] = [os.path.join(root, 'tests', 'e2e'), os.path.join(root, 'tests', 'extract')]
+import articles  # noqa: E402
 import desktop  # noqa: E402
 
-WIDTH, HEIGHT = 1280, 800
+DISPLAY = 1400, 900
+SIZE = 1280, 800
+# What stores of programs show without scaling it down.
+STORE_SIZE = 1000, 700
 COLOURS = 256
-# What the details pane opens on: the deal that three articles tell.
-CARD = 'OpenAI'
+LARGE = 100000
+PAUSE = 1.5
+# The deal that three articles tell, in the figures of all languages.
+AMOUNT = re.compile(r'\b38\b|380')
+# Two articles that may tell of one deal, for the review.
+PAIR = ('Halden Grid will invest $4 billion in a data centre in Turku, the company said on Monday.',
+        'Halden Grid plans to spend $4.3 billion on a data centre in Finland with 200 megawatts.')
 
-SETTINGS = '[Settings]\ngtk-application-prefer-dark-theme=%s\ngtk-enable-animations=false\n'
+SETTINGS = ('[Settings]\ngtk-application-prefer-dark-theme=%d\ngtk-enable-animations=false\n'
+            'gtk-theme-name=%s\ngtk-font-name=Cantarell %d\n')
 DESKTOP = "[org/gnome/desktop/interface]\ncolor-scheme='%s'\n"
+
+# Japanese and Hebrew stand for the toolkit's own words and direction around ours in English.
+LOOKS = {
+    'light': {}, 'dark': {'dark': True},
+    'contrast': {'theme': 'Default-hc'}, 'contrast-dark': {'theme': 'Default-hc', 'dark': True},
+    'narrow': {'size': (360, 720)}, 'large': {'text': 2}, 'wide': {'size': DISPLAY},
+    'de': {'language': 'de'}, 'vi': {'language': 'vi'},
+    'ja': {'language': 'ja', 'articles': 'ja'}, 'rtl': {'language': 'he'},
+    '100000': {'deals': LARGE},
+}
 
 
 def write(path, text):
@@ -29,52 +56,229 @@ def write(path, text):
         file.write(text)
 
 
-def environment(folder, dark):
-    """A home of its own, so that nobody's settings or ledger show."""
-    config = os.path.join(folder, 'config-dark' if dark else 'config')
-    write(os.path.join(config, 'gtk-4.0', 'settings.ini'), SETTINGS % int(dark))
-    write(os.path.join(config, 'glib-2.0', 'settings', 'keyfile'),
-          DESKTOP % ('prefer-dark' if dark else 'default'))
-    data_dirs = os.path.join(installed, 'share') + ':/usr/local/share:/usr/share'
-    return dict(os.environ, XDG_CONFIG_HOME=config, XDG_DATA_HOME=os.path.join(folder, 'data'),
-                XDG_STATE_HOME=os.path.join(folder, 'state'), XDG_DATA_DIRS=data_dirs,
-                GSETTINGS_BACKEND='keyfile', GSK_RENDERER='cairo', LC_ALL='C.UTF-8')
+def import_into(ledger, *paths):
+    subprocess.run([os.path.join(installed, 'bin', 'outlayctl'), 'import', '--ledger', ledger,
+                    *paths], check=True, stdout=subprocess.DEVNULL)
 
 
-def take(program, name):
-    """The window alone, in few enough colours for a light file."""
-    path = os.path.join(pictures, name)
-    desktop.xdotool('mousemove', '--sync', 1399, 899)
+def speak(language):
+    """Lets the toolkit speak a language that has no translation of ours: an empty one is made."""
+    path = os.path.join(installed, 'share', 'locale', language, 'LC_MESSAGES', 'outlay.mo')
+    if os.path.exists(path):
+        return
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    subprocess.run(['msgfmt', '-o', path, '-'], input=head, text=True, check=True)
+
+
+class Look:
+    """The program in one language, size and scheme, with a home of its own."""
+
+    def __init__(self, name, folder):
+        self.name = name
+        self.traits = LOOKS[name]
+        self.size = self.traits.get('size', SIZE)
+        self.home = os.path.join(folder, name)
+        self.language = self.traits.get('language', 'en')
+        if self.language != 'en':
+            speak(self.language)
+        self.words = gettext.translation('outlay', os.path.join(installed, 'share', 'locale'),
+                                         [self.language], fallback=True)
+        self.program = None
+
+    def say(self, words):
+        """The words as this look shows them."""
+        return self.words.gettext(words)
+
+    def environment(self):
+        dark = self.traits.get('dark', False)
+        config = os.path.join(self.home, 'config')
+        write(os.path.join(config, 'gtk-4.0', 'settings.ini'),
+              SETTINGS % (dark, self.traits.get('theme', 'Default'),
+                          11 * self.traits.get('text', 1)))
+        write(os.path.join(config, 'glib-2.0', 'settings', 'keyfile'),
+              DESKTOP % ('prefer-dark' if dark else 'default'))
+        return dict(os.environ, XDG_CONFIG_HOME=config,
+                    XDG_DATA_HOME=os.path.join(self.home, 'data'),
+                    XDG_STATE_HOME=os.path.join(self.home, 'state'),
+                    XDG_DATA_DIRS=os.path.join(installed, 'share') + ':/usr/local/share:/usr/share',
+                    GSETTINGS_BACKEND='keyfile', GSK_RENDERER='cairo', LC_ALL='C.UTF-8',
+                    LANGUAGE=self.language)
+
+    def start(self, ledger, size=None):
+        empty = not os.path.exists(ledger)
+        self.program = desktop.Program(
+            [os.path.join(installed, 'bin', 'outlay'), '--ledger', ledger], self.environment())
+        self.program.wait_for_window('Outlay')
+        desktop.xdotool('windowsize', '--sync', self.program.window_id, *(size or self.size))
+        if not empty:
+            self.program.wait('card', what='the cards')
+        desktop.rest(self.program)
+
+    def rest(self):
+        """Waits until nothing changes any more, also what a worker thread has to bring."""
+        time.sleep(PAUSE)
+        desktop.rest(self.program)
+
+    def take(self, name):
+        """The window with what is open over it."""
+        path = os.path.join(pictures, '%s-%s.png' % (name, self.name))
+        desktop.xdotool('mousemove', '--sync', DISPLAY[0] - 1, DISPLAY[1] - 1)
+        self.rest()
+        desktop.picture(path)
+        x, y, width, height = next(self.program.surfaces())
+        subprocess.run(['mogrify', '-crop', '%dx%d+%d+%d' % (width, height, x, y), '+repage',
+                        '-strip', '-dither', 'None', '-colors', str(COLOURS), path], check=True)
+        print('%s: %d bytes' % (path, os.path.getsize(path)), flush=True)
+
+    def take_window(self, name, keys, title):
+        """A window of its own that keys open, then closed again."""
+        main = self.program.window_id
+        self.program.press(keys)
+        self.program.wait_for_window(title)
+        self.take(name)
+        self.program.press('Escape')
+        desktop.wait_for('the window to go', lambda: self.program.window_id not in desktop.xdotool(
+            'search', '--onlyvisible', '--pid', self.program.process.pid).split())
+        self.program.window_id = main
+        desktop.xdotool('windowfocus', '--sync', main)
+
+    def take_views(self):
+        for view, keys in (('table', 'alt+2'), ('timeline', 'alt+3'), ('flows', 'alt+4'),
+                           ('cards', 'alt+1')):
+            self.program.press(keys)
+            self.take(view)
+
+    def open_details(self):
+        self.program.click(self.program.wait('card', AMOUNT.search, what='the card'))
+
+    def close_side(self):
+        self.program.press('Escape')
+        desktop.rest(self.program)
+
+
+def take_details(look):
+    look.open_details()
+    look.take('details')
+    quote = look.program.find('button', lambda text: AMOUNT.search(text) and '\n' not in text
+                              and text.startswith(look.say('Amount')))
+    if quote is not None:
+        look.program.click(quote)
+        look.take('article')
+        look.close_side()
+    look.close_side()
+
+
+def take_facets(look):
+    program = look.program
+    title = look.say('Party')
+    button = program.find('button', title)
+    if button is None:
+        button = program.find('button', lambda text: text.startswith(look.say('Filters')))
+        name = 'filters'
+    else:
+        name = 'facet'
+    program.click(button)
+    look.take(name)
+    program.press('Escape')
+    amount = program.find('button', look.say('Amount'))
+    if amount is not None:
+        program.click(amount)
+        look.take('range')
+        program.press('Escape')
     desktop.rest(program)
-    desktop.picture(path, program.window_id)
-    subprocess.run(['mogrify', '-strip', '-dither', 'None', '-colors', str(COLOURS), path],
-                   check=True)
-    print('%s: %d bytes' % (path, os.path.getsize(path)))
 
 
-def start(ledger, folder, dark):
-    program = desktop.Program([os.path.join(installed, 'bin', 'outlay'), '--ledger', ledger],
-                              environment(folder, dark))
-    program.wait_for_window('Outlay')
-    desktop.xdotool('windowsize', '--sync', program.window_id, WIDTH, HEIGHT)
-    program.wait(name=lambda text: CARD in text, what='the cards')
-    return program
+def take_no_match(look):
+    look.program.press('ctrl+f')
+    look.program.type('zzyzx')
+    look.take('no-match')
+    look.program.press('Escape')
+    desktop.rest(look.program)
+
+
+def take_review(look, ledger):
+    for number, text in enumerate(PAIR):
+        path = os.path.join(look.home, 'pair-%d.txt' % number)
+        write(path, text)
+        import_into(ledger, path)
+    look.start(ledger)
+    look.program.press('F6')
+    row = look.program.find(name=look.say('To review'))
+    if row is None:
+        look.program.press('F9')
+        row = look.program.wait(name=look.say('To review'))
+    look.program.click(row)
+    look.take('review')
+    look.program.quit()
+
+
+def take_dialogs(look):
+    look.take_window('preferences', 'ctrl+comma', look.say('Preferences'))
+    look.take_window('print', 'ctrl+p', look.say('Print'))
+    look.take_window('help', 'F1', look.say('Help'))
+
+
+def make_ledger(look, maker):
+    """The ledger of a look: the samples, articles in its language, or very many deals."""
+    ledger = os.path.join(look.home, 'shown.ledger')
+    os.makedirs(look.home, exist_ok=True)
+    if 'deals' in look.traits:
+        subprocess.run([maker, ledger, str(look.traits['deals'])], check=True)
+        return ledger
+    import_into(ledger, os.path.join(root, 'data', 'samples'))
+    if 'articles' in look.traits:
+        path = os.path.join(root, 'tests', 'extract', 'articles', look.traits['articles'] + '.txt')
+        lines = os.path.join(look.home, 'articles.jsonl')
+        write(lines, ''.join(json.dumps(one, ensure_ascii=False) + '\n'
+                             for one in itertools.islice(articles.read_file(path, print), 12)))
+        import_into(ledger, '--jsonl', lines)
+    return ledger
+
+
+def take_all(folder, maker, names):
+    """Each view, pane and window in each look, and the window without a deal."""
+    for name in names or LOOKS:
+        look = Look(name, folder)
+        ledger = make_ledger(look, maker)
+        look.start(ledger)
+        look.take_views()
+        if 'deals' in look.traits:
+            look.program.quit()
+            continue
+        take_details(look)
+        take_facets(look)
+        take_no_match(look)
+        take_dialogs(look)
+        look.program.quit()
+        take_review(look, ledger)
+        look.start(os.path.join(look.home, 'empty.ledger'))
+        look.take('empty')
+        look.program.quit()
+
+
+def take_best(folder):
+    """Those of the README and of the metainfo."""
+    for name in ('light', 'dark'):
+        look = Look(name, folder)
+        look.start(make_ledger(look, None), STORE_SIZE)
+        look.take('cards')
+        if name == 'light':
+            look.program.press('alt+4')
+            look.take('flows')
+            look.program.press('alt+1')
+            look.open_details()
+            look.take('details')
+        look.program.quit()
 
 
 def main():
     os.makedirs(pictures, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        ledger = os.path.join(folder, 'samples.ledger')
-        subprocess.run([os.path.join(installed, 'bin', 'outlayctl'), 'import', '--ledger', ledger,
-                        os.path.join(root, 'data', 'samples')], check=True,
-                       stdout=subprocess.DEVNULL)
-        for dark in (False, True):
-            program = start(ledger, folder, dark)
-            take(program, 'cards-dark.png' if dark else 'cards-light.png')
-            if not dark:
-                program.click(program.find(name=lambda text: '38 billion' in text))
-                take(program, 'details-light.png')
-            program.quit()
+        if sys.argv[4:5] == ['all']:
+            take_all(folder, sys.argv[5], sys.argv[6:])
+        else:
+            take_best(folder)
 
 
 if __name__ == '__main__':
