@@ -367,41 +367,61 @@ static void
 starred_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   OutlayStore *store = OUTLAY_STORE (object);
-  g_autoptr (OutlayDeal) deal = user_data;
+  OutlayDealPool *pool = outlay_store_get_pool (store);
+  g_autoptr (GPtrArray) deals = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean kept = outlay_store_act_finish (store, result, NULL, &error);
 
-  if (outlay_store_act_finish (store, result, NULL, &error))
+  for (guint i = 0; i < deals->len; i++)
     {
-      outlay_deal_pool_renew (outlay_store_get_pool (store), deal);
-      return;
+      OutlayDeal *deal = g_ptr_array_index (deals, i);
+
+      if (kept)
+        outlay_deal_pool_renew (pool, deal);
+      else if (outlay_deal_pool_set_starred (pool, deal, outlay_deal_get_record (deal)->starred))
+        outlay_store_emit_starred (store, deal);
     }
-  if (outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal,
-                                    outlay_deal_get_record (deal)->starred))
-    outlay_store_emit_starred (store, deal);
-  outlay_store_emit_failed (store, error);
+  if (!kept)
+    outlay_store_emit_failed (store, error);
 }
 
 /**
- * outlay_store_set_starred:
+ * outlay_store_star_deals:
+ * @deals: (element-type OutlayDeal): one or several
  *
- * Stars @deal or takes its star away, at once on the screen and in a worker thread in the ledger;
- * where that fails the star goes back and "failed" tells why.
+ * Stars @deals or takes their stars away, at once on the screen and in a worker thread in the
+ * ledger, as one act; where that fails the stars go back and "failed" tells why.
  */
+void
+outlay_store_star_deals (OutlayStore *store, GPtrArray *deals, gboolean starred)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < deals->len; i++)
+    {
+      OutlayDeal *deal = g_ptr_array_index (deals, i);
+      gint64 id = outlay_deal_get_id (deal);
+
+      if (outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal, starred))
+        outlay_store_emit_starred (store, deal);
+      g_array_append_val (ids, id);
+    }
+  if (outlay_store_get_ledger (store) == NULL || deals->len == 0)
+    return;
+  g_autoptr (OutlayAct) act = outlay_act_new_star (ids, starred);
+  outlay_store_act_async (store, act, NULL, starred_cb, g_ptr_array_ref (deals));
+}
+
+/** outlay_store_set_starred: does as outlay_store_star_deals() with @deal alone. */
 void
 outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred)
 {
-  gint64 id = outlay_deal_get_id (deal);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) deals = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_return_if_fail (OUTLAY_IS_DEAL (deal));
 
-  if (outlay_deal_pool_set_starred (outlay_store_get_pool (store), deal, starred))
-    outlay_store_emit_starred (store, deal);
-  if (outlay_store_get_ledger (store) == NULL)
-    return;
-  g_array_append_val (ids, id);
-  g_autoptr (OutlayAct) act = outlay_act_new_star (ids, starred);
-  outlay_store_act_async (store, act, NULL, starred_cb, g_object_ref (deal));
+  g_ptr_array_add (deals, g_object_ref (deal));
+  outlay_store_star_deals (store, deals, starred);
 }
 
 typedef struct

@@ -49,6 +49,7 @@ GListModel *outlay_store_get_sources (OutlayStore *store);
 OutlaySourceArticle *outlay_store_find_article (OutlayStore *store, gint64 id);
 const char *outlay_store_get_undo_words (OutlayStore *store);
 const char *outlay_store_get_redo_words (OutlayStore *store);
+void outlay_store_star_deals (OutlayStore *store, GPtrArray *deals, gboolean starred);
 void outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred);
 
 void outlay_store_load_article_async (OutlayStore *store,

@@ -39,7 +39,7 @@ copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     outlay_deal_copy_load (GTK_WIDGET (window->toasts), ledger, deals);
 }
 
-/* The star of one deal shows at once; those of several come with the act that sets them. */
+/* Stars all; where all have one, takes them away. */
 static void
 star (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -49,15 +49,7 @@ star (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   for (guint i = 0; i < deals->len; i++)
     starred = starred && outlay_deal_get_starred (g_ptr_array_index (deals, i));
-  if (deals->len == 1)
-    outlay_store_set_starred (window->store, g_ptr_array_index (deals, 0), !starred);
-  else if (deals->len > 1)
-    {
-      g_autoptr (GArray) ids = list_ids (window);
-      g_autoptr (OutlayAct) act = outlay_act_new_star (ids, !starred);
-
-      run (window, act);
-    }
+  outlay_store_star_deals (window->store, deals, !starred);
 }
 
 static void
