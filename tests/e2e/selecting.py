@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Several deals at once: selected by mouse and keys, then copied, starred, tagged, merged, rejected.
+"""Several deals at once: selected, then starred, tagged, merged, copied and rejected.
 
 Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
 leaves to look at.
@@ -44,7 +44,8 @@ def wait_for_copy(journey, *amounts):
     """What was copied holds those amounts: pasted into the search, its chip tells it."""
     program = journey.program
     program.press('ctrl+f')
-    wait_for('the search entry', lambda: next(filter(desktop.has_focus, program.all('entry')), None))
+    wait_for('the search entry', lambda: next(
+        filter(desktop.has_focus, program.all('entry')), None))
 
     def look():
         program.press('ctrl+a')

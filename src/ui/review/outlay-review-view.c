@@ -10,12 +10,12 @@
 #include "base/format/outlay-format.h"
 #include "outlay-claim-card.h"
 #include "outlay-review-question.h"
+#include "outlay-review-button.h"
 #include "outlay-review-row.h"
 #include "ui/details/outlay-deal-words.h"
 #include "ui/details/outlay-quotes-load.h"
 #include "ui/details/outlay-wrapped-text.h"
 #include "ui/edit/outlay-act-toast.h"
-#include "ui/layout/outlay-wrap-box.h"
 
 struct _OutlayReviewView
 {
@@ -513,30 +513,10 @@ make_list (OutlayReviewView *self)
   return box;
 }
 
-/* The key stands on the button, so that the hand learns it. */
-static GtkWidget *
-make_button (const char *text, const char *key, const char *action, GVariant *target)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *cap = gtk_label_new (key);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (cap, "key");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), cap);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  return button;
-}
-
 static GtkWidget *
 add_button (GtkWidget *row, const char *text, const char *key, const char *action, GVariant *target)
 {
-  GtkWidget *button = make_button (text, key, action, target);
+  GtkWidget *button = outlay_review_button_new (text, key, action, target);
 
   gtk_box_append (GTK_BOX (row), button);
   return button;
@@ -548,24 +528,6 @@ align_accept (GBinding *binding, const GValue *apart, GValue *align, gpointer da
 {
   g_value_set_enum (align, g_value_get_boolean (apart) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   return TRUE;
-}
-
-/* What is wanted less often stands in as many lines as the width asks for. */
-static GtkWidget *
-make_others (void)
-{
-  GtkWidget *box = outlay_wrap_box_new ();
-  GtkWidget *const buttons[] = {
-    make_button (_ ("Edit"), "E", "review.details", g_variant_new_string ("")),
-    make_button (_ ("Merge"), "M", "review.details", g_variant_new_string ("merge")),
-    make_button (_ ("No Deal"), "R", "review.reject", NULL),
-    make_button (_ ("Open Article"), "O", "review.open-article", NULL),
-  };
-
-  outlay_wrap_box_set_centred (OUTLAY_WRAP_BOX (box), TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    outlay_wrap_box_append (OUTLAY_WRAP_BOX (box), buttons[i]);
-  return box;
 }
 
 static GtkWidget *
@@ -594,7 +556,7 @@ make_buttons (OutlayReviewView *self)
   g_object_bind_property (self->second, "visible", self->first, "visible", G_BINDING_DEFAULT);
   add_button (answers, _ ("Skip"), "J", "review.next", NULL);
   gtk_box_append (GTK_BOX (rows), answers);
-  gtk_box_append (GTK_BOX (rows), make_others ());
+  gtk_box_append (GTK_BOX (rows), outlay_review_button_new_others ());
   return rows;
 }
 

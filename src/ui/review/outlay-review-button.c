@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-review-button.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/layout/outlay-wrap-box.h"
+
+/**
+ * outlay_review_button_new:
+ * @key: what does the same
+ * @target: (nullable) (transfer floating): of @action
+ *
+ * Returns: (transfer floating): a button with its key on it, so that the hand learns it.
+ */
+GtkWidget *
+outlay_review_button_new (const char *text, const char *key, const char *action, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *cap = gtk_label_new (key);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (cap, "key");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), cap);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return button;
+}
+
+/**
+ * outlay_review_button_new_others:
+ *
+ * Returns: (transfer floating): buttons for what is wanted less often, in as many lines as the
+ *   width asks for.
+ */
+GtkWidget *
+outlay_review_button_new_others (void)
+{
+  GtkWidget *box = outlay_wrap_box_new ();
+  GtkWidget *const buttons[] = {
+    outlay_review_button_new (_ ("Edit"), "E", "review.details", g_variant_new_string ("")),
+    outlay_review_button_new (_ ("Merge"), "M", "review.details", g_variant_new_string ("merge")),
+    outlay_review_button_new (_ ("No Deal"), "R", "review.reject", NULL),
+    outlay_review_button_new (_ ("Open Article"), "O", "review.open-article", NULL),
+  };
+
+  outlay_wrap_box_set_centred (OUTLAY_WRAP_BOX (box), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    outlay_wrap_box_append (OUTLAY_WRAP_BOX (box), buttons[i]);
+  return box;
+}

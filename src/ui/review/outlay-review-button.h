@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *
+outlay_review_button_new (const char *text, const char *key, const char *action, GVariant *target);
+GtkWidget *outlay_review_button_new_others (void);
+
+G_END_DECLS
