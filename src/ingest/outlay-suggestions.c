@@ -10,6 +10,16 @@
 /* So many deals are worked out in one transaction. */
 #define BATCH 100
 
+/* So many deals are kept in memory at most while others are held against them. */
+#define MOST_LOADED 4000
+
+/* A transaction, and the deals that have been read in it. */
+typedef struct
+{
+  OutlayLedger *ledger;
+  GHashTable *deals;
+} Batch;
+
 /* Adds the other deals that the user has said something of together with @deal. */
 static gboolean
 find_decided (OutlayLedger *ledger, const OutlayDealRecord *deal, GHashTable *ids, GError **error)
@@ -36,22 +46,24 @@ find_decided (OutlayLedger *ledger, const OutlayDealRecord *deal, GHashTable *id
 
 static gboolean
 store (OutlayLedger *ledger,
-       const OutlayDealRecord *deal,
+       const OutlayLinkDeal *deal,
        const GPtrArray *others,
        GHashTable *decided,
        GError **error)
 {
   g_autoptr (GPtrArray) suggestions = outlay_link_suggest (deal, others);
+  const OutlayDealRecord *record = outlay_link_deal_get_record (deal);
 
   for (guint i = 0; i < suggestions->len; i++)
     {
       const OutlayLinkSuggestion *found = g_ptr_array_index (suggestions, i);
-      const OutlayDealRecord *other = g_ptr_array_index (others, found->other);
+      const OutlayDealRecord *other
+        = outlay_link_deal_get_record (g_ptr_array_index (others, found->other));
 
       if (g_hash_table_contains (decided, &other->id))
         continue;
       if (!outlay_ledger_add_suggestion (
-            ledger, outlay_deal_record_get_claim (deal, found->claim)->id,
+            ledger, outlay_deal_record_get_claim (record, found->claim)->id,
             outlay_deal_record_get_claim (other, found->other_claim)->id, &found->suggestion,
             error))
         return FALSE;
@@ -59,36 +71,77 @@ store (OutlayLedger *ledger,
   return TRUE;
 }
 
+/* Reads those of @ids that have not been read. */
 static gboolean
-work_out (OutlayLedger *ledger, const OutlayDealRecord *deal, GError **error)
+load_missing (Batch *batch, const GArray *ids, GError **error)
 {
-  g_autoptr (GHashTable) decided
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) others = outlay_ledger_find_near (ledger, deal, error);
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return others != NULL && find_decided (ledger, deal, decided, error)
-         && store (ledger, deal, others, decided, error);
+  if (g_hash_table_size (batch->deals) > MOST_LOADED)
+    g_hash_table_remove_all (batch->deals);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (!g_hash_table_contains (batch->deals, &g_array_index (ids, gint64, i)))
+        g_array_append_val (missing, g_array_index (ids, gint64, i));
+    }
+  g_autoptr (GPtrArray) loaded = outlay_ledger_load_deals_of (batch->ledger, missing, error);
+  for (guint i = 0; loaded != NULL && i < loaded->len; i++)
+    {
+      OutlayDealRecord *deal = g_ptr_array_index (loaded, i);
+
+      if (deal->claims->len > 0)
+        g_hash_table_insert (batch->deals, &deal->id, outlay_link_deal_new (deal));
+    }
+  return loaded != NULL;
 }
 
-/* Of two deals of @ids the same is suggested twice, which is kept once. */
+static gboolean
+work_out (Batch *batch, gint64 id, GError **error)
+{
+  g_autoptr (GArray) ids = outlay_ledger_find_near (batch->ledger, id, error);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (GHashTable) decided
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0)
+    return TRUE;
+  g_array_append_val (ids, id);
+  if (!load_missing (batch, ids, error))
+    return FALSE;
+  for (guint i = 0; i + 1 < ids->len; i++)
+    {
+      gpointer other = g_hash_table_lookup (batch->deals, &g_array_index (ids, gint64, i));
+
+      if (other != NULL)
+        g_ptr_array_add (others, other);
+    }
+  const OutlayLinkDeal *deal = g_hash_table_lookup (batch->deals, &id);
+  return deal == NULL
+         || (find_decided (batch->ledger, outlay_link_deal_get_record (deal), decided, error)
+             && store (batch->ledger, deal, others, decided, error));
+}
+
+/* In the order of ids, in which each pair is looked at once: when its later deal is not stale any
+ * more. */
 static gboolean
 work_out_all (OutlayLedger *ledger, const GArray *ids, GError **error)
 {
-  g_autoptr (GPtrArray) deals = outlay_ledger_load_deals_of (ledger, ids, error);
+  g_autoptr (GHashTable) deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                        (GDestroyNotify)outlay_link_deal_free);
+  Batch batch = {ledger, deals};
 
-  for (guint i = 0; deals != NULL && i < ids->len; i++)
+  if (ids->len > 0 && !outlay_ledger_note_parts (ledger, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
     {
-      if (!outlay_ledger_clear_suggestions (ledger, g_array_index (ids, gint64, i), error))
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!outlay_ledger_clear_suggestions (ledger, id, error) || !work_out (&batch, id, error))
         return FALSE;
     }
-  for (guint i = 0; deals != NULL && i < deals->len; i++)
-    {
-      const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
-
-      if (deal->claims->len > 0 && !work_out (ledger, deal, error))
-        return FALSE;
-    }
-  return deals != NULL;
+  return TRUE;
 }
 
 /**

@@ -57,41 +57,66 @@ outlay_ledger_list_stale (OutlayLedger *self, guint most, GError **error)
                       error);
 }
 
-/* Other deals with a claim that shares a key; of a deal that is called a part all with one of its
- * parties, and of others those that are called parts and have one of theirs. */
+/*
+ * Other deals with a claim that shares a key; of a claim that is called a part all with one of its
+ * parties, and of any those with a claim that is called a part and has one of theirs. The joins are
+ * crossed so that each begins with the few rows of the deal itself. What is stale and has a higher
+ * id finds the deal in its turn.
+ */
 #define NEAR                                                                                       \
-  "WITH own (claim_id) AS (SELECT claim_id FROM deal_claim WHERE deal_id = ?1),"                   \
-  " named (name) AS (SELECT DISTINCT name FROM own JOIN fields USING (claim_id)"                   \
-  "  JOIN party ON fields_id = fields.id)"                                                         \
-  " SELECT deal_id FROM own JOIN claim_key AS mine USING (claim_id)"                               \
-  "  JOIN claim_key AS other ON other.key = mine.key"                                              \
-  "  JOIN deal_claim ON deal_claim.claim_id = other.claim_id"                                      \
-  " UNION SELECT deal_claim.deal_id FROM named JOIN party USING (name)"                            \
-  "  JOIN fields ON fields.id = fields_id JOIN deal_claim USING (claim_id)"                        \
-  "  WHERE EXISTS (SELECT 1 FROM own JOIN claim ON claim.id = claim_id WHERE called_part)"         \
-  " UNION SELECT part_claim.deal_id FROM claim JOIN deal_claim ON deal_claim.claim_id = claim.id"  \
-  "  JOIN deal_claim AS part_claim USING (deal_id)"                                                \
-  "  JOIN fields ON fields.claim_id = part_claim.claim_id JOIN party ON fields_id = fields.id"     \
-  "  WHERE called_part AND name IN named"                                                          \
-  " EXCEPT SELECT ?1 ORDER BY 1"
+  "WITH own (claim_id) AS MATERIALIZED (SELECT claim_id FROM deal_claim WHERE deal_id = ?1),"      \
+  " named (name, is_part) AS MATERIALIZED (SELECT DISTINCT name, called_part FROM own"             \
+  "  CROSS JOIN claim ON claim.id = claim_id CROSS JOIN fields USING (claim_id)"                   \
+  "  CROSS JOIN party ON fields_id = fields.id)"                                                   \
+  " SELECT deal_id FROM own CROSS JOIN claim_key AS mine USING (claim_id)"                         \
+  "  CROSS JOIN claim_key AS other ON other.key = mine.key"                                        \
+  "  CROSS JOIN deal_claim ON deal_claim.claim_id = other.claim_id"                                \
+  " UNION SELECT deal_claim.deal_id FROM named CROSS JOIN party USING (name)"                      \
+  "  CROSS JOIN fields ON fields.id = fields_id CROSS JOIN deal_claim USING (claim_id)"            \
+  "  WHERE is_part"                                                                                \
+  " UNION SELECT part_name.deal_id FROM named CROSS JOIN temp.part_name USING (name)"              \
+  " EXCEPT SELECT deal_id FROM suggestion_stale WHERE deal_id > ?1 EXCEPT SELECT ?1 ORDER BY 1"
+
+/**
+ * outlay_ledger_note_parts:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Notes, for outlay_ledger_find_near(), whose claims are called parts now.
+ *
+ * Returns: whether they are noted.
+ */
+gboolean
+outlay_ledger_note_parts (OutlayLedger *self, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), FALSE);
+
+  return outlay_connection_execute (
+    outlay_ledger_get_writer (self),
+    "CREATE TEMP TABLE IF NOT EXISTS part_name ("
+    " name TEXT NOT NULL, deal_id INTEGER NOT NULL, PRIMARY KEY (name, deal_id)"
+    ") STRICT, WITHOUT ROWID;"
+    "DELETE FROM temp.part_name;"
+    "INSERT INTO temp.part_name SELECT DISTINCT name, deal_claim.deal_id"
+    " FROM claim CROSS JOIN fields ON fields.claim_id = claim.id"
+    " CROSS JOIN party ON fields_id = fields.id"
+    " CROSS JOIN deal_claim ON deal_claim.claim_id = claim.id WHERE called_part",
+    error);
+}
 
 /**
  * outlay_ledger_find_near:
- * @deal: one that is stored
+ * @deal_id: of a deal that is stored; the parts have been noted
  * @error: return location for an #OutlayLedgerError
  *
- * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): other deals that it may be
- *   one with, or a part or the whole of.
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of other deals that it may be
+ *   one with, or a part or the whole of; without those of higher ids that are stale.
  */
-GPtrArray *
-outlay_ledger_find_near (OutlayLedger *self, const OutlayDealRecord *deal, GError **error)
+GArray *
+outlay_ledger_find_near (OutlayLedger *self, gint64 deal_id, GError **error)
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
-  sqlite3_stmt *statement = prepare_for (self, NEAR, deal->id, error);
-  g_autoptr (GArray) ids = collect_ids (self, statement, error);
-  return ids != NULL ? outlay_ledger_load_deals (outlay_ledger_get_writer (self), ids, error)
-                     : NULL;
+  return collect_ids (self, prepare_for (self, NEAR, deal_id, error), error);
 }
 
 /**

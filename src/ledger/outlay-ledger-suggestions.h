@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /* Writing: between begin and commit. */
 GArray *outlay_ledger_list_stale (OutlayLedger *ledger, guint most, GError **error);
-GPtrArray *
-outlay_ledger_find_near (OutlayLedger *ledger, const OutlayDealRecord *deal, GError **error);
+gboolean outlay_ledger_note_parts (OutlayLedger *ledger, GError **error);
+GArray *outlay_ledger_find_near (OutlayLedger *ledger, gint64 deal_id, GError **error);
 gboolean outlay_ledger_clear_suggestions (OutlayLedger *ledger, gint64 deal_id, GError **error);
 gboolean outlay_ledger_add_suggestion (OutlayLedger *ledger,
                                        gint64 claim_id,

@@ -9,30 +9,63 @@
 /* Shares and sites that are nearly the whole are the whole, told with another figure. */
 #define MOST_PART_PERCENT 90
 
-/* The claims of two deals, made ready to be compared: first those of the deal that begins first, so
- * that it is the same from whichever side it is asked. */
+struct _OutlayLinkDeal
+{
+  OutlayDealRecord *record;
+  GPtrArray *profiles;
+};
+
+/* Two deals: first the one that begins first, so that it is the same from whichever side it is
+ * asked. */
 typedef struct
 {
-  const OutlayDealRecord *deals[2];
-  GPtrArray *profiles[2];
+  const OutlayLinkDeal *deals[2];
 } Pair;
 
-static GPtrArray *
-list_profiles (const OutlayDealRecord *deal)
+/**
+ * outlay_link_deal_new:
+ * @record: a deal with its claims, of which there is one at least
+ *
+ * Returns: (transfer full): the deal made ready to be held against many others.
+ */
+OutlayLinkDeal *
+outlay_link_deal_new (OutlayDealRecord *record)
 {
-  GPtrArray *profiles
-    = g_ptr_array_new_full (deal->claims->len, (GDestroyNotify)outlay_link_profile_free);
+  g_return_val_if_fail (record->claims->len > 0, NULL);
 
-  for (guint i = 0; i < deal->claims->len; i++)
-    g_ptr_array_add (profiles,
-                     outlay_link_profile_new (outlay_deal_record_get_claim (deal, i)->claim));
-  return profiles;
+  OutlayLinkDeal *deal = g_new0 (OutlayLinkDeal, 1);
+
+  deal->record = outlay_deal_record_ref (record);
+  deal->profiles
+    = g_ptr_array_new_full (record->claims->len, (GDestroyNotify)outlay_link_profile_free);
+  for (guint i = 0; i < record->claims->len; i++)
+    g_ptr_array_add (deal->profiles,
+                     outlay_link_profile_new (outlay_deal_record_get_claim (record, i)->claim));
+  return deal;
+}
+
+/** outlay_link_deal_free: frees @deal. */
+void
+outlay_link_deal_free (OutlayLinkDeal *deal)
+{
+  outlay_deal_record_unref (deal->record);
+  g_ptr_array_unref (deal->profiles);
+  g_free (deal);
+}
+
+/** outlay_link_deal_get_record: returns (transfer none) what @deal was made of. */
+const OutlayDealRecord *
+outlay_link_deal_get_record (const OutlayLinkDeal *deal)
+{
+  return deal->record;
 }
 
 /* What one article tells side by side is two deals. */
 static gboolean
-share_article (const OutlayDealRecord *a, const OutlayDealRecord *b)
+share_article (const Pair *pair)
 {
+  const OutlayDealRecord *a = pair->deals[0]->record, *b = pair->deals[1]->record;
+
   for (guint i = 0; i < a->claims->len; i++)
     {
       for (guint j = 0; j < b->claims->len; j++)
@@ -49,8 +82,9 @@ static OutlayLinkSuggestion *
 suggest (const Pair *pair, guint i, guint j, OutlaySuggestionKind kind, OutlayLikeness likeness)
 {
   OutlayLinkSuggestion *suggestion = g_new0 (OutlayLinkSuggestion, 1);
-  int days = outlay_link_count_days (outlay_deal_record_get_claim (pair->deals[0], i)->article,
-                                     outlay_deal_record_get_claim (pair->deals[1], j)->article);
+  int days
+    = outlay_link_count_days (outlay_deal_record_get_claim (pair->deals[0]->record, i)->article,
+                              outlay_deal_record_get_claim (pair->deals[1]->record, j)->article);
 
   suggestion->claim = i;
   suggestion->other_claim = j;
@@ -79,15 +113,15 @@ suggest_same (const Pair *pair)
   OutlayLikeness best = {OUTLAY_LIKENESS_MAYBE - 1, 0};
   guint claim = 0, other_claim = 0;
 
-  if (share_article (pair->deals[0], pair->deals[1]))
+  if (share_article (pair))
     return NULL;
-  for (guint i = 0; i < pair->profiles[0]->len; i++)
+  for (guint i = 0; i < pair->deals[0]->profiles->len; i++)
     {
-      const OutlayLinkProfile *profile = g_ptr_array_index (pair->profiles[0], i);
+      const OutlayLinkProfile *profile = g_ptr_array_index (pair->deals[0]->profiles, i);
 
-      for (guint j = 0; j < pair->profiles[1]->len; j++)
+      for (guint j = 0; j < pair->deals[1]->profiles->len; j++)
         {
-          const OutlayLinkProfile *other = g_ptr_array_index (pair->profiles[1], j);
+          const OutlayLinkProfile *other = g_ptr_array_index (pair->deals[1]->profiles, j);
 
           if (!outlay_link_profile_shares_key (profile, other))
             continue;
@@ -185,16 +219,16 @@ is_part (const OutlayLinkProfile *part, const OutlayLinkProfile *whole, OutlayLi
 }
 
 static gboolean
-says_part (const OutlayDealRecord *deal, guint index)
+says_part (const OutlayLinkDeal *deal, guint index)
 {
-  return outlay_deal_record_get_claim (deal, index)->claim->part;
+  return outlay_deal_record_get_claim (deal->record, index)->claim->part;
 }
 
 /* Where claims of both are called parts neither is: they are two parts of a third. */
 static gboolean
-says_any_part (const OutlayDealRecord *deal)
+says_any_part (const OutlayLinkDeal *deal)
 {
-  for (guint i = 0; i < deal->claims->len; i++)
+  for (guint i = 0; i < deal->record->claims->len; i++)
     {
       if (says_part (deal, i))
         return TRUE;
@@ -210,12 +244,12 @@ suggest_part (const Pair *pair)
 
   if (is_first == says_any_part (pair->deals[1]))
     return NULL;
-  for (guint i = 0; i < pair->profiles[0]->len; i++)
+  for (guint i = 0; i < pair->deals[0]->profiles->len; i++)
     {
-      for (guint j = 0; j < pair->profiles[1]->len; j++)
+      for (guint j = 0; j < pair->deals[1]->profiles->len; j++)
         {
-          const OutlayLinkProfile *profile = g_ptr_array_index (pair->profiles[0], i);
-          const OutlayLinkProfile *other = g_ptr_array_index (pair->profiles[1], j);
+          const OutlayLinkProfile *profile = g_ptr_array_index (pair->deals[0]->profiles, i);
+          const OutlayLinkProfile *other = g_ptr_array_index (pair->deals[1]->profiles, j);
 
           if (!says_part (pair->deals[is_first ? 0 : 1], is_first ? i : j)
               || !is_part (is_first ? profile : other, is_first ? other : profile, &likeness))
@@ -257,11 +291,18 @@ suggestion_free (gpointer data)
   g_free (suggestion);
 }
 
+static gboolean
+begins_before (const OutlayLinkDeal *a, const OutlayLinkDeal *b)
+{
+  return outlay_deal_claim_compare (outlay_deal_record_get_claim (a->record, 0),
+                                    outlay_deal_record_get_claim (b->record, 0))
+         < 0;
+}
+
 /**
  * outlay_link_suggest:
- * @deal: a deal with its claims
- * @others: (element-type OutlayDealRecord): deals that it may be one with, or a part or the whole
- * of
+ * @others: (element-type OutlayLinkDeal): deals that @deal may be one with, or a part or the whole
+ *   of
  *
  * Finds what fell short of a link by a little, or what only the other claims of a deal spoke
  * against, and what is called a part.
@@ -270,27 +311,22 @@ suggestion_free (gpointer data)
  *   for each other deal at most, in their order.
  */
 GPtrArray *
-outlay_link_suggest (const OutlayDealRecord *deal, const GPtrArray *others)
+outlay_link_suggest (const OutlayLinkDeal *deal, const GPtrArray *others)
 {
   GPtrArray *suggestions = g_ptr_array_new_with_free_func (suggestion_free);
-  g_autoptr (GPtrArray) profiles = list_profiles (deal);
 
   for (guint i = 0; i < others->len; i++)
     {
-      const OutlayDealRecord *other = g_ptr_array_index (others, i);
-      g_autoptr (GPtrArray) other_profiles = list_profiles (other);
-      gboolean turned = outlay_deal_claim_compare (outlay_deal_record_get_claim (other, 0),
-                                                   outlay_deal_record_get_claim (deal, 0))
-                        < 0;
-      Pair pair = {{deal, other}, {profiles, other_profiles}};
-      Pair turned_pair = {{other, deal}, {other_profiles, profiles}};
-      OutlayLinkSuggestion *suggestion = suggest_pair (turned ? &turned_pair : &pair);
+      const OutlayLinkDeal *other = g_ptr_array_index (others, i);
+      gboolean turned = begins_before (other, deal);
+      Pair pair = {{turned ? other : deal, turned ? deal : other}};
+      OutlayLinkSuggestion *suggestion = suggest_pair (&pair);
 
       if (suggestion == NULL)
         continue;
       if (turned)
         turn_round (suggestion);
-      suggestion->suggestion.deal_id = other->id;
+      suggestion->suggestion.deal_id = other->record->id;
       suggestion->other = i;
       g_ptr_array_add (suggestions, suggestion);
     }

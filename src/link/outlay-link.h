@@ -34,6 +34,9 @@
 
 G_BEGIN_DECLS
 
+/** OutlayLinkDeal: a deal made ready to be held against many others. */
+typedef struct _OutlayLinkDeal OutlayLinkDeal;
+
 /**
  * OutlayLinkSuggestion:
  * @other: index of a deal that the deal may be one with, or a part or the whole of
@@ -81,8 +84,13 @@ GPtrArray *outlay_link_choose (const GPtrArray *claims,
                                const GPtrArray *candidates);
 void outlay_link_choice_free (OutlayLinkChoice *choice);
 GArray *outlay_link_group (const GPtrArray *claims, const GArray *bonds);
-GPtrArray *outlay_link_suggest (const OutlayDealRecord *deal, const GPtrArray *others);
+OutlayLinkDeal *outlay_link_deal_new (OutlayDealRecord *record);
+void outlay_link_deal_free (OutlayLinkDeal *deal);
+const OutlayDealRecord *outlay_link_deal_get_record (const OutlayLinkDeal *deal);
+GPtrArray *outlay_link_suggest (const OutlayLinkDeal *deal, const GPtrArray *others);
 void outlay_link_set_review_below (guint percent);
 void outlay_link_reconcile (OutlayDealRecord *deal);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayLinkDeal, outlay_link_deal_free)
 
 G_END_DECLS

@@ -3,13 +3,17 @@
 
 #include "fixture/fixture.h"
 #include "ingest/outlay-ingest.h"
+#include "ingest/outlay-suggestions.h"
+#include "ledger/outlay-ledger-private.h"
 #include "link/outlay-link.h"
 
+#define N_INVESTORS 997
+
 static OutlayClaim *
-make_claim (guint number)
+make_claim (guint number, guint n_investors)
 {
   OutlayClaim *claim = outlay_claim_new ();
-  g_autofree char *investor = g_strdup_printf ("Investor %u", number % 997);
+  g_autofree char *investor = g_strdup_printf ("Investor %u", number % n_investors);
   g_autofree char *recipient = g_strdup_printf ("Recipient %u", number);
 
   outlay_fields_add_party (&claim->fields, OUTLAY_ROLE_INVESTOR, investor);
@@ -29,7 +33,7 @@ make_claim (guint number)
 
 /* Each article tells two deals, and every deal is told twice. */
 static void
-fill (OutlayLedger *ledger, guint first, guint n_deals)
+fill (OutlayLedger *ledger, guint first, guint n_deals, guint n_investors)
 {
   for (guint i = first; i < first + n_deals; i++)
     {
@@ -43,9 +47,9 @@ fill (OutlayLedger *ledger, guint first, guint n_deals)
       article->text = g_strdup_printf ("%u%2000s", i, "text");
       article->title = g_strdup_printf ("Title %u", i);
       article->source = g_strdup_printf ("Source %u", i % 40);
-      g_ptr_array_add (claims, make_claim (i));
+      g_ptr_array_add (claims, make_claim (i, n_investors));
       if (i > 0)
-        g_ptr_array_add (claims, make_claim (i - 1));
+        g_ptr_array_add (claims, make_claim (i - 1, n_investors));
       outlay_ingest_article (ledger, article, claims, &ingested, &error);
       g_assert_no_error (error);
     }
@@ -77,10 +81,10 @@ bench_size (void)
   char *folder = fixture_make_folder ();
   OutlayLedger *ledger = fixture_open_ledger (folder);
 
-  fill (ledger, 0, n_small);
+  fill (ledger, 0, n_small, N_INVESTORS);
   double small = time_list (ledger, n_small);
   gint64 start = g_get_monotonic_time ();
-  fill (ledger, n_small, n_large - n_small);
+  fill (ledger, n_small, n_large - n_small, N_INVESTORS);
   g_test_message ("%u articles stored in %.2f s", n_large - n_small,
                   (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC);
   double large = time_list (ledger, n_large);
@@ -97,7 +101,7 @@ time_fill (guint n_articles)
   OutlayLedger *ledger = fixture_open_ledger (folder);
   gint64 start = g_get_monotonic_time ();
 
-  fill (ledger, 0, n_articles);
+  fill (ledger, 0, n_articles, N_INVESTORS);
   double seconds = (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   g_object_unref (ledger);
   fixture_remove_folder (folder);
@@ -114,6 +118,42 @@ bench_linking (void)
   g_assert_cmpfloat (large, <, small * 20);
 }
 
+/* All is worked out anew that is suggested of deals of which every tenth is called a part; of each
+ * investor there are ten. */
+static double
+time_suggestions (guint n_articles)
+{
+  char *folder = fixture_make_folder ();
+  OutlayLedger *ledger = fixture_open_ledger (folder);
+  g_autoptr (GError) error = NULL;
+
+  fill (ledger, 0, n_articles, n_articles / 10);
+  g_assert_true (outlay_ledger_begin (ledger, &error));
+  g_assert_true (outlay_connection_execute (
+    outlay_ledger_get_writer (ledger),
+    "UPDATE claim SET called_part = 1 WHERE id % 10 = 0;"
+    "INSERT INTO suggestion_stale SELECT id FROM deal WHERE true ON CONFLICT DO NOTHING",
+    &error));
+  g_assert_true (outlay_ledger_commit (ledger, &error));
+  gint64 start = g_get_monotonic_time ();
+  g_assert_true (outlay_suggestions_catch_up (ledger, NULL, &error));
+  g_assert_no_error (error);
+  double seconds = (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  g_object_unref (ledger);
+  fixture_remove_folder (folder);
+  return seconds;
+}
+
+static void
+bench_suggestions (void)
+{
+  double small = time_suggestions (400);
+  double large = time_suggestions (4000);
+
+  g_test_message ("suggestions of 400 deals in %.2f s, of 4,000 in %.2f s", small, large);
+  g_assert_cmpfloat (large, <, small * 25);
+}
+
 /* A deal of very many articles of as many sources, which give 20 figures. */
 static double
 time_reconcile (guint n_claims)
@@ -123,7 +163,7 @@ time_reconcile (guint n_claims)
   for (guint i = 0; i < n_claims; i++)
     {
       OutlayArticle *article = outlay_article_new ();
-      OutlayClaim *claim = make_claim (0);
+      OutlayClaim *claim = make_claim (0, N_INVESTORS);
 
       article->source = g_strdup_printf ("Source %u", i);
       article->published = outlay_date_day (2026, 1 + i % 12, 1 + i % 28);
@@ -164,6 +204,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ledger/ten times the deals take about ten times as long to list", bench_size);
   g_test_add_func ("/link/ten times the articles take about ten times as long to link",
                    bench_linking);
+  g_test_add_func ("/link/ten times the deals take about ten times as long to suggest links of",
+                   bench_suggestions);
   g_test_add_func ("/link/a deal of ten times the claims takes about ten times as long to work out",
                    bench_reconcile);
   return g_test_run ();
