@@ -43,15 +43,8 @@ outlay_selection_clear (OutlaySelection *selection)
   g_free (selection->currency);
 }
 
-/**
- * outlay_selection_new_entries:
- * @selection: where the options go
- * @more: the verb's own options, the last one empty
- *
- * Returns: (transfer full) (element-type GOptionEntry): all options of the verb.
- */
-GArray *
-outlay_selection_new_entries (OutlaySelection *selection, const GOptionEntry *more)
+static GArray *
+new_entries (OutlaySelection *selection, const GOptionEntry *more)
 {
   const GOptionEntry own[] = {
     {"ledger", 0, 0, G_OPTION_ARG_FILENAME, &selection->ledger,
@@ -138,13 +131,8 @@ read_range (OutlayMeasure measure, const char *typed, OutlayRange *range)
          && (range->low != G_MININT64 || range->high != G_MAXINT64);
 }
 
-/**
- * outlay_selection_find_mistake:
- *
- * Returns: (transfer full) (nullable): what is wrong with the options' values.
- */
-char *
-outlay_selection_find_mistake (const OutlaySelection *selection)
+static char *
+find_mistake (const OutlaySelection *selection)
 {
   OutlaySort sort;
 
@@ -180,6 +168,33 @@ outlay_selection_find_mistake (const OutlaySelection *selection)
     return g_strdup_printf (_ ("No rate of “%s” is known. “outlayctl rates” lists them."),
                             selection->currency);
   return NULL;
+}
+
+/**
+ * outlay_selection_parse:
+ * @selection: where the options go
+ * @more: (array zero-terminated=1): the verb's own options
+ *
+ * Returns: whether there are only options, and they are right; where not, it has been told.
+ */
+gboolean
+outlay_selection_parse (OutlaySelection *selection,
+                        const OutlayVerb *verb,
+                        const GOptionEntry *more,
+                        char ***arguments)
+{
+  g_autoptr (GArray) entries = new_entries (selection, more);
+
+  if (!outlay_verb_parse (verb, (const GOptionEntry *)(gpointer)entries->data, arguments))
+    return FALSE;
+  selection->apart = g_strcmp0 (selection->currency, "none") == 0;
+  if (selection->apart)
+    g_clear_pointer (&selection->currency, g_free);
+  g_autofree char *mistake = find_mistake (selection);
+  if (mistake == NULL && (*arguments)[1] == NULL)
+    return TRUE;
+  outlay_verb_refuse (verb, mistake != NULL ? mistake : _ ("Only options are wanted here."));
+  return FALSE;
 }
 
 /**
@@ -354,23 +369,27 @@ list_shown (OutlaySelection *selection, OutlayLedger *ledger, GPtrArray *records
 
 /**
  * outlay_selection_load:
- * @n_all: (out): how many deals the ledger has
+ * @ledger: (out) (transfer full) (nullable): the ledger that they are of
+ * @n_all: (out): how many deals it has
  * @error: return location for an #OutlayLedgerError
  *
  * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): the deals wanted, in order.
  */
 GPtrArray *
 outlay_selection_load (OutlaySelection *selection,
-                       OutlayLedger *ledger,
+                       OutlayLedger **ledger,
                        guint *n_all,
                        GError **error)
 {
-  g_autoptr (GPtrArray) records = selection->rejected
-                                    ? outlay_ledger_list_rejected (ledger, NULL, error)
-                                    : outlay_ledger_list_deals (ledger, NULL, error);
+  g_autoptr (GPtrArray) records = NULL;
 
+  *ledger = outlay_selection_open (selection->ledger, OUTLAY_LEDGER_FLAGS_READ_ONLY, error);
+  if (*ledger == NULL)
+    return NULL;
+  records = selection->rejected ? outlay_ledger_list_rejected (*ledger, NULL, error)
+                                : outlay_ledger_list_deals (*ledger, NULL, error);
   if (records == NULL)
     return NULL;
   *n_all = records->len;
-  return list_shown (selection, ledger, records, error);
+  return list_shown (selection, *ledger, records, error);
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @search: as typed
  * @sort: as typed
  * @currency: (nullable): code of the currency to add up in
+ * @apart: whether none was wished for, so that each currency is added up by itself
  * @review: whether only deals to review are wanted
  * @conflicts: whether only deals with conflicts are wanted
  * @starred: whether only starred deals are wanted
@@ -34,6 +35,7 @@ typedef struct
   char *search;
   char *sort;
   char *currency;
+  gboolean apart;
   gboolean review;
   gboolean conflicts;
   gboolean starred;
@@ -42,13 +44,15 @@ typedef struct
 } OutlaySelection;
 
 void outlay_selection_clear (OutlaySelection *selection);
-GArray *outlay_selection_new_entries (OutlaySelection *selection, const GOptionEntry *more);
+gboolean outlay_selection_parse (OutlaySelection *selection,
+                                 const OutlayVerb *verb,
+                                 const GOptionEntry *more,
+                                 char ***arguments);
 OutlayQuery *outlay_selection_new_query (const OutlaySelection *selection);
-char *outlay_selection_find_mistake (const OutlaySelection *selection);
 char *outlay_selection_dup_path (const char *typed);
 OutlayLedger *outlay_selection_open (const char *path, OutlayLedgerFlags flags, GError **error);
 GPtrArray *outlay_selection_load (OutlaySelection *selection,
-                                  OutlayLedger *ledger,
+                                  OutlayLedger **ledger,
                                   guint *n_all,
                                   GError **error);
 

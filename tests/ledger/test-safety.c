@@ -6,10 +6,6 @@
 #include <string.h>
 
 #include "fixture/fixture.h"
-#include "ledger/history/outlay-history.h"
-#include "ledger/outlay-ledger-suggestions.h"
-#include "ledger/outlay-ledger-summaries.h"
-#include "ledger/outlay-remarks.h"
 #include "ledger/safety/outlay-backup.h"
 #include "ledger/safety/outlay-check.h"
 
@@ -168,170 +164,6 @@ add_article (OutlayLedger *ledger, guint number)
   return FALSE;
 }
 
-static void
-assert_answered (gconstpointer answer, GError **error)
-{
-  g_assert_true ((answer == NULL) == (*error != NULL));
-  g_assert_true (*error == NULL || *(*error)->message != '\0');
-  g_clear_error (error);
-}
-
-static void
-count_summary (OutlayDealRecord *deal, gpointer user_data)
-{
-  ++*(guint *)user_data;
-}
-
-/* What the window asks for. */
-static void
-read_deals (OutlayLedger *ledger)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OutlayQuery) query = outlay_query_new ("acme data -x");
-  guint n_deals = 0;
-
-  g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, &error);
-  assert_answered (deals, &error);
-  g_autoptr (GPtrArray) rejected = outlay_ledger_list_rejected (ledger, NULL, &error);
-  assert_answered (rejected, &error);
-  g_autoptr (GPtrArray) newest = outlay_ledger_list_newest (ledger, 4, NULL, &error);
-  assert_answered (newest, &error);
-  g_autoptr (GArray) found = outlay_ledger_search (ledger, query, NULL, &error);
-  assert_answered (found, &error);
-  g_autoptr (GArray) suggested = outlay_ledger_list_suggested (ledger, 0, &error);
-  assert_answered (suggested, &error);
-  g_autoptr (GPtrArray) acts = outlay_history_list (ledger, 0, 0, NULL, &error);
-  assert_answered (acts, &error);
-  g_autoptr (OutlayReadings) readings = outlay_ledger_list_readings (ledger, NULL, &error);
-  assert_answered (readings, &error);
-  gboolean gone_through
-    = outlay_ledger_foreach_summary (ledger, count_summary, &n_deals, NULL, &error);
-  assert_answered (gone_through ? ledger : NULL, &error);
-}
-
-static void
-read_articles (OutlayLedger *ledger)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_autoptr (GPtrArray) sources = outlay_ledger_list_sources (ledger, NULL, &error);
-  assert_answered (sources, &error);
-  g_autoptr (GPtrArray) articles = outlay_ledger_list_articles (ledger, NULL, &error);
-  assert_answered (articles, &error);
-  g_autoptr (GArray) origins = outlay_ledger_list_origins (ledger, NULL, &error);
-  assert_answered (origins, &error);
-  for (guint i = 0; articles != NULL && i < articles->len; i++)
-    {
-      const OutlayLedgerArticle *listed = g_ptr_array_index (articles, i);
-      g_autoptr (OutlayArticle) article = outlay_ledger_get_article (ledger, listed->id, &error);
-
-      assert_answered (article, &error);
-    }
-  for (guint i = 0; origins != NULL && i < origins->len; i++)
-    {
-      gint64 id = g_array_index (origins, OutlayLedgerOrigin, i).original_id;
-      g_autoptr (OutlayOriginal) original = outlay_ledger_get_original (ledger, id, &error);
-
-      assert_answered (original, &error);
-      g_autoptr (GBytes) bytes = original != NULL ? outlay_original_unpack (original) : NULL;
-    }
-}
-
-/* Whatever became of the file: a message, and no crash, from each thing that is asked of it. */
-static void
-use_damaged (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) damages = outlay_check (path, NULL, &error);
-
-  assert_answered (damages, &error);
-  g_autoptr (OutlayLedger) ledger = outlay_ledger_open (path, OUTLAY_LEDGER_FLAGS_NONE, &error);
-  assert_answered (ledger, &error);
-  if (ledger == NULL)
-    return;
-  read_deals (ledger);
-  read_articles (ledger);
-  add_article (ledger, 1);
-}
-
-static void
-survive_flips (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *copy = g_strconcat (fixture->path, ".flipped", NULL);
-  g_autofree char *content = NULL;
-  gsize length;
-  guint n_told = 0;
-  const guint rounds = 60, fixed = 40;
-
-  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
-  for (guint round = 0; round < rounds; round++)
-    {
-      g_autofree char *flipped = g_memdup2 (content, length);
-      guint32 seed = round < fixed ? round : (guint32)g_test_rand_int ();
-      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-      gsize page = (gsize)g_rand_int_range (random, 0, (gint32)(length / 4096));
-
-      g_test_message ("seed %u", seed);
-      for (guint i = 0; i < 40; i++)
-        flipped[page * 4096 + (gsize)g_rand_int_range (random, 0, 4096)]
-          ^= (char)g_rand_int_range (random, 1, 256);
-      g_assert_true (g_file_set_contents (copy, flipped, (gssize)length, NULL));
-      g_autoptr (GPtrArray) damages = outlay_check (copy, NULL, NULL);
-      n_told += damages == NULL || damages->len > 0;
-      use_damaged (copy);
-    }
-  g_test_message ("%u of %u damaged files were told", n_told, rounds);
-  /* The rest hit bytes that no row uses: small tables leave most of their pages empty. */
-  g_assert_cmpuint (n_told, >, rounds / 4);
-}
-
-static void
-survive_truncation (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *copy = g_strconcat (fixture->path, ".short", NULL);
-  g_autofree char *content = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
-  for (gsize left = length - 4096; left > 0; left = left * 3 / 4)
-    {
-      g_assert_true (g_file_set_contents (copy, content, (gssize)left, NULL));
-      g_autoptr (GPtrArray) damages = outlay_check (copy, NULL, NULL);
-      g_assert_true (damages == NULL || damages->len > 0);
-      use_damaged (copy);
-    }
-}
-
-/* The log with the last articles is deleted while no program has the ledger open. */
-static void
-survive_lost_log (Fixture *fixture, gconstpointer data)
-{
-  static const char *const endings[] = {"", "-wal", "-shm"};
-  g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
-
-  g_assert_true (add_article (ledger, 0));
-  for (guint missing = 0; missing < G_N_ELEMENTS (endings); missing++)
-    {
-      g_autofree char *copy = g_strdup_printf ("%s.lost-%u", fixture->path, missing);
-
-      for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-        {
-          g_autofree char *from = g_strconcat (fixture->path, endings[i], NULL);
-          g_autofree char *to = g_strconcat (copy, endings[i], NULL);
-          g_autofree char *content = NULL;
-          gsize length;
-
-          if (i == missing)
-            continue;
-          g_assert_true (g_file_get_contents (from, &content, &length, NULL));
-          g_assert_true (g_file_set_contents (to, content, (gssize)length, NULL));
-        }
-      if (missing > 0)
-        assert_sound (copy);
-      use_damaged (copy);
-    }
-}
-
 static char *
 make_daily (Fixture *fixture, const char *day)
 {
@@ -486,9 +318,6 @@ main (int argc, char **argv)
   add ("/check/a sound ledger is sound, and is not changed", sound);
   add ("/check/rows that do not fit together are explained", explain_rows);
   add ("/check/a damaged index of words is made anew", reindex);
-  add ("/check/bytes that flipped are told, and crash nothing", survive_flips);
-  add ("/check/a file cut short is told, and crashes nothing", survive_truncation);
-  add ("/check/a lost log or index of it crashes nothing", survive_lost_log);
   add ("/backup/a copy a day is kept, the last seven", keep_daily);
   add ("/backup/an empty ledger is not copied", keep_nothing_of_nothing);
   add ("/backup/a damaged ledger goes back to the last good copy and is set aside", go_back);

@@ -34,11 +34,9 @@ export_deals (OutlaySelection *selection,
               const char *output,
               GError **error)
 {
-  g_autoptr (OutlayLedger) ledger
-    = outlay_selection_open (selection->ledger, OUTLAY_LEDGER_FLAGS_READ_ONLY, error);
+  g_autoptr (OutlayLedger) ledger = NULL;
   guint n_all;
-  g_autoptr (GPtrArray) deals
-    = ledger != NULL ? outlay_selection_load (selection, ledger, &n_all, error) : NULL;
+  g_autoptr (GPtrArray) deals = outlay_selection_load (selection, &ledger, &n_all, error);
 
   if (deals == NULL)
     return FALSE;
@@ -79,17 +77,11 @@ run_export (const OutlayVerb *verb, char ***arguments)
      N_ ("FILE")},
     {NULL},
   };
-  g_autoptr (GArray) entries = outlay_selection_new_entries (&selection, own);
   g_autoptr (GError) error = NULL;
   OutlayExportFormat format;
 
-  if (!outlay_verb_parse (verb, (const GOptionEntry *)(gpointer)entries->data, arguments))
+  if (!outlay_selection_parse (&selection, verb, own, arguments))
     return OUTLAY_EXIT_USAGE;
-  g_autofree char *mistake = outlay_selection_find_mistake (&selection);
-  if (mistake != NULL)
-    return outlay_verb_refuse (verb, mistake);
-  if ((*arguments)[1] != NULL)
-    return outlay_verb_refuse (verb, _ ("Only options are wanted here."));
   if (!find_format (named, output, &format))
     return outlay_verb_refuse (
       verb, _ ("Name the format, or a file whose end tells it; see “outlayctl export --help”."));

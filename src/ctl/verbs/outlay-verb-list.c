@@ -70,21 +70,13 @@ run_list (const OutlayVerb *verb, char ***arguments)
     {"cards", 0, 0, G_OPTION_ARG_NONE, &form.cards, N_ ("Print a card a deal, not a line"), NULL},
     {NULL},
   };
-  g_autoptr (GArray) entries = outlay_selection_new_entries (&selection, own);
   g_autoptr (GError) error = NULL;
   guint n_all;
 
-  if (!outlay_verb_parse (verb, (const GOptionEntry *)(gpointer)entries->data, arguments))
+  if (!outlay_selection_parse (&selection, verb, own, arguments))
     return OUTLAY_EXIT_USAGE;
-  g_autofree char *mistake = outlay_selection_find_mistake (&selection);
-  if (mistake != NULL)
-    return outlay_verb_refuse (verb, mistake);
-  if ((*arguments)[1] != NULL)
-    return outlay_verb_refuse (verb, _ ("Only options are wanted here."));
-  g_autoptr (OutlayLedger) ledger
-    = outlay_selection_open (selection.ledger, OUTLAY_LEDGER_FLAGS_READ_ONLY, &error);
-  g_autoptr (GPtrArray) deals
-    = ledger != NULL ? outlay_selection_load (&selection, ledger, &n_all, &error) : NULL;
+  g_autoptr (OutlayLedger) ledger = NULL;
+  g_autoptr (GPtrArray) deals = outlay_selection_load (&selection, &ledger, &n_all, &error);
   if (deals == NULL)
     {
       outlay_console_complain ("%s", error->message);

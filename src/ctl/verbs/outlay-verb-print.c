@@ -55,10 +55,8 @@ print_deals (OutlaySelection *selection,
 {
   guint n_all;
   g_autoptr (GCancellable) cancellable = outlay_console_new_cancellable ();
-  g_autoptr (OutlayLedger) ledger
-    = outlay_selection_open (selection->ledger, OUTLAY_LEDGER_FLAGS_READ_ONLY, error);
-  g_autoptr (GPtrArray) deals
-    = ledger != NULL ? outlay_selection_load (selection, ledger, &n_all, error) : NULL;
+  g_autoptr (OutlayLedger) ledger = NULL;
+  g_autoptr (GPtrArray) deals = outlay_selection_load (selection, &ledger, &n_all, error);
 
   if (selection->currency != NULL)
     g_strlcpy (options->currency, selection->currency, sizeof options->currency);
@@ -146,10 +144,8 @@ set_options (const Print *print, OutlayReportOptions *options)
 }
 
 static const char *
-find_mistake (const Print *print, char **arguments, OutlayReportOptions *options)
+find_mistake (const Print *print, OutlayReportOptions *options)
 {
-  if (arguments[1] != NULL)
-    return _ ("Only options are wanted here.");
   if (print->output == NULL)
     return _ ("Name the file to write: -o FILE.pdf.");
   return set_options (print, options);
@@ -192,19 +188,14 @@ run_print (const OutlayVerb *verb, char ***arguments)
      N_ ("What to print for a date, not the newest day of the deals"), N_ ("TEXT")},
     {NULL},
   };
-  g_autoptr (GArray) entries = outlay_selection_new_entries (&selection, own);
   g_autoptr (GError) error = NULL;
 
   outlay_report_options_init (&options);
-  if (!outlay_verb_parse (verb, (const GOptionEntry *)(gpointer)entries->data, arguments))
+  if (!outlay_selection_parse (&selection, verb, own, arguments))
     return OUTLAY_EXIT_USAGE;
-  if (g_strcmp0 (selection.currency, "none") == 0)
-    {
-      g_clear_pointer (&selection.currency, g_free);
-      options.currency[0] = '\0';
-    }
-  g_autofree char *wrong = outlay_selection_find_mistake (&selection);
-  const char *mistake = wrong != NULL ? wrong : find_mistake (&print, *arguments, &options);
+  if (selection.apart)
+    options.currency[0] = '\0';
+  const char *mistake = find_mistake (&print, &options);
   if (mistake != NULL)
     return outlay_verb_refuse (verb, mistake);
   if (print_deals (&selection, &options, print.output, &error))

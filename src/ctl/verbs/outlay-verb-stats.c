@@ -142,20 +142,14 @@ run_stats (const OutlayVerb *verb, char ***arguments)
     {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print a JSON object"), NULL},
     {NULL},
   };
-  g_autoptr (GArray) entries = outlay_selection_new_entries (&selection, own);
   g_autoptr (GError) error = NULL;
   g_auto (OutlayTally) tally = {NULL};
   guint n_all;
 
-  if (!outlay_verb_parse (verb, (const GOptionEntry *)(gpointer)entries->data, arguments))
+  if (!outlay_selection_parse (&selection, verb, own, arguments))
     return OUTLAY_EXIT_USAGE;
-  g_autofree char *mistake = outlay_selection_find_mistake (&selection);
-  if (mistake != NULL)
-    return outlay_verb_refuse (verb, mistake);
-  g_autoptr (OutlayLedger) ledger
-    = outlay_selection_open (selection.ledger, OUTLAY_LEDGER_FLAGS_READ_ONLY, &error);
-  g_autoptr (GPtrArray) deals
-    = ledger != NULL ? outlay_selection_load (&selection, ledger, &n_all, &error) : NULL;
+  g_autoptr (OutlayLedger) ledger = NULL;
+  g_autoptr (GPtrArray) deals = outlay_selection_load (&selection, &ledger, &n_all, &error);
   if (deals == NULL)
     {
       outlay_console_complain ("%s", error->message);
