@@ -72,6 +72,33 @@ outlay_article_get_part (const OutlayArticle *article, OutlayPart part)
 }
 
 /**
+ * outlay_article_has_span:
+ *
+ * Returns: whether there are words at @span, as there may not be where a ledger is damaged.
+ */
+gboolean
+outlay_article_has_span (const OutlayArticle *article, OutlayPart part, OutlaySpan span)
+{
+  const char *text = outlay_article_get_part (article, part);
+
+  return span.start < span.end && span.end <= strlen (text)
+         && g_utf8_validate (text + span.start, (gssize)(span.end - span.start), NULL);
+}
+
+/**
+ * outlay_article_dup_span:
+ *
+ * Returns: (transfer full) (nullable): the words at @span; %NULL where there are none.
+ */
+char *
+outlay_article_dup_span (const OutlayArticle *article, OutlayPart part, OutlaySpan span)
+{
+  if (!outlay_article_has_span (article, part, span))
+    return NULL;
+  return g_strndup (outlay_article_get_part (article, part) + span.start, span.end - span.start);
+}
+
+/**
  * outlay_article_get_quote:
  *
  * Returns: the sentence or sentences around @span, to quote.

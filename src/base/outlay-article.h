@@ -67,6 +67,8 @@ OutlayArticle *outlay_article_new (void);
 OutlayArticle *outlay_article_ref (OutlayArticle *article);
 void outlay_article_unref (OutlayArticle *article);
 const char *outlay_article_get_part (const OutlayArticle *article, OutlayPart part);
+gboolean outlay_article_has_span (const OutlayArticle *article, OutlayPart part, OutlaySpan span);
+char *outlay_article_dup_span (const OutlayArticle *article, OutlayPart part, OutlaySpan span);
 OutlaySpan
 outlay_article_get_quote (const OutlayArticle *article, OutlayPart part, OutlaySpan span);
 gboolean outlay_article_get_origin (const OutlayArticle *article,

@@ -28,8 +28,7 @@ explain_evidence (GString *text,
                   const OutlayEvidence *evidence,
                   const OutlayArticle *article)
 {
-  const char *part = outlay_article_get_part (article, evidence->part) + evidence->span.start;
-  g_autofree char *quoted = g_strndup (part, evidence->span.end - evidence->span.start);
+  g_autofree char *quoted = outlay_article_dup_span (article, evidence->part, evidence->span);
   g_autofree char *words = outlay_text_collapse_space (quoted);
   g_autofree char *value = name_value (&claim->fields, evidence);
   g_autofree char *line = outlay_format_labelled (outlay_format_field (evidence->field), value);

@@ -132,12 +132,8 @@ has_words (const OutlayArticle *article, const OutlayClaim *claim)
   for (guint i = 0; i < claim->evidence->len; i++)
     {
       const OutlayEvidence *evidence = &g_array_index (claim->evidence, OutlayEvidence, i);
-      const char *part = outlay_article_get_part (article, evidence->part);
-      gsize length = strlen (part);
 
-      if (evidence->span.start >= evidence->span.end || evidence->span.end > length
-          || !g_utf8_validate (part + evidence->span.start,
-                               (gssize)(evidence->span.end - evidence->span.start), NULL))
+      if (!outlay_article_has_span (article, evidence->part, evidence->span))
         return FALSE;
     }
   return TRUE;

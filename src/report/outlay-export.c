@@ -186,12 +186,8 @@ dup_words (const OutlayClaim *claim, const OutlayArticle *article)
 
   if (evidence == NULL)
     evidence = find_evidence (claim, OUTLAY_FIELD_CAPACITY);
-  if (evidence == NULL)
-    return NULL;
-  const char *text = outlay_article_get_part (article, evidence->part);
-  if (evidence->span.start >= evidence->span.end || evidence->span.end > strlen (text))
-    return NULL;
-  return g_strndup (text + evidence->span.start, evidence->span.end - evidence->span.start);
+  return evidence != NULL ? outlay_article_dup_span (article, evidence->part, evidence->span)
+                          : NULL;
 }
 
 /**

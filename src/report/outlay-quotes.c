@@ -60,13 +60,6 @@ compare_finds (gconstpointer a, gconstpointer b)
                                                : (first->words.end < second->words.end ? -1 : 1);
 }
 
-static gboolean
-is_span_of (const char *text, OutlaySpan span)
-{
-  return span.start < span.end && span.end <= strlen (text)
-         && g_utf8_validate (text + span.start, (gssize)(span.end - span.start), NULL);
-}
-
 static GArray *
 list_finds (const OutlayClaim *claim, const OutlayArticle *article)
 {
@@ -77,7 +70,7 @@ list_finds (const OutlayClaim *claim, const OutlayArticle *article)
       const OutlayEvidence *evidence = &g_array_index (claim->evidence, OutlayEvidence, i);
       Find find = {evidence->part, {0, 0}, evidence->span, evidence->field, 0};
 
-      if (!is_span_of (outlay_article_get_part (article, evidence->part), evidence->span))
+      if (!outlay_article_has_span (article, evidence->part, evidence->span))
         continue;
       find.quote = outlay_article_get_quote (article, evidence->part, evidence->span);
       if (evidence->field == OUTLAY_FIELD_PARTIES && evidence->index < claim->fields.parties->len)

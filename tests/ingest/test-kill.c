@@ -22,7 +22,7 @@
 #include "ingest/outlay-import.h"
 #include "ledger/safety/outlay-check.h"
 
-#define N_STAGES 10
+#define N_STAGES 40
 
 typedef struct
 {
@@ -243,7 +243,11 @@ kill_many (Fixture *fixture, gconstpointer data)
   guint n_amid = 0;
 
   for (guint i = 0; i < fixture->n_kills; i++)
-    n_amid += kill_once (fixture, path, random) > 0;
+    {
+      n_amid += kill_once (fixture, path, random) > 0;
+      if ((i + 1) % 100 == 0)
+        g_test_message ("%u kills survived", i + 1);
+    }
   g_test_message ("%u kills in an import of %u articles, %u of them after new ones were in",
                   fixture->n_kills, fixture->n_articles, n_amid);
   g_assert_cmpuint (n_amid, >, 0);

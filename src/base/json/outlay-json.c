@@ -255,9 +255,9 @@ set_span (JsonObject *object, OutlayPart part, OutlaySpan span, const OutlayArti
     json_object_set_string_member (object, "in", "title");
   json_object_set_int_member (object, "start", (gint64)shown.start);
   json_object_set_int_member (object, "end", (gint64)shown.end);
-  g_autofree char *text
-    = g_strndup (outlay_article_get_part (article, part) + span.start, span.end - span.start);
-  json_object_set_string_member (object, "text", text);
+  g_autofree char *text = outlay_article_dup_span (article, part, span);
+  if (text != NULL)
+    json_object_set_string_member (object, "text", text);
 }
 
 /**

@@ -97,12 +97,6 @@ dup_other_value (const OutlayDealRecord *deal, const OutlayClaim *claim, OutlayF
   return g_steal_pointer (&said);
 }
 
-static gboolean
-is_inside (const char *text, OutlaySpan span)
-{
-  return span.start < span.end && span.end <= strlen (text);
-}
-
 /* The quote of the same field, part and sentence that @span can join, so that no sentence is quoted
  * twice under one heading. */
 static OutlayFieldQuote *
@@ -173,7 +167,7 @@ add_claim (GPtrArray *quotes,
                           : OUTLAY_ROLE_INVESTOR;
       OutlayFieldQuote *quote;
 
-      if (!is_inside (outlay_article_get_part (article, evidence->part), evidence->span))
+      if (!outlay_article_has_span (article, evidence->part, evidence->span))
         continue;
       quote = find_sentence (quotes, sentences, first, evidence, role);
       if (quote == NULL)
