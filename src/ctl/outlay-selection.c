@@ -317,11 +317,11 @@ set_filter (OutlayFilter *filter, const OutlaySelection *selection, const Outlay
 static GPtrArray *
 list_filtered (const OutlayDealIndex *index,
                const OutlayFilter *filter,
-               OutlaySort sort,
+               OutlayOrder order,
                const GPtrArray *records)
 {
   GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
-  g_autofree guint32 *rows = outlay_order_rows (index, (OutlayOrder){sort, FALSE});
+  g_autofree guint32 *rows = outlay_order_rows (index, order);
   g_auto (OutlaySieve) sieve;
 
   outlay_sieve_init (&sieve, index, filter);
@@ -349,18 +349,20 @@ list_shown (OutlaySelection *selection, OutlayLedger *ledger, GPtrArray *records
 {
   g_autoptr (OutlayDealIndex) index = outlay_deal_index_new (TRUE);
   GPtrArray *shown = NULL;
-  OutlaySort sort = OUTLAY_SORT_NEWEST;
+  OutlayOrder order = {OUTLAY_SORT_NEWEST, FALSE};
   OutlayFilter filter;
 
   for (guint i = 0; i < records->len; i++)
     outlay_deal_index_add (index, records->pdata[i]);
   outlay_deal_index_finish (index);
   if (selection->sort != NULL)
-    outlay_sort_from_string (selection->sort, &sort);
+    outlay_sort_from_string (selection->sort, &order.sort);
+  if (selection->currency != NULL)
+    g_strlcpy (order.currency, selection->currency, sizeof order.currency);
   outlay_filter_init (&filter);
   set_filter (&filter, selection, index);
   if (search (&filter, selection, ledger, index, error))
-    shown = list_filtered (index, &filter, sort, records);
+    shown = list_filtered (index, &filter, order, records);
   if (shown != NULL)
     describe (selection, &filter, shown->len, records->len);
   outlay_filter_clear (&filter);

@@ -3,8 +3,6 @@
 
 #include "outlay-histogram.h"
 
-#include "base/outlay-rates.h"
-
 /* What a deal without the figure has in place of a bar. */
 #define NO_BAR G_MAXUINT8
 
@@ -38,15 +36,14 @@ outlay_histogram_copy (OutlayHistogram *copy, const OutlayHistogram *histogram, 
   copy->bars = g_memdup2 (histogram->bars, n_deals + 1);
 }
 
-/* The figure of a deal; of amounts in hundredths of a US dollar. */
+/* The figure of a deal; of amounts in hundredths of the unit of @currency. */
 static gboolean
-get_figure (const OutlayDealRow *deal, OutlayMeasure measure, gint64 *figure)
+get_figure (const OutlayDealRow *deal, OutlayMeasure measure, const char *currency, gint64 *figure)
 {
   switch (measure)
     {
     case OUTLAY_MEASURE_AMOUNT:
-      *figure = deal->worth;
-      return deal->worth != OUTLAY_MONEY_UNSET;
+      return outlay_deal_row_convert (deal, currency, figure);
     case OUTLAY_MEASURE_CAPACITY:
       *figure = deal->kilowatts;
       return deal->kilowatts > 0;
@@ -87,19 +84,8 @@ get_first_quarter (gint64 figure)
   return g_date_get_julian (&day);
 }
 
-/* What an edge is worth in what figures are told in. */
-static gint64
-weigh (OutlayMeasure measure, const char *currency, gint64 edge)
-{
-  return measure == OUTLAY_MEASURE_AMOUNT ? outlay_rates_get_rough_worth (currency, edge) : edge;
-}
-
 static void
-set_edges (OutlayHistogram *histogram,
-           OutlayMeasure measure,
-           const char *currency,
-           gint64 least,
-           gint64 most)
+set_edges (OutlayHistogram *histogram, OutlayMeasure measure, gint64 least, gint64 most)
 {
   gint64 edge = measure == OUTLAY_MEASURE_AMOUNT     ? LEAST_AMOUNT
                 : measure == OUTLAY_MEASURE_CAPACITY ? LEAST_CAPACITY
@@ -107,12 +93,12 @@ set_edges (OutlayHistogram *histogram,
 
   histogram->edges[0] = edge;
   while (histogram->n_bars < OUTLAY_MOST_BARS && edge < GREATEST
-         && (histogram->n_bars == 0 || weigh (measure, currency, edge) <= most))
+         && (histogram->n_bars == 0 || edge <= most))
     {
       gint64 next = measure == OUTLAY_MEASURE_DATE ? get_next_quarter (edge) : step_up (edge);
 
       /* The first bar begins where the first figure lies. */
-      if (histogram->n_bars == 0 && weigh (measure, currency, next) <= least)
+      if (histogram->n_bars == 0 && next <= least)
         histogram->edges[0] = next;
       else
         histogram->edges[++histogram->n_bars] = next;
@@ -123,7 +109,11 @@ set_edges (OutlayHistogram *histogram,
 }
 
 static gboolean
-find_extent (const OutlayDealIndex *index, OutlayMeasure measure, gint64 *least, gint64 *most)
+find_extent (const OutlayDealIndex *index,
+             OutlayMeasure measure,
+             const char *currency,
+             gint64 *least,
+             gint64 *most)
 {
   gint64 figure;
 
@@ -131,7 +121,7 @@ find_extent (const OutlayDealIndex *index, OutlayMeasure measure, gint64 *least,
   *most = G_MININT64;
   for (guint row = 0; row < outlay_deal_index_get_n_deals (index); row++)
     {
-      if (!get_figure (outlay_deal_index_get_row (index, row), measure, &figure))
+      if (!get_figure (outlay_deal_index_get_row (index, row), measure, currency, &figure))
         continue;
       *least = MIN (*least, figure);
       *most = MAX (*most, figure);
@@ -170,21 +160,18 @@ outlay_histogram_count_all (OutlayHistogram *histogram,
                             const char *currency)
 {
   guint count = outlay_deal_index_get_n_deals (index);
-  gint64 edges[OUTLAY_MOST_BARS + 1];
   gint64 least, most, figure;
 
   outlay_histogram_clear (histogram);
-  if (find_extent (index, measure, &least, &most))
-    set_edges (histogram, measure, currency, least, most);
-  for (guint i = 0; i <= histogram->n_bars; i++)
-    edges[i] = weigh (measure, currency, histogram->edges[i]);
+  if (find_extent (index, measure, currency, &least, &most))
+    set_edges (histogram, measure, least, most);
   histogram->bars = g_malloc (count + 1);
   for (guint row = 0; row < count; row++)
     {
       histogram->bars[row] = NO_BAR;
-      if (!get_figure (outlay_deal_index_get_row (index, row), measure, &figure))
+      if (!get_figure (outlay_deal_index_get_row (index, row), measure, currency, &figure))
         continue;
-      histogram->bars[row] = find_bar (edges, histogram->n_bars, figure);
+      histogram->bars[row] = find_bar (histogram->edges, histogram->n_bars, figure);
       histogram->all[histogram->bars[row]]++;
     }
 }

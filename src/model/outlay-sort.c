@@ -128,13 +128,16 @@ get_party (
 
 /* What the deal at @row is ordered by, the least first; %FALSE where it has nothing. */
 static gboolean
-get_value (
-  const OutlayDealIndex *index, guint row, OutlaySort sort, const guint *ranks, gint64 *value)
+get_value (const OutlayDealIndex *index,
+           guint row,
+           const OutlayOrder *order,
+           const guint *ranks,
+           gint64 *value)
 {
   const OutlayDealRow *deal = outlay_deal_index_get_row (index, row);
   gboolean review = (deal->traits >> OUTLAY_TRAIT_REVIEW) & 1;
 
-  switch (sort)
+  switch (order->sort)
     {
     case OUTLAY_SORT_NEWEST:
       *value = -((gint64)deal->day * 8 + deal->announced.unit);
@@ -166,14 +169,24 @@ get_value (
       return get_date (deal->end, value);
     case OUTLAY_SORT_PLACE:
     case OUTLAY_SORT_LANGUAGES:
-      return get_first (index, row, sort, ranks, value);
+      return get_first (index, row, order->sort, ranks, value);
     case OUTLAY_SORT_PARTY:
     case OUTLAY_SORT_RECIPIENT:
-      return get_party (index, row, sort, ranks, value);
+      return get_party (index, row, order->sort, ranks, value);
     default:
-      *value = -deal->worth;
-      return deal->worth != OUTLAY_MONEY_UNSET;
+      if (!outlay_deal_row_convert (deal, order->currency, value))
+        return FALSE;
+      *value = -*value;
+      return TRUE;
     }
+}
+
+/** outlay_order_equal: returns whether both put any deals in the same order. */
+gboolean
+outlay_order_equal (const OutlayOrder *a, const OutlayOrder *b)
+{
+  return a->sort == b->sort && a->reversed == b->reversed
+         && (a->sort != OUTLAY_SORT_LARGEST || strcmp (a->currency, b->currency) == 0);
 }
 
 /**
@@ -197,7 +210,7 @@ outlay_order_rows (const OutlayDealIndex *index, OutlayOrder order)
     {
       gint64 value;
 
-      if (!get_value (index, row, order.sort, ranks, &value))
+      if (!get_value (index, row, &order, ranks, &value))
         keys[row] = G_MAXINT64;
       else
         keys[row] = order.reversed ? ~value : value;

@@ -38,13 +38,16 @@ typedef enum
  * OutlayOrder:
  * @sort: what goes by what
  * @reversed: whether it runs the other way; ties and what has no value don't
+ * @currency: ISO 4217 code of what amounts are compared in, "" for US dollars
  */
 typedef struct
 {
   OutlaySort sort;
   gboolean reversed;
+  char currency[4];
 } OutlayOrder;
 
+gboolean outlay_order_equal (const OutlayOrder *a, const OutlayOrder *b);
 guint32 *outlay_order_rows (const OutlayDealIndex *index, OutlayOrder order);
 const char *outlay_sort_get_title (OutlaySort sort);
 char *outlay_order_dup_title (OutlayOrder order);

@@ -456,7 +456,7 @@ outlay_view_state_set_order (OutlayViewState *state, OutlayOrder order)
   g_return_if_fail (order.sort < OUTLAY_N_SORTS);
 
   order = name_order (order);
-  if (state->order.sort == order.sort && state->order.reversed == order.reversed)
+  if (outlay_order_equal (&state->order, &order))
     return;
   state->order = order;
   g_object_notify_by_pspec (G_OBJECT (state), properties[PROP_SORT]);

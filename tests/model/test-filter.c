@@ -226,6 +226,36 @@ filter_by_range (void)
 }
 
 static void
+assert_range (OutlayViewState *state, const char *currency, const char *low, const char *ids)
+{
+  outlay_view_state_set_currency (state, currency);
+  want (state, OUTLAY_MEASURE_AMOUNT, low, "");
+  assert_shows (state, ids);
+}
+
+/* A dollar bought more euros in the one year than in the other; each is converted at its own. */
+static void
+filter_in_currency (void)
+{
+  static const Record told[] = {
+    {.amount = "EUR exact 100", .date = "2022-05-01"},
+    {.amount = "USD exact 106", .date = "2025-05-01"},
+  };
+  g_autoptr (OutlayViewState) state = records_show (told, G_N_ELEMENTS (told));
+  const OutlayHistogram *bars;
+
+  assert_range (state, "USD", "105.6 bn", "2");
+  bars = outlay_view_state_get_histogram (state, OUTLAY_MEASURE_AMOUNT);
+  g_assert_cmpuint (bars->n_bars, ==, 1);
+  g_assert_cmpuint (bars->all[0], ==, 2);
+  assert_range (state, "EUR", "95 bn", "1");
+  bars = outlay_view_state_get_histogram (state, OUTLAY_MEASURE_AMOUNT);
+  g_assert_cmpuint (bars->n_bars, ==, 2);
+  g_assert_cmpuint (bars->all[0], ==, 1);
+  g_assert_cmpuint (bars->all[1], ==, 1);
+}
+
+static void
 refuse_figures (void)
 {
   static const char *const mistakes[] = {"much", "5 apples", "bn", "-"};
@@ -375,6 +405,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/what is chosen is told in words", tell_choices);
   g_test_add_func ("/filter/which deals are shown is told in a sentence", tell_sentence);
   g_test_add_func ("/filter/a range lets figures through that lie in it", filter_by_range);
+  g_test_add_func ("/filter/a range of amounts and its bars are in the currency chosen",
+                   filter_in_currency);
   g_test_add_func ("/filter/what is no figure is refused", refuse_figures);
   g_test_add_func ("/filter/groups of digits are one figure", read_groups_of_digits);
   g_test_add_func ("/filter/deals that don't tell the figure are let through where wanted",

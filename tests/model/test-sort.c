@@ -67,6 +67,27 @@ reverse_orders (void)
   g_assert_cmpuint (outlay_view_state_get_sort (state), ==, OUTLAY_SORT_OLDEST);
 }
 
+/* The dollar of the one year bought more euros than that of the other. */
+static void
+order_by_currency (void)
+{
+  static const Record told[] = {
+    {.amount = "EUR exact 100", .date = "2022-05-01"},
+    {.amount = "USD exact 106", .date = "2025-05-01"},
+  };
+  g_autoptr (OutlayViewState) state = records_show (told, G_N_ELEMENTS (told));
+
+  outlay_view_state_set_sort (state, OUTLAY_SORT_LARGEST);
+  g_autofree char *apart = records_list_shown (state);
+  g_assert_cmpstr (apart, ==, "2 1");
+  outlay_view_state_set_totals_currency (state, "EUR");
+  g_autofree char *in_euros = records_list_shown (state);
+  g_assert_cmpstr (in_euros, ==, "1 2");
+  outlay_view_state_set_totals_currency (state, "USD");
+  g_autofree char *in_dollars = records_list_shown (state);
+  g_assert_cmpstr (in_dollars, ==, "2 1");
+}
+
 static void
 name_orders (void)
 {
@@ -111,6 +132,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sort/deals without a date or figure go last", order_deals);
   g_test_add_func ("/sort/a reversed order leaves at its end what has no value", reverse_orders);
+  g_test_add_func ("/sort/amounts are compared in the currency of sums", order_by_currency);
   g_test_add_func ("/sort/every order has a name that is read back", name_orders);
   g_test_add_func ("/sort/every order holds every deal once", keep_every_deal);
   return g_test_run ();

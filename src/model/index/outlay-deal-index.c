@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/outlay-rates.h"
 #include "base/outlay-text.h"
 #include "outlay-card-text.h"
 #include "outlay-deal-index-private.h"
@@ -388,6 +389,23 @@ outlay_deal_index_set_starred (OutlayDealIndex *index, guint row, gboolean starr
     return FALSE;
   deal->traits ^= star;
   return TRUE;
+}
+
+/**
+ * outlay_deal_row_convert:
+ * @currency: ISO 4217 code, "" for US dollars
+ * @amount: (out): what the deal adds to a total, in hundredths of the unit of @currency, at the
+ *   rate of when it was told
+ *
+ * Returns: whether it states a figure and the rate is known.
+ */
+gboolean
+outlay_deal_row_convert (const OutlayDealRow *row, const char *currency, gint64 *amount)
+{
+  if (*currency != '\0' && !g_str_equal (currency, OUTLAY_RATES_BASE))
+    return outlay_rates_convert (row->currency, row->total, currency, row->told, amount, NULL);
+  *amount = row->worth;
+  return row->worth != OUTLAY_MONEY_UNSET;
 }
 
 /**

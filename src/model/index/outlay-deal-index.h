@@ -122,6 +122,8 @@ outlay_deal_index_dup_record (const OutlayDealIndex *index, guint row, gboolean 
 const char *outlay_deal_index_get_card_text (OutlayDealIndex *index, guint row);
 gboolean outlay_deal_index_set_starred (OutlayDealIndex *index, guint row, gboolean starred);
 
+gboolean outlay_deal_row_convert (const OutlayDealRow *row, const char *currency, gint64 *amount);
+
 const GPtrArray *outlay_deal_index_get_keys (const OutlayDealIndex *index, OutlayFacet facet);
 gboolean outlay_deal_index_find_key (const OutlayDealIndex *index,
                                      OutlayFacet facet,

@@ -3,8 +3,6 @@
 
 #include "outlay-sieve.h"
 
-#include "base/outlay-rates.h"
-
 static void
 prepare_facet (OutlaySieve *sieve, OutlayFacet facet)
 {
@@ -37,20 +35,6 @@ prepare_traits (OutlaySieve *sieve)
     }
 }
 
-static void
-prepare_ranges (OutlaySieve *sieve)
-{
-  OutlayRange *amount = &sieve->ranges[OUTLAY_MEASURE_AMOUNT];
-  const char *currency = sieve->filter->currency;
-
-  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
-    sieve->ranges[measure] = sieve->filter->ranges[measure];
-  if (amount->low != G_MININT64)
-    amount->low = outlay_rates_get_rough_worth (currency, amount->low);
-  if (amount->high != G_MAXINT64)
-    amount->high = outlay_rates_get_rough_worth (currency, amount->high);
-}
-
 /**
  * outlay_sieve_init:
  * @index: (transfer none): outlives @sieve
@@ -63,7 +47,6 @@ outlay_sieve_init (OutlaySieve *sieve, const OutlayDealIndex *index, const Outla
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     prepare_facet (sieve, (OutlayFacet)facet);
   prepare_traits (sieve);
-  prepare_ranges (sieve);
   sieve->roles = filter->role == OUTLAY_ANY_ROLE ? ~0u : 1u << filter->role;
   if (filter->scope == OUTLAY_SCOPE_SOURCE)
     sieve->has_source
@@ -138,25 +121,44 @@ passes_scope (const OutlaySieve *sieve, guint row, const OutlayDealRow *deal)
 }
 
 static gboolean
+is_wide (const OutlayRange *range)
+{
+  return range->low == G_MININT64 && range->high == G_MAXINT64;
+}
+
+static gboolean
 lies_in (const OutlayRange *range, gint64 low, gint64 high, gboolean stated)
 {
-  if (range->low == G_MININT64 && range->high == G_MAXINT64)
+  if (is_wide (range))
     return TRUE;
   return stated ? high >= range->low && low <= range->high : range->unstated;
+}
+
+/* Converting takes a look at rates, which is not taken where any amount will do. */
+static gboolean
+is_of_amount (const OutlaySieve *sieve, const OutlayDealRow *deal)
+{
+  const OutlayRange *range = &sieve->filter->ranges[OUTLAY_MEASURE_AMOUNT];
+  gint64 amount = 0;
+
+  if (is_wide (range))
+    return TRUE;
+  gboolean stated = outlay_deal_row_convert (deal, sieve->filter->currency, &amount);
+  return lies_in (range, amount, amount, stated);
 }
 
 static guint
 get_range_misses (const OutlaySieve *sieve, const OutlayDealRow *deal)
 {
+  const OutlayRange *ranges = sieve->filter->ranges;
   guint misses = 0;
 
-  if (!lies_in (&sieve->ranges[OUTLAY_MEASURE_AMOUNT], deal->worth, deal->worth,
-                deal->worth != OUTLAY_MONEY_UNSET))
+  if (!is_of_amount (sieve, deal))
     misses |= OUTLAY_MISS_RANGE << OUTLAY_MEASURE_AMOUNT;
-  if (!lies_in (&sieve->ranges[OUTLAY_MEASURE_CAPACITY], deal->kilowatts, deal->kilowatts,
+  if (!lies_in (&ranges[OUTLAY_MEASURE_CAPACITY], deal->kilowatts, deal->kilowatts,
                 deal->kilowatts > 0))
     misses |= OUTLAY_MISS_RANGE << OUTLAY_MEASURE_CAPACITY;
-  if (!lies_in (&sieve->ranges[OUTLAY_MEASURE_DATE], deal->day, deal->last_day, deal->day > 0))
+  if (!lies_in (&ranges[OUTLAY_MEASURE_DATE], deal->day, deal->last_day, deal->day > 0))
     misses |= OUTLAY_MISS_RANGE << OUTLAY_MEASURE_DATE;
   return misses;
 }

@@ -22,7 +22,6 @@ G_BEGIN_DECLS
  * @traits: bits of the traits that a deal must have
  * @no_traits: bits of those that it must not have
  * @roles: bits of the roles in which parties count
- * @ranges: as the filter's, amounts in hundredths of a US dollar
  * @source: the place of the filter's source among the index's values
  * @has_source: whether the index has it
  *
@@ -37,7 +36,6 @@ typedef struct
   guint traits;
   guint no_traits;
   guint roles;
-  OutlayRange ranges[OUTLAY_N_MEASURES];
   guint source;
   gboolean has_source;
 } OutlaySieve;

@@ -20,8 +20,7 @@ keep_counts (OutlaySifting *sifting, const OutlaySifting *before)
         outlay_histogram_copy (&sifting->histograms[measure], &before->histograms[measure],
                                n_deals);
     }
-  if (before->ordered != NULL && before->order.sort == sifting->order.sort
-      && before->order.reversed == sifting->order.reversed)
+  if (before->ordered != NULL && outlay_order_equal (&before->order, &sifting->order))
     sifting->ordered = g_array_ref (before->ordered);
 }
 
@@ -30,7 +29,7 @@ keep_counts (OutlaySifting *sifting, const OutlaySifting *before)
  * @before: (nullable): one that was carried out, of which is kept what still holds
  * @index: (transfer none): the deals
  * @filter: (transfer none): what is wanted of them, copied
- * @sums: ISO 4217 code of what totals are converted to, "" for none
+ * @sums: ISO 4217 code of what totals are converted to and amounts are compared in, "" for none
  *
  * Returns: (transfer full): what outlay_sifting_run() carries out.
  */
@@ -45,6 +44,7 @@ outlay_sifting_new (const OutlaySifting *before,
 
   sifting->index = outlay_deal_index_ref (index);
   sifting->order = order;
+  g_strlcpy (sifting->order.currency, sums, sizeof sifting->order.currency);
   outlay_filter_copy (&sifting->filter, filter);
   outlay_totals_init (&sifting->totals);
   g_strlcpy (sifting->sums, sums, sizeof sifting->sums);

@@ -95,6 +95,7 @@ GPtrArray *
 outlay_print_choices_order (const OutlayPrintChoices *choices, GPtrArray *deals)
 {
   g_autoptr (OutlayDealIndex) index = NULL;
+  OutlayOrder order = {(OutlaySort)choices->order, FALSE};
   g_autofree guint32 *rows = NULL;
   GPtrArray *ordered;
 
@@ -104,7 +105,8 @@ outlay_print_choices_order (const OutlayPrintChoices *choices, GPtrArray *deals)
   for (guint i = 0; i < deals->len; i++)
     outlay_deal_index_add (index, g_ptr_array_index (deals, i));
   outlay_deal_index_finish (index);
-  rows = outlay_order_rows (index, (OutlayOrder){(OutlaySort)choices->order, FALSE});
+  g_strlcpy (order.currency, choices->report.currency, sizeof order.currency);
+  rows = outlay_order_rows (index, order);
   ordered = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
   for (guint i = 0; i < deals->len; i++)
     g_ptr_array_add (ordered, outlay_deal_record_ref (g_ptr_array_index (deals, rows[i])));
