@@ -111,6 +111,33 @@ show_cards (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Of the first card what its deal comes to in yen, and below it the facts. */
+static gboolean
+tells_in_yen (gpointer data)
+{
+  GtkWidget *card = widgets_find (GTK_WIDGET (((Fixture *)data)->window), OUTLAY_TYPE_CARD, 0);
+  OutlayDeal *deal = outlay_card_get_deal (OUTLAY_CARD (card));
+  g_autofree char *converted
+    = outlay_format_converted_total (outlay_deal_get_summary (deal), "JPY");
+  g_autofree char *both = g_strdup_printf ("%s\n%s", converted, outlay_deal_get_facts (deal));
+
+  return widgets_have_text (card, both) && widgets_have_text (card, outlay_deal_get_amount (deal));
+}
+
+static void
+convert_cards (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (widgets_wait (has_cards, fixture));
+  GtkWidget *card = widgets_find (GTK_WIDGET (fixture->window), OUTLAY_TYPE_CARD, 0);
+  int height = gtk_widget_get_height (card);
+
+  outlay_view_state_set_totals_currency (fixture->state, "JPY");
+  g_assert_true (widgets_wait (tells_in_yen, fixture));
+  widgets_settle ();
+  g_assert_cmpint (gtk_widget_get_height (card), ==, height);
+  widgets_save_picture (GTK_WINDOW (fixture->window), "window-yen.png");
+}
+
 static gboolean
 has_spoken_card (gpointer data)
 {
@@ -391,6 +418,8 @@ main (int argc, char *argv[])
   style = outlay_style_new (gdk_display_get_default (), OUTLAY_SCHEME_LIGHT);
 #define ADD(path, set_up_func, func) g_test_add (path, Fixture, NULL, set_up_func, func, tear_down)
   ADD ("/window/a ledger's deals are cards", set_up, show_cards);
+  ADD ("/window/a card tells its figure in the currency of sums below its own", set_up,
+       convert_cards);
   ADD ("/window/a card is spoken in one sentence", set_up, speak_cards);
   ADD ("/window/all that takes the focus has a name", set_up, name_everything);
   ADD ("/window/filters are cleared by an action", set_up, filter_by_action);

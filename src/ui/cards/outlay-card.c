@@ -4,6 +4,7 @@
 #include "outlay-card.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/format/outlay-format.h"
 #include "base/outlay-rates.h"
@@ -22,6 +23,7 @@
 #define BAR_TOP        6.25
 #define BAR_HEIGHT     0.27
 #define FACTS_CENTRE   7.85
+#define TWO_CENTRE     8.05
 #define STATUS_CENTRE  9.95
 #define STATUS_START   2.4
 #define GLYPH          0.95
@@ -38,6 +40,8 @@ struct _OutlayCard
   gulong record_handler;
   gulong star_handler;
   gint64 largest;
+  char currency[4];
+  gboolean converted;
   GtkLabel *parties;
   GtkLabel *amount;
   GtkLabel *facts;
@@ -146,6 +150,23 @@ states_terms (const OutlayFields *fields)
          || outlay_date_is_set (fields->start) || outlay_date_is_set (fields->end);
 }
 
+/* What the figure is in the currency of sums stands between its bar and the facts. */
+static void
+show_terms (OutlayCard *card, const OutlayDealRecord *record)
+{
+  const char *facts = outlay_deal_get_facts (card->deal);
+  g_autofree char *converted
+    = *card->currency != '\0' ? outlay_format_converted_total (record, card->currency) : NULL;
+  g_autofree char *both = converted != NULL ? g_strconcat (converted, "\n", facts, NULL) : NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  card->converted = converted != NULL;
+  if (card->converted)
+    add_dim (attributes, 0, strlen (converted));
+  gtk_label_set_text (card->facts, both != NULL ? both : facts);
+  gtk_label_set_attributes (card->facts, attributes);
+}
+
 static void
 show_facts (OutlayCard *card, const OutlayDealRecord *record)
 {
@@ -153,7 +174,7 @@ show_facts (OutlayCard *card, const OutlayDealRecord *record)
   const char *languages = outlay_deal_get_languages (card->deal);
   g_autofree char *with_dot = g_strdup_printf ("%s ·", languages);
 
-  gtk_label_set_text (card->facts, outlay_deal_get_facts (card->deal));
+  show_terms (card, record);
   if (states_terms (&record->fields))
     gtk_widget_remove_css_class (GTK_WIDGET (card->facts), "unstated");
   else
@@ -260,7 +281,8 @@ outlay_card_size_allocate (GtkWidget *widget, int width, int height, int baselin
   place_label (card, card->parties, TEXT_START * em, PARTIES_CENTRE * em,
                end - (TEXT_START + ICON + GAP) * em);
   place_label (card, card->amount, start, AMOUNT_CENTRE * em, end - start - marks);
-  place_label (card, card->facts, start, FACTS_CENTRE * em, end - start);
+  place_label (card, card->facts, start, (card->converted ? TWO_CENTRE : FACTS_CENTRE) * em,
+               end - start);
   place_status_line (card, em, end);
 }
 
@@ -550,4 +572,20 @@ outlay_card_set_largest (OutlayCard *card, gint64 largest)
     return;
   card->largest = largest;
   gtk_widget_queue_draw (GTK_WIDGET (card));
+}
+
+/**
+ * outlay_card_set_currency:
+ * @currency: ISO 4217 code of what sums are told in, "" where each stands in its own
+ *
+ * Tells the deal's figure in @currency too, below the article's own.
+ */
+void
+outlay_card_set_currency (OutlayCard *card, const char *currency)
+{
+  if (g_str_equal (card->currency, currency))
+    return;
+  g_strlcpy (card->currency, currency, sizeof card->currency);
+  if (card->deal != NULL)
+    show_deal (card);
 }

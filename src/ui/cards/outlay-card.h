@@ -17,5 +17,6 @@ int outlay_card_get_height (GtkWidget *widget);
 void outlay_card_set_deal (OutlayCard *card, OutlayDeal *deal);
 OutlayDeal *outlay_card_get_deal (OutlayCard *card);
 void outlay_card_set_largest (OutlayCard *card, gint64 largest);
+void outlay_card_set_currency (OutlayCard *card, const char *currency);
 
 G_END_DECLS

@@ -88,6 +88,14 @@ card_opened_cb (OutlayCardsView *view, OutlayCard *card)
   g_signal_emit (view, signals[SIGNAL_OPENED], 0);
 }
 
+/* What a card's figure is held against and told in. */
+static void
+measure_card (OutlayCardsView *view, OutlayCard *card)
+{
+  outlay_card_set_largest (card, outlay_view_state_get_largest (view->state));
+  outlay_card_set_currency (card, outlay_view_state_get_totals (view->state)->tally.currency);
+}
+
 /* A filter takes all cards away and puts others there; to make a card takes longer than all else
  * that it needs, so those that no deal needs are kept for the next ones. */
 static void
@@ -103,8 +111,8 @@ give_card (OutlayCardsView *view, GtkListItem *item)
       g_signal_connect_swapped (card, "star-clicked", G_CALLBACK (star_clicked_cb), view);
       g_signal_connect_swapped (card, "opened", G_CALLBACK (card_opened_cb), view);
     }
+  measure_card (view, OUTLAY_CARD (card));
   outlay_card_set_deal (OUTLAY_CARD (card), gtk_list_item_get_item (item));
-  outlay_card_set_largest (OUTLAY_CARD (card), outlay_view_state_get_largest (view->state));
   gtk_list_item_set_child (item, card);
 }
 
@@ -262,7 +270,6 @@ activate_cb (OutlayCardsView *view, guint position)
 static void
 state_changed_cb (OutlayCardsView *view)
 {
-  gint64 largest = outlay_view_state_get_largest (view->state);
   GHashTableIter iter;
   gpointer item;
 
@@ -272,7 +279,7 @@ state_changed_cb (OutlayCardsView *view)
       GtkWidget *child = gtk_list_item_get_child (item);
 
       if (OUTLAY_IS_CARD (child))
-        outlay_card_set_largest (OUTLAY_CARD (child), largest);
+        measure_card (view, OUTLAY_CARD (child));
     }
   if (gtk_adjustment_get_value (get_place (view)) < 1)
     fill_rows (view, 0);

@@ -412,5 +412,10 @@ outlay_details_set_state (OutlayDetails *details, OutlayViewState *state)
 {
   g_return_if_fail (OUTLAY_IS_DETAILS (details));
 
+  if (details->state != NULL)
+    g_signal_handlers_disconnect_by_func (details->state, outlay_details_follow_currency, details);
   g_set_object (&details->state, state);
+  if (state != NULL)
+    g_signal_connect_object (state, "changed", G_CALLBACK (outlay_details_follow_currency), details,
+                             G_CONNECT_SWAPPED);
 }

@@ -35,6 +35,7 @@ struct _OutlayDetails
   GtkWidget *edit;
   GtkWidget *edited_row;
   gboolean stale;
+  char currency[4];
 
   OutlayDealRecord *deal;
   GPtrArray *quotes;
@@ -44,6 +45,7 @@ struct _OutlayDetails
   guint narrowing;
 };
 
+void outlay_details_follow_currency (OutlayDetails *self);
 void outlay_details_install_edits (GtkWidgetClass *widget_class);
 void outlay_details_offer_edit (OutlayDetails *self, OutlayFieldRow *row, OutlayField field);
 char *outlay_details_dup_focused (OutlayDetails *self);

@@ -167,11 +167,10 @@ static char *
 dup_below_amount (OutlayDetails *self)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  const char *currency = get_currency (self);
   char *texts[] = {
     outlay_format_growth (self->deal, OUTLAY_FIELD_AMOUNT),
     outlay_deal_words_dup_conversions (self->deal),
-    *currency != '\0' ? outlay_format_converted_total (self->deal, currency) : NULL,
+    *self->currency != '\0' ? outlay_format_converted_total (self->deal, self->currency) : NULL,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -190,6 +189,8 @@ fill_amount (OutlayDetails *self)
 {
   const OutlayMoney *money = &self->deal->fields.amount;
   gboolean stated = outlay_money_is_set (money);
+
+  g_strlcpy (self->currency, get_currency (self), sizeof self->currency);
   g_autofree char *amount
     = stated ? outlay_format_amount (money) : g_strdup (_ ("Amount not stated"));
   g_autofree char *conversions = dup_below_amount (self);
@@ -203,6 +204,14 @@ fill_amount (OutlayDetails *self)
     (const char *[]){stated ? "details-amount" : "details-amount-none", NULL});
   outlay_wrapped_text_set (self->conversions, conversions != NULL ? conversions : "");
   gtk_widget_set_visible (GTK_WIDGET (self->conversions), conversions != NULL);
+}
+
+/** outlay_details_follow_currency: tells the amount in the currency that sums are told in now. */
+void
+outlay_details_follow_currency (OutlayDetails *self)
+{
+  if (self->deal != NULL && !g_str_equal (self->currency, get_currency (self)))
+    fill_amount (self);
 }
 
 static void
