@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/format/outlay-format-growth.h"
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 
@@ -110,6 +111,42 @@ test_parties (void)
     }
 }
 
+/* The figures of a deal's claims in billions of dollars, 0 for one without. */
+static OutlayDealRecord *
+make_grown (const gint64 *billions, guint count)
+{
+  OutlayDealRecord *deal = outlay_deal_record_new ();
+
+  for (guint i = 0; i < count; i++)
+    {
+      OutlayClaim *claim = outlay_claim_new ();
+
+      if (billions[i] > 0)
+        claim->fields.amount = (OutlayMoney){"USD", UNSET, billions[i] * M (1000),
+                                             OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL};
+      g_ptr_array_add (deal->claims,
+                       outlay_deal_claim_new (i + 1, i + 1, claim, outlay_article_new ()));
+      if (billions[i] > 0)
+        deal->fields.amount = claim->fields.amount;
+    }
+  deal->grown = 1u << OUTLAY_FIELD_AMOUNT;
+  return deal;
+}
+
+static void
+test_growth (void)
+{
+  const gint64 billions[] = {118, 0, 118, 121, 118, 125};
+  g_autoptr (OutlayDealRecord) deal = make_grown (billions, G_N_ELEMENTS (billions));
+  g_autofree char *words = outlay_format_growth (deal, OUTLAY_FIELD_AMOUNT);
+
+  g_assert_cmpstr (words, ==, "$118 billion → $121 billion → $125 billion");
+  deal->corrected = deal->grown;
+  g_assert_null (outlay_format_growth (deal, OUTLAY_FIELD_AMOUNT));
+  deal->corrected = deal->grown = 0;
+  g_assert_null (outlay_format_growth (deal, OUTLAY_FIELD_AMOUNT));
+}
+
 static void
 test_whom (void)
 {
@@ -168,6 +205,8 @@ main (int argc, char **argv)
   g_test_add_func ("/format/power is told in megawatts or round gigawatts", test_power);
   g_test_add_func ("/format/a period is as exact as its dates", test_dates);
   g_test_add_func ("/format/many parties are counted", test_parties);
+  g_test_add_func ("/format/a figure that grew is told from its first to the one that stands",
+                   test_growth);
   g_test_add_func ("/format/the second line says to whom, with whom or that it is the own",
                    test_whom);
   g_test_add_func ("/format/the facts line holds what is known", test_facts);

@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "base/json/outlay-json.h"
+#include "base/sums/outlay-tally.h"
 #include "fixture/fixture.h"
 #include "ingest/acts/outlay-act.h"
 #include "ingest/outlay-bonds.h"
+#include "ingest/outlay-import.h"
 #include "ingest/outlay-ingest.h"
 #include "ingest/outlay-suggestions.h"
 #include "ledger/outlay-ledger-private.h"
@@ -406,6 +408,61 @@ test_rejected_is_not_suggested (Fixture *fixture, gconstpointer data)
   assert_suggested (fixture, "a", "");
 }
 
+/* An article whose words say that what it tells is a part. */
+static void
+read_article (Fixture *fixture, const char *name, const char *text)
+{
+  g_autoptr (OutlayImport) import = outlay_import_new (fixture->ledger);
+  g_autoptr (OutlayArticle) article = outlay_article_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_free (article->text);
+  article->text = g_strdup (text);
+  article->id = g_strdup (name);
+  article->source = g_strdup (name);
+  outlay_import_add_article (import, article);
+  outlay_import_run (import, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+count_total (Fixture *fixture)
+{
+  g_auto (OutlayTally) tally = {NULL};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (fixture->ledger, NULL, &error);
+
+  g_assert_no_error (error);
+  outlay_tally_init (&tally);
+  for (guint i = 0; i < deals->len; i++)
+    outlay_tally_add_record (&tally, g_ptr_array_index (deals, i));
+  outlay_tally_finish (&tally, NULL);
+  g_assert_cmpuint (tally.sums->len, ==, 1);
+  return g_array_index (tally.sums, OutlaySum, 0).hundredths / OUTLAY_MONEY_UNIT / 1000000000;
+}
+
+static void
+test_called_part (Fixture *fixture, gconstpointer data)
+{
+  read_article (fixture, "a",
+                "Acme Cloud will invest $40 billion in data centres in Norway, it said on Monday.");
+  read_article (fixture, "b",
+                "Acme Cloud will invest $3 billion in a data centre in Norway, the first phase of "
+                "its programme there, it said on Friday.");
+  assert_deals (fixture, "a b");
+  g_autoptr (OutlayDealRecord) part = find_deal (fixture, "b", NULL);
+  g_assert_cmpuint (part->suggestions->len, ==, 1);
+  const OutlayDealSuggestion *suggestion = g_ptr_array_index (part->suggestions, 0);
+  g_assert_cmpint (suggestion->kind, ==, OUTLAY_SUGGESTION_PART);
+  g_assert_cmpint (suggestion->deal_id, ==, find_deal_id (fixture, "a"));
+  g_assert_nonnull (strstr (suggestion->reason, "called-part"));
+  g_assert_cmpint (count_total (fixture), ==, 43);
+  run_act (fixture, outlay_act_new_part (part->id, suggestion->deal_id));
+  assert_whole (fixture, "b", "a");
+  assert_suggested (fixture, "b", "");
+  g_assert_cmpint (count_total (fixture), ==, 40);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -421,5 +478,7 @@ main (int argc, char **argv)
        test_suggestion_accepted);
   ADD ("a suggestion that the user dismisses never returns", test_suggestion_dismissed);
   ADD ("what the user rejected is not suggested", test_rejected_is_not_suggested);
+  ADD ("what an article calls a part is suggested as one, and totals count the whole once",
+       test_called_part);
   return g_test_run ();
 }

@@ -2,11 +2,13 @@
 #define G_LOG_DOMAIN "outlay-tests"
 
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "fixture/fixture.h"
+#include "fixture/ledger-dump.h"
 #include "ingest/outlay-import-load.h"
 #include "ingest/outlay-import-walk.h"
 #include "ingest/outlay-import.h"
@@ -287,6 +289,55 @@ test_twice (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_articles (fixture), ==, 2);
 }
 
+/* All rows of a new ledger into which the articles were read. */
+static char *
+dump_import (Fixture *fixture)
+{
+  char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "ledger.db", NULL);
+
+  g_clear_object (&fixture->ledger);
+  fixture->ledger = fixture_open_ledger (folder);
+  g_autoptr (OutlayImport) import = run_import (fixture);
+  g_clear_object (&import);
+  g_clear_object (&fixture->ledger);
+  char *dump = ledger_dump (path);
+  fixture_remove_folder (folder);
+  return dump;
+}
+
+/* There are as many threads as processors that the program may use. */
+static void
+test_threads (Fixture *fixture, gconstpointer data)
+{
+  cpu_set_t all, one;
+
+  for (guint number = 1; number <= 24; number++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02u.txt", number);
+
+      write_article (fixture, name, number);
+    }
+  g_assert_cmpint (sched_getaffinity (0, sizeof all, &all), ==, 0);
+  if (CPU_COUNT (&all) < 2)
+    {
+      g_test_skip ("there is one processor alone");
+      return;
+    }
+  g_autofree char *many = dump_import (fixture);
+  CPU_ZERO (&one);
+  for (int i = 0; CPU_COUNT (&one) == 0; i++)
+    {
+      if (CPU_ISSET (i, &all))
+        CPU_SET (i, &one);
+    }
+  g_assert_cmpint (sched_setaffinity (0, sizeof one, &one), ==, 0);
+  g_autofree char *single = dump_import (fixture);
+  g_assert_cmpint (sched_setaffinity (0, sizeof all, &all), ==, 0);
+  g_assert_cmpstr (single, ==, many);
+  g_assert_nonnull (strstr (many, "Meridian"));
+}
+
 static void
 test_copy (Fixture *fixture, gconstpointer data)
 {
@@ -549,6 +600,7 @@ main (int argc, char **argv)
   add ("/import/a file that is not there fails", test_missing);
   add ("/import/a file that vanishes before its turn fails with a message", test_vanishing);
   add ("/import/importing twice is importing once", test_twice);
+  add ("/import/the number of threads makes no difference", test_threads);
   add ("/import/a copy under another title says whose text it prints", test_copy);
   add ("/import/a file renamed and encoded anew adds nothing", test_other_encoding);
   add ("/import/articles without a file go in under the caller’s name", test_articles);

@@ -264,6 +264,30 @@ test_no_space (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture_star (ledger, 1, TRUE, &error));
 }
 
+/* It is told of reading and of writing, and all is there when the folder is back. */
+static void
+test_vanished_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayLedger) ledger = fixture_open_filled_ledger (fixture->folder);
+  g_autofree char *elsewhere = g_strconcat (fixture->folder, ".elsewhere", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_rename (fixture->folder, elsewhere), ==, 0);
+  g_assert_null (outlay_ledger_list_deals (ledger, NULL, &error));
+  g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_GONE);
+  g_assert_nonnull (strstr (error->message, "ledger.db"));
+  g_clear_error (&error);
+  g_assert_false (fixture_star (ledger, 1, TRUE, &error));
+  g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_GONE);
+  g_clear_error (&error);
+  g_assert_cmpint (g_rename (elsewhere, fixture->folder), ==, 0);
+  g_assert_true (fixture_star (ledger, 1, TRUE, &error));
+  g_assert_no_error (error);
+  g_autoptr (OutlayDealRecord) deal = outlay_ledger_get_deal (ledger, 1, &error);
+  g_assert_no_error (error);
+  g_assert_true (deal->starred);
+}
+
 static void
 add (const char *path, void (*run) (Fixture *, gconstpointer))
 {
@@ -287,5 +311,6 @@ main (int argc, char **argv)
   add ("/ledger/a process that dies leaves nothing half done", test_crash);
   add ("/ledger/another program that writes is an error", test_other_writer);
   add ("/ledger/a full disk leaves the ledger as it was", test_no_space);
+  add ("/ledger/a folder that vanished is told of, and nothing is lost", test_vanished_folder);
   return g_test_run ();
 }
