@@ -240,6 +240,12 @@ outlay_ledger_take_reader (OutlayLedger *self, GError **error)
   if (reader == NULL)
     reader = outlay_connection_open (self->newer_copy != NULL ? self->newer_copy : self->path,
                                      OUTLAY_CONNECTION_READ, error);
+  /* It was there when the ledger was opened. */
+  if (reader == NULL && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      g_clear_error (error);
+      outlay_ledger_set_gone (error, self->path);
+    }
   return reader;
 }
 

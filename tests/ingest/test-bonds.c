@@ -447,8 +447,8 @@ test_called_part (Fixture *fixture, gconstpointer data)
   read_article (fixture, "a",
                 "Acme Cloud will invest $40 billion in data centres in Norway, it said on Monday.");
   read_article (fixture, "b",
-                "Acme Cloud will invest $3 billion in a data centre in Norway, the first phase of "
-                "its programme there, it said on Friday.");
+                "Acme Cloud will invest $3 billion in a data centre in Norway in the first phase, "
+                "it said on Friday.");
   assert_deals (fixture, "a b");
   g_autoptr (OutlayDealRecord) part = find_deal (fixture, "b", NULL);
   g_assert_cmpuint (part->suggestions->len, ==, 1);

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
+#include "base/format/outlay-format.h"
 #include "fixture/fixture.h"
 #include "ui/cards/outlay-card.h"
 #include "ui/cards/outlay-cards-view.h"
