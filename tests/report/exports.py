@@ -40,7 +40,7 @@ class Ledger:
     def run(self, *words):
         environment = dict(os.environ, XDG_DATA_HOME=self.place.name, LC_ALL='C.UTF-8')
         return subprocess.run([self.outlayctl, *words], capture_output=True, env=environment,
-                              check=True, timeout=120).stdout
+                              check=True, timeout=600).stdout
 
     def export(self, name):
         return self.run('export', '--ledger', self.path, '--format', name).decode('utf-8')
