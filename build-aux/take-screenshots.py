@@ -29,6 +29,8 @@ STORE_SIZE = 1000, 700
 COLOURS = 256
 LARGE = 100000
 PAUSE = 1.5
+# What the toolkit draws about a window where no shadow can be.
+FRAME = 4
 # The deal that three articles tell, in the figures of all languages.
 AMOUNT = re.compile(r'\b38\b|380')
 # Two articles that may tell of one deal, for the review.
@@ -128,7 +130,8 @@ class Look:
         desktop.picture(path)
         x, y, width, height = next(self.program.surfaces())
         subprocess.run(['mogrify', '-crop', '%dx%d+%d+%d' % (width, height, x, y), '+repage',
-                        '-strip', '-dither', 'None', '-colors', str(COLOURS), path], check=True)
+                        '-shave', '%dx%d' % (FRAME, FRAME), '+repage', '-strip', '-dither', 'None',
+                        '-colors', str(COLOURS), path], check=True)
         print('%s: %d bytes' % (path, os.path.getsize(path)), flush=True)
 
     def take_window(self, name, keys, title):
@@ -264,9 +267,13 @@ def take_best(folder):
         look.start(make_ledger(look, None), STORE_SIZE)
         look.take('cards')
         if name == 'light':
-            look.program.press('alt+4')
-            look.take('flows')
+            look.program.press('F9')
+            for view, keys in (('flows', 'alt+4'), ('timeline', 'alt+3')):
+                look.program.press(keys)
+                look.take(view)
             look.program.press('alt+1')
+            look.program.press('F9')
+            look.rest()
             look.open_details()
             look.take('details')
         look.program.quit()

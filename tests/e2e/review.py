@@ -74,6 +74,35 @@ def asks_about_pair(journey):
         program.wait('label', amount)
 
 
+def wait_for_deals(journey, count):
+    """The ledger holds so many, and the window has read them anew: it knows what to undo."""
+    wait_for('%d deals' % count, lambda: len(journey.deals()) == count)
+    journey.wait_for_count(r'(\d+ of )?%d deals' % count)
+
+
+@tap.case('Enter makes the two one, and Ctrl+Z parts them again')
+def merges(journey):
+    count = len(journey.deals())
+    journey.program.press('Return')
+    wait_for_deals(journey, count - 1)
+    if len(of_party(journey, 'Halden Grid')) != 1:
+        yield str(of_party(journey, 'Halden Grid'))
+    journey.program.press('ctrl+z')
+    wait_for_deals(journey, count)
+
+
+@tap.case('N keeps the two apart, and they are not asked about again')
+def keeps_apart(journey):
+    program = journey.program
+    program.click(program.wait('list item', lambda text: text.startswith('Halden Grid')))
+    program.wait('label', lambda text: text.startswith('same investor'))
+    program.press('n')
+    wait_for('the question to go', lambda: not program.find(
+        'list item', lambda text: text.startswith('Halden Grid')))
+    if len(of_party(journey, 'Halden Grid')) != 2:
+        yield 'they are one now'
+
+
 @tap.case('nothing of this made the program complain')
 def stays_quiet(journey):
     return journey.complaints()
