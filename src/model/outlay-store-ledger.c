@@ -37,12 +37,23 @@ find_copy (Load *load, const GError *error)
     load->copy = outlay_backup_find_good (load->path);
 }
 
+/* How many milliseconds the newest deals may take to the screen. */
+#define NEWEST_SHOWN 1000
+
 typedef struct
 {
   OutlayStore *store;
   OutlayLedger *ledger;
   OutlayContent *content;
+  GAsyncQueue *shown;
 } Newest;
+
+static gboolean
+tell_shown_cb (gpointer shown)
+{
+  g_async_queue_push (shown, shown);
+  return G_SOURCE_REMOVE;
+}
 
 static gboolean
 show_newest_cb (gpointer data)
@@ -55,6 +66,9 @@ show_newest_cb (gpointer data)
       outlay_store_set_ledger (newest->store, newest->ledger);
       outlay_store_take_content (newest->store, g_steal_pointer (&newest->content));
     }
+  /* When nothing else is to be done the first frame is drawn. */
+  g_idle_add_full (G_PRIORITY_LOW, tell_shown_cb, newest->shown,
+                   (GDestroyNotify)g_async_queue_unref);
   g_clear_pointer (&newest->content, outlay_content_free);
   g_object_unref (newest->ledger);
   g_object_unref (newest->store);
@@ -62,7 +76,8 @@ show_newest_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A ledger of many deals shows the newest before it has read all. */
+/* A ledger of many deals shows the newest before it reads all; meanwhile the window has the
+ * processor for itself. */
 static void
 show_newest (OutlayStore *store, OutlayLedger *ledger, GCancellable *cancellable)
 {
@@ -70,9 +85,12 @@ show_newest (OutlayStore *store, OutlayLedger *ledger, GCancellable *cancellable
 
   if (content == NULL)
     return;
+  g_autoptr (GAsyncQueue) shown = g_async_queue_new ();
   Newest *newest = g_new0 (Newest, 1);
-  *newest = (Newest){g_object_ref (store), g_object_ref (ledger), content};
+  *newest
+    = (Newest){g_object_ref (store), g_object_ref (ledger), content, g_async_queue_ref (shown)};
   g_idle_add_full (G_PRIORITY_DEFAULT, show_newest_cb, newest, NULL);
+  g_async_queue_timeout_pop (shown, NEWEST_SHOWN * G_TIME_SPAN_MILLISECOND);
 }
 
 static void

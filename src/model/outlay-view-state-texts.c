@@ -41,6 +41,8 @@ join_choices (GArray *values, OutlayChoice choice, const char *pattern)
 char *
 outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet)
 {
+  if (!outlay_view_state_has_choices (state, facet))
+    return NULL;
   g_autoptr (GArray) values = outlay_view_state_list_facet (state, facet);
   g_autofree char *included
     = join_choices (values, OUTLAY_CHOICE_INCLUDE, C_ ("filter", "{first} or {last}"));

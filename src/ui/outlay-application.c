@@ -46,6 +46,7 @@ static const struct
   {"win.view::flows", {"<Alt>4"}},
   {"win.sidebar", {"F9"}},
   {"win.clear-filters", {"<Control><Shift>x"}},
+  {"win.show-help-overlay", {"<Control>question", "<Control>F1"}},
   {"win.next-pane", {"F6"}},
   {"win.back", {"<Alt>Left", "Back"}},
   {"win.forward", {"<Alt>Right", "Forward"}},

@@ -20,7 +20,7 @@
 #define ROWS_NEAR 1
 
 /* What is taken for the rows in sight and the columns until the window has a size. */
-#define FIRST_ROWS    5
+#define FIRST_ROWS    4
 #define FIRST_COLUMNS 3
 
 struct _OutlayCardsView
@@ -128,10 +128,11 @@ fill_rows (OutlayCardsView *view, guint row)
 {
   guint columns = gtk_grid_view_get_max_columns (view->grid);
   double page = gtk_adjustment_get_page_size (get_place (view));
-  guint in_sight
-    = page > 0 ? (guint)(page / outlay_card_get_height (GTK_WIDGET (view))) + 1 : FIRST_ROWS;
+  guint in_sight = page > 0
+                     ? (guint)(page / outlay_card_get_height (GTK_WIDGET (view))) + 1 + ROWS_NEAR
+                     : FIRST_ROWS;
   guint first = (row > ROWS_NEAR ? row - ROWS_NEAR : 0) * columns;
-  guint end = (row + in_sight + ROWS_NEAR) * columns;
+  guint end = (row + in_sight) * columns;
   GHashTableIter iter;
   gpointer item;
 
