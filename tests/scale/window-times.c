@@ -150,13 +150,13 @@ after_paint_cb (gpointer data)
   if (!drawn)
     {
       tell ("first-frame", get_milliseconds (began));
-      tell ("first-frame-cpu", (double)clock () * 1000 / CLOCKS_PER_SEC);
+      tell ("first-frame-busy", (double)get_busy_time () / 1000);
     }
   drawn = TRUE;
   if (!carded && OUTLAY_IS_WINDOW (window) && shows_cards ())
     {
       carded = TRUE;
-      tell ("first-cards-cpu", (double)clock () * 1000 / CLOCKS_PER_SEC);
+      tell ("first-cards-busy", (double)get_busy_time () / 1000);
       tell ("first-cards", get_milliseconds (began));
     }
 }
@@ -230,8 +230,9 @@ time_action (const char *name, Action action, gboolean changes)
   for (guint round = 0; round < ROUNDS; round++)
     {
       gboolean changed = FALSE;
-      gulong handler
-        = g_signal_connect_swapped (get_state (), "changed", G_CALLBACK (changed_cb), &changed);
+      gulong handler = changes ? g_signal_connect_swapped (get_state (), "changed",
+                                                           G_CALLBACK (changed_cb), &changed)
+                               : 0;
       gint64 start = g_get_monotonic_time ();
       gint64 busy_start = get_busy_time ();
 
@@ -245,7 +246,8 @@ time_action (const char *name, Action action, gboolean changes)
       times[round] = get_milliseconds (start);
       busy_times[round] = (double)(get_busy_time () - busy_start) / 1000;
       watched = FALSE;
-      g_signal_handler_disconnect (get_state (), handler);
+      if (changes)
+        g_signal_handler_disconnect (get_state (), handler);
       run_for (60);
     }
   qsort (times, ROUNDS, sizeof *times, compare_times);
@@ -398,7 +400,6 @@ time_start (void)
   tell ("loaded", get_milliseconds (began));
   tell ("loading-step", (double)longest_own / 1000);
   run_for (1500);
-  tell ("loaded-cpu", (double)clock () * 1000 / CLOCKS_PER_SEC);
   tell_memory ("memory", "VmRSS:");
   tell_memory ("memory-peak", "VmHWM:");
 }
@@ -437,6 +438,55 @@ time_views (void)
   run_for (3000);
 }
 
+/* A grid as long as the one of cards and as wide, of labels and nothing else. */
+#define BARE_ITEMS   12500
+#define BARE_COLUMNS 3
+
+static GtkStringList *bare;
+
+static void
+set_up_bare_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new (NULL));
+}
+
+static void
+bind_bare_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+change_bare (guint round)
+{
+  g_autofree const char **texts = g_new0 (const char *, BARE_ITEMS + 1);
+
+  for (guint i = 0; i < BARE_ITEMS; i++)
+    texts[i] = (i + round) % 2 == 0 ? "one" : "other";
+  gtk_string_list_splice (bare, 0, g_list_model_get_n_items (G_LIST_MODEL (bare)), NULL);
+  gtk_string_list_splice (bare, 0, 0, texts);
+}
+
+/* What GTK itself takes for other items in a grid. */
+static void
+time_bare (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *grid;
+
+  bare = gtk_string_list_new (NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_bare_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_bare_cb), NULL);
+  grid
+    = gtk_grid_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (bare))), factory);
+  gtk_grid_view_set_max_columns (GTK_GRID_VIEW (grid), BARE_COLUMNS);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
+  gtk_window_set_child (window, scroller);
+  time_action ("bare", change_bare, FALSE);
+}
+
 static const struct
 {
   const char *name;
@@ -469,6 +519,7 @@ run_cb (gpointer application)
     {
       run_for (1500);
       tell_memory ("memory", "VmRSS:");
+      time_bare ();
     }
   g_application_quit (application);
   return G_SOURCE_REMOVE;
