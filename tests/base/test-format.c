@@ -196,6 +196,23 @@ test_fill (void)
   g_assert_cmpstr (hostile, ==, "{b}, {a}, {c}");
 }
 
+/* The arrow must not take the direction of the names beside it. */
+static void
+test_leftward_names (void)
+{
+  g_auto (OutlayFields) fields = {0};
+  g_autofree char *who = NULL;
+  g_autofree char *whom = NULL;
+
+  outlay_fields_init (&fields);
+  outlay_fields_add_party (&fields, OUTLAY_ROLE_INVESTOR, "\330\247\330\250");
+  outlay_fields_add_party (&fields, OUTLAY_ROLE_RECIPIENT, "Acme");
+  who = outlay_format_parties (&fields, OUTLAY_ROLE_INVESTOR, 2);
+  whom = outlay_format_parties (&fields, OUTLAY_ROLE_RECIPIENT, 2);
+  g_assert_cmpstr (who, ==, "\342\200\216\330\247\330\250\342\200\216");
+  g_assert_cmpstr (whom, ==, "Acme");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +222,8 @@ main (int argc, char **argv)
   g_test_add_func ("/format/power is told in megawatts or round gigawatts", test_power);
   g_test_add_func ("/format/a period is as exact as its dates", test_dates);
   g_test_add_func ("/format/many parties are counted", test_parties);
+  g_test_add_func ("/format/names written from the right stay on their side of an arrow",
+                   test_leftward_names);
   g_test_add_func ("/format/a figure that grew is told from its first to the one that stands",
                    test_growth);
   g_test_add_func ("/format/the second line says to whom, with whom or that it is the own",

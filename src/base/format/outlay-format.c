@@ -10,6 +10,9 @@
 #include "base/outlay-data-file.h"
 #include "outlay-format-private.h"
 
+/* U+200E LEFT-TO-RIGHT MARK, which is not seen. */
+#define LEFT_TO_RIGHT "\342\200\216"
+
 static const char *const kind_titles[OUTLAY_N_KINDS] = {
   NC_ ("kind, title", "Build"),   NC_ ("kind, title", "Equity"),
   NC_ ("kind, title", "Supply"),  NC_ ("kind, title", "Acquisition"),
@@ -314,6 +317,30 @@ outlay_format_places (const OutlayFields *fields, guint most)
   return g_string_free (g_steal_pointer (&result), FALSE);
 }
 
+/* Unicode 15, DerivedBidiClass: the blocks of scripts that are written from right to left. */
+static gboolean
+is_written_leftward (const char *name)
+{
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if ((character >= 0x0590 && character <= 0x08FF)
+          || (character >= 0xFB1D && character <= 0xFDFF)
+          || (character >= 0xFE70 && character <= 0xFEFC))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Between marks, for else the arrow from one such name to another would point the other way. */
+static char *
+dup_name (const char *name)
+{
+  return is_written_leftward (name) ? g_strconcat (LEFT_TO_RIGHT, name, LEFT_TO_RIGHT, NULL)
+                                    : g_strdup (name);
+}
+
 /**
  * outlay_format_parties:
  * @most: name all where there are no more, else @most - 1 and count the rest
@@ -324,7 +351,7 @@ outlay_format_places (const OutlayFields *fields, guint most)
 char *
 outlay_format_parties (const OutlayFields *fields, OutlayRole role, guint most)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) first = g_string_new (NULL);
 
   for (guint i = 0; i < fields->parties->len; i++)
@@ -332,7 +359,7 @@ outlay_format_parties (const OutlayFields *fields, OutlayRole role, guint most)
       const OutlayParty *party = outlay_fields_get_party (fields, i);
 
       if (party->role == role)
-        g_ptr_array_add (names, party->name);
+        g_ptr_array_add (names, dup_name (party->name));
     }
   if (names->len == 0)
     return NULL;
