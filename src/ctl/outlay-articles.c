@@ -91,15 +91,6 @@ hand_on_object (JsonObject *object, OutlayArticlesFunc func, gpointer user_data)
   return func (article, object, error, user_data);
 }
 
-/* A deal that was exported has an article in each of its claims. */
-static JsonArray *
-get_claims (JsonObject *object)
-{
-  JsonNode *node = json_object_get_member (object, "claims");
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
 static gboolean
 hand_on_claims (JsonArray *claims, OutlayArticlesFunc func, gpointer user_data)
 {
@@ -127,7 +118,8 @@ hand_on_line (const OutlayLines *lines, OutlayArticlesFunc func, gpointer user_d
     object = outlay_json_parse (lines->line->str, (gssize)lines->line->len, &error);
   if (object == NULL)
     return func (NULL, NULL, error, user_data);
-  JsonArray *claims = get_claims (object);
+  /* A deal that was exported has an article in each of its claims. */
+  JsonArray *claims = outlay_json_get_array (object, "claims");
   return claims != NULL ? hand_on_claims (claims, func, user_data)
                         : hand_on_object (object, func, user_data);
 }

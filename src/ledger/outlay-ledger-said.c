@@ -150,14 +150,6 @@ take_remark (OutlayLedger *self, JsonObject *remark, GError **error)
   return TRUE;
 }
 
-static JsonArray *
-get_list (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
 static gboolean
 take_remarks (OutlayLedger *self, JsonArray *remarks, GError **error)
 {
@@ -241,12 +233,12 @@ outlay_ledger_take_said (OutlayLedger *self, const char *said, GArray *deals, GE
 
   if (object == NULL)
     return refuse (error);
-  return take_remarks (self, get_list (object, "remarks"), error)
+  return take_remarks (self, outlay_json_get_array (object, "remarks"), error)
          && run (self,
                  "INSERT INTO bond (a, b, kind) SELECT value ->> 0, value ->> 1, value ->> 2"
                  " FROM json_each (?1, '$.bonds') WHERE value ->> 0 < value ->> 1 AND"
                  " value ->> 2 IN ('together', 'apart', 'part', 'whole') ON CONFLICT DO NOTHING",
                  said, 0, error)
-         && take_readings (self, get_list (object, "readings"), error)
+         && take_readings (self, outlay_json_get_array (object, "readings"), error)
          && find_deals (self, said, deals, error);
 }

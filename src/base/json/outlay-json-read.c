@@ -24,22 +24,6 @@ read_number (JsonObject *object, const char *member, double *number)
 }
 
 static JsonObject *
-get_object (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static JsonArray *
-get_array (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static JsonObject *
 get_object_element (JsonArray *array, guint index)
 {
   JsonNode *node = json_array_get_element (array, index);
@@ -114,12 +98,12 @@ read_date (JsonObject *object, const char *member, OutlayDate *date, GError **er
 static gboolean
 read_parties (JsonObject *object, OutlayFields *fields, GError **error)
 {
-  JsonArray *parties = get_array (object, "parties");
+  JsonArray *parties = outlay_json_get_array (object, "parties");
 
   for (guint i = 0; parties != NULL && i < json_array_get_length (parties); i++)
     {
       JsonObject *party = get_object_element (parties, i);
-      JsonArray *names = party != NULL ? get_array (party, "names") : NULL;
+      JsonArray *names = party != NULL ? outlay_json_get_array (party, "names") : NULL;
       const char *name = party != NULL ? outlay_json_get_string (party, "name") : NULL;
       OutlayRole role;
 
@@ -135,9 +119,9 @@ read_parties (JsonObject *object, OutlayFields *fields, GError **error)
 static gboolean
 read_amounts (JsonObject *object, OutlayFields *fields, GError **error)
 {
-  JsonObject *amount = get_object (object, "amount");
-  JsonObject *capacity = get_object (object, "capacity");
-  JsonArray *alternatives = get_array (object, "amount_alt");
+  JsonObject *amount = outlay_json_get_object (object, "amount");
+  JsonObject *capacity = outlay_json_get_object (object, "capacity");
+  JsonArray *alternatives = outlay_json_get_array (object, "amount_alt");
 
   if (amount != NULL && !read_money (amount, &fields->amount, error))
     return FALSE;
@@ -175,7 +159,7 @@ read_status (JsonObject *object, OutlayFields *fields, GError **error)
 static gboolean
 read_values (JsonObject *object, OutlayFields *fields, GError **error)
 {
-  JsonArray *places = get_array (object, "places");
+  JsonArray *places = outlay_json_get_array (object, "places");
 
   for (guint i = 0; places != NULL && i < json_array_get_length (places); i++)
     {
@@ -240,7 +224,7 @@ find_words (OutlayClaim *claim, const OutlayArticle *article, const char *words)
 static void
 read_evidence (JsonObject *object, OutlayClaim *claim, const OutlayArticle *article)
 {
-  JsonArray *list = get_array (object, "evidence");
+  JsonArray *list = outlay_json_get_array (object, "evidence");
   const char *words = outlay_json_get_string (object, "evidence");
 
   if (words != NULL)
@@ -278,7 +262,7 @@ OutlayClaim *
 outlay_json_read_claim (JsonObject *object, const OutlayArticle *article, GError **error)
 {
   g_autoptr (OutlayClaim) claim = outlay_claim_new ();
-  JsonObject *confidence = get_object (object, "confidence");
+  JsonObject *confidence = outlay_json_get_object (object, "confidence");
   JsonNode *main_node = json_object_get_member (object, "main");
   JsonNode *part_node = json_object_get_member (object, "part");
 

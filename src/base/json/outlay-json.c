@@ -108,6 +108,32 @@ outlay_json_get_string (JsonObject *object, const char *member)
   return json_node_get_string (node);
 }
 
+/**
+ * outlay_json_get_object:
+ *
+ * Returns: (transfer none) (nullable): the object @member of @object; %NULL where there is none.
+ */
+JsonObject *
+outlay_json_get_object (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/**
+ * outlay_json_get_array:
+ *
+ * Returns: (transfer none) (nullable): the list @member of @object; %NULL where there is none.
+ */
+JsonArray *
+outlay_json_get_array (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
 static void
 set_string (JsonObject *object, const char *member, const char *value)
 {

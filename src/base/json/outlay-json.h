@@ -22,6 +22,8 @@ GQuark outlay_json_error_quark (void);
 JsonObject *outlay_json_parse (const char *line, gssize length, GError **error);
 char *outlay_json_print (JsonObject *object);
 const char *outlay_json_get_string (JsonObject *object, const char *member);
+JsonObject *outlay_json_get_object (JsonObject *object, const char *member);
+JsonArray *outlay_json_get_array (JsonObject *object, const char *member);
 JsonObject *outlay_json_from_fields (const OutlayFields *fields);
 JsonObject *outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticle *article);
 JsonObject *outlay_json_from_mention (const OutlayMention *mention, const OutlayArticle *article);

@@ -211,12 +211,12 @@ print_bad_line (Import *import, JsonObject *object, const GError *error)
 static gboolean
 take_said (Import *import, JsonObject *object)
 {
-  JsonNode *node = json_object_get_member (object, "said");
+  JsonObject *words = outlay_json_get_object (object, "said");
   g_autoptr (GError) error = NULL;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (words == NULL)
     return TRUE;
-  g_autofree char *said = outlay_json_print (json_node_get_object (node));
+  g_autofree char *said = outlay_json_print (words);
   if (outlay_said_import (import->ledger, said, &error))
     return TRUE;
   if (g_error_matches (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_REFUSED))

@@ -18,11 +18,9 @@ typedef struct
 static guint
 count_list (const Told *told, const char *member)
 {
-  JsonNode *node = json_object_get_member (told->details, member);
+  JsonArray *list = outlay_json_get_array (told->details, member);
 
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node)
-           ? json_array_get_length (json_node_get_array (node))
-           : 0;
+  return list != NULL ? json_array_get_length (list) : 0;
 }
 
 static char *

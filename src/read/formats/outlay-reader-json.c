@@ -119,11 +119,10 @@ get_holder (JsonObject *object)
 {
   for (guint i = 0; i < G_N_ELEMENTS (holder_names); i++)
     {
-      JsonNode *node = json_object_get_member (object, holder_names[i]);
+      JsonObject *holder = outlay_json_get_object (object, holder_names[i]);
 
-      if (node != NULL && JSON_NODE_HOLDS_OBJECT (node)
-          && find_words (json_node_get_object (node), text_names) != NULL)
-        return json_node_get_object (node);
+      if (holder != NULL && find_words (holder, text_names) != NULL)
+        return holder;
     }
   return NULL;
 }

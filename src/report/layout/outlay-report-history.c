@@ -50,14 +50,6 @@ dup_claim_event (const OutlayDealClaim *claim)
                              claim->article->source != NULL ? claim->article->source : title, NULL);
 }
 
-static JsonObject *
-get_object (JsonObject *details, const char *member)
-{
-  JsonNode *node = json_object_get_member (details, member);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 /* The value of @field among @values as a card says it. */
 static char *
 dup_value (JsonObject *values, OutlayField field)
@@ -75,8 +67,8 @@ dup_value (JsonObject *values, OutlayField field)
 static char *
 dup_field_event (const char *kind, JsonObject *details, OutlayField field)
 {
-  g_autofree char *before = dup_value (get_object (details, "from"), field);
-  g_autofree char *after = dup_value (get_object (details, "to"), field);
+  g_autofree char *before = dup_value (outlay_json_get_object (details, "from"), field);
+  g_autofree char *after = dup_value (outlay_json_get_object (details, "to"), field);
 
   if (g_str_equal (kind, "uncorrect"))
     return outlay_format_fill (C_ ("history", "{field}: correction “{before}” taken back"), "field",
@@ -92,7 +84,7 @@ static void
 add_corrections (GPtrArray *events, const OutlayHistoryEntry *act)
 {
   g_autoptr (JsonObject) details = outlay_json_parse (act->details, -1, NULL);
-  JsonObject *from = details != NULL ? get_object (details, "from") : NULL;
+  JsonObject *from = details != NULL ? outlay_json_get_object (details, "from") : NULL;
 
   for (guint field = 0; from != NULL && field < OUTLAY_N_FIELDS; field++)
     {
