@@ -173,6 +173,19 @@ outlay_fields_add_place (OutlayFields *fields, const char *country)
   return TRUE;
 }
 
+/** outlay_fields_share_place: Returns: whether a country of @a is one of @b's, too. */
+gboolean
+outlay_fields_share_place (const OutlayFields *a, const OutlayFields *b)
+{
+  for (guint i = 0; i < a->places->len; i++)
+    {
+      if (g_ptr_array_find_with_equal_func (b->places, g_ptr_array_index (a->places, i),
+                                            g_str_equal, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 copy_lists (OutlayFields *to, const OutlayFields *from, OutlayField field)
 {

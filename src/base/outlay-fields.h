@@ -116,6 +116,7 @@ OutlayParty *outlay_fields_add_party (OutlayFields *fields, OutlayRole role, con
 OutlayParty *outlay_fields_get_party (const OutlayFields *fields, guint index);
 guint outlay_fields_count_role (const OutlayFields *fields, OutlayRole role);
 gboolean outlay_fields_add_place (OutlayFields *fields, const char *country);
+gboolean outlay_fields_share_place (const OutlayFields *a, const OutlayFields *b);
 void outlay_fields_copy_field (OutlayFields *to, const OutlayFields *from, OutlayField field);
 gboolean
 outlay_fields_equal_field (const OutlayFields *a, const OutlayFields *b, OutlayField field);

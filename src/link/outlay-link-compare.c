@@ -129,23 +129,11 @@ compare_parties (OutlayLikeness *likeness, const OutlayLinkProfile *a, const Out
   return likeness->agreements != 0;
 }
 
-static gboolean
-share_place (const OutlayFields *a, const OutlayFields *b)
-{
-  for (guint i = 0; i < a->places->len; i++)
-    {
-      if (g_ptr_array_find_with_equal_func (b->places, g_ptr_array_index (a->places, i),
-                                            g_str_equal, NULL))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* What is built in another country is another commitment. */
 static gboolean
 is_elsewhere (const OutlayFields *a, const OutlayFields *b)
 {
-  return a->places->len > 0 && b->places->len > 0 && !share_place (a, b);
+  return a->places->len > 0 && b->places->len > 0 && !outlay_fields_share_place (a, b);
 }
 
 /* That both are of one year says little: large investors announce something every month. */
@@ -199,7 +187,8 @@ outlay_link_compare (const OutlayLinkProfile *profile_a, const OutlayLinkProfile
               amount_points[amount]);
   add_points (&likeness, OUTLAY_AGREEMENT_CAPACITY,
               capacity_points[outlay_capacity_relate (&a->capacity, &b->capacity)]);
-  add_points (&likeness, OUTLAY_AGREEMENT_PLACE, share_place (a, b) ? POINTS_SAME_PLACE : 0);
+  add_points (&likeness, OUTLAY_AGREEMENT_PLACE,
+              outlay_fields_share_place (a, b) ? POINTS_SAME_PLACE : 0);
   add_points (&likeness, OUTLAY_AGREEMENT_ANNOUNCED,
               compare_announced (a->announced, b->announced));
   likeness.points += period_points[outlay_date_relate (a->end, b->end)];

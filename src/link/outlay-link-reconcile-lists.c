@@ -174,18 +174,6 @@ outlay_link_reconcile_parties (OutlayDealRecord *deal, const GArray *speakers)
     }
 }
 
-static gboolean
-share_place (const OutlayFields *a, const OutlayFields *b)
-{
-  for (guint i = 0; i < a->places->len; i++)
-    {
-      if (g_ptr_array_find_with_equal_func (b->places, g_ptr_array_index (a->places, i),
-                                            g_str_equal, NULL))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * outlay_link_reconcile_places:
  *
@@ -202,7 +190,7 @@ outlay_link_reconcile_places (OutlayDealRecord *deal)
       guint voice = g_array_index (voices, guint, i);
       const OutlayFields *fields = &outlay_link_get_claim (deal, voice)->fields;
 
-      if (i > 0 && !share_place (&deal->fields, fields))
+      if (i > 0 && !outlay_fields_share_place (&deal->fields, fields))
         deal->conflicts |= 1u << OUTLAY_FIELD_PLACES;
       for (guint j = 0; j < fields->places->len; j++)
         outlay_fields_add_place (&deal->fields, g_ptr_array_index (fields->places, j));
