@@ -6,7 +6,6 @@ Arguments: the root of the tree, the built outlay, the built outlayctl, a folder
 leaves to look at.
 """
 
-import subprocess
 import sys
 
 import journey as journeys
@@ -28,12 +27,7 @@ def wait_for_deal(journey, party, what, holds):
 
 @tap.case('the samples are in, and the details of a deal open')
 def opens(journey):
-    done = subprocess.run([journey.outlayctl, 'import', '--ledger', journey.ledger,
-                           *journey.samples], env=journey.environment, check=False,
-                          capture_output=True, timeout=120)
-    if done.returncode:
-        yield done.stderr.decode()
-    journey.start()
+    journey.start_with_samples()
     journey.program.click(journey.program.wait('card', lambda text: NEBIUS in text))
     journey.program.wait('button', 'Edit: Amount')
 

@@ -6,7 +6,6 @@ Arguments: the root of the tree, the built outlay, the built outlayctl, a folder
 leaves to look at.
 """
 
-import subprocess
 import sys
 
 import desktop
@@ -49,13 +48,7 @@ def is_supply(text):
 
 @tap.case('the samples are shown')
 def opens(journey):
-    done = subprocess.run([journey.outlayctl, 'import', '--ledger', journey.ledger,
-                           *journey.samples], env=journey.environment, check=False,
-                          capture_output=True, timeout=120)
-    if done.returncode:
-        yield done.stderr.decode()
-    journey.start()
-    journey.wait_for_count('%d deals' % whole(journey))
+    journey.start_with_samples()
 
 
 @tap.case('Ctrl+click on a value excludes it, and the row says so')

@@ -48,6 +48,20 @@ class Journey:
                                            self.environment, log)
         self.program.wait_for_window(TITLE)
 
+    def take_in(self, *paths):
+        """What outlayctl imports, before the program starts or beside it."""
+        done = subprocess.run([self.outlayctl, 'import', '--ledger', self.ledger, *paths],
+                              env=self.environment, check=False, capture_output=True, text=True,
+                              timeout=120)
+        if done.returncode:
+            raise desktop.NotSeen('the import failed: ' + done.stderr)
+
+    def start_with_samples(self):
+        """The program shows the deals of the sample articles."""
+        self.take_in(*self.samples)
+        self.start()
+        self.wait_for_count('%d deals' % len(self.deals()))
+
     def deals(self, *filters):
         """What outlayctl lists."""
         result = subprocess.run([self.outlayctl, 'list', '--ledger', self.ledger, '--json',

@@ -7,7 +7,6 @@ leaves to look at.
 """
 
 import re
-import subprocess
 import sys
 
 import journey as journeys
@@ -21,13 +20,7 @@ SENTENCE = re.compile(r'\w+ to \w+, supply, \$38 billion, United States, from .*
 
 @tap.case('the samples are shown')
 def opens(journey):
-    done = subprocess.run([journey.outlayctl, 'import', '--ledger', journey.ledger,
-                           *journey.samples], env=journey.environment, check=False,
-                          capture_output=True, timeout=120)
-    if done.returncode:
-        yield done.stderr.decode()
-    journey.start()
-    journey.wait_for_count('%d deals' % len(journey.deals()))
+    journey.start_with_samples()
     journey.program.wait('card', lambda text: '38 billion' in text)
 
 

@@ -47,8 +47,7 @@ def import_text(journey, name, text):
     path = os.path.join(journey.place.name, name)
     with open(path, 'w', encoding='utf-8') as file:
         file.write(text)
-    subprocess.run([journey.outlayctl, 'import', '--ledger', journey.ledger, path], check=True,
-                   env=journey.environment, timeout=120, capture_output=True)
+    journey.take_in(path)
 
 
 def of_party(journey, name):

@@ -6,7 +6,6 @@ Arguments: the root of the tree, the built outlay, the built outlayctl, a folder
 leaves to look at.
 """
 
-import subprocess
 import sys
 
 import desktop
@@ -27,11 +26,7 @@ def middle_of(journey, name, across, down):
 
 @tap.case('the samples are imported')
 def imports(journey):
-    subprocess.run([journey.outlayctl, 'import', '--ledger', journey.ledger, *journey.samples],
-                   env=journey.environment, timeout=desktop.PATIENCE, check=False,
-                   capture_output=True)
-    journey.start()
-    journey.wait_for_count('%d deals' % len(journey.deals()))
+    journey.start_with_samples()
 
 
 @tap.case('Alt+2 shows the table, and a click on a head orders it')
