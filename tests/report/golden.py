@@ -84,7 +84,7 @@ class Golden:
         if (layout, code) not in self.printed:
             self.printed[layout, code] = self.pages.print(
                 layout, *LAYOUTS[layout], ledger='hard', name='%s.%s.pdf' % (layout, code),
-                LANGUAGE=code)
+                **self.pages.in_language(code))
         return self.printed[layout, code]
 
     def file(self, name):

@@ -45,6 +45,21 @@ class Pages:
         return subprocess.run([self.outlayctl, *words], check=True, timeout=120,
                               capture_output=True, env=dict(self.environment, **environment))
 
+    def in_language(self, code):
+        """The environment in which the labels are of this language.
+
+        LANGUAGE counts in no locale that is called C, whatever comes behind; the same locale under
+        another name is made for that.
+        """
+        if code == 'en':
+            return {}
+        made = os.path.join(self.place.name, 'xx_XX.UTF-8')
+        if not os.path.exists(made):
+            if not os.path.exists('/usr/share/i18n/locales/C'):
+                raise tap.Skip('there is nothing to make a locale of')
+            self.tool('localedef', '-i', 'C', '-f', 'UTF-8', made)
+        return {'LOCPATH': self.place.name, 'LC_ALL': 'xx_XX.UTF-8', 'LANGUAGE': code}
+
     def print(self, layout, *options, ledger='usual', name='pages.pdf', **environment):
         path = os.path.join(self.place.name, name)
         self.run('print', '--ledger', self.ledgers[ledger], '--layout', layout, '-o', path,
