@@ -148,7 +148,7 @@ add_side (
   OutlayConflictBox *self, const char *value, const char *givers, gboolean shown, GVariant *target)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *grid = gtk_grid_new ();
   GtkWidget *mark = outlay_symbol_new ("object-select-symbolic");
   GtkWidget *value_label = make_label (value, "conflict-value");
   /* Translators: {value} is one of the values that the articles disagree on, {givers} says which
@@ -158,10 +158,11 @@ add_side (
 
   gtk_widget_set_opacity (mark, shown ? 1 : 0);
   gtk_widget_set_hexpand (value_label, TRUE);
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), value_label);
-  gtk_box_append (GTK_BOX (box), make_label (givers, "conflict-givers"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
+  gtk_grid_attach (GTK_GRID (grid), mark, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), value_label, 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), make_label (givers, "conflict-givers"), 2, 0, 1, 1);
+  gtk_button_set_child (GTK_BUTTON (button), grid);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

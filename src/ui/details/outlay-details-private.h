@@ -21,7 +21,6 @@ struct _OutlayDetails
   GtkLabel *hedge;
   GtkLabel *amount;
   GtkLabel *conversions;
-  GtkBox *status_box;
   GtkImage *status_image;
   GtkLabel *status;
   GtkLabel *date;

@@ -14,6 +14,7 @@
 #include "outlay-deal-words.h"
 #include "outlay-quotes-load.h"
 #include "outlay-wrapped-text.h"
+#include "ui/layout/outlay-grid.h"
 
 /* Quotes shown from the start: of the amount and of what the articles disagree on, and of the rest.
  */
@@ -57,7 +58,7 @@ place_parts (OutlayDetails *self)
 {
   GtkOrientation orientation = self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->status_box), orientation);
+  outlay_grid_put_second (GTK_WIDGET (self->counts), orientation);
   gtk_label_set_xalign (self->counts, self->narrow ? 0 : 1);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
@@ -437,7 +438,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, amount);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, conversions);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, status_image);
-  gtk_widget_class_bind_template_child (widget_class, OutlayDetails, status_box);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, status);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, date);
   gtk_widget_class_bind_template_child (widget_class, OutlayDetails, counts);

@@ -9,9 +9,7 @@
 
 #include "outlay-quote-button.h"
 #include "outlay-wrapped-text.h"
-
-/* Between name and value, in pixels. */
-#define SPACING 8
+#include "ui/layout/outlay-grid.h"
 
 struct _OutlayFieldRow
 {
@@ -162,14 +160,9 @@ outlay_field_row_add_quotes (
 void
 outlay_field_row_set_orientation (OutlayFieldRow *row, GtkOrientation orientation)
 {
-  GtkLayoutManager *layout;
-
   g_return_if_fail (OUTLAY_IS_FIELD_ROW (row));
 
-  layout = gtk_widget_get_layout_manager (GTK_WIDGET (row));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), orientation);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout),
-                              orientation == GTK_ORIENTATION_HORIZONTAL ? SPACING : 0);
+  outlay_grid_put_second (gtk_widget_get_last_child (GTK_WIDGET (row)), orientation);
 }
 
 /**
