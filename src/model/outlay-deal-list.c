@@ -217,6 +217,19 @@ outlay_deal_list_get_rows (OutlayDealList *list)
 }
 
 /**
+ * outlay_deal_list_get_id:
+ *
+ * Returns: the id of the deal at @position, which needs no object for that.
+ */
+gint64
+outlay_deal_list_get_id (OutlayDealList *list, guint position)
+{
+  g_return_val_if_fail (position < list->rows->len, 0);
+
+  return outlay_deal_index_get_row (list->index, g_array_index (list->rows, guint32, position))->id;
+}
+
+/**
  * outlay_deal_list_find:
  * @position: (out): where the deal of that id is
  *

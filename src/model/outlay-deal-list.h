@@ -15,6 +15,7 @@ OutlayDealList *outlay_deal_list_new (OutlayDealPool *pool);
 void
 outlay_deal_list_take (OutlayDealList *list, OutlayDealIndex *index, GArray *rows, gint64 anchor);
 const GArray *outlay_deal_list_get_rows (OutlayDealList *list);
+gint64 outlay_deal_list_get_id (OutlayDealList *list, guint position);
 gboolean outlay_deal_list_find (OutlayDealList *list, gint64 id, guint *position);
 
 G_END_DECLS

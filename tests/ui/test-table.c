@@ -140,6 +140,33 @@ follow_selection (Fixture *fixture, gconstpointer data)
 }
 
 static void
+keep_selection (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *selection = gtk_column_view_get_model (fixture->table);
+
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  g_assert_true (gtk_selection_model_is_selected (selection, 0));
+  g_assert_false (gtk_selection_model_is_selected (selection, 1));
+  g_assert_true (gtk_selection_model_is_selected (selection, 2));
+  g_autofree char *before = list_rows (fixture);
+  outlay_view_state_set_sort (fixture->state, OUTLAY_SORT_OLDEST);
+  g_autoptr (GtkBitset) turned = gtk_selection_model_get_selection (selection);
+  g_assert_cmpuint (gtk_bitset_get_size (turned), ==, 2);
+  g_autofree char *after = list_rows (fixture);
+  g_assert_cmpuint (strlen (after), ==, strlen (before));
+  gtk_selection_model_select_all (selection);
+  gtk_selection_model_unselect_item (selection, 1);
+  g_assert_false (gtk_selection_model_is_selected (selection, 1));
+  gtk_selection_model_select_range (selection, 1, 2, TRUE);
+  g_assert_false (gtk_selection_model_is_selected (selection, 0));
+  g_assert_true (gtk_selection_model_is_selected (selection, 1));
+  gtk_selection_model_unselect_all (selection);
+  g_autoptr (GtkBitset) none = gtk_selection_model_get_selection (selection);
+  g_assert_true (gtk_bitset_is_empty (none));
+}
+
+static void
 copy_selection (Fixture *fixture, gconstpointer data)
 {
   GtkSelectionModel *selection = gtk_column_view_get_model (fixture->table);
@@ -222,6 +249,7 @@ main (int argc, char *argv[])
   ADD ("a second click turns the order", turn_order);
   ADD ("the order that was chosen elsewhere shows at its head", follow_order);
   ADD ("the selection is the one of the other views", follow_selection);
+  ADD ("rows stay selected in another order", keep_selection);
   ADD ("rows selected are copied with tabs between cells", copy_selection);
   ADD ("columns keep their order, width and choice", keep_columns);
   ADD ("a table that is not seen holds no rows", hold_no_rows);

@@ -3,12 +3,14 @@
 
 #include "outlay-selection.h"
 
+#include "outlay-deal-selection.h"
+
 struct _OutlaySelection
 {
   GObject parent_instance;
 
   OutlayViewState *state;
-  GtkMultiSelection *model;
+  OutlayDealSelection *model;
   gboolean syncing;
 };
 
@@ -103,7 +105,7 @@ outlay_selection_new (OutlayViewState *state)
   OutlaySelection *self = g_object_new (OUTLAY_TYPE_SELECTION, NULL);
 
   self->state = g_object_ref (state);
-  self->model = gtk_multi_selection_new (g_object_ref (outlay_view_state_get_deals (state)));
+  self->model = outlay_deal_selection_new (OUTLAY_DEAL_LIST (outlay_view_state_get_deals (state)));
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (follow_model), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (follow_state), self,
