@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
-
 #include "outlay-quote-button.h"
 #include "outlay-wrapped-text.h"
 #include "ui/layout/outlay-grid.h"

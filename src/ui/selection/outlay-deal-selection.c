@@ -5,7 +5,8 @@
 
 #include "model/outlay-filter.h"
 
-/* Up to how many deals each is looked for among those shown; of more, each one shown is looked at. */
+/* Up to how many deals each is looked for among those shown; of more, each one shown is looked at.
+ */
 #define FEW 16
 
 struct _OutlayDealSelection
