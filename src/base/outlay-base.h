@@ -22,6 +22,7 @@
 #include "outlay-mention.h"
 #include "outlay-money.h"
 #include "outlay-rates.h"
+#include "outlay-region.h"
 #include "outlay-span.h"
 #include "base/sums/outlay-sum.h"
 #include "outlay-text.h"

@@ -10,6 +10,7 @@
 #include "base/outlay-rates.h"
 #include "base/outlay-text.h"
 #include "model/index/outlay-sieve.h"
+#include "model/outlay-facets.h"
 #include "model/outlay-figure-text.h"
 #include "model/outlay-search.h"
 #include "model/outlay-sort.h"
@@ -60,7 +61,7 @@ new_entries (OutlaySelection *selection, const GOptionEntry *more)
     {"party", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &selection->lists[LIST_PARTY],
      N_ ("Only deals of this party, in any role"), N_ ("NAME")},
     {"country", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &selection->lists[LIST_COUNTRY],
-     N_ ("Only deals in this country: a code of two letters"), N_ ("CODE")},
+     N_ ("Only deals in this country or region: its name, or a code of two letters"), N_ ("PLACE")},
     {"language", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &selection->lists[LIST_LANGUAGE],
      N_ ("Only deals that an article in this language tells: a code of two letters"), N_ ("CODE")},
     {"source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &selection->lists[LIST_SOURCE],
@@ -226,10 +227,10 @@ outlay_selection_open (const char *path, OutlayLedgerFlags flags, GError **error
 static gboolean
 is_typed (OutlayFacet facet, const char *key, const char *folded)
 {
-  const char *name = facet == OUTLAY_FACET_SOURCE ? outlay_source_get_title (key) : key;
-  g_autofree char *known = outlay_text_fold (name);
+  g_autofree char *known = outlay_text_fold (key);
+  g_autofree char *label = outlay_text_fold (outlay_facet_get_label (facet, key));
 
-  return strcmp (known, folded) == 0;
+  return strcmp (known, folded) == 0 || strcmp (label, folded) == 0;
 }
 
 /* Chooses the keys of the deals that are typed so, whatever the case and accents. */

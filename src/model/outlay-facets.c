@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/outlay-country.h"
+#include "base/outlay-region.h"
 #include "base/format/outlay-format.h"
 #include "outlay-source.h"
 
@@ -144,10 +145,46 @@ get_rank (OutlayFacet facet, const char *key)
 
 typedef struct
 {
+  const OutlayDealIndex *index;
   OutlayFacet facet;
   const GPtrArray *keys;
   const guint *all;
 } Order;
+
+static guint
+get_continent_count (const Order *order, const char *continent)
+{
+  guint value;
+
+  return continent != NULL
+             && outlay_deal_index_find_key (order->index, OUTLAY_FACET_COUNTRY, continent, &value)
+           ? order->all[value]
+           : 0;
+}
+
+static guint
+get_place_rank (const char *key)
+{
+  if (outlay_region_get_name (key, FALSE) == NULL)
+    return 2;
+  return g_strcmp0 (outlay_region_get_continent (key), key) == 0 ? 0 : 1;
+}
+
+/* A continent, then its regions and countries; the most frequent continent first. */
+static int
+compare_places (const Order *order, const char *first, const char *second)
+{
+  const char *first_continent = outlay_region_get_continent (first);
+  const char *second_continent = outlay_region_get_continent (second);
+  guint first_count = get_continent_count (order, first_continent);
+  guint second_count = get_continent_count (order, second_continent);
+
+  if (first_count != second_count)
+    return first_count > second_count ? -1 : 1;
+  if (first_continent != second_continent)
+    return g_strcmp0 (first_continent, second_continent);
+  return (int)get_place_rank (first) - (int)get_place_rank (second);
+}
 
 /* Kinds, statuses and marks in their own order, the latest year first, all else the most frequent
  * first. The order goes by the counts under no filter, so that rows don't move under the pointer.
@@ -162,7 +199,11 @@ compare_values (gconstpointer a, gconstpointer b, gpointer user_data)
   const char *second_key = order->keys->pdata[second];
   guint first_rank = get_rank (order->facet, first_key);
   guint second_rank = get_rank (order->facet, second_key);
+  int places
+    = order->facet == OUTLAY_FACET_COUNTRY ? compare_places (order, first_key, second_key) : 0;
 
+  if (places != 0)
+    return places;
   if (order->facet == OUTLAY_FACET_TRAIT)
     return first < second ? -1 : 1;
   if (order->facet == OUTLAY_FACET_YEAR)
@@ -178,13 +219,22 @@ compare_values (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 put_in_order (OutlayFacets *facets, const OutlayDealIndex *index, OutlayFacet facet)
 {
-  Order order = {facet, outlay_deal_index_get_keys (index, facet), facets->all[facet]};
+  Order order = {index, facet, outlay_deal_index_get_keys (index, facet), facets->all[facet]};
   guint count = facets->n_keys[facet];
 
   facets->order[facet] = g_new (guint, count + 1);
   for (guint i = 0; i < count; i++)
     facets->order[facet][i] = i;
   g_qsort_with_data (facets->order[facet], (int)count, sizeof (guint), compare_values, &order);
+}
+
+/* What stands below a continent. */
+static gboolean
+is_within (OutlayFacet facet, const char *key)
+{
+  const char *continent = facet == OUTLAY_FACET_COUNTRY ? outlay_region_get_continent (key) : NULL;
+
+  return continent != NULL && strcmp (continent, key) != 0;
 }
 
 static void
@@ -196,6 +246,7 @@ add_value (
     .label = outlay_facet_get_label (facet, key),
     .count = count,
     .choice = outlay_filter_get_choice (filter, facet, key),
+    .within = is_within (facet, key),
   };
 
   g_array_append_val (values, value);
@@ -272,6 +323,8 @@ outlay_facet_get_label (OutlayFacet facet, const char *key)
     }
   if (facet == OUTLAY_FACET_SOURCE)
     return outlay_source_get_title (key);
+  if (facet == OUTLAY_FACET_COUNTRY && outlay_region_get_name (key, FALSE) != NULL)
+    return outlay_region_get_name (key, FALSE);
   if (facet == OUTLAY_FACET_COUNTRY)
     return outlay_country_get_name (key);
   if (facet == OUTLAY_FACET_LANGUAGE)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @label: (transfer none): what people read
  * @count: how many deals would be shown with it under the other filters
  * @choice: what it is chosen for
+ * @within: whether it is a part of the nearest value before it that is none
  */
 typedef struct
 {
@@ -18,6 +19,7 @@ typedef struct
   const char *label;
   guint count;
   OutlayChoice choice;
+  gboolean within;
 } OutlayFacetValue;
 
 /**

@@ -9,6 +9,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "base/outlay-region.h"
 #include "outlay-facets.h"
 #include "outlay-filter.h"
 
@@ -106,6 +107,8 @@ get_label (OutlayFacet facet, const char *key)
 
   if (facet == OUTLAY_FACET_KIND && outlay_kind_from_string (key, &kind))
     return outlay_format_kind_in_text (kind);
+  if (facet == OUTLAY_FACET_COUNTRY && outlay_region_get_name (key, TRUE) != NULL)
+    return outlay_region_get_name (key, TRUE);
   return outlay_facet_get_label (facet, key);
 }
 

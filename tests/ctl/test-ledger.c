@@ -106,6 +106,24 @@ test_filters (Ledger *ledger, gconstpointer data)
 }
 
 static void
+test_regions (Ledger *ledger, gconstpointer data)
+{
+  g_autoptr (GPtrArray) europe = list_deals (ledger, "--country=europe", NULL);
+  g_autoptr (GPtrArray) members = list_deals (ledger, "--country=EU", NULL);
+  g_autoptr (GPtrArray) others = list_deals (ledger, "--country=Europe", "--country=!eu");
+  g_autoptr (GPtrArray) norway = list_deals (ledger, "--country=norway", NULL);
+  g_autoptr (GPtrArray) code = list_deals (ledger, "--country=no", NULL);
+  g_autoptr (GPtrArray) asia = list_deals (ledger, "--country=asia", NULL);
+
+  g_assert_cmpuint (norway->len, >, 0);
+  g_assert_cmpuint (norway->len, ==, code->len);
+  g_assert_cmpuint (norway->len, ==, others->len);
+  g_assert_cmpuint (members->len, >, 0);
+  g_assert_cmpuint (europe->len, ==, members->len + others->len);
+  g_assert_cmpuint (asia->len, ==, 0);
+}
+
+static void
 test_order (Ledger *ledger, gconstpointer data)
 {
   g_autoptr (GPtrArray) newest = list_deals (ledger, "--sort=newest", NULL);
@@ -355,6 +373,7 @@ main (int argc, char **argv)
 
   ADD ("list prints deals with the articles of their claims", test_list_json);
   ADD ("filters leave what they name", test_filters);
+  ADD ("a region chooses the deals of its countries, by key or name", test_regions);
   ADD ("deals come in the order asked for, the newest first where none is", test_order);
   ADD ("the columns of the list stand beneath one another", test_table);
   ADD ("cards are printed as text", test_cards);

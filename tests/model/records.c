@@ -47,6 +47,7 @@ record_make (const Record *record, gint64 id)
   OutlayDealRecord *deal = outlay_deal_record_new ();
   g_auto (GStrv) recipients
     = g_strsplit (record->recipient != NULL ? record->recipient : "", "|", -1);
+  g_auto (GStrv) countries = g_strsplit (record->country != NULL ? record->country : "", "|", -1);
 
   deal->id = id;
   deal->fields.kind = record->kind;
@@ -63,8 +64,8 @@ record_make (const Record *record, gint64 id)
     deal->fields.amount.per = OUTLAY_PER_EACH;
   if (record->date != NULL)
     g_assert_true (outlay_date_from_string (record->date, &deal->fields.announced));
-  if (record->country != NULL)
-    outlay_fields_add_place (&deal->fields, record->country);
+  for (guint i = 0; countries[i] != NULL; i++)
+    outlay_fields_add_place (&deal->fields, countries[i]);
   deal->fields.capacity.kilowatts = record->megawatts * 1000;
   if (record->sources != NULL)
     add_claims (deal, record->sources);

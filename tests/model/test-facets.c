@@ -76,6 +76,45 @@ list_chosen_that_is_gone (void)
   assert_facet (state, OUTLAY_FACET_PARTY, "Meridian 2, Tern Labs 1, Corvid 0");
 }
 
+static const Record placed[] = {
+  {.country = "US"},    {.country = "CA|US"}, {.country = "US"}, {.country = "DE|FR"},
+  {.country = "NO|DE"}, {.country = "AE"},    {.country = "AQ"}, {.investor = "Meridian"},
+};
+
+static void
+count_regions (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (placed, G_N_ELEMENTS (placed));
+
+  assert_facet (state, OUTLAY_FACET_COUNTRY,
+                "North America 3, United States 3, Canada 1, Europe 2, EU 2, "
+                "Germany 2, France 1, Norway 1, Asia 1, Middle East 1, "
+                "United Arab Emirates 1, Antarctica 1");
+  outlay_view_state_choose (state, OUTLAY_FACET_KIND, "grant", OUTLAY_CHOICE_INCLUDE);
+  assert_facet (state, OUTLAY_FACET_COUNTRY,
+                "North America 0, United States 0, Canada 0, Europe 0, EU 0, "
+                "Germany 0, France 0, Norway 0, Asia 0, Middle East 0, "
+                "United Arab Emirates 0, Antarctica 0");
+}
+
+static void
+set_in_below_regions (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (placed, G_N_ELEMENTS (placed));
+  g_autoptr (GArray) values = outlay_view_state_list_facet (state, OUTLAY_FACET_COUNTRY);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const OutlayFacetValue *value = &g_array_index (values, OutlayFacetValue, i);
+      gboolean continent = g_str_equal (value->key, "north-america")
+                           || g_str_equal (value->key, "europe") || g_str_equal (value->key, "asia")
+                           || g_str_equal (value->key, "AQ");
+
+      g_test_message ("%s", value->key);
+      g_assert_cmpint (value->within, ==, !continent);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -85,5 +124,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/facets/filtering does not move the values", keep_order);
   g_test_add_func ("/facets/a chosen value stays when its deals are gone",
                    list_chosen_that_is_gone);
+  g_test_add_func ("/facets/a region stands above its countries and counts each deal once",
+                   count_regions);
+  g_test_add_func ("/facets/what lies in a region is set in below it", set_in_below_regions);
   return g_test_run ();
 }

@@ -155,6 +155,11 @@ tell_sentence (void)
     {"{'year': <['2025']>, 'country': <['NO']>, 'amount': <(int64 100000000000, int64 "
      "9223372036854775807, false)>}",
      37, 1204, "Deals of 2025 in Norway over $1 billion, 37 of 1,204"},
+    {"{'year': <['2025']>, 'country': <['europe']>, 'amount': <(int64 100000000000, int64 "
+     "9223372036854775807, false)>}",
+     37, 1204, "Deals of 2025 in Europe over $1 billion, 37 of 1,204"},
+    {"{'country': <['europe']>, 'not-country': <['EU']>}", 2, 9,
+     "Deals in Europe not in the EU, 2 of 9"},
     {"{'kind': <['build', 'supply', 'grant']>}", 3, 9,
      "Deals of the kind build, grant or supply, 3 of 9"},
     {"{'amount': <(int64 -9223372036854775808, int64 500000000, false)>, 'currency': <'EUR'>}", 3,

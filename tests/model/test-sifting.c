@@ -342,6 +342,16 @@ wait_for_sifting (OutlayViewState *state)
 }
 
 static void
+assert_equal (const OutlayFacetValue *value, const OutlayFacetValue *wanted)
+{
+  g_assert_true (value->key == wanted->key);
+  g_assert_cmpstr (value->label, ==, wanted->label);
+  g_assert_cmpuint (value->count, ==, wanted->count);
+  g_assert_cmpuint (value->choice, ==, wanted->choice);
+  g_assert_cmpint (value->within, ==, wanted->within);
+}
+
+static void
 assert_shows (OutlayViewState *state, const OutlayFilter *filter, OutlayOrder order)
 {
   OutlayDealIndex *index = outlay_store_get_index (outlay_view_state_get_store (state));
@@ -364,8 +374,10 @@ assert_shows (OutlayViewState *state, const OutlayFilter *filter, OutlayOrder or
       g_autoptr (GArray) wanted
         = outlay_facets_list_values (&expected->facets, index, filter, (OutlayFacet)facet);
 
-      g_assert_cmpmem (values->data, values->len * sizeof (OutlayFacetValue), wanted->data,
-                       wanted->len * sizeof (OutlayFacetValue));
+      g_assert_cmpuint (values->len, ==, wanted->len);
+      for (guint i = 0; i < values->len; i++)
+        assert_equal (&g_array_index (values, OutlayFacetValue, i),
+                      &g_array_index (wanted, OutlayFacetValue, i));
     }
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/outlay-rates.h"
+#include "base/outlay-region.h"
 #include "outlay-deal-index-private.h"
 #include "outlay-key-order.h"
 
@@ -128,6 +129,26 @@ add_voices (OutlayDealIndex *index, const OutlayDealRecord *deal)
     }
 }
 
+/* Countries first: the first value is the one that the deal is sorted by. */
+static void
+add_places (OutlayDealIndex *index, const GPtrArray *countries)
+{
+  for (guint i = 0; i < countries->len; i++)
+    {
+      guint place = add_value (index, OUTLAY_FACET_COUNTRY, countries->pdata[i]);
+
+      g_array_append_val (
+        index->places, g_array_index (index->columns[OUTLAY_FACET_COUNTRY].values, guint32, place));
+    }
+  for (guint i = 0; i < countries->len; i++)
+    {
+      const GPtrArray *regions = outlay_region_list_of (countries->pdata[i]);
+
+      for (guint j = 0; regions != NULL && j < regions->len; j++)
+        add_value (index, OUTLAY_FACET_COUNTRY, regions->pdata[j]);
+    }
+}
+
 static void
 add_values (OutlayDealIndex *index, const OutlayDealRecord *deal)
 {
@@ -142,14 +163,7 @@ add_values (OutlayDealIndex *index, const OutlayDealRecord *deal)
   add_value (index, OUTLAY_FACET_KIND, outlay_kind_to_string (fields->kind));
   add_value (index, OUTLAY_FACET_STATUS, outlay_status_to_string (fields->status));
   add_parties (index, fields);
-  for (guint i = 0; i < fields->places->len; i++)
-    {
-      const char *country = g_ptr_array_index (fields->places, i);
-      guint place = add_value (index, OUTLAY_FACET_COUNTRY, country);
-
-      g_array_append_val (
-        index->places, g_array_index (index->columns[OUTLAY_FACET_COUNTRY].values, guint32, place));
-    }
+  add_places (index, fields->places);
   add_voices (index, deal);
   for (guint i = 0; i < deal->tags->len; i++)
     add_value (index, OUTLAY_FACET_TAG, g_ptr_array_index (deal->tags, i));

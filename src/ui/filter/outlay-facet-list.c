@@ -33,9 +33,11 @@ struct _OutlayFacetList
 G_DEFINE_FINAL_TYPE (OutlayFacetList, outlay_facet_list, GTK_TYPE_WIDGET)
 
 static const char *const search_hints[OUTLAY_N_FACETS] = {
-  N_ ("Find a kind"),    N_ ("Find a status"),   N_ ("Find a party"),
-  N_ ("Find a country"), N_ ("Find a language"), N_ ("Find a source"),
-  N_ ("Find a year"),    N_ ("Find a tag"),      N_ ("Find a mark"),
+  N_ ("Find a kind"),     N_ ("Find a status"),
+  N_ ("Find a party"),    N_ ("Find a country or region"),
+  N_ ("Find a language"), N_ ("Find a source"),
+  N_ ("Find a year"),     N_ ("Find a tag"),
+  N_ ("Find a mark"),
 };
 
 static guint

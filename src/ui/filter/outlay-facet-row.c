@@ -7,6 +7,9 @@
 
 #include "base/format/outlay-format-private.h"
 
+/* How much further in what is a part of another value stands. */
+#define INDENTATION 16
+
 struct _OutlayFacetRow
 {
   GtkWidget parent_instance;
@@ -72,6 +75,7 @@ show_item (OutlayFacetRow *row)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (row));
   g_autofree char *count = g_strdup_printf ("%u", value->count);
 
+  gtk_widget_set_margin_start (GTK_WIDGET (row->check), value->within ? INDENTATION : 0);
   gtk_label_set_text (row->name, value->label);
   gtk_label_set_text (row->count, count);
   gtk_check_button_set_active (row->check, value->choice == OUTLAY_CHOICE_INCLUDE);
