@@ -30,15 +30,17 @@ int
 main (int argc, char **argv)
 {
   static const char lie[] = "This is no answer but a sentence, which a reader must not believe.";
+  /* The folder that it is built in has a name of its own. */
+  g_autofree char *name = g_path_get_basename (argv[0]);
   OutlayWireRequest request;
 
   while (outlay_wire_receive (WIRE, &request))
     {
-      if (strstr (argv[0], "hang") != NULL)
+      if (strstr (name, "hang") != NULL)
         continue;
-      if (strstr (argv[0], "lie") != NULL && write (request.output, lie, sizeof lie) < 0)
+      if (strstr (name, "lie") != NULL && write (request.output, lie, sizeof lie) < 0)
         return 1;
-      if (strstr (argv[0], "bare") != NULL && !answer_bare (request.output))
+      if (strstr (name, "bare") != NULL && !answer_bare (request.output))
         return 1;
       close (request.input);
       close (request.output);
