@@ -363,6 +363,31 @@ outlay_ledger_set_not_found (GError **error, const char *pattern, gint64 id)
 }
 
 /**
+ * outlay_ledger_list_some_deals:
+ * @ids: (element-type gint64): which
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): the deals in the order of
+ *   their ids; those that there are none of any more are left out.
+ */
+GPtrArray *
+outlay_ledger_list_some_deals (OutlayLedger *self,
+                               const GArray *ids,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
+
+  OutlayConnection *reader = outlay_ledger_begin_reading (self, cancellable, error);
+  if (reader == NULL)
+    return NULL;
+  GPtrArray *deals = load_deals (reader, ids, error);
+  outlay_ledger_end_reading (self, reader);
+  return deals;
+}
+
+/**
  * outlay_ledger_get_deal:
  * @error: return location for an #OutlayLedgerError
  *
@@ -372,15 +397,10 @@ outlay_ledger_set_not_found (GError **error, const char *pattern, gint64 id)
 OutlayDealRecord *
 outlay_ledger_get_deal (OutlayLedger *self, gint64 id, GError **error)
 {
-  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
-
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  OutlayConnection *reader = outlay_ledger_begin_reading (self, NULL, error);
-  if (reader == NULL)
-    return NULL;
+
   g_array_append_val (ids, id);
-  g_autoptr (GPtrArray) deals = load_deals (reader, ids, error);
-  outlay_ledger_end_reading (self, reader);
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_some_deals (self, ids, NULL, error);
   if (deals == NULL)
     return NULL;
   if (deals->len > 0)

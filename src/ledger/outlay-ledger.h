@@ -88,6 +88,10 @@ GPtrArray *
 outlay_ledger_list_deals (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
 GPtrArray *
 outlay_ledger_list_rejected (OutlayLedger *ledger, GCancellable *cancellable, GError **error);
+GPtrArray *outlay_ledger_list_some_deals (OutlayLedger *ledger,
+                                          const GArray *ids,
+                                          GCancellable *cancellable,
+                                          GError **error);
 OutlayDealRecord *outlay_ledger_get_deal (OutlayLedger *ledger, gint64 id, GError **error);
 GPtrArray *
 outlay_ledger_list_articles (OutlayLedger *ledger, GCancellable *cancellable, GError **error);

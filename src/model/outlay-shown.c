@@ -5,6 +5,9 @@
 
 #include "base/outlay-rates.h"
 
+/* So many deals are read at a time. */
+#define BATCH 250
+
 struct _OutlayShown
 {
   OutlayDealIndex *index;
@@ -81,4 +84,63 @@ outlay_shown_list_summaries (const OutlayShown *shown)
     g_ptr_array_add (deals, outlay_deal_index_dup_record (
                               shown->index, g_array_index (shown->rows, guint32, i), &whole));
   return deals;
+}
+
+/* Puts what @ledger knows of the deals from @start on in the place of their summaries. */
+static gboolean
+read_batch (
+  GPtrArray *deals, guint start, OutlayLedger *ledger, GCancellable *cancellable, GError **error)
+{
+  guint end = MIN (start + BATCH, deals->len);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = start; i < end; i++)
+    {
+      OutlayDealRecord *deal = g_ptr_array_index (deals, i);
+
+      g_array_append_val (ids, deal->id);
+      g_hash_table_insert (places, &deal->id, GUINT_TO_POINTER (i));
+    }
+  g_autoptr (GPtrArray) whole = outlay_ledger_list_some_deals (ledger, ids, cancellable, error);
+  for (guint i = 0; whole != NULL && i < whole->len; i++)
+    {
+      OutlayDealRecord *deal = g_ptr_array_index (whole, i);
+      gpointer *place = &deals->pdata[GPOINTER_TO_UINT (g_hash_table_lookup (places, &deal->id))];
+
+      g_hash_table_remove (places, &deal->id);
+      outlay_deal_record_unref (*place);
+      *place = outlay_deal_record_ref (deal);
+    }
+  return whole != NULL;
+}
+
+/**
+ * outlay_shown_read_deals:
+ * @ledger: where the deals are
+ * @progress: (nullable): told how many of how many are read
+ * @cancellable: (nullable): ends it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): the deals in order with all
+ *   that is known of them, of one that is gone by now what its card says; in any thread.
+ */
+GPtrArray *
+outlay_shown_read_deals (const OutlayShown *shown,
+                         OutlayLedger *ledger,
+                         GFileProgressCallback progress,
+                         gpointer progress_data,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) deals = outlay_shown_list_summaries (shown);
+
+  for (guint start = 0; start < deals->len; start += BATCH)
+    {
+      if (!read_batch (deals, start, ledger, cancellable, error))
+        return NULL;
+      if (progress != NULL)
+        progress (MIN (start + BATCH, deals->len), deals->len, progress_data);
+    }
+  return g_steal_pointer (&deals);
 }

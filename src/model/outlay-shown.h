@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "index/outlay-deal-index.h"
+#include "ledger/outlay-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +21,12 @@ void outlay_shown_free (OutlayShown *shown);
 guint outlay_shown_get_n_deals (const OutlayShown *shown);
 const char *outlay_shown_get_currency (const OutlayShown *shown);
 GPtrArray *outlay_shown_list_summaries (const OutlayShown *shown);
+GPtrArray *outlay_shown_read_deals (const OutlayShown *shown,
+                                    OutlayLedger *ledger,
+                                    GFileProgressCallback progress,
+                                    gpointer progress_data,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayShown, outlay_shown_free)
 

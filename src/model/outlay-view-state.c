@@ -318,30 +318,9 @@ outlay_view_state_find_shown (OutlayViewState *state, OutlayDeal *deal, guint *p
 }
 
 /**
- * outlay_view_state_list_records:
- *
- * Returns: (transfer full) (element-type OutlayDealRecord): the deals shown, in order, for paper
- *   and exports.
- */
-GPtrArray *
-outlay_view_state_list_records (OutlayViewState *state)
-{
-  guint count = g_list_model_get_n_items (G_LIST_MODEL (state->shown));
-  GPtrArray *records = g_ptr_array_new_full (count, (GDestroyNotify)outlay_deal_record_unref);
-
-  for (guint i = 0; i < count; i++)
-    {
-      g_autoptr (OutlayDeal) deal = g_list_model_get_item (G_LIST_MODEL (state->shown), i);
-
-      g_ptr_array_add (records, outlay_deal_record_ref (outlay_deal_get_record (deal)));
-    }
-  return records;
-}
-
-/**
  * outlay_view_state_dup_shown:
  *
- * Returns: (transfer full): the deals shown now, in order, for a count in another thread.
+ * Returns: (transfer full): the deals shown now, in order, for another thread to count or read.
  */
 OutlayShown *
 outlay_view_state_dup_shown (OutlayViewState *state)

@@ -37,7 +37,6 @@ OutlayViewState *outlay_view_state_new (OutlayStore *store);
 OutlayStore *outlay_view_state_get_store (OutlayViewState *state);
 GListModel *outlay_view_state_get_deals (OutlayViewState *state);
 gboolean outlay_view_state_find_shown (OutlayViewState *state, OutlayDeal *deal, guint *position);
-GPtrArray *outlay_view_state_list_records (OutlayViewState *state);
 OutlayShown *outlay_view_state_dup_shown (OutlayViewState *state);
 OutlayDeal *outlay_view_state_get_selected (OutlayViewState *state);
 void outlay_view_state_set_selected (OutlayViewState *state, OutlayDeal *deal);

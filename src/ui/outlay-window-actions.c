@@ -104,21 +104,21 @@ static void
 print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OutlayWindow *window = OUTLAY_WINDOW (user_data);
-  g_autoptr (GPtrArray) deals = outlay_view_state_list_records (window->state);
   g_autofree char *filter = outlay_view_state_dup_filter (window->state);
   g_autoptr (GVariant) sums = g_action_group_get_action_state (G_ACTION_GROUP (window), "sums");
 
-  outlay_print_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store), deals, filter,
+  outlay_print_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store),
+                      outlay_view_state_dup_shown (window->state), filter,
                       g_variant_get_string (sums, NULL));
 }
 
 static void export(GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OutlayWindow *window = OUTLAY_WINDOW (user_data);
-  g_autoptr (GPtrArray) deals = outlay_view_state_list_records (window->state);
   g_autofree char *filter = outlay_view_state_dup_filter (window->state);
 
-  outlay_export_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store), deals, filter);
+  outlay_export_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store),
+                       outlay_view_state_dup_shown (window->state), filter);
 }
 
 static void

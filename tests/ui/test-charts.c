@@ -189,7 +189,8 @@ print_chart (Fixture *fixture, cairo_surface_t *picture)
 {
   g_autofree char *folder = g_dir_make_tmp ("outlay-chart-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "chart.pdf", NULL);
-  g_autoptr (GPtrArray) shown = outlay_view_state_list_records (fixture->state);
+  g_autoptr (OutlayShown) shown = outlay_view_state_dup_shown (fixture->state);
+  g_autoptr (GPtrArray) summaries = outlay_shown_list_summaries (shown);
   g_autoptr (OutlayPrint) print = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (OutlayReportOptions) options;
@@ -198,7 +199,7 @@ print_chart (Fixture *fixture, cairo_surface_t *picture)
   outlay_report_options_init (&options);
   outlay_report_options_set_paper (&options, "a4", TRUE);
   options.filter = g_strdup ("Deals of 2025");
-  print = outlay_print_new_chart (shown, picture, &options);
+  print = outlay_print_new_chart (summaries, picture, &options);
   gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (print), path);
   gtk_print_operation_run (GTK_PRINT_OPERATION (print), GTK_PRINT_OPERATION_ACTION_EXPORT, NULL,
                            &error);

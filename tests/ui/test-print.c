@@ -11,6 +11,7 @@
 #include "ui/print/outlay-print-preview.h"
 #include "ui/print/outlay-print-settings.h"
 #include "ui/print/outlay-print.h"
+#include "ui/print/outlay-wait.h"
 #include "ui/toast/outlay-toast-overlay.h"
 #include "widgets.h"
 
@@ -206,16 +207,17 @@ test_save (Fixture *fixture, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GAsyncResult) failed = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (OutlayReportOptions) options;
+  g_auto (OutlayPrintChoices) choices;
 
-  init_dossier (&options);
-  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, &options, file, NULL, NULL,
+  outlay_print_choices_init (&choices);
+  choices.report.layout = OUTLAY_REPORT_DOSSIER;
+  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, &choices, file, NULL, NULL,
                                 NULL, finished_cb, &result);
   g_assert_true (widgets_wait (is_set, &result));
   g_assert_true (outlay_print_write_pdf_finish (result, &error));
   g_assert_no_error (error);
   assert_holds_deals (path, fixture->deals);
-  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, &options, nowhere, NULL,
+  outlay_print_write_pdf_async (fixture->ledger, fixture->deals, NULL, &choices, nowhere, NULL,
                                 NULL, NULL, finished_cb, &failed);
   g_assert_true (widgets_wait (is_set, &failed));
   g_assert_false (outlay_print_write_pdf_finish (failed, &error));
@@ -354,6 +356,121 @@ choose_layout (GtkWidget *preview, OutlayReportLayout layout)
   g_assert_cmpint (outlay_print_options_get_choices (options)->report.layout, ==, layout);
 }
 
+/* What a window shows: of each deal what its card says. */
+static OutlayShown *
+show_deals (Fixture *fixture)
+{
+  g_autoptr (OutlayDealIndex) index = outlay_deal_index_new (FALSE);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < fixture->deals->len; i++)
+    {
+      guint32 row = fixture->deals->len - 1 - i;
+
+      outlay_deal_index_add (index, g_ptr_array_index (fixture->deals, i));
+      g_array_append_val (rows, row);
+    }
+  outlay_deal_index_finish (index);
+  return outlay_shown_new (index, rows, "USD");
+}
+
+static void
+count_progress (goffset current, goffset total, gpointer data)
+{
+  goffset *last = data;
+
+  g_assert_cmpint (current, >, *last);
+  g_assert_cmpint (current, <=, total);
+  *last = current;
+}
+
+static void
+test_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayShown) shown = show_deals (fixture);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  goffset last = 0;
+  g_autoptr (GPtrArray) deals
+    = outlay_shown_read_deals (shown, fixture->ledger, count_progress, &last, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (last, ==, fixture->deals->len);
+  g_assert_cmpuint (deals->len, ==, fixture->deals->len);
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const OutlayDealRecord *read = g_ptr_array_index (deals, deals->len - 1 - i);
+      const OutlayDealRecord *deal = g_ptr_array_index (fixture->deals, i);
+
+      g_assert_cmpint (read->id, ==, deal->id);
+      for (guint j = 0; j < deal->claims->len; j++)
+        g_assert_cmpuint (outlay_deal_record_get_claim (read, j)->claim->evidence->len, ==,
+                          outlay_deal_record_get_claim (deal, j)->claim->evidence->len);
+    }
+  g_cancellable_cancel (cancelled);
+  g_assert_null (outlay_shown_read_deals (shown, fixture->ledger, NULL, NULL, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static gboolean
+tells_percent (gpointer overlay)
+{
+  const char *text = outlay_toast_overlay_get_text (overlay);
+
+  return text != NULL && strstr (text, "“all.csv”, 40 %") != NULL;
+}
+
+static void
+test_wait (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *overlay = outlay_toast_overlay_new ();
+  GtkWindow *window = widgets_show (overlay, 400, 300);
+  OutlayWait *wait = outlay_wait_new (window, "“{file}”, {percent} %", "all.csv");
+  GCancellable *cancellable = outlay_wait_get_cancellable (wait);
+
+  outlay_wait_progress (2, 5, wait);
+  g_assert_true (widgets_wait (tells_percent, overlay));
+  g_assert_false (g_cancellable_is_cancelled (cancellable));
+  widgets_click (widgets_find (overlay, GTK_TYPE_BUTTON, 0));
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  outlay_wait_free (wait);
+
+  wait = outlay_wait_new (window, "{percent}", NULL);
+  g_assert_false (g_cancellable_is_cancelled (outlay_wait_get_cancellable (wait)));
+  gtk_window_destroy (window);
+  g_assert_true (g_cancellable_is_cancelled (outlay_wait_get_cancellable (wait)));
+  outlay_wait_free (wait);
+}
+
+static gboolean
+has_run (gpointer data)
+{
+  (*(guint *)data)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* The window answers while the deals are read, and what it waited for goes with it. */
+static void
+test_read_aside (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = widgets_show (outlay_toast_overlay_new (), 400, 300);
+  guint n_runs = 0;
+  GtkWidget *preview = NULL;
+  guint ticking = g_timeout_add (1, has_run, &n_runs);
+
+  outlay_print_deals (window, fixture->ledger, show_deals (fixture), "All deals", "");
+  g_assert_false (has_preview (&preview));
+  g_assert_true (widgets_wait (has_preview, &preview));
+  g_assert_cmpuint (n_runs, >, 0);
+  g_source_remove (ticking);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  preview = NULL;
+  outlay_print_deals (window, fixture->ledger, show_deals (fixture), "All deals", "");
+  gtk_window_destroy (window);
+  widgets_settle ();
+  g_assert_false (has_preview (&preview));
+}
+
 static void
 test_preview (Fixture *fixture, gconstpointer data)
 {
@@ -361,7 +478,7 @@ test_preview (Fixture *fixture, gconstpointer data)
   GtkWindow *window = widgets_show (overlay, 400, 300);
   GtkWidget *preview = NULL;
 
-  outlay_print_deals (window, fixture->ledger, fixture->deals, "All deals", "");
+  outlay_print_deals (window, fixture->ledger, show_deals (fixture), "All deals", "");
   g_assert_true (widgets_wait (has_preview, &preview));
   g_assert_true (widgets_wait (has_pages, preview));
   for (guint layout = 0; layout < OUTLAY_N_REPORT_LAYOUTS; layout++)
@@ -482,6 +599,12 @@ main (int argc, char **argv)
               test_printer_fails, tear_down);
   g_test_add ("/print/saving a PDF holds every deal, or is an error", Fixture, NULL, set_up,
               test_save, tear_down);
+  g_test_add ("/print/the deals shown are read whole and in order, with progress and cancel",
+              Fixture, NULL, set_up, test_read, tear_down);
+  g_test_add ("/print/a wait tells how far it is, and ends by its button or the window", Fixture,
+              NULL, set_up, test_wait, tear_down);
+  g_test_add ("/print/the window goes on while the deals are read", Fixture, NULL, set_up,
+              test_read_aside, tear_down);
   g_test_add ("/print/the preview shows page after page of every layout", Fixture, NULL, set_up,
               test_preview, tear_down);
   g_test_add ("/print/the printer gets the paper and margins of the preview", Fixture, NULL, set_up,

@@ -99,7 +99,6 @@ print_chart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Export *export = user_data;
   g_auto (OutlayPrintChoices) choices;
-  g_autoptr (GPtrArray) deals = outlay_view_state_list_records (export->state);
   g_autofree char *filter = outlay_view_state_dup_filter (export->state);
   g_autoptr (GError) error = NULL;
   cairo_surface_t *picture;
@@ -109,7 +108,9 @@ print_chart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   picture = export->record (
     export->view, choices.report.monochrome ? OUTLAY_CHART_CONTRAST : OUTLAY_CHART_LIGHT, &error);
   if (picture != NULL)
-    outlay_print_chart (GTK_WINDOW (gtk_widget_get_root (export->view)), deals, filter, picture,
+    outlay_print_chart (GTK_WINDOW (gtk_widget_get_root (export->view)),
+                        outlay_store_get_ledger (outlay_view_state_get_store (export->state)),
+                        outlay_view_state_dup_shown (export->state), filter, picture,
                         &choices.report);
   else
     notify (export, error->message);

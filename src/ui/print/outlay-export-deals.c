@@ -9,39 +9,33 @@
 #include "base/format/outlay-format-private.h"
 #include "outlay-print-choices.h"
 #include "outlay-print-deals.h"
+#include "outlay-read-deals.h"
+#include "outlay-wait.h"
 
 #define CHOICE "format"
 #define PDF    "pdf"
-
-/* What is done sooner needs no word; then it is told every so often. In milliseconds. */
-#define PATIENCE 400
-#define OFTEN    1000
-
-#define ACTIONS "export"
 
 typedef struct
 {
   GtkWindow *window;
   OutlayLedger *ledger;
+  OutlayShown *shown;
   GPtrArray *deals;
   char *filter;
   OutlayExportFormat format;
   GFile *file;
   GFileProgressCallback progress;
   gpointer progress_data;
-  /* Of what the user asked for: how far it is, in percent, and what ends it. */
-  gint done;
-  guint timer;
-  GCancellable *cancellable;
+  gboolean pdf;
+  OutlayWait *wait;
 } Job;
 
 static Job *
-job_new (OutlayLedger *ledger, GPtrArray *deals, const char *filter)
+job_new (OutlayLedger *ledger, const char *filter)
 {
   Job *job = g_new0 (Job, 1);
 
   job->ledger = g_object_ref (ledger);
-  job->deals = g_ptr_array_ref (deals);
   job->filter = g_strdup (filter);
   return job;
 }
@@ -53,10 +47,10 @@ job_free (gpointer data)
 
   g_clear_object (&job->window);
   g_object_unref (job->ledger);
-  g_ptr_array_unref (job->deals);
+  g_clear_pointer (&job->shown, outlay_shown_free);
+  g_clear_pointer (&job->deals, g_ptr_array_unref);
   g_clear_object (&job->file);
-  g_clear_object (&job->cancellable);
-  g_clear_handle_id (&job->timer, g_source_remove);
+  g_clear_pointer (&job->wait, outlay_wait_free);
   g_free (job->filter);
   g_free (job);
 }
@@ -100,8 +94,9 @@ outlay_export_deals_async (OutlayLedger *ledger,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = job_new (ledger, deals, filter);
+  Job *job = job_new (ledger, filter);
 
+  job->deals = g_ptr_array_ref (deals);
   job->format = format;
   job->file = g_object_ref (file);
   job->progress = progress;
@@ -125,12 +120,6 @@ outlay_export_deals_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static void
-done_cb (goffset current, goffset total, gpointer data)
-{
-  g_atomic_int_set (&((Job *)data)->done, (gint)(current * 100 / MAX (total, 1)));
-}
-
 static char *
 dup_name (const Job *job)
 {
@@ -139,54 +128,20 @@ dup_name (const Job *job)
   return g_filename_display_name (base);
 }
 
-static gboolean
-tell_progress_cb (gpointer data)
-{
-  Job *job = data;
-  g_autofree char *name = dup_name (job);
-  g_autofree char *percent = g_strdup_printf ("%d", g_atomic_int_get (&job->done));
-  /* Translators: what is written, and how much of it is */
-  g_autofree char *text = outlay_format_fill (_ ("Writing “{file}”, {percent} %"), "file", name,
-                                              "percent", percent, NULL);
-
-  outlay_print_tell (job->window, text, _ ("_Cancel"), ACTIONS ".cancel", NULL);
-  job->timer = g_timeout_add (OFTEN, tell_progress_cb, job);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-cancel_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+tell_failure (const Job *job, const GError *error)
 {
-  g_cancellable_cancel (((Job *)data)->cancellable);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    text = g_strdup (_ ("The export was cancelled; nothing was written."));
+  else
+    text = outlay_format_fill (_ ("The deals were not exported. {reason}"), "reason",
+                               error->message, NULL);
+  outlay_print_tell (job->window, text, NULL, NULL, NULL);
 }
 
-/* The message with which it is told has the button that ends it. */
-static void
-begin_telling (Job *job)
-{
-  static const GActionEntry entries[] = {{"cancel", cancel_cb}};
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-
-  job->cancellable = g_cancellable_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), job);
-  gtk_widget_insert_action_group (GTK_WIDGET (job->window), ACTIONS, G_ACTION_GROUP (actions));
-  job->timer = g_timeout_add (PATIENCE, tell_progress_cb, job);
-}
-
-/* The pages as they were last chosen for printing. */
-static void
-write_pdf (Job *job, GAsyncReadyCallback callback)
-{
-  g_auto (OutlayPrintChoices) choices;
-  g_autoptr (GPtrArray) ordered = NULL;
-
-  outlay_print_choices_init (&choices);
-  outlay_print_choices_load (&choices);
-  ordered = outlay_print_choices_order (&choices, job->deals);
-  outlay_print_write_pdf_async (job->ledger, ordered, job->filter, &choices.report, job->file,
-                                done_cb, job, job->cancellable, callback, job);
-}
-
+/* Both kinds of task tell no more than whether it went well. */
 static void
 exported_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -196,21 +151,51 @@ exported_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree char *uri = g_file_get_uri (job->file);
   g_autofree char *text = NULL;
 
-  gtk_widget_insert_action_group (GTK_WIDGET (job->window), ACTIONS, NULL);
-  /* Both kinds of task tell no more than whether it went well. */
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  g_clear_pointer (&job->wait, outlay_wait_free);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      text = outlay_format_fill (_ ("Saved as “{file}”."), "file", name, NULL);
-      outlay_print_tell (job->window, text, _ ("_Open"), "toast.open-uri",
-                         g_variant_new_string (uri));
+      tell_failure (job, error);
       return;
     }
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    text = g_strdup (_ ("The export was cancelled; nothing was written."));
+  text = outlay_format_fill (_ ("Saved as “{file}”."), "file", name, NULL);
+  outlay_print_tell (job->window, text, _ ("_Open"), "toast.open-uri", g_variant_new_string (uri));
+}
+
+/* The pages as they were last chosen for printing. */
+static void
+write_pdf (Job *job)
+{
+  g_auto (OutlayPrintChoices) choices;
+
+  outlay_print_choices_init (&choices);
+  outlay_print_choices_load (&choices);
+  outlay_print_write_pdf_async (job->ledger, job->deals, job->filter, &choices, job->file,
+                                outlay_wait_progress, job->wait,
+                                outlay_wait_get_cancellable (job->wait), exported_cb, job);
+}
+
+static void
+deals_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = dup_name (job);
+
+  job->deals = outlay_read_deals_finish (result, &error);
+  if (job->deals == NULL)
+    {
+      tell_failure (job, error);
+      return;
+    }
+  /* Translators: what is written, and how much of it is */
+  job->wait = outlay_wait_new (job->window, _ ("Writing “{file}”, {percent} %"), name);
+  if (job->pdf)
+    write_pdf (job);
   else
-    text = outlay_format_fill (_ ("The deals were not exported. {reason}"), "reason",
-                               error->message, NULL);
-  outlay_print_tell (job->window, text, NULL, NULL, NULL);
+    outlay_export_deals_async (job->ledger, job->deals, job->format, job->filter, job->file,
+                               outlay_wait_progress, job->wait,
+                               outlay_wait_get_cancellable (job->wait), exported_cb, job);
+  g_steal_pointer (&job);
 }
 
 /* The end of the name that was typed tells the format, where it does; else what was chosen does,
@@ -237,20 +222,15 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (GtkNativeDialog) taken = dialog;
   g_autoptr (Job) job = data;
-  gboolean pdf;
   g_autoptr (GFile) file
     = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (taken)) : NULL;
 
   if (file == NULL)
     return;
   job->format = OUTLAY_EXPORT_CSV;
-  job->file = settle_format (GTK_FILE_CHOOSER (taken), file, &job->format, &pdf);
-  begin_telling (job);
-  if (pdf)
-    write_pdf (job, exported_cb);
-  else
-    outlay_export_deals_async (job->ledger, job->deals, job->format, job->filter, job->file,
-                               done_cb, job, job->cancellable, exported_cb, job);
+  job->file = settle_format (GTK_FILE_CHOOSER (taken), file, &job->format, &job->pdf);
+  outlay_read_deals_async (job->window, job->ledger, g_steal_pointer (&job->shown), deals_read_cb,
+                           job);
   g_steal_pointer (&job);
 }
 
@@ -275,14 +255,17 @@ add_formats (GtkFileChooser *chooser)
 /**
  * outlay_export_deals:
  * @window: over which the dialog opens, and which tells how it went
- * @ledger: where the articles of the deals are
- * @deals: (element-type OutlayDealRecord): what is exported, in this order
+ * @ledger: where the deals are
+ * @shown: (transfer full): what is exported, in this order
  * @filter: (nullable): which deals they are, in words
  *
  * Asks for a file and a format, and writes it.
  */
 void
-outlay_export_deals (GtkWindow *window, OutlayLedger *ledger, GPtrArray *deals, const char *filter)
+outlay_export_deals (GtkWindow *window,
+                     OutlayLedger *ledger,
+                     OutlayShown *shown,
+                     const char *filter)
 {
   GtkFileChooserNative *dialog;
   Job *job;
@@ -292,7 +275,8 @@ outlay_export_deals (GtkWindow *window, OutlayLedger *ledger, GPtrArray *deals, 
 
   dialog = outlay_print_new_chooser (window, _ ("Export"), NULL);
   add_formats (GTK_FILE_CHOOSER (dialog));
-  job = job_new (ledger, deals, filter);
+  job = job_new (ledger, filter);
+  job->shown = shown;
   job->window = g_object_ref (window);
   g_signal_connect (dialog, "response", G_CALLBACK (file_chosen_cb), job);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

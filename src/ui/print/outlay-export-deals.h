@@ -3,13 +3,16 @@
 
 #include <gtk/gtk.h>
 
+#include "model/outlay-shown.h"
 #include "model/outlay-store.h"
 #include "report/outlay-export.h"
 
 G_BEGIN_DECLS
 
-void
-outlay_export_deals (GtkWindow *window, OutlayLedger *ledger, GPtrArray *deals, const char *filter);
+void outlay_export_deals (GtkWindow *window,
+                          OutlayLedger *ledger,
+                          OutlayShown *shown,
+                          const char *filter);
 void outlay_export_deals_async (OutlayLedger *ledger,
                                 GPtrArray *deals,
                                 OutlayExportFormat format,

@@ -14,10 +14,12 @@ typedef struct
   gint generation;
   gboolean quit;
   GPtrArray *deals;
-  OutlayReportOptions options;
+  OutlayPrintChoices choices;
   GCancellable *reading;
   guint page;
   double scale;
+  double width;
+  double height;
 } Wish;
 
 /* What the thread works with; the maker may go while it is still at work. */
@@ -73,7 +75,7 @@ wish_free (gpointer data)
   Wish *wish = data;
 
   g_clear_pointer (&wish->deals, g_ptr_array_unref);
-  outlay_report_options_clear (&wish->options);
+  outlay_print_choices_clear (&wish->choices);
   g_clear_object (&wish->reading);
   g_free (wish);
 }
@@ -181,8 +183,8 @@ static GHashTable *
 load_words (Shared *shared, const Wish *wish)
 {
   g_autoptr (GError) error = NULL;
-  GHashTable *words
-    = outlay_report_load_words (shared->ledger, wish->deals, &wish->options, wish->reading, &error);
+  GHashTable *words = outlay_report_load_words (shared->ledger, wish->deals, &wish->choices.report,
+                                                wish->reading, &error);
 
   if (words == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -214,7 +216,7 @@ clear_words (Work *work)
 static gboolean
 have_words (Work *work, Shared *shared, const Wish *wish)
 {
-  OutlayReportNeed need = outlay_report_get_need (&wish->options);
+  OutlayReportNeed need = outlay_report_get_need (&wish->choices.report);
 
   if (work->words != NULL && work->deals == wish->deals && work->need >= need)
     return TRUE;
@@ -228,12 +230,14 @@ have_words (Work *work, Shared *shared, const Wish *wish)
 static void
 make_report (Work *work, Shared *shared, const Wish *wish)
 {
+  g_autoptr (GPtrArray) ordered = NULL;
   News *news;
 
   g_clear_object (&work->report);
   if (!is_wanted (shared, wish->generation) || !have_words (work, shared, wish))
     return;
-  work->report = outlay_report_new (wish->deals, work->words, &wish->options);
+  ordered = outlay_print_choices_order (&wish->choices, wish->deals);
+  work->report = outlay_report_new (ordered, work->words, &wish->choices.report);
   if (!lay_out (shared, wish->generation, work->report))
     {
       g_clear_object (&work->report);
@@ -247,8 +251,8 @@ make_report (Work *work, Shared *shared, const Wish *wish)
 static void
 draw (Shared *shared, const Wish *wish, OutlayReport *report)
 {
-  int width = MAX ((int)ceil (wish->options.width * wish->scale), 1);
-  int height = MAX ((int)ceil (wish->options.height * wish->scale), 1);
+  int width = MAX ((int)ceil (wish->width * wish->scale), 1);
+  int height = MAX ((int)ceil (wish->height * wish->scale), 1);
   int stride = width * 4;
   guchar *pixels = g_malloc ((gsize)stride * (gsize)height);
   cairo_surface_t *surface
@@ -358,14 +362,15 @@ outlay_page_maker_new (OutlayLedger *ledger)
 
 /**
  * outlay_page_maker_set_report:
- * @deals: (element-type OutlayDealRecord): what is printed; the array must not change any more
+ * @deals: (element-type OutlayDealRecord): what is printed, in the order shown; the array must not
+ *   change any more
  *
  * Lays out @deals anew; what was being laid out before is left.
  */
 void
 outlay_page_maker_set_report (OutlayPageMaker *maker,
                               GPtrArray *deals,
-                              const OutlayReportOptions *options)
+                              const OutlayPrintChoices *choices)
 {
   Wish *wish = g_new0 (Wish, 1);
 
@@ -377,7 +382,7 @@ outlay_page_maker_set_report (OutlayPageMaker *maker,
   wish->generation = ++maker->generation;
   wish->reading = g_object_ref (maker->reading);
   wish->deals = g_ptr_array_ref (deals);
-  outlay_report_options_copy (&wish->options, options);
+  outlay_print_choices_copy (&wish->choices, choices);
   g_atomic_int_set (&maker->shared->wanted, wish->generation);
   g_async_queue_push (maker->shared->wishes, wish);
 }
@@ -402,8 +407,8 @@ outlay_page_maker_ask (
   wish->generation = maker->generation;
   wish->page = page;
   wish->scale = scale;
-  wish->options.width = width;
-  wish->options.height = height;
+  wish->width = width;
+  wish->height = height;
   g_atomic_int_inc (&maker->shared->asked);
   g_async_queue_push (maker->shared->wishes, wish);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "outlay-print-choices.h"
 #include "report/outlay-report.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,7 @@ G_DECLARE_FINAL_TYPE (OutlayPageMaker, outlay_page_maker, OUTLAY, PAGE_MAKER, GO
 OutlayPageMaker *outlay_page_maker_new (OutlayLedger *ledger);
 void outlay_page_maker_set_report (OutlayPageMaker *maker,
                                    GPtrArray *deals,
-                                   const OutlayReportOptions *options);
+                                   const OutlayPrintChoices *choices);
 void outlay_page_maker_ask (
   OutlayPageMaker *maker, guint page, double scale, double width, double height);
 

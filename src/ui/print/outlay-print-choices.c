@@ -21,6 +21,14 @@ outlay_print_choices_init (OutlayPrintChoices *choices)
   choices->shown[0] = '\0';
 }
 
+/** outlay_print_choices_copy: makes @copy, which holds nothing yet, the same as @choices. */
+void
+outlay_print_choices_copy (OutlayPrintChoices *copy, const OutlayPrintChoices *choices)
+{
+  *copy = *choices;
+  outlay_report_options_copy (&copy->report, &choices->report);
+}
+
 /** outlay_print_choices_clear: gives back what @choices holds. */
 void
 outlay_print_choices_clear (OutlayPrintChoices *choices)
@@ -89,7 +97,8 @@ outlay_print_choices_save (const OutlayPrintChoices *choices)
  * outlay_print_choices_order:
  * @deals: (element-type OutlayDealRecord): in the order shown
  *
- * Returns: (transfer full) (element-type OutlayDealRecord): @deals in the order chosen.
+ * Returns: (transfer full) (element-type OutlayDealRecord): @deals in the order chosen; of many it
+ *   takes a while: ask in a worker thread.
  */
 GPtrArray *
 outlay_print_choices_order (const OutlayPrintChoices *choices, GPtrArray *deals)

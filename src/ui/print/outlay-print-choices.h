@@ -25,6 +25,7 @@ typedef struct
 } OutlayPrintChoices;
 
 void outlay_print_choices_init (OutlayPrintChoices *choices);
+void outlay_print_choices_copy (OutlayPrintChoices *copy, const OutlayPrintChoices *choices);
 void outlay_print_choices_clear (OutlayPrintChoices *choices);
 void outlay_print_choices_load (OutlayPrintChoices *choices);
 void outlay_print_choices_follow (OutlayPrintChoices *choices, const char *currency);

@@ -8,6 +8,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "outlay-print-preview.h"
+#include "outlay-read-deals.h"
 #include "report/outlay-report.h"
 #include "ui/toast/outlay-toast-overlay.h"
 
@@ -16,7 +17,7 @@ typedef struct
   GtkWindow *window;
   OutlayLedger *ledger;
   GPtrArray *deals;
-  OutlayReportOptions options;
+  OutlayPrintChoices choices;
   GFile *file;
   GFileProgressCallback progress;
   gpointer progress_data;
@@ -26,15 +27,15 @@ static Job *
 job_new (OutlayLedger *ledger,
          GPtrArray *deals,
          const char *filter,
-         const OutlayReportOptions *options)
+         const OutlayPrintChoices *choices)
 {
   Job *job = g_new0 (Job, 1);
 
   job->ledger = g_object_ref (ledger);
   job->deals = g_ptr_array_ref (deals);
-  outlay_report_options_copy (&job->options, options);
-  g_free (job->options.filter);
-  job->options.filter = g_strdup (filter);
+  outlay_print_choices_copy (&job->choices, choices);
+  g_free (job->choices.report.filter);
+  job->choices.report.filter = g_strdup (filter);
   return job;
 }
 
@@ -47,7 +48,7 @@ job_free (gpointer data)
   g_object_unref (job->ledger);
   g_ptr_array_unref (job->deals);
   g_clear_object (&job->file);
-  outlay_report_options_clear (&job->options);
+  outlay_print_choices_clear (&job->choices);
   g_free (job);
 }
 
@@ -113,13 +114,22 @@ outlay_print_operate (GtkWindow *window, OutlayPrint *print, GtkPrintOperationAc
     tell_error (window, error);
 }
 
+/* The words of the deals, which are put in the order chosen. */
+static GHashTable *
+prepare (Job *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) shown = g_steal_pointer (&job->deals);
+
+  job->deals = outlay_print_choices_order (&job->choices, shown);
+  return outlay_report_load_words (job->ledger, job->deals, &job->choices.report, cancellable,
+                                   error);
+}
+
 static void
 load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Job *job = task_data;
   GError *error = NULL;
-  GHashTable *words
-    = outlay_report_load_words (job->ledger, job->deals, &job->options, cancellable, &error);
+  GHashTable *words = prepare (task_data, cancellable, &error);
 
   if (words == NULL)
     g_task_return_error (task, error);
@@ -140,7 +150,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       tell_error (job->window, error);
       return;
     }
-  print = outlay_print_new (job->deals, words, &job->options);
+  print = outlay_print_new (job->deals, words, &job->choices.report);
   outlay_print_operate (job->window, print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
 }
 
@@ -148,9 +158,9 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
  * outlay_print_run:
  * @window: over which the dialog opens, and which tells errors
  * @ledger: where the articles of the deals are
- * @deals: (element-type OutlayDealRecord): what is printed, in this order
+ * @deals: (element-type OutlayDealRecord): what is printed, in the order shown
  * @filter: (nullable): which deals they are, in words
- * @options: what the pages look like
+ * @choices: what the pages look like
  *
  * Prints with the dialog of the desktop.
  */
@@ -159,7 +169,7 @@ outlay_print_run (GtkWindow *window,
                   OutlayLedger *ledger,
                   GPtrArray *deals,
                   const char *filter,
-                  const OutlayReportOptions *options)
+                  const OutlayPrintChoices *choices)
 {
   g_autoptr (GTask) task = NULL;
   Job *job;
@@ -167,7 +177,7 @@ outlay_print_run (GtkWindow *window,
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (OUTLAY_IS_LEDGER (ledger));
 
-  job = job_new (ledger, deals, filter, options);
+  job = job_new (ledger, deals, filter, choices);
   job->window = g_object_ref (window);
   task = g_task_new (NULL, NULL, loaded_cb, NULL);
   g_task_set_source_tag (task, outlay_print_run);
@@ -175,10 +185,72 @@ outlay_print_run (GtkWindow *window,
   g_task_run_in_thread (task, load_thread);
 }
 
+/* What waits until the deals are read. */
+typedef struct
+{
+  GtkWindow *window;
+  OutlayLedger *ledger;
+  char *filter;
+  char *currency;
+  cairo_surface_t *picture;
+  OutlayReportOptions options;
+} Request;
+
+static Request *
+request_new (GtkWindow *window, OutlayLedger *ledger, const char *filter)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->window = g_object_ref (window);
+  request->ledger = g_object_ref (ledger);
+  request->filter = g_strdup (filter);
+  return request;
+}
+
+static void
+request_free (Request *request)
+{
+  g_object_unref (request->window);
+  g_object_unref (request->ledger);
+  g_free (request->filter);
+  g_free (request->currency);
+  g_clear_pointer (&request->picture, cairo_surface_destroy);
+  outlay_report_options_clear (&request->options);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+/* The deals that were read; where they could not be, that is told. */
+static GPtrArray *
+finish_reading (const Request *request, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *deals = outlay_read_deals_finish (result, &error);
+
+  if (deals == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_error (request->window, error);
+  return deals;
+}
+
+static void
+chart_deals_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  g_autoptr (GPtrArray) deals = finish_reading (request, result);
+  g_autoptr (OutlayPrint) print = NULL;
+
+  if (deals == NULL)
+    return;
+  print = outlay_print_new_chart (deals, request->picture, &request->options);
+  outlay_print_operate (request->window, print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+}
+
 /**
  * outlay_print_chart:
  * @window: over which the dialog opens, and which tells errors
- * @deals: (element-type OutlayDealRecord): what the chart shows
+ * @ledger: where the deals are
+ * @shown: (transfer full): what the chart shows
  * @filter: (nullable): which deals they are, in words
  * @picture: of outlay_chart_record()
  * @options: what pages look like; the paper is turned, as charts are wide
@@ -187,57 +259,70 @@ outlay_print_run (GtkWindow *window,
  */
 void
 outlay_print_chart (GtkWindow *window,
-                    GPtrArray *deals,
+                    OutlayLedger *ledger,
+                    OutlayShown *shown,
                     const char *filter,
                     cairo_surface_t *picture,
                     const OutlayReportOptions *options)
 {
-  g_autoptr (OutlayPrint) print = NULL;
-  g_auto (OutlayReportOptions) turned;
+  Request *request;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (OUTLAY_IS_LEDGER (ledger));
 
-  outlay_report_options_copy (&turned, options);
-  outlay_report_options_set_paper (&turned, options->paper, TRUE);
-  g_free (turned.filter);
-  turned.filter = g_strdup (filter);
-  print = outlay_print_new_chart (deals, picture, &turned);
-  outlay_print_operate (window, print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+  request = request_new (window, ledger, filter);
+  request->picture = cairo_surface_reference (picture);
+  outlay_report_options_copy (&request->options, options);
+  outlay_report_options_set_paper (&request->options, options->paper, TRUE);
+  g_free (request->options.filter);
+  request->options.filter = g_strdup (filter);
+  outlay_read_deals_async (window, ledger, shown, chart_deals_read_cb, request);
+}
+
+static void
+deals_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  g_autoptr (GPtrArray) deals = finish_reading (request, result);
+
+  if (deals != NULL)
+    gtk_window_present (GTK_WINDOW (outlay_print_preview_new (
+      request->window, request->ledger, deals, request->filter, request->currency)));
 }
 
 /**
  * outlay_print_deals:
  * @window: over which the window opens
- * @ledger: where the articles of the deals are
- * @deals: (element-type OutlayDealRecord): what is printed, in the order shown
+ * @ledger: where the deals are
+ * @shown: (transfer full): what is printed, in the order shown
  * @filter: (nullable): which deals they are, in words
  * @currency: that @window tells sums in, "" where it tells each by itself
  *
- * Opens the window in which the user chooses how @deals are printed.
+ * Opens the window in which the user chooses how the deals are printed, once they are read.
  */
 void
 outlay_print_deals (GtkWindow *window,
                     OutlayLedger *ledger,
-                    GPtrArray *deals,
+                    OutlayShown *shown,
                     const char *filter,
                     const char *currency)
 {
-  GtkWidget *preview;
+  Request *request;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (OUTLAY_IS_LEDGER (ledger));
 
-  preview = outlay_print_preview_new (window, ledger, deals, filter, currency);
-  gtk_window_present (GTK_WINDOW (preview));
+  request = request_new (window, ledger, filter);
+  request->currency = g_strdup (currency);
+  outlay_read_deals_async (window, ledger, shown, deals_read_cb, request);
 }
 
 static void
 write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Job *job = task_data;
+  Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (GHashTable) words
-    = outlay_report_load_words (job->ledger, job->deals, &job->options, cancellable, &error);
+  g_autoptr (GHashTable) words = prepare (job, cancellable, &error);
   g_autoptr (OutlayReport) report = NULL;
 
   if (words == NULL)
@@ -245,7 +330,7 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
       g_task_return_error (task, error);
       return;
     }
-  report = outlay_report_new (job->deals, words, &job->options);
+  report = outlay_report_new (job->deals, words, &job->choices.report);
   if (outlay_report_write_pdf (report, job->file, job->progress, job->progress_data, cancellable,
                                &error))
     g_task_return_boolean (task, TRUE);
@@ -256,9 +341,9 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 /**
  * outlay_print_write_pdf_async:
  * @ledger: where the articles of the deals are
- * @deals: (element-type OutlayDealRecord): what is printed, in this order
+ * @deals: (element-type OutlayDealRecord): what is printed, in the order shown
  * @filter: (nullable): which deals they are, in words
- * @options: what the pages look like
+ * @choices: what the pages look like
  * @file: what is written
  * @progress: (nullable): told in a worker thread how much is done
  * @progress_data: for @progress; it stays until the end
@@ -270,7 +355,7 @@ void
 outlay_print_write_pdf_async (OutlayLedger *ledger,
                               GPtrArray *deals,
                               const char *filter,
-                              const OutlayReportOptions *options,
+                              const OutlayPrintChoices *choices,
                               GFile *file,
                               GFileProgressCallback progress,
                               gpointer progress_data,
@@ -284,7 +369,7 @@ outlay_print_write_pdf_async (OutlayLedger *ledger,
   g_return_if_fail (OUTLAY_IS_LEDGER (ledger));
   g_return_if_fail (G_IS_FILE (file));
 
-  job = job_new (ledger, deals, filter, options);
+  job = job_new (ledger, deals, filter, choices);
   job->file = g_object_ref (file);
   job->progress = progress;
   job->progress_data = progress_data;

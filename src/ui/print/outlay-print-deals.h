@@ -3,25 +3,27 @@
 
 #include <gtk/gtk.h>
 
+#include "model/outlay-shown.h"
 #include "model/outlay-store.h"
+#include "outlay-print-choices.h"
 #include "outlay-print.h"
-#include "report/outlay-report-options.h"
 
 G_BEGIN_DECLS
 
 void outlay_print_deals (GtkWindow *window,
                          OutlayLedger *ledger,
-                         GPtrArray *deals,
+                         OutlayShown *shown,
                          const char *filter,
                          const char *currency);
 void outlay_print_run (GtkWindow *window,
                        OutlayLedger *ledger,
                        GPtrArray *deals,
                        const char *filter,
-                       const OutlayReportOptions *options);
+                       const OutlayPrintChoices *choices);
 void outlay_print_operate (GtkWindow *window, OutlayPrint *print, GtkPrintOperationAction action);
 void outlay_print_chart (GtkWindow *window,
-                         GPtrArray *deals,
+                         OutlayLedger *ledger,
+                         OutlayShown *shown,
                          const char *filter,
                          cairo_surface_t *picture,
                          const OutlayReportOptions *options);
@@ -32,7 +34,7 @@ void outlay_print_tell (
 void outlay_print_write_pdf_async (OutlayLedger *ledger,
                                    GPtrArray *deals,
                                    const char *filter,
-                                   const OutlayReportOptions *options,
+                                   const OutlayPrintChoices *choices,
                                    GFile *file,
                                    GFileProgressCallback progress,
                                    gpointer progress_data,

@@ -38,9 +38,6 @@ struct _OutlayPrintPreview
   OutlayPageMaker *maker;
   OutlayLedger *ledger;
   GPtrArray *deals;
-  /* In the order chosen last. */
-  GPtrArray *ordered;
-  int order;
   char *filter;
   GCancellable *saving;
   /* In thousandths; the thread that writes tells it. */
@@ -131,24 +128,17 @@ fit (OutlayPrintPreview *self)
 static void
 lay_out (OutlayPrintPreview *self)
 {
-  const OutlayPrintChoices *choices = outlay_print_options_get_choices (self->options);
-  g_auto (OutlayReportOptions) report;
+  g_auto (OutlayPrintChoices) choices;
 
-  outlay_report_options_copy (&report, &choices->report);
-  g_free (report.filter);
-  report.filter = g_strdup (self->filter);
-  if (self->ordered == NULL || self->order != choices->order)
-    {
-      g_clear_pointer (&self->ordered, g_ptr_array_unref);
-      self->ordered = outlay_print_choices_order (choices, self->deals);
-      self->order = choices->order;
-    }
+  outlay_print_choices_copy (&choices, outlay_print_options_get_choices (self->options));
+  g_free (choices.report.filter);
+  choices.report.filter = g_strdup (self->filter);
   self->n_pages = 0;
-  outlay_page_view_set_paper (self->view, report.width, report.height);
+  outlay_page_view_set_paper (self->view, choices.report.width, choices.report.height);
   if (self->fits)
     fit (self);
   show_place (self);
-  outlay_page_maker_set_report (self->maker, self->ordered, &report);
+  outlay_page_maker_set_report (self->maker, self->deals, &choices);
 }
 
 static gboolean
@@ -266,8 +256,9 @@ save_to (OutlayPrintPreview *self, GFile *file)
   gtk_progress_bar_set_fraction (self->progress, 0);
   g_atomic_int_set (&self->written, 0);
   set_saving (self, saving);
-  outlay_print_write_pdf_async (self->ledger, self->ordered, self->filter, get_report (self), file,
-                                written_cb, self, saving, saved_cb, g_object_ref (self));
+  outlay_print_write_pdf_async (self->ledger, self->deals, self->filter,
+                                outlay_print_options_get_choices (self->options), file, written_cb,
+                                self, saving, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -303,8 +294,8 @@ print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   OutlayPrintPreview *self = OUTLAY_PRINT_PREVIEW (widget);
 
-  outlay_print_run (GTK_WINDOW (widget), self->ledger, self->ordered, self->filter,
-                    get_report (self));
+  outlay_print_run (GTK_WINDOW (widget), self->ledger, self->deals, self->filter,
+                    outlay_print_options_get_choices (self->options));
 }
 
 static void
@@ -408,7 +399,6 @@ outlay_print_preview_finalize (GObject *object)
 
   g_clear_object (&self->ledger);
   g_clear_pointer (&self->deals, g_ptr_array_unref);
-  g_clear_pointer (&self->ordered, g_ptr_array_unref);
   g_free (self->filter);
   G_OBJECT_CLASS (outlay_print_preview_parent_class)->finalize (object);
 }
