@@ -23,7 +23,7 @@ load_names (gpointer data)
       const OutlayDataEntry *entry = g_ptr_array_index (entries, i);
 
       if (entry->values[0] != NULL)
-        g_hash_table_insert (names, g_strdup (entry->key), g_strdup (entry->values[0]));
+        g_hash_table_insert (names, g_strdup (entry->key), g_strdupv (entry->values));
     }
   return names;
 }
@@ -46,9 +46,19 @@ get_names (void)
 const char *
 outlay_country_get_name (const char *code)
 {
-  const char *name = g_hash_table_lookup (get_names (), code);
+  const GStrv known = g_hash_table_lookup (get_names (), code);
 
-  return name != NULL ? g_dgettext (ISO_DOMAIN, name) : g_intern_string (code);
+  if (known == NULL)
+    return g_intern_string (code);
+  for (guint i = 0; known[i] != NULL; i++)
+    {
+      const char *name = g_dgettext (ISO_DOMAIN, known[i]);
+
+      /* What has no translation is given back as it is. */
+      if (name != known[i])
+        return name;
+    }
+  return known[0];
 }
 
 /**
@@ -62,12 +72,12 @@ outlay_country_find (const char *name)
 {
   g_autofree char *folded = outlay_text_fold (name);
   GHashTableIter iter;
-  gpointer code, english;
+  gpointer code, names;
 
   g_hash_table_iter_init (&iter, get_names ());
-  while (g_hash_table_iter_next (&iter, &code, &english))
+  while (g_hash_table_iter_next (&iter, &code, &names))
     {
-      g_autofree char *first = outlay_text_fold (english);
+      g_autofree char *first = outlay_text_fold (((GStrv)names)[0]);
       g_autofree char *second = outlay_text_fold (outlay_country_get_name (code));
 
       if (g_str_equal (folded, first) || g_str_equal (folded, second)

@@ -2,6 +2,7 @@
 #include "base/format/outlay-format-growth.h"
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "base/outlay-country.h"
 
 #define UNSET OUTLAY_MONEY_UNSET
 #define M(n)  (G_GINT64_CONSTANT (n) * 1000000 * OUTLAY_MONEY_UNIT)
@@ -213,6 +214,16 @@ test_leftward_names (void)
   g_assert_cmpstr (whom, ==, "Acme");
 }
 
+/* Without the translations of the package that has them, and with. */
+static void
+test_countries (void)
+{
+  g_assert_cmpstr (outlay_country_get_name ("VN"), ==, "Vietnam");
+  g_assert_cmpstr (outlay_country_get_name ("KR"), ==, "South Korea");
+  g_assert_cmpstr (outlay_country_get_name ("QQ"), ==, "QQ");
+  g_assert_cmpstr (outlay_country_find ("south KOREA"), ==, "KR");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/many parties are counted", test_parties);
   g_test_add_func ("/format/names written from the right stay on their side of an arrow",
                    test_leftward_names);
+  g_test_add_func ("/format/a country goes by its common name", test_countries);
   g_test_add_func ("/format/a figure that grew is told from its first to the one that stands",
                    test_growth);
   g_test_add_func ("/format/the second line says to whom, with whom or that it is the own",

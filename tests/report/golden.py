@@ -43,7 +43,8 @@ def read_catalogue(path):
 
 def read_countries(root):
     with open(os.path.join(root, 'data', 'countries.ini'), encoding='utf-8') as file:
-        return [line.split('=', 1)[1].strip() for line in file if re.match('[A-Z]{2} =', line)]
+        return [name.strip() for line in file if re.match('[A-Z]{2} =', line)
+                for name in line.split('=', 1)[1].split(';')]
 
 
 class Language:

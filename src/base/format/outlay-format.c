@@ -333,9 +333,15 @@ is_written_leftward (const char *name)
   return FALSE;
 }
 
-/* Between marks, for else the arrow from one such name to another would point the other way. */
-static char *
-dup_name (const char *name)
+/**
+ * outlay_format_name:
+ *
+ * Returns: (transfer full): a name that others made as it stands in a line of ours: between marks
+ *   where it is written from right to left, for else an arrow, a comma or a figure beside it would
+ *   take its direction.
+ */
+char *
+outlay_format_name (const char *name)
 {
   return is_written_leftward (name) ? g_strconcat (LEFT_TO_RIGHT, name, LEFT_TO_RIGHT, NULL)
                                     : g_strdup (name);
@@ -359,7 +365,7 @@ outlay_format_parties (const OutlayFields *fields, OutlayRole role, guint most)
       const OutlayParty *party = outlay_fields_get_party (fields, i);
 
       if (party->role == role)
-        g_ptr_array_add (names, dup_name (party->name));
+        g_ptr_array_add (names, outlay_format_name (party->name));
     }
   if (names->len == 0)
     return NULL;

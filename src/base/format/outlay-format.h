@@ -41,6 +41,7 @@ void outlay_format_set_date_style (OutlayDateStyle style);
 char *outlay_format_date (OutlayDate date);
 char *outlay_format_period (OutlayDate start, OutlayDate end);
 char *outlay_format_places (const OutlayFields *fields, guint most);
+char *outlay_format_name (const char *name);
 char *outlay_format_parties (const OutlayFields *fields, OutlayRole role, guint most);
 char *outlay_format_who (const OutlayFields *fields);
 char *outlay_format_counterpart (const OutlayFields *fields);

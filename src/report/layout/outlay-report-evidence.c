@@ -46,8 +46,10 @@ dup_margin (const OutlayDealRecord *deal, guint index)
 static char *
 dup_origin (const OutlayArticle *article)
 {
-  g_autofree char *title = outlay_report_dup_article_title (article);
-  const char *source = article->source != NULL ? article->source : C_ ("report", "unknown source");
+  g_autofree char *label = outlay_report_dup_article_title (article);
+  g_autofree char *title = outlay_format_name (label);
+  g_autofree char *source = outlay_format_name (
+    article->source != NULL ? article->source : C_ ("report", "unknown source"));
   g_autofree char *both
     /* Translators: the title of an article and who published it */
     = outlay_format_fill (C_ ("report", "“{title}”, {source}"), "title", title, "source", source,
@@ -200,17 +202,17 @@ add_claim_quotes (const OutlayReportFrame *frame,
 static void
 name_sources (const OutlayDealRecord *deal, OutlayField field, const char *value, GString *names)
 {
-  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < deal->claims->len; i++)
     {
       const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
       g_autofree char *says = outlay_format_field_value (&claim->claim->fields, field);
       g_autofree char *label = outlay_report_dup_article_title (claim->article);
-      const char *name
-        = claim->article->source != NULL ? claim->article->source : g_intern_string (label);
+      g_autofree char *name
+        = outlay_format_name (claim->article->source != NULL ? claim->article->source : label);
 
-      if (strcmp (says, value) != 0 || !g_hash_table_add (told, (gpointer)name))
+      if (strcmp (says, value) != 0 || !g_hash_table_add (told, g_strdup (name)))
         continue;
       g_string_append_printf (names, "%s%s", g_hash_table_size (told) > 1 ? C_ ("list", ", ") : "",
                               name);
@@ -325,19 +327,6 @@ choose_quote (const GPtrArray *quotes)
   return g_ptr_array_index (quotes, 0);
 }
 
-static char *
-dup_proof_heading (const OutlayDealRecord *deal, guint entry)
-{
-  g_autofree char *title = outlay_report_section_dup_title (deal);
-  g_autofree char *amount = outlay_money_is_set (&deal->fields.amount)
-                              ? outlay_format_money (&deal->fields.amount)
-                              : NULL;
-
-  if (amount == NULL)
-    return g_strdup_printf ("%u · %s", entry + 1, title);
-  return g_strdup_printf ("%u · %s, %s", entry + 1, title, amount);
-}
-
 /**
  * outlay_report_proof_add:
  * @blocks: (element-type OutlayBlock): gets the sentence that proves the figure of @entry best
@@ -347,7 +336,8 @@ outlay_report_proof_add (const OutlayReportFrame *frame, GPtrArray *blocks, guin
 {
   const OutlayDealRecord *deal = outlay_report_plan_get_deal (frame->plan, entry);
   const GPtrArray *quotes = outlay_report_frame_get_quotes (frame, deal);
-  g_autofree char *text = dup_proof_heading (deal, entry);
+  g_autofree char *name = outlay_report_section_dup_name (deal);
+  g_autofree char *text = g_strdup_printf ("%u · %s", entry + 1, name);
   g_autofree char *dest = g_strdup_printf ("deal-%u", entry + 1);
 
   if (quotes == NULL)

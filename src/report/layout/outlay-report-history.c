@@ -43,11 +43,13 @@ static char *
 dup_claim_event (const OutlayDealClaim *claim)
 {
   g_autofree char *title = outlay_report_dup_article_title (claim->article);
+  g_autofree char *source
+    = outlay_format_name (claim->article->source != NULL ? claim->article->source : title);
 
   /* Translators: an entry of a deal's history: "Announced (The Daily)" */
   return outlay_format_fill (C_ ("history", "{status} ({source})"), "status",
-                             outlay_format_status (claim->claim->fields.status), "source",
-                             claim->article->source != NULL ? claim->article->source : title, NULL);
+                             outlay_format_status (claim->claim->fields.status), "source", source,
+                             NULL);
 }
 
 /* The value of @field among @values as a card says it. */

@@ -19,15 +19,14 @@
 #define MOST_CURRENCIES 8
 #define MOST_RATES      4
 
-/* The rates of most currencies can be told for one unit of them; of the others, how many of them
-   one unit is. */
+/* For one unit of what is worth more, so that hundredths leave three figures or more. */
 static char *
 dup_rate (const char *currency, const char *common, OutlayDate period)
 {
   gint64 rate = 0;
 
   if (outlay_rates_convert (currency, OUTLAY_MONEY_UNIT, common, period, &rate, NULL)
-      && rate >= OUTLAY_MONEY_UNIT / 10)
+      && rate >= OUTLAY_MONEY_UNIT)
     {
       g_autofree char *one = outlay_format_sum_compact (currency, OUTLAY_MONEY_UNIT);
       g_autofree char *is = outlay_format_sum_compact (common, rate);

@@ -51,6 +51,22 @@ outlay_report_section_dup_title (const OutlayDealRecord *deal)
   return whom != NULL ? g_strdup_printf ("%s → %s", named, whom) : g_strdup (named);
 }
 
+/**
+ * outlay_report_section_dup_name:
+ *
+ * Returns: (transfer full): the deal in a line: "Acme → Borealis, up to $5 billion".
+ */
+char *
+outlay_report_section_dup_name (const OutlayDealRecord *deal)
+{
+  g_autofree char *title = outlay_report_section_dup_title (deal);
+  g_autofree char *amount = outlay_money_is_set (&deal->fields.amount)
+                              ? outlay_format_money (&deal->fields.amount)
+                              : NULL;
+
+  return amount != NULL ? g_strdup_printf ("%s, %s", title, amount) : g_steal_pointer (&title);
+}
+
 static OutlayBlock *
 build_title (const OutlaySheet *sheet, guint number, const OutlayDealRecord *deal)
 {

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char *outlay_report_section_dup_title (const OutlayDealRecord *deal);
+char *outlay_report_section_dup_name (const OutlayDealRecord *deal);
 void outlay_report_section_add (const OutlayReportFrame *frame, GPtrArray *blocks, guint entry);
 
 G_END_DECLS

@@ -10,8 +10,10 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "base/outlay-text.h"
+#include "report/layout/outlay-report-section.h"
 
 #define MOST_DEALS 40
+#define MOST_NAMED 6
 
 /**
  * outlay_report_dup_article_title:
@@ -44,13 +46,22 @@ outlay_report_is_address (const char *url)
              || g_ascii_strncasecmp (url, "http://", 7) == 0);
 }
 
+/* Author, source, day and language, as far as they are known. */
 static char *
 dup_origin (const OutlayArticle *article)
 {
   g_autofree char *date = outlay_format_date (article->published);
-  GString *origin
-    = g_string_new (article->source != NULL ? article->source : C_ ("source", "Unknown source"));
+  g_autofree char *source = outlay_format_name (
+    article->source != NULL ? article->source : C_ ("source", "Unknown source"));
+  GString *origin = g_string_new (NULL);
 
+  if (article->author != NULL && *article->author != '\0')
+    {
+      g_autofree char *author = outlay_format_name (article->author);
+
+      g_string_append_printf (origin, "%s · ", author);
+    }
+  g_string_append (origin, source);
   g_string_append_printf (origin, ", %s", *date != '\0' ? date : C_ ("card", "no date"));
   if (*article->lang != '\0')
     g_string_append_printf (origin, ", %s", outlay_format_language (article->lang));
@@ -68,9 +79,32 @@ add_address (const OutlaySheet *sheet, OutlayBlock *block, const char *url, doub
   return end;
 }
 
+/* Where the deals stand nowhere else in the document, a number would lead nowhere. */
+static double
+name_deals (
+  const OutlayReportFrame *frame, OutlayBlock *block, const GArray *entries, double x, double y)
+{
+  const OutlaySheet *sheet = frame->sheet;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint named = entries->len > MOST_NAMED ? MOST_NAMED - 1 : entries->len;
+
+  for (guint i = 0; i < named; i++)
+    {
+      g_autofree char *name = outlay_report_section_dup_name (
+        outlay_report_plan_get_deal (frame->plan, g_array_index (entries, guint, i)));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", name);
+    }
+  if (named < entries->len)
+    g_string_append_printf (text, " · +%u", entries->len - named);
+  return outlay_block_add_text (
+    block, OUTLAY_TEXT_CAPTION,
+    outlay_sheet_new_text (sheet, OUTLAY_TEXT_CAPTION, text->str, sheet->width - x), x, y + 1);
+}
+
 /* The numbers of the deals, each of which leads there. */
 static double
-add_deals (
+number_deals (
   const OutlayReportFrame *frame, OutlayBlock *block, const GArray *entries, double x, double y)
 {
   const OutlaySheet *sheet = frame->sheet;
@@ -121,6 +155,7 @@ outlay_report_sources_build (const OutlayReportFrame *frame, guint source)
   g_autofree char *title = outlay_report_dup_article_title (article);
   g_autofree char *origin = dup_origin (article);
   double label = outlay_sheet_measure (sheet, OUTLAY_TEXT_DIM, most) + 1, x = label + 9;
+  gboolean alone = frame->options.layout == OUTLAY_REPORT_SOURCES;
   PangoLayout *digits = outlay_sheet_new_text (sheet, OUTLAY_TEXT_DIM, number, label);
   PangoLayout *heading
     = outlay_sheet_new_text (sheet, OUTLAY_TEXT_REFERENCE, title, sheet->width - x);
@@ -130,23 +165,16 @@ outlay_report_sources_build (const OutlayReportFrame *frame, guint source)
   outlay_block_add_text (block, OUTLAY_TEXT_DIM, digits, 0, 0);
   outlay_block_add_text (block, OUTLAY_TEXT_REFERENCE, heading, x, 0);
   double y = outlay_block_align (block, 0);
-  if (article->author != NULL && *article->author != '\0')
-    {
-      g_autofree char *both = g_strdup_printf ("%s · %s", article->author, origin);
-
-      y = outlay_block_add_text (
-        block, OUTLAY_TEXT_BODY,
-        outlay_sheet_new_text (sheet, OUTLAY_TEXT_BODY, both, sheet->width - x), x, y + 1);
-    }
-  else
-    y = outlay_block_add_text (
-      block, OUTLAY_TEXT_BODY,
-      outlay_sheet_new_text (sheet, OUTLAY_TEXT_BODY, origin, sheet->width - x), x, y + 1);
+  y = outlay_block_add_text (
+    block, OUTLAY_TEXT_BODY,
+    outlay_sheet_new_text (sheet, OUTLAY_TEXT_BODY, origin, sheet->width - x), x, y + 1);
   if (article->url != NULL && *article->url != '\0')
     y = add_address (sheet, block, article->url, x, y);
-  add_deals (frame, block, entry->entries, x, y);
-  outlay_block_add_dest (block, dest, 0,
-                         frame->options.layout == OUTLAY_REPORT_SOURCES ? title : NULL, 0);
+  if (alone)
+    name_deals (frame, block, entry->entries, x, y);
+  else
+    number_deals (frame, block, entry->entries, x, y);
+  outlay_block_add_dest (block, dest, 0, alone ? title : NULL, 0);
   block->whole = TRUE;
   return block;
 }
