@@ -15,6 +15,17 @@ outlay_capacity_is_set (const OutlayCapacity *capacity)
 }
 
 /**
+ * outlay_capacity_is_valid:
+ *
+ * Returns: whether @capacity is none, or one from nothing to %OUTLAY_CAPACITY_MOST.
+ */
+gboolean
+outlay_capacity_is_valid (const OutlayCapacity *capacity)
+{
+  return capacity->kilowatts >= 0 && capacity->kilowatts <= OUTLAY_CAPACITY_MOST;
+}
+
+/**
  * outlay_capacity_equal:
  *
  * Returns: whether @a and @b are the same capacity, hedge and all; two unset ones are.

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** OUTLAY_CAPACITY_MOST: more kilowatts than anything that is built. */
+#define OUTLAY_CAPACITY_MOST G_GINT64_CONSTANT (1000000000000)
+
 /**
  * OutlayCapacity:
  * @kilowatts: IT or electric power, 0 where none is given
@@ -24,6 +27,7 @@ typedef struct
   }
 
 gboolean outlay_capacity_is_set (const OutlayCapacity *capacity);
+gboolean outlay_capacity_is_valid (const OutlayCapacity *capacity);
 gboolean outlay_capacity_equal (const OutlayCapacity *a, const OutlayCapacity *b);
 
 G_END_DECLS

@@ -99,6 +99,19 @@ outlay_date_is_valid (OutlayDate date)
 }
 
 /**
+ * outlay_date_is_plausible:
+ *
+ * Returns: whether @date is valid and of a year in which deals are made or end, from
+ *   %OUTLAY_DATE_FIRST_YEAR to %OUTLAY_DATE_LAST_YEAR.
+ */
+gboolean
+outlay_date_is_plausible (OutlayDate date)
+{
+  return outlay_date_is_valid (date) && date.year >= OUTLAY_DATE_FIRST_YEAR
+         && date.year <= OUTLAY_DATE_LAST_YEAR;
+}
+
+/**
  * outlay_date_equal:
  *
  * Returns: whether @a and @b are the same date, equally exact.

@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+/** OUTLAY_DATE_FIRST_YEAR: no deal was made before. */
+#define OUTLAY_DATE_FIRST_YEAR 1900
+
+/** OUTLAY_DATE_LAST_YEAR: no deal is told of that lasts longer. */
+#define OUTLAY_DATE_LAST_YEAR 2399
+
 /**
  * OutlayDateUnit:
  *
@@ -49,6 +55,7 @@ OutlayDate outlay_date_month (guint year, guint month);
 OutlayDate outlay_date_day (guint year, guint month, guint day);
 gboolean outlay_date_is_set (OutlayDate date);
 gboolean outlay_date_is_valid (OutlayDate date);
+gboolean outlay_date_is_plausible (OutlayDate date);
 gboolean outlay_date_equal (OutlayDate a, OutlayDate b);
 int outlay_date_compare (OutlayDate a, OutlayDate b);
 gboolean outlay_date_contains (OutlayDate outer, OutlayDate inner);

@@ -9,9 +9,7 @@
 #include "outlay-country.h"
 #include "outlay-text.h"
 
-/* More megawatts, and more units of a currency, than anything that is built or paid. */
-#define MOST_KILOWATTS  G_GINT64_CONSTANT (1000000000000)
-#define MOST_HUNDREDTHS G_GINT64_CONSTANT (900000000000000000)
+#define OUT_OF_TIME N_ ("The year lies too far back, or too far ahead.")
 
 /* Longest name of an organisation, in letters. */
 #define MOST_LETTERS 200
@@ -28,12 +26,6 @@ static gboolean
 is_country (const char *code)
 {
   return strlen (code) == 2 && !g_str_equal (outlay_country_get_name (code), code);
-}
-
-static gboolean
-is_bound (gint64 bound)
-{
-  return bound == OUTLAY_MONEY_UNSET || (bound >= 0 && bound <= MOST_HUNDREDTHS);
 }
 
 /* Which bounds each hedge has, as OutlayMoney tells. */
@@ -63,13 +55,16 @@ find_mistake_of_bounds (const OutlayMoney *money)
 static const char *
 find_mistake_of_money (const OutlayMoney *money)
 {
+  const char *mistake;
+
   if (!outlay_money_is_set (money))
     return NULL;
   if (!is_currency (money->currency))
     return N_ ("A currency is three letters, as in “USD”.");
-  if (!is_bound (money->low) || !is_bound (money->high))
+  mistake = find_mistake_of_bounds (money);
+  if (mistake == NULL && !outlay_money_is_valid (money))
     return N_ ("The amount is too large, or below nothing.");
-  return find_mistake_of_bounds (money);
+  return mistake;
 }
 
 static const char *
@@ -95,11 +90,19 @@ find_mistake_of_parties (const OutlayFields *fields)
   return NULL;
 }
 
+static gboolean
+is_day_or_none (OutlayDate date)
+{
+  return !outlay_date_is_set (date) || outlay_date_is_plausible (date);
+}
+
 static const char *
 find_mistake_of_dates (const OutlayFields *fields)
 {
   GDate first, last;
 
+  if (!is_day_or_none (fields->start) || !is_day_or_none (fields->end))
+    return OUT_OF_TIME;
   if (!outlay_date_is_set (fields->start) || !outlay_date_is_set (fields->end))
     return NULL;
   outlay_date_get_first_day (fields->start, &first);
@@ -121,11 +124,13 @@ find_mistake_of_field (const OutlayFields *fields, OutlayField field)
         mistake = find_mistake_of_money (&g_array_index (fields->amount_alt, OutlayMoney, i));
       return mistake;
     case OUTLAY_FIELD_CAPACITY:
-      return fields->capacity.kilowatts >= 0 && fields->capacity.kilowatts <= MOST_KILOWATTS
+      return outlay_capacity_is_valid (&fields->capacity)
                ? NULL
                : N_ ("The capacity is too large, or below nothing.");
     case OUTLAY_FIELD_PARTIES:
       return find_mistake_of_parties (fields);
+    case OUTLAY_FIELD_ANNOUNCED:
+      return is_day_or_none (fields->announced) ? NULL : OUT_OF_TIME;
     case OUTLAY_FIELD_START:
     case OUTLAY_FIELD_END:
       return find_mistake_of_dates (fields);

@@ -22,6 +22,33 @@ outlay_money_is_set (const OutlayMoney *money)
   return money->currency[0] != '\0';
 }
 
+static gboolean
+is_bound (gint64 bound)
+{
+  return bound == OUTLAY_MONEY_UNSET || (bound >= 0 && bound <= OUTLAY_MONEY_MOST);
+}
+
+/**
+ * outlay_money_is_valid:
+ *
+ * Returns: whether the currency of @money is three capital letters, and its bounds are from nothing
+ *   to %OUTLAY_MONEY_MOST, the lower one not above the upper; where there is no amount, it is
+ * valid.
+ */
+gboolean
+outlay_money_is_valid (const OutlayMoney *money)
+{
+  if (!outlay_money_is_set (money))
+    return TRUE;
+  for (guint i = 0; i < 3; i++)
+    {
+      if (!g_ascii_isupper (money->currency[i]))
+        return FALSE;
+    }
+  return money->currency[3] == '\0' && is_bound (money->low) && is_bound (money->high)
+         && (money->high == OUTLAY_MONEY_UNSET || money->low <= money->high);
+}
+
 /**
  * outlay_money_equal:
  *

@@ -47,6 +47,10 @@ typedef enum
 /** OUTLAY_MONEY_UNIT: how many of the integers of an #OutlayMoney make one unit of its currency. */
 #define OUTLAY_MONEY_UNIT 100
 
+/** OUTLAY_MONEY_MOST: more hundredths of a unit than are paid in any currency, also in one of which
+ * many thousands make a dollar. */
+#define OUTLAY_MONEY_MOST G_GINT64_CONSTANT (9000000000000000000)
+
 /**
  * OutlayMoney:
  * @currency: ISO 4217 code, or "" where there is no amount
@@ -73,6 +77,7 @@ typedef struct
   }
 
 gboolean outlay_money_is_set (const OutlayMoney *money);
+gboolean outlay_money_is_valid (const OutlayMoney *money);
 gboolean outlay_money_equal (const OutlayMoney *a, const OutlayMoney *b);
 gint64 outlay_money_get_figure (const OutlayMoney *money);
 const char *outlay_qualifier_to_string (OutlayQualifier qualifier);

@@ -46,6 +46,21 @@ test_round_trip (void)
   g_assert_cmpstr (first, ==, second);
 }
 
+/* Half a trillion dollars are thirteen thousand trillion dong: more digits than a floating-point
+ * number holds. */
+static void
+test_digits (void)
+{
+  g_autoptr (OutlayArticle) article = make_article ();
+  g_autoptr (GString) line = g_string_new (annotated);
+
+  g_string_replace (line, "1250000000.5", "13000000000000007", 1);
+  g_autoptr (JsonObject) object = outlay_json_parse (line->str, -1, NULL);
+  g_autoptr (OutlayClaim) claim = outlay_json_read_claim (object, article, NULL);
+  g_assert_nonnull (claim);
+  g_assert_cmpint (claim->fields.amount.high, ==, G_GINT64_CONSTANT (1300000000000000700));
+}
+
 static void
 test_refused (void)
 {
@@ -56,7 +71,7 @@ test_refused (void)
     {"\"equity\"", "\"gift\""},     {"\"agreed\"", "7"},      {"\"up_to\"", "\"maybe\""},
     {"\"EUR\"", "\"EURO\""},        {"\"each\"", "\"week\""}, {"1250000000.5", "1e30"},
     {"1250000000.5", "-1"},         {"12.5", "-2"},           {"\"2025-11\"", "\"2025-13\""},
-    {"\"investor\"", "\"friend\""}, {"[\"DE\"]", "[3]"},
+    {"\"investor\"", "\"friend\""}, {"[\"DE\"]", "[3]"},      {"\"2025-11\"", "\"0025-11\""},
   };
   g_autoptr (OutlayArticle) article = make_article ();
 
@@ -114,6 +129,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/an annotated deal is read, written and read as the same",
                    test_round_trip);
+  g_test_add_func ("/json/an amount is read to its last digit", test_digits);
   g_test_add_func ("/json/a value that the form does not know is refused", test_refused);
   g_test_add_func ("/json/what is no object is refused, however deep", test_syntax);
   g_test_add_func ("/json/an article needs a text and nothing else", test_article);

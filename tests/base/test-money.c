@@ -33,6 +33,33 @@ test_figure (void)
     }
 }
 
+static void
+test_valid (void)
+{
+  static const struct
+  {
+    const char *currency;
+    gint64 low, high;
+    gboolean valid;
+  } cases[] = {
+    {"USD", UNSET, 0, TRUE},   {"VND", 5, OUTLAY_MONEY_MOST, TRUE},
+    {"USD", 5, 5, TRUE},       {"USD", UNSET, UNSET, TRUE},
+    {"", -1, -1, TRUE},        {"USD", UNSET, -1, FALSE},
+    {"USD", -1, UNSET, FALSE}, {"USD", UNSET, OUTLAY_MONEY_MOST + 1, FALSE},
+    {"USD", 6, 5, FALSE},      {"usd", UNSET, 5, FALSE},
+    {"US", UNSET, 5, FALSE},   {"U$D", UNSET, 5, FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      OutlayMoney money
+        = {"", cases[i].low, cases[i].high, OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL};
+
+      g_strlcpy (money.currency, cases[i].currency, sizeof money.currency);
+      g_assert_cmpint (outlay_money_is_valid (&money), ==, cases[i].valid);
+    }
+}
+
 static OutlayDealRecord *
 make_deal (OutlayPer per, gint64 figure)
 {
@@ -95,6 +122,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/money/the hedge says which bound totals count", test_figure);
+  g_test_add_func ("/money/a currency is a code, and no figure is below nothing or beyond all",
+                   test_valid);
   g_test_add_func ("/deal/what each recipient gets is multiplied, what a year costs is not",
                    test_total);
   g_test_add_func ("/deal/articles of one source are one voice, unknown sources one each",

@@ -6,8 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-/* The greatest count of whole units that fits hundredths in 64 bits, with room to add a few up. */
-#define MAX_UNITS 9e15
+#define MOST_UNITS (OUTLAY_MONEY_MOST / OUTLAY_MONEY_UNIT)
 
 static gboolean
 read_number (JsonObject *object, const char *member, double *number)
@@ -47,9 +46,12 @@ read_bound (JsonObject *object, const char *member, gint64 *hundredths, GError *
   *hundredths = OUTLAY_MONEY_UNSET;
   if (!read_number (object, member, &units))
     return TRUE;
-  if (!(units >= 0 && units <= MAX_UNITS))
+  if (!(units >= 0 && units <= (double)MOST_UNITS))
     return refuse (error, member, "a figure out of range");
-  *hundredths = (gint64)llround (units * OUTLAY_MONEY_UNIT);
+  /* Not by way of a number that has no room for all digits. */
+  *hundredths = json_node_get_value_type (json_object_get_member (object, member)) == G_TYPE_INT64
+                  ? json_object_get_int_member (object, member) * OUTLAY_MONEY_UNIT
+                  : (gint64)llround (units * OUTLAY_MONEY_UNIT);
   return TRUE;
 }
 
@@ -77,7 +79,8 @@ read_capacity (JsonObject *object, OutlayCapacity *capacity, GError **error)
   const char *qualifier = outlay_json_get_string (object, "qualifier");
   double megawatts;
 
-  if (!read_number (object, "mw", &megawatts) || !(megawatts > 0 && megawatts <= 1e9))
+  if (!read_number (object, "mw", &megawatts)
+      || !(megawatts > 0 && megawatts <= OUTLAY_CAPACITY_MOST / 1e3))
     return refuse (error, "mw", "no figure");
   capacity->kilowatts = (gint64)llround (megawatts * 1000);
   if (!outlay_qualifier_from_string (qualifier, &capacity->qualifier))
@@ -90,7 +93,8 @@ read_date (JsonObject *object, const char *member, OutlayDate *date, GError **er
 {
   const char *string = outlay_json_get_string (object, member);
 
-  if (string == NULL || outlay_date_from_string (string, date))
+  if (string == NULL
+      || (outlay_date_from_string (string, date) && outlay_date_is_plausible (*date)))
     return TRUE;
   return refuse (error, member, string);
 }

@@ -280,7 +280,7 @@ add_money (const OutlayScan *scan, const Figure *figure)
     g_strlcpy (money.currency, figure->low.currency, sizeof money.currency);
   money.qualifier = get_qualifier (figure);
   money.per = figure->per;
-  if (!set_bounds (&money, figure))
+  if (!set_bounds (&money, figure) || !outlay_money_is_valid (&money))
     return;
   OutlayFind *find = outlay_scan_add (scan, OUTLAY_MENTION_MONEY, figure->first, figure->end);
   find->mention.money = money;
@@ -294,7 +294,8 @@ add_capacity (const OutlayScan *scan, const Figure *figure)
   const OutlayOperand *operand = figure->range ? &figure->high : &figure->low;
   gint64 kilowatts;
 
-  if (!outlay_quantity_get_value (&operand->quantity, operand->power, &kilowatts) || kilowatts <= 0)
+  if (!outlay_quantity_get_value (&operand->quantity, operand->power, &kilowatts) || kilowatts <= 0
+      || kilowatts > OUTLAY_CAPACITY_MOST)
     return;
   OutlayFind *find = outlay_scan_add (scan, OUTLAY_MENTION_CAPACITY, figure->first, figure->end);
   find->mention.capacity.kilowatts = kilowatts;

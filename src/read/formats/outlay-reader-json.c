@@ -127,17 +127,25 @@ get_holder (JsonObject *object)
   return NULL;
 }
 
+static gboolean
+read_day (const char *stamp, OutlayDate *day)
+{
+  return outlay_stamp_read (stamp, day)
+         || (outlay_date_from_string (stamp, day) && outlay_date_is_plausible (*day));
+}
+
 static void
 set_day (OutlayArticle *article, JsonObject *object)
 {
   for (const char *const *name = day_names; *name != NULL; name++)
     {
       const char *stamp = get_words (json_object_get_member (object, *name));
+      OutlayDate day;
 
-      if (stamp != NULL
-          && (outlay_stamp_read (stamp, &article->published)
-              || outlay_date_from_string (stamp, &article->published)))
-        return;
+      if (stamp == NULL || !read_day (stamp, &day))
+        continue;
+      article->published = day;
+      return;
     }
 }
 
