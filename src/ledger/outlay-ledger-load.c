@@ -45,34 +45,17 @@ outlay_loader_find (GHashTable *rows, sqlite3_stmt *row, int column)
   return g_hash_table_lookup (rows, id_key (sqlite3_column_int64 (row, column)));
 }
 
-static gboolean
-get_date (sqlite3_stmt *row, int column, OutlayDate *date)
+/* Where the value of @field made no sense, that is noted; the rest of the deal stands. */
+static void
+note_sense (Loader *loader, gint64 fields_id, OutlayField field, gboolean makes_sense)
 {
-  return !outlay_row_has (row, column)
-         || outlay_date_from_string (outlay_row_get_text (row, column), date);
+  OutlayNonsense nonsense = {fields_id, field};
+
+  if (!makes_sense && loader->nonsense != NULL)
+    g_array_append_val (loader->nonsense, nonsense);
 }
 
-static gint64
-get_bound (sqlite3_stmt *row, int column)
-{
-  return !outlay_row_has (row, column) ? OUTLAY_MONEY_UNSET : sqlite3_column_int64 (row, column);
-}
-
-/* Five columns: currency, low, high, qualifier, per. */
-static gboolean
-get_money (sqlite3_stmt *row, int column, OutlayMoney *money)
-{
-  *money = (OutlayMoney)OUTLAY_MONEY_INIT;
-  if (!outlay_row_has (row, column))
-    return TRUE;
-  money->low = get_bound (row, column + 1);
-  money->high = get_bound (row, column + 2);
-  return g_strlcpy (money->currency, outlay_row_get_text (row, column), sizeof money->currency) == 3
-         && outlay_qualifier_from_string (outlay_row_get_text (row, column + 3), &money->qualifier)
-         && outlay_per_from_string (outlay_row_get_optional (row, column + 4), &money->per);
-}
-
-/** outlay_loader_take_deal: takes id, review, family, whole_id. */
+/** outlay_loader_take_deal: takes the columns of %OUTLAY_LOADER_DEAL_COLUMNS. */
 gboolean
 outlay_loader_take_deal (Loader *loader, sqlite3_stmt *row)
 {
@@ -100,7 +83,7 @@ read_article (sqlite3_stmt *row)
   article->source = outlay_row_dup_optional (row, 4);
   article->author = outlay_row_dup_optional (row, 5);
   article->url = outlay_row_dup_optional (row, 6);
-  get_date (row, 7, &article->published);
+  outlay_row_read_date (row, 7, &article->published);
   article->note = outlay_row_dup_optional (row, 8);
   article->title = outlay_row_dup_optional (row, 9);
   return article;
@@ -147,19 +130,18 @@ outlay_loader_take_fields (Loader *loader, sqlite3_stmt *row)
   OutlayFields *fields = claim != NULL ? &claim->fields : deal != NULL ? &deal->fields : NULL;
 
   if (fields == NULL || !outlay_kind_from_string (outlay_row_get_text (row, 3), &fields->kind)
-      || !outlay_status_from_string (outlay_row_get_text (row, 4), &fields->status)
-      || !get_money (row, 5, &fields->amount))
+      || !outlay_status_from_string (outlay_row_get_text (row, 4), &fields->status))
     return FALSE;
-  g_hash_table_insert (loader->fields_by_id, id_key (sqlite3_column_int64 (row, 0)), fields);
-  if (outlay_row_has (row, 10))
-    {
-      fields->capacity.kilowatts = sqlite3_column_int64 (row, 10);
-      if (!outlay_qualifier_from_string (outlay_row_get_text (row, 11),
-                                         &fields->capacity.qualifier))
-        return FALSE;
-    }
-  return get_date (row, 12, &fields->announced) && get_date (row, 13, &fields->start)
-         && get_date (row, 14, &fields->end);
+  gint64 id = sqlite3_column_int64 (row, 0);
+  g_hash_table_insert (loader->fields_by_id, id_key (id), fields);
+  note_sense (loader, id, OUTLAY_FIELD_AMOUNT, outlay_row_read_money (row, 5, &fields->amount));
+  note_sense (loader, id, OUTLAY_FIELD_CAPACITY,
+              outlay_row_read_capacity (row, 10, &fields->capacity));
+  note_sense (loader, id, OUTLAY_FIELD_ANNOUNCED,
+              outlay_row_read_date (row, 12, &fields->announced));
+  note_sense (loader, id, OUTLAY_FIELD_START, outlay_row_read_date (row, 13, &fields->start));
+  note_sense (loader, id, OUTLAY_FIELD_END, outlay_row_read_date (row, 14, &fields->end));
+  return TRUE;
 }
 
 /** outlay_loader_take_party: takes fields_id, role, name. */
@@ -192,9 +174,12 @@ take_amount (Loader *loader, sqlite3_stmt *row)
   OutlayFields *fields = outlay_loader_find (loader->fields_by_id, row, 0);
   OutlayMoney money;
 
-  if (fields == NULL || !get_money (row, 1, &money))
+  if (fields == NULL)
     return FALSE;
-  g_array_append_val (fields->amount_alt, money);
+  if (outlay_row_read_money (row, 1, &money))
+    g_array_append_val (fields->amount_alt, money);
+  else
+    note_sense (loader, sqlite3_column_int64 (row, 0), OUTLAY_FIELD_AMOUNT_ALT, FALSE);
   return TRUE;
 }
 
@@ -275,9 +260,12 @@ take_correction (Loader *loader, sqlite3_stmt *row)
     return FALSE;
   if (deal->corrected & (1u << field))
     return TRUE;
-  deal->corrected |= 1u << field;
   if (!outlay_json_read_field (outlay_row_get_text (row, 2), field, &deal->corrections, NULL))
-    return FALSE;
+    {
+      note_sense (loader, OUTLAY_ROW_DEAL_FIELDS (deal->id), field, FALSE);
+      return TRUE;
+    }
+  deal->corrected |= 1u << field;
   outlay_readings_apply (loader->readings, &deal->corrections);
   return TRUE;
 }
@@ -294,8 +282,8 @@ static const Query remark_queries[] = {
 
 /* In the order in which rows refer to one another. */
 static const Query queries[] = {
-  {"SELECT id, review, family, whole_id FROM deal", " WHERE id IN (" SOME_DEALS ")", " ORDER BY id",
-   outlay_loader_take_deal},
+  {"SELECT " OUTLAY_LOADER_DEAL_COLUMNS " FROM deal", " WHERE id IN (" SOME_DEALS ")",
+   " ORDER BY id", outlay_loader_take_deal},
   {"SELECT " ARTICLE_COLUMNS " FROM article",
    " WHERE id IN (SELECT article_id FROM claim WHERE id IN (" SOME_CLAIMS "))", "", take_article},
   {"SELECT claim.id, deal_id, reason, article_id, key, main, kind_confidence, status_confidence,"
@@ -411,6 +399,23 @@ outlay_loader_sort_claims (const GPtrArray *deals)
 GPtrArray *
 outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GError **error)
 {
+  return outlay_ledger_load_noting (connection, ids, NULL, error);
+}
+
+/**
+ * outlay_ledger_load_noting:
+ * @nonsense: (nullable) (element-type OutlayNonsense): takes what had to be left blank
+ *
+ * Does what outlay_ledger_load_deals() does.
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): the deals.
+ */
+GPtrArray *
+outlay_ledger_load_noting (OutlayConnection *connection,
+                           const GArray *ids,
+                           GArray *nonsense,
+                           GError **error)
+{
   g_autofree char *json = ids != NULL ? print_ids (ids) : NULL;
   g_autoptr (GPtrArray) deals
     = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
@@ -420,7 +425,8 @@ outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GErro
   g_autoptr (GHashTable) claims_by_id = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) fields_by_id = g_hash_table_new (NULL, NULL);
   g_autoptr (OutlayReadings) readings = outlay_ledger_load_readings (connection, error);
-  Loader loader = {deals, deals_by_id, articles_by_id, claims_by_id, fields_by_id, readings};
+  Loader loader
+    = {deals, deals_by_id, articles_by_id, claims_by_id, fields_by_id, readings, nonsense};
 
   if (readings == NULL)
     return NULL;

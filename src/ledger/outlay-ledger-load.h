@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 
 GPtrArray *
 outlay_ledger_load_deals (OutlayConnection *connection, const GArray *ids, GError **error);
+GPtrArray *outlay_ledger_load_noting (OutlayConnection *connection,
+                                      const GArray *ids,
+                                      GArray *nonsense,
+                                      GError **error);
 GPtrArray *outlay_ledger_load_articles (OutlayConnection *connection, GError **error);
 GPtrArray *
 outlay_ledger_load_articles_of (OutlayConnection *connection, const char *source, GError **error);

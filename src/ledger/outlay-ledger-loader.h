@@ -6,13 +6,20 @@
 
 #include "base/outlay-readings.h"
 #include "outlay-connection.h"
+#include "outlay-row.h"
 
 G_BEGIN_DECLS
+
+/** OUTLAY_LOADER_DEAL_COLUMNS: a deal's; what it is part of must be there, and another. */
+#define OUTLAY_LOADER_DEAL_COLUMNS                                                                 \
+  "id, review, family, (SELECT whole.id FROM deal AS whole"                                        \
+  " WHERE whole.id = deal.whole_id AND whole.id <> deal.id)"
 
 /**
  * OutlayLoader:
  * @deals: (element-type OutlayDealRecord): in the order of their ids
  * @readings: the organisations that the user reads as others
+ * @nonsense: (nullable) (element-type OutlayNonsense): takes what had to be left blank
  *
  * Deals on their way out of the ledger, a table at a time; the tables keep what rows of later
  * tables refer to, by id.
@@ -25,6 +32,7 @@ typedef struct
   GHashTable *claims_by_id;
   GHashTable *fields_by_id;
   OutlayReadings *readings;
+  GArray *nonsense;
 } OutlayLoader;
 
 /* Takes one row in; %FALSE where the row makes no sense. */

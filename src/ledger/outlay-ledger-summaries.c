@@ -56,8 +56,7 @@ read_article (sqlite3_stmt *row, int column)
   g_free (article->lang);
   article->lang = outlay_row_dup_text (row, column);
   article->source = outlay_row_dup_optional (row, column + 1);
-  if (outlay_row_has (row, column + 2))
-    outlay_date_from_string (outlay_row_get_text (row, column + 2), &article->published);
+  outlay_row_read_date (row, column + 2, &article->published);
   article->url = outlay_row_dup_optional (row, column + 3);
   article->title = outlay_row_dup_optional (row, column + 4);
   article->note = outlay_row_dup_optional (row, column + 5);
@@ -90,7 +89,7 @@ static const struct
   const char *select;
   OutlayTakeRow take;
 } queries[] = {
-  {"SELECT id, review, family, whole_id FROM deal WHERE id" DEAL_RANGE " ORDER BY id",
+  {"SELECT " OUTLAY_LOADER_DEAL_COLUMNS " FROM deal WHERE id" DEAL_RANGE " ORDER BY id",
    outlay_loader_take_deal},
   {"SELECT deal_claim.claim_id, deal_id, article_id, key, text_id, remark_id, lang, source,"
    " published, url, title, note, file FROM deal_claim JOIN claim ON claim.id = deal_claim.claim_id"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fixture/fixture.h"
+#include "ledger/outlay-ledger-summaries.h"
 #include "ledger/safety/outlay-backup.h"
 #include "ledger/safety/outlay-check.h"
 
@@ -92,6 +93,18 @@ mentions (const GPtrArray *damages, const char *words)
   return FALSE;
 }
 
+static char *
+copy_ledger (Fixture *fixture)
+{
+  char *copy = g_strconcat (fixture->path, ".case", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (copy, content, (gssize)length, NULL));
+  return copy;
+}
+
 /* Rows that are dropped or changed by a hand that overlooks what belongs together. */
 static void
 explain_rows (Fixture *fixture, gconstpointer data)
@@ -117,16 +130,146 @@ explain_rows (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *copy = g_strconcat (fixture->path, ".case", NULL);
-      g_autofree char *content = NULL;
-      gsize length;
+      g_autofree char *copy = copy_ledger (fixture);
 
-      g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
-      g_assert_true (g_file_set_contents (copy, content, (gssize)length, NULL));
       execute (copy, cases[i].script);
       g_autoptr (GPtrArray) damages = check (copy);
       g_test_message ("%s", cases[i].script);
       g_assert_true (mentions (damages, cases[i].words));
+    }
+}
+
+/* Of a file whose bytes flipped: figures, days and numbers that no deal has. What is blank then,
+ * and what is said of it; the first deal has all fields. */
+static const struct
+{
+  const char *script;
+  const char *words;
+  OutlayField field;
+} nonsense[] = {
+  {"UPDATE fields SET high = -1 WHERE deal_id = 1", "deal 1 has as “Amount”", OUTLAY_FIELD_AMOUNT},
+  {"UPDATE fields SET high = 9223372036854775807 WHERE deal_id = 1", "deal 1 has as “Amount”",
+   OUTLAY_FIELD_AMOUNT},
+  {"UPDATE fields SET low = high + 1 WHERE deal_id = 1", "deal 1 has as “Amount”",
+   OUTLAY_FIELD_AMOUNT},
+  {"UPDATE fields SET currency = 'U_D' WHERE deal_id = 1", "deal 1 has as “Amount”",
+   OUTLAY_FIELD_AMOUNT},
+  {"UPDATE fields SET qualifier = 'exacu' WHERE deal_id = 1", "deal 1 has as “Amount”",
+   OUTLAY_FIELD_AMOUNT},
+  {"UPDATE amount_alt SET high = -5 WHERE fields_id = 3", "deal 1 has as “Converted”",
+   OUTLAY_FIELD_AMOUNT_ALT},
+  {"UPDATE fields SET kilowatts = 1000000000001 WHERE deal_id = 1", "deal 1 has as “Capacity”",
+   OUTLAY_FIELD_CAPACITY},
+  {"UPDATE fields SET announced = '2026-02-31' WHERE deal_id = 1", "deal 1 has as “Announced”",
+   OUTLAY_FIELD_ANNOUNCED},
+  {"UPDATE fields SET \"end\" = '7027-H2' WHERE deal_id = 1", "deal 1 has as “End”",
+   OUTLAY_FIELD_END},
+};
+
+/* What is shown of deal 1, as its details and as its card have it. */
+static void
+assert_blank (const char *path, OutlayField field)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OutlayLedger) ledger = outlay_ledger_open (path, OUTLAY_LEDGER_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, &error);
+  g_assert_no_error (error);
+  const gint64 first = 1;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof first);
+  g_array_append_val (ids, first);
+  g_autoptr (GPtrArray) summaries = outlay_ledger_list_summaries (ledger, ids, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (deals->len, ==, 6);
+  g_assert_cmpuint (summaries->len, ==, 1);
+  for (guint i = 0; i < OUTLAY_N_FIELDS; i++)
+    {
+      const OutlayDealRecord *deal = g_ptr_array_index (deals, 0);
+      const OutlayDealRecord *summary = g_ptr_array_index (summaries, 0);
+      gboolean blank = i == field || i == OUTLAY_FIELD_START;
+
+      g_assert_cmpint (outlay_fields_has (&deal->fields, i), ==, !blank);
+      g_assert_true (i == OUTLAY_FIELD_AMOUNT_ALT
+                     || outlay_fields_has (&summary->fields, i) == !blank);
+    }
+}
+
+static void
+leave_blank (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (nonsense); i++)
+    {
+      g_autofree char *copy = copy_ledger (fixture);
+
+      g_test_message ("%s", nonsense[i].script);
+      execute (copy, nonsense[i].script);
+      g_autoptr (GPtrArray) damages = check (copy);
+      g_assert_cmpuint (damages->len, ==, 1);
+      g_assert_true (mentions (damages, nonsense[i].words));
+      assert_blank (copy, nonsense[i].field);
+    }
+}
+
+/* A correction that makes no sense leaves what the articles say. */
+static void
+overlook_correction (Fixture *fixture, gconstpointer data)
+{
+  static const char *const values[] = {"{\"mw\": -3, \"qualifier\": \"exact\"}", "{\"mw"};
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *copy = copy_ledger (fixture);
+      g_autofree char *script
+        = g_strdup_printf ("INSERT INTO remark (id) VALUES (1);"
+                           "INSERT INTO remark_claim SELECT key, 1 FROM claim WHERE id = 1;"
+                           "INSERT INTO correction VALUES (1, 'capacity', '{\"capacity\": %s}', 0)",
+                           values[i]);
+
+      execute (copy, script);
+      g_autoptr (GPtrArray) damages = check (copy);
+      g_assert_true (mentions (damages, "deal 1 has as “Capacity”"));
+      g_autoptr (OutlayLedger) ledger = outlay_ledger_open (copy, OUTLAY_LEDGER_FLAGS_NONE, &error);
+      g_assert_no_error (error);
+      g_autoptr (OutlayDealRecord) deal = outlay_ledger_get_deal (ledger, 1, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (deal->corrected, ==, 0);
+      g_assert_cmpint (deal->fields.capacity.kilowatts, ==, 400000);
+    }
+}
+
+/* Numbers and times of rows. */
+static void
+explain_numbers (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *script, *words;
+  } cases[] = {
+    {"UPDATE deal SET whole_id = 1 WHERE id = 1", "Deal 1 is part of itself"},
+    {"UPDATE deal SET whole_id = 3 - id WHERE id < 3", "Deal 2 is part of itself"},
+    {"PRAGMA foreign_keys = OFF; UPDATE deal SET whole_id = -7 WHERE id = 2", "deal → deal"},
+    {"INSERT INTO act VALUES (1, 9223372036854775807, 'star', '{}', 0)", "time of act 1 makes no"},
+    {"INSERT INTO remark (id) VALUES (-4)", "never given: remark -4"},
+    {"UPDATE article SET published = '0026-02-10' WHERE id = 1",
+     "“Meridian Cloud to build 400 MW campus in Norway” makes no sense"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *copy = copy_ledger (fixture);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].script);
+      execute (copy, cases[i].script);
+      g_autoptr (GPtrArray) damages = check (copy);
+      g_assert_true (mentions (damages, cases[i].words));
+      g_autoptr (OutlayLedger) ledger = outlay_ledger_open (copy, OUTLAY_LEDGER_FLAGS_NONE, &error);
+      g_assert_no_error (error);
+      g_autoptr (OutlayDealRecord) deal = outlay_ledger_get_deal (ledger, 1, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (deal->whole, ==, i == 1 ? 2 : 0);
     }
 }
 
@@ -317,6 +460,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add ("/check/a sound ledger is sound, and is not changed", sound);
   add ("/check/rows that do not fit together are explained", explain_rows);
+  add ("/check/figures and days that no deal has are left blank and told", leave_blank);
+  add ("/check/a correction that makes no sense is overlooked and told", overlook_correction);
+  add ("/check/numbers and times of rows that cannot be are told", explain_numbers);
   add ("/check/a damaged index of words is made anew", reindex);
   add ("/backup/a copy a day is kept, the last seven", keep_daily);
   add ("/backup/an empty ledger is not copied", keep_nothing_of_nothing);

@@ -59,7 +59,8 @@ print_entry (const OutlayHistoryEntry *entry, gboolean json)
 {
   g_autofree char *words = outlay_act_describe (entry);
   g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (entry->made);
-  g_autofree char *time = g_date_time_format (made, json ? "%FT%T%:z" : "%F %R");
+  g_autofree char *time = made != NULL ? g_date_time_format (made, json ? "%FT%T%:z" : "%F %R")
+                                       : g_strdup (json ? NULL : "?");
 
   if (!json)
     {

@@ -34,7 +34,7 @@ read_entry (sqlite3_stmt *row)
   OutlayHistoryEntry *entry = g_new0 (OutlayHistoryEntry, 1);
 
   entry->id = sqlite3_column_int64 (row, 0);
-  entry->made = sqlite3_column_int64 (row, 1);
+  entry->made = outlay_row_get_time (row, 1);
   entry->kind = outlay_row_dup_text (row, 2);
   entry->details = outlay_row_dup_text (row, 3);
   entry->undone = sqlite3_column_int (row, 4);

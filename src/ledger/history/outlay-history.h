@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * OutlayHistoryEntry:
  * @id: of the act in the ledger
- * @made: when, in seconds since 1970
+ * @made: when, in seconds since 1970; of a damaged ledger it may be no time that GDateTime has
  * @kind: what kind of act it is, by the name that it was begun with
  * @details: what it did, as it was ended with
  * @undone: whether it was undone, and can be done again

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "ledger/outlay-connection.h"
 #include "ledger/outlay-ledger-load.h"
 #include "ledger/outlay-ledger-originals.h"
@@ -23,6 +24,8 @@ typedef struct
   OutlayConnection *connection;
   GPtrArray *damages;
 } Check;
+
+#define LAST_TIME G_STRINGIFY (OUTLAY_ROW_LAST_TIME)
 
 /* Rows that must not be: the first column is told as {what}. */
 typedef struct
@@ -54,6 +57,19 @@ static const Rule rules[] = {
    " length (CAST (CASE part WHEN 'title' THEN coalesce (title, '') ELSE text END AS BLOB))",
    N_ ("The words that shall prove claim {what} lie beyond its article’s end."),
    OUTLAY_REMEDY_RESTORE},
+  {"SELECT name || ' ' || id FROM"
+   " (SELECT 'article' AS name, id FROM article UNION ALL SELECT 'claim', id FROM claim"
+   "  UNION ALL SELECT 'deal', id FROM deal UNION ALL SELECT 'remark', id FROM remark"
+   "  UNION ALL SELECT 'act', id FROM act UNION ALL SELECT 'original', id FROM original)"
+   " JOIN sqlite_sequence USING (name) WHERE id NOT BETWEEN 1 AND seq",
+   N_ ("A row has a number that was never given: {what}"), OUTLAY_REMEDY_RESTORE},
+  {"WITH RECURSIVE above (id, whole_id) AS"
+   " (SELECT id, whole_id FROM deal WHERE whole_id IS NOT NULL UNION"
+   "  SELECT above.id, deal.whole_id FROM above JOIN deal ON deal.id = above.whole_id"
+   "  WHERE deal.whole_id IS NOT NULL) SELECT id FROM above WHERE id = whole_id",
+   N_ ("Deal {what} is part of itself."), OUTLAY_REMEDY_RESTORE},
+  {"SELECT id FROM act WHERE made NOT BETWEEN 0 AND " LAST_TIME,
+   N_ ("The time of act {what} makes no sense; it is left blank."), OUTLAY_REMEDY_RESTORE},
   {"SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM article_words_docsize)"
    " HAVING count(*) > 0",
    N_ ("Articles that the search does not know: {what}"), OUTLAY_REMEDY_REINDEX},
@@ -164,31 +180,39 @@ miss_row (Check *check, GError **error)
   return TRUE;
 }
 
-/* The text that an article is told apart by has not changed since. */
+static void
+check_day (Check *check, sqlite3_stmt *row, int column, const char *label)
+{
+  OutlayDate day;
+
+  if (!outlay_row_read_date (row, column, &day))
+    add_found (check, N_ ("The day of “{what}” makes no sense; it is left blank."),
+               OUTLAY_REMEDY_RESTORE, label);
+}
+
+/* The text that an article is told apart by has not changed since, and its day is one. */
 static gboolean
 check_article (Check *check, gint64 id, GError **error)
 {
   g_autoptr (OutlayArticle) article = outlay_ledger_load_article (check->connection, id, error);
   sqlite3_stmt *statement = outlay_connection_prepare (
-    check->connection, "SELECT digest FROM article WHERE id = ?1", error);
+    check->connection, "SELECT digest, published FROM article WHERE id = ?1", error);
   g_autoptr (GError) failure = NULL;
 
   if (article == NULL || statement == NULL)
     return miss_row (check, error);
   g_autofree char *digest = outlay_ledger_dup_digest (article);
   g_autofree char *copy = outlay_ledger_dup_copy_digest (article);
+  g_autofree char *label = outlay_article_dup_label (article);
   sqlite3_bind_int64 (statement, 1, id);
   while (outlay_connection_next (check->connection, statement, &failure))
     {
       const char *kept = outlay_row_get_text (statement, 0);
 
       if (g_strcmp0 (kept, digest) != 0 && g_strcmp0 (kept, copy) != 0)
-        {
-          g_autofree char *label = outlay_article_dup_label (article);
-
-          add_found (check, N_ ("The text of “{what}” has changed since it was imported."),
-                     OUTLAY_REMEDY_RESTORE, label);
-        }
+        add_found (check, N_ ("The text of “{what}” has changed since it was imported."),
+                   OUTLAY_REMEDY_RESTORE, label);
+      check_day (check, statement, 1, label);
     }
   if (failure == NULL)
     return TRUE;
@@ -211,16 +235,39 @@ check_original (Check *check, gint64 id, GError **error)
   return TRUE;
 }
 
+/* What the cards leave blank. */
+static void
+tell_nonsense (Check *check, const GArray *nonsense)
+{
+  for (guint i = 0; i < MIN (nonsense->len, MOST); i++)
+    {
+      const OutlayNonsense *value = &g_array_index (nonsense, OutlayNonsense, i);
+      g_autofree char *number = print_id (value->fields_id / 2);
+      gboolean is_deal = value->fields_id == OUTLAY_ROW_DEAL_FIELDS (value->fields_id / 2);
+      g_autofree char *message = outlay_format_fill (
+        is_deal ? _ ("What deal {number} has as “{field}” makes no sense; it is left blank.")
+                : _ ("What claim {number} has as “{field}” makes no sense; it is left blank."),
+        "number", number, "field", outlay_format_field (value->field), NULL);
+
+      add_damage (check, OUTLAY_REMEDY_RESTORE, g_steal_pointer (&message));
+    }
+}
+
 /* All deals at once, as that is quick; one by one only where they don't make sense. */
 static gboolean
 check_deals (Check *check, const GArray *ids, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (GPtrArray) all = outlay_ledger_load_deals (check->connection, NULL, &failure);
+  g_autoptr (GArray) nonsense = g_array_new (FALSE, FALSE, sizeof (OutlayNonsense));
+  g_autoptr (GPtrArray) all
+    = outlay_ledger_load_noting (check->connection, NULL, nonsense, &failure);
   guint n_before = check->damages->len;
 
   if (all != NULL)
-    return TRUE;
+    {
+      tell_nonsense (check, nonsense);
+      return TRUE;
+    }
   if (!g_error_matches (failure, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_DAMAGED))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
