@@ -196,6 +196,7 @@ find_frames (const OutlayScene *scene)
   outlay_rounds_gather (scene, frames);
   outlay_merge_frames (scene, frames);
   outlay_judge_frames (scene, frames);
+  outlay_parts_mark (scene, frames);
   return frames;
 }
 

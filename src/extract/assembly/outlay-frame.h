@@ -95,6 +95,7 @@ void outlay_roles_cast (const OutlayScene *scene, OutlayFrame *frame);
 OutlayRole outlay_role_get_other_side (OutlayRole role);
 void outlay_sides_complete (const OutlayScene *scene, OutlayFrame *frame);
 void outlay_rounds_gather (const OutlayScene *scene, GPtrArray *frames);
+void outlay_parts_mark (const OutlayScene *scene, const GPtrArray *frames);
 void outlay_merge_frames (const OutlayScene *scene, GPtrArray *frames);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
  *   driver   the word that says who pays whom
  *   roles    who pays and who gets, from the verb, its voice and the prepositions
  *   merge    which of the deals found are one
+ *   parts    which of them the text calls a part of a programme
  *   times, places  when and where
  *   claims   the result with its evidence
  */
