@@ -202,16 +202,22 @@ is_of_kind (const OutlayLinkProfile *part, const OutlayLinkProfile *whole)
   return kind == part->fields->kind && count_shared (part, whole, FALSE) > 1;
 }
 
-/* What an article calls a part is one of a larger deal of those who pay for it, in the same country
- * or with the same counterparty. */
+/* A part lies where the whole does, if that says where, or has its counterparty. */
+static gboolean
+is_beside (const OutlayLinkProfile *part, const OutlayLinkProfile *whole, guint agreements)
+{
+  return (agreements & 1u << OUTLAY_AGREEMENT_PLACE) != 0 || whole->fields->places->len == 0
+         || count_shared (part, whole, FALSE) > 1;
+}
+
+/* What an article calls a part is one of a larger deal of those who pay for it. */
 static gboolean
 is_part (const OutlayLinkProfile *part, const OutlayLinkProfile *whole, OutlayLikeness *likeness)
 {
   *likeness = outlay_link_compare (part, whole);
   if (likeness->points <= OUTLAY_LIKENESS_NONE || !is_less (part->fields, whole->fields)
       || !is_of_same_payers (part, whole) || !is_of_kind (part, whole)
-      || ((likeness->agreements & 1u << OUTLAY_AGREEMENT_PLACE) == 0
-          && count_shared (part, whole, FALSE) < 2))
+      || !is_beside (part, whole, likeness->agreements))
     return FALSE;
   likeness->agreements &= ~(1u << OUTLAY_AGREEMENT_AMOUNT | 1u << OUTLAY_AGREEMENT_AMOUNT_CLOSE);
   likeness->agreements |= 1u << OUTLAY_AGREEMENT_CALLED_PART;

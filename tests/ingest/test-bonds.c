@@ -463,6 +463,50 @@ test_called_part (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_total (fixture), ==, 40);
 }
 
+/* The whole in one language, the part in another, without saying how large the whole is. */
+static const struct
+{
+  const char *lang;
+  const char *text;
+} called_parts[] = {
+  {"en", "Acme will invest $3 billion in a data centre in Norway as part of its programme."},
+  {"de", "Acme investiert im Rahmen seines Programms 3 Milliarden Dollar in ein Rechenzentrum "
+         "in Norwegen."},
+  {"es", "Acme invertirá 3.000 millones de dólares en un centro de datos en Noruega como "
+         "parte de su programa."},
+  {"fr", "Acme va investir 3 milliards de dollars dans un centre de données en Norvège dans "
+         "le cadre de son programme."},
+  {"it", "Acme investirà 3 miliardi di dollari in un data center in Norvegia nell'ambito del "
+         "suo programma."},
+  {"pt", "A Acme vai investir 3 mil milhões de dólares num centro de dados na Noruega no "
+         "âmbito do seu programa."},
+  {"vi", "Acme sẽ đầu tư 3 tỷ USD vào một trung tâm dữ liệu ở Na Uy, nằm trong chương trình "
+         "của hãng."},
+  {"ja", "Acmeは計画の一環として、ノルウェーのデータセンターに30億ドルを投資する。"},
+  {"ko", "Acme는 프로그램의 일환으로 노르웨이 데이터센터에 30억 달러를 투자한다."},
+  {"zh", "作为其计划的一部分，Acme将在挪威投资30亿美元建设数据中心。"},
+};
+
+static void
+test_called_part_of_programme (Fixture *fixture, gconstpointer data)
+{
+  read_article (fixture, "a",
+                "Acme will invest $40 billion in data centres in Norway, it said on Monday.");
+  for (guint i = 0; i < G_N_ELEMENTS (called_parts); i++)
+    {
+      read_article (fixture, called_parts[i].lang, called_parts[i].text);
+      g_autoptr (OutlayDealRecord) part = find_deal (fixture, called_parts[i].lang, NULL);
+      const OutlayDealSuggestion *suggestion = NULL;
+
+      g_test_message ("%s", called_parts[i].text);
+      g_assert_cmpuint (part->suggestions->len, ==, 1);
+      suggestion = g_ptr_array_index (part->suggestions, 0);
+      g_assert_cmpint (suggestion->kind, ==, OUTLAY_SUGGESTION_PART);
+      g_assert_cmpint (suggestion->deal_id, ==, find_deal_id (fixture, "a"));
+    }
+  assert_deals (fixture, "a de+en+es+fr+it+ja+ko+pt+vi+zh");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -480,5 +524,7 @@ main (int argc, char **argv)
   ADD ("what the user rejected is not suggested", test_rejected_is_not_suggested);
   ADD ("what an article calls a part is suggested as one, and totals count the whole once",
        test_called_part);
+  ADD ("a part of a programme is suggested as one in all languages, and is one deal in them",
+       test_called_part_of_programme);
   return g_test_run ();
 }
