@@ -19,6 +19,7 @@
 #define MAX_FURTHER_PARTIES    2
 #define POINTS_OTHER_INVESTOR  -4
 #define POINTS_OTHER_RECIPIENT -5
+#define POINTS_OTHER_PARTNER   -1
 #define POINTS_SAME_PLACE      1
 #define POINTS_OTHER_PLACE     -4
 #define POINTS_SAME_BUDGET     5
@@ -88,6 +89,29 @@ contradict (const OutlayLinkProfile *a, const OutlayLinkProfile *b, OutlayRole r
   return has_only_others (a, b, role) && has_only_others (b, a, role);
 }
 
+/* How many of those of @role in @a take no part in @b. */
+static guint
+count_missing (const OutlayLinkProfile *a, const OutlayLinkProfile *b, OutlayRole role)
+{
+  guint n_missing = 0;
+
+  for (guint i = 0; i < a->parties->len; i++)
+    {
+      const OutlayLinkParty *party = &g_array_index (a->parties, OutlayLinkParty, i);
+
+      n_missing += party->role == role && find_party (b, party) == NULL;
+    }
+  return n_missing;
+}
+
+/* Whether one and the same invests in both, with others in each. */
+static gboolean
+have_other_partners (const OutlayLinkProfile *a, const OutlayLinkProfile *b)
+{
+  return count_missing (a, b, OUTLAY_ROLE_INVESTOR) > 0
+         && count_missing (b, a, OUTLAY_ROLE_INVESTOR) > 0;
+}
+
 static void
 add_points (OutlayLikeness *likeness, OutlayAgreement agreement, int points)
 {
@@ -124,6 +148,8 @@ compare_parties (OutlayLikeness *likeness, const OutlayLinkProfile *a, const Out
                 + MIN (further, MAX_FURTHER_PARTIES) * POINTS_FURTHER_PARTY);
   if (contradict (a, b, OUTLAY_ROLE_INVESTOR))
     likeness->points += POINTS_OTHER_INVESTOR;
+  else if (further == 0 && have_other_partners (a, b))
+    likeness->points += POINTS_OTHER_PARTNER;
   if (contradict (a, b, OUTLAY_ROLE_RECIPIENT))
     likeness->points += POINTS_OTHER_RECIPIENT;
   return likeness->agreements != 0;
