@@ -2,26 +2,7 @@
 #define G_LOG_DOMAIN "outlay-tests"
 
 #include "base/format/outlay-format.h"
-#include "base/json/outlay-json.h"
-#include "link/outlay-link.h"
-
-#define CLAIM(kind, status, parties, rest)                                                         \
-  "{\"kind\": \"" kind "\", \"status\": \"" status "\", \"parties\": [" parties "]" rest "}"
-#define PARTY(role, name) "{\"role\": \"" role "\", \"name\": \"" name "\"}"
-#define INVESTOR(name)    PARTY ("investor", name)
-#define RECIPIENT(name)   PARTY ("recipient", name)
-#define PARTNER(name)     PARTY ("partner", name)
-#define FIGURE(currency, low, high, qualifier)                                                     \
-  "{\"currency\": \"" currency "\", \"low\": " low ", \"high\": " high                             \
-  ", \"qualifier\": \"" qualifier "\"}"
-#define AMOUNT(currency, low, high, qualifier)                                                     \
-  ", \"amount\": " FIGURE (currency, low, high, qualifier)
-#define EXACTLY(currency, high) AMOUNT (currency, "null", high, "exact")
-#define ALTERNATIVE(currency, high)                                                                \
-  ", \"amount_alt\": [" FIGURE (currency, "null", high, "about") "]"
-#define CAPACITY(mw)      ", \"capacity\": {\"mw\": " mw ", \"qualifier\": \"exact\"}"
-#define PLACES(places)    ", \"places\": [" places "]"
-#define DATE(field, date) ", \"" field "\": \"" date "\""
+#include "claims.h"
 
 typedef struct
 {
@@ -123,6 +104,16 @@ static const Pair pairs[] = {
           INVESTOR ("Meridian") "," INVESTOR ("Polder"),
           EXACTLY ("USD", "6000000000") PLACES ("\"NO\"")),
    FALSE},
+  {"a tranche beside the whole",
+   CLAIM ("financing",
+          "agreed",
+          INVESTOR ("Banque") "," RECIPIENT ("Polder"),
+          EXACTLY ("EUR", "600000000") DATE ("announced", "2026-03-15")),
+   CLAIM ("financing",
+          "agreed",
+          INVESTOR ("Banque") "," RECIPIENT ("Polder"),
+          EXACTLY ("EUR", "150000000") DATE ("announced", "2026-03-15")),
+   FALSE},
   {"one investor of one figure in two companies",
    CLAIM ("equity",
           "announced",
@@ -163,30 +154,6 @@ static const Pair pairs[] = {
    CLAIM ("build", "announced", INVESTOR ("Meridian"), PLACES ("\"NO\"")), FALSE},
 };
 
-static OutlayClaim *
-read_claim (const char *json)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) object = outlay_json_parse (json, -1, &error);
-  g_autoptr (OutlayArticle) article = outlay_article_new ();
-
-  g_assert_no_error (error);
-  OutlayClaim *claim = outlay_json_read_claim (object, article, &error);
-  g_assert_no_error (error);
-  return claim;
-}
-
-/* A further claim of @deal, of an article of @source on the day @published. */
-static void
-add_claim (OutlayDealRecord *deal, const char *json, const char *source, const char *published)
-{
-  OutlayArticle *article = outlay_article_new ();
-
-  article->source = g_strdup (source);
-  outlay_date_from_string (published, &article->published);
-  g_ptr_array_add (deal->claims, outlay_deal_claim_new (0, 0, read_claim (json), article));
-}
-
 static gboolean
 share_key (const OutlayClaim *a, const OutlayClaim *b)
 {
@@ -204,7 +171,7 @@ share_key (const OutlayClaim *a, const OutlayClaim *b)
 static gboolean
 is_linked (const char *json, OutlayDealRecord *deal)
 {
-  g_autoptr (OutlayClaim) claim = read_claim (json);
+  g_autoptr (OutlayClaim) claim = claims_read (json);
   g_autoptr (OutlayArticle) article = outlay_article_new ();
   g_autoptr (GPtrArray) claims = g_ptr_array_new ();
   g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
@@ -225,8 +192,8 @@ test_pair (gconstpointer data)
   g_autoptr (OutlayDealRecord) deal_a = outlay_deal_record_new ();
   g_autoptr (OutlayDealRecord) deal_b = outlay_deal_record_new ();
 
-  add_claim (deal_a, pair->a, NULL, NULL);
-  add_claim (deal_b, pair->b, NULL, NULL);
+  claims_add (deal_a, pair->a, NULL, NULL);
+  claims_add (deal_b, pair->b, NULL, NULL);
   g_assert_cmpint (is_linked (pair->b, deal_a), ==, pair->one_deal);
   g_assert_cmpint (is_linked (pair->a, deal_b), ==, pair->one_deal);
 }
@@ -240,15 +207,15 @@ test_claims_of_one_article (void)
   g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
   g_autoptr (OutlayArticle) article = outlay_article_new ();
 
-  add_claim (deal, CLAIM ("build", "announced", INVESTOR ("Tern"), EXACTLY ("EUR", "500000000")),
-             NULL, NULL);
+  claims_add (deal, CLAIM ("build", "announced", INVESTOR ("Tern"), EXACTLY ("EUR", "500000000")),
+              NULL, NULL);
   g_ptr_array_add (candidates, deal);
-  g_ptr_array_add (claims, read_claim (CLAIM ("build", "announced", INVESTOR ("Tern"),
-                                              AMOUNT ("EUR", "500000000", "null", "at_least"))));
-  g_ptr_array_add (claims, read_claim (CLAIM ("build", "announced", INVESTOR ("Tern"),
-                                              EXACTLY ("EUR", "500000000") PLACES ("\"DE\""))));
-  g_ptr_array_add (claims, read_claim (CLAIM ("build", "announced", INVESTOR ("Tern"),
-                                              EXACTLY ("EUR", "500000000"))));
+  g_ptr_array_add (claims, claims_read (CLAIM ("build", "announced", INVESTOR ("Tern"),
+                                               AMOUNT ("EUR", "500000000", "null", "at_least"))));
+  g_ptr_array_add (claims, claims_read (CLAIM ("build", "announced", INVESTOR ("Tern"),
+                                               EXACTLY ("EUR", "500000000") PLACES ("\"DE\""))));
+  g_ptr_array_add (claims, claims_read (CLAIM ("build", "announced", INVESTOR ("Tern"),
+                                               EXACTLY ("EUR", "500000000"))));
   g_autoptr (GPtrArray) choices = outlay_link_choose (claims, article, candidates);
   guint n_linked = 0;
   for (guint i = 0; i < choices->len; i++)
@@ -268,349 +235,15 @@ test_reason (void)
   const char *json = CLAIM ("build", "announced", INVESTOR ("Tern"), EXACTLY ("EUR", "500000000"));
 
   article->published = outlay_date_day (2026, 3, 4);
-  add_claim (deal, json, NULL, "2026-03-01");
+  claims_add (deal, json, NULL, "2026-03-01");
   g_ptr_array_add (candidates, deal);
-  g_ptr_array_add (claims, read_claim (json));
+  g_ptr_array_add (claims, claims_read (json));
   g_autoptr (GPtrArray) choices = outlay_link_choose (claims, article, candidates);
   const OutlayLinkChoice *choice = g_ptr_array_index (choices, 0);
   g_assert_cmpstr (choice->reason, ==, "investor amount days=3");
   g_autofree char *words = outlay_format_link_reason (choice->reason);
   g_assert_cmpstr (words, ==, "same investor, same amount, published 3 days apart");
   g_assert_null (outlay_format_link_reason (NULL));
-}
-
-static OutlayDealRecord *
-reconcile (const char *const *claims)
-{
-  static const char *const days[] = {"2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04"};
-  static const char *const sources[] = {"one", "two", "three", "four"};
-  OutlayDealRecord *deal = outlay_deal_record_new ();
-
-  for (guint i = 0; claims[i] != NULL; i++)
-    add_claim (deal, claims[i], sources[i], days[i]);
-  outlay_link_reconcile (deal);
-  return deal;
-}
-
-#define BUILD(rest) CLAIM ("build", "announced", INVESTOR ("Tern"), rest)
-
-static void
-assert_amount (const OutlayDealRecord *deal, gint64 millions, int chosen, gboolean conflict)
-{
-  g_assert_cmpint (outlay_money_get_figure (&deal->fields.amount), ==,
-                   millions * 1000000 * OUTLAY_MONEY_UNIT);
-  g_assert_cmpint (deal->chosen[OUTLAY_FIELD_AMOUNT], ==, chosen);
-  g_assert_cmpint ((deal->conflicts & (1u << OUTLAY_FIELD_AMOUNT)) != 0, ==, conflict);
-  g_assert_cmpint (deal->review, ==, conflict);
-}
-
-static void
-test_agreement (void)
-{
-  const char *claims[] = {BUILD (EXACTLY ("EUR", "50000000")), BUILD (EXACTLY ("EUR", "50000000")),
-                          BUILD (EXACTLY ("EUR", "40000000")), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-
-  assert_amount (deal, 50, 1, TRUE);
-}
-
-static void
-test_same_source_counts_once (void)
-{
-  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
-
-  add_claim (deal, BUILD (EXACTLY ("EUR", "50000000")), "one", "2026-01-01");
-  add_claim (deal, BUILD (EXACTLY ("EUR", "50000000")), "one", "2026-01-02");
-  add_claim (deal, BUILD (EXACTLY ("EUR", "40000000")), "two", "2026-01-03");
-  outlay_link_reconcile (deal);
-  assert_amount (deal, 40, 2, TRUE);
-}
-
-static void
-test_exactness (void)
-{
-  const char *claims[] = {BUILD (EXACTLY ("EUR", "300000000")),
-                          BUILD (AMOUNT ("EUR", "200000000", "null", "vague")), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-
-  assert_amount (deal, 300, 0, FALSE);
-}
-
-static void
-test_hedge_is_a_shade (void)
-{
-  const char *claims[] = {BUILD (AMOUNT ("EUR", "null", "50000000", "up_to")),
-                          BUILD (EXACTLY ("EUR", "50000000")), NULL};
-  const char *two_hedged[]
-    = {BUILD (AMOUNT ("EUR", "null", "50000000", "up_to")), BUILD (EXACTLY ("EUR", "50000000")),
-       BUILD (AMOUNT ("EUR", "null", "50000000", "up_to")), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-  g_autoptr (OutlayDealRecord) hedged = reconcile (two_hedged);
-
-  assert_amount (deal, 50, 1, FALSE);
-  assert_amount (hedged, 50, 2, FALSE);
-}
-
-static void
-test_latest (void)
-{
-  const char *claims[]
-    = {BUILD (EXACTLY ("EUR", "40000000")), BUILD (EXACTLY ("EUR", "50000000")), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-
-  assert_amount (deal, 50, 1, TRUE);
-}
-
-static void
-test_currencies_do_not_disagree (void)
-{
-  const char *claims[]
-    = {BUILD (EXACTLY ("USD", "60000000") ALTERNATIVE ("EUR", "55000000")),
-       BUILD (EXACTLY ("EUR", "55000000")), BUILD (EXACTLY ("BRL", "330000000")), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-
-  g_assert_cmpuint (deal->conflicts, ==, 0);
-  g_assert_cmpstr (deal->fields.amount.currency, !=, "BRL");
-}
-
-static void
-test_conversions (void)
-{
-  const char *claims[] = {BUILD (EXACTLY ("USD", "60000000") ALTERNATIVE ("EUR", "55000000")),
-                          BUILD (EXACTLY ("USD", "60000000")), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-
-  assert_amount (deal, 60, 1, FALSE);
-  g_assert_cmpuint (deal->fields.amount_alt->len, ==, 1);
-  g_assert_cmpint (deal->chosen[OUTLAY_FIELD_AMOUNT_ALT], ==, 0);
-}
-
-static void
-test_dates (void)
-{
-  const char *claims[] = {BUILD (DATE ("start", "2026") DATE ("end", "2028")),
-                          BUILD (DATE ("start", "2026-H2") DATE ("end", "2030")), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-
-  g_assert_true (outlay_date_equal (deal->fields.start, outlay_date_half (2026, 2)));
-  g_assert_true (outlay_date_equal (deal->fields.end, outlay_date_year (2030)));
-  g_assert_cmpuint (deal->conflicts, ==, 1u << OUTLAY_FIELD_END);
-}
-
-static void
-test_announcement (void)
-{
-  const char *claims[]
-    = {BUILD (DATE ("announced", "2026-01-01")), BUILD (DATE ("announced", "2026-01-03")), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-
-  g_assert_true (outlay_date_equal (deal->fields.announced, outlay_date_day (2026, 1, 1)));
-  g_assert_cmpuint (deal->conflicts, ==, 0);
-}
-
-static void
-test_status (void)
-{
-  const char *claims[] = {CLAIM ("build", "announced", INVESTOR ("Tern"), ""),
-                          CLAIM ("build", "announced", INVESTOR ("Tern"), ""),
-                          CLAIM ("build", "cancelled", INVESTOR ("Tern"), ""), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-
-  g_assert_cmpint (deal->fields.status, ==, OUTLAY_STATUS_CANCELLED);
-  g_assert_cmpint (deal->chosen[OUTLAY_FIELD_STATUS], ==, 2);
-  g_assert_cmpuint (deal->conflicts, ==, 0);
-}
-
-typedef struct
-{
-  const char *name;
-  const char *figures[4];
-  const char *days[4];
-  gint64 millions;
-  gboolean grown;
-  gboolean conflict;
-} Growth;
-
-static const Growth growths[] = {
-  {"a figure that grows over months is a history",
-   {"118000000", "118000000", "125000000"},
-   {"2025-07-30", "2025-08-02", "2025-10-30"},
-   125,
-   TRUE,
-   FALSE},
-  {"it grows twice",
-   {"100000000", "118000000", "125000000"},
-   {"2025-04-30", "2025-07-30", "2025-10-30"},
-   125,
-   TRUE,
-   FALSE},
-  {"the smaller figure after the larger is a conflict",
-   {"125000000", "118000000"},
-   {"2025-07-30", "2025-10-30"},
-   118,
-   FALSE,
-   TRUE},
-  {"a larger figure within days is a conflict",
-   {"118000000", "125000000"},
-   {"2025-07-30", "2025-08-02"},
-   125,
-   FALSE,
-   TRUE},
-  {"a history whose last articles disagree is a conflict",
-   {"100000000", "140000000", "160000000"},
-   {"2025-04-30", "2025-07-30", "2025-07-31"},
-   160,
-   TRUE,
-   TRUE},
-};
-
-static void
-test_growth (gconstpointer data)
-{
-  const Growth *growth = data;
-  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
-  const guint bit = 1u << OUTLAY_FIELD_AMOUNT;
-
-  for (guint i = 0; growth->figures[i] != NULL; i++)
-    {
-      g_autofree char *source = g_strdup_printf ("source %u", i);
-      g_autofree char *json = g_strdup_printf (
-        "{'kind':'budget','status':'announced','parties':[{'role':'investor','name':'Tern'}],"
-        "'amount':{'currency':'EUR','low':null,'high':%s,'qualifier':'exact'}}",
-        growth->figures[i]);
-
-      add_claim (deal, json, source, growth->days[i]);
-    }
-  outlay_link_reconcile (deal);
-  g_assert_cmpint (outlay_money_get_figure (&deal->fields.amount), ==,
-                   growth->millions * 1000000 * OUTLAY_MONEY_UNIT);
-  g_assert_cmpint ((deal->grown & bit) != 0, ==, growth->grown);
-  g_assert_cmpint ((deal->conflicts & bit) != 0, ==, growth->conflict);
-}
-
-typedef struct
-{
-  const char *name;
-  const char *statuses[4];
-  const char *days[4];
-  OutlayStatus expected;
-} Course;
-
-static const Course courses[] = {
-  {"rumoured, signed, cancelled",
-   {"rumoured", "agreed", "cancelled"},
-   {"2025-05-02", "2025-07-03", "2025-12-04"},
-   OUTLAY_STATUS_CANCELLED},
-  {"a later article that repeats the announcement doesn’t set it back",
-   {"agreed", "announced"},
-   {"2025-07-03", "2025-09-01"},
-   OUTLAY_STATUS_AGREED},
-  {"what was called off may go on again",
-   {"agreed", "cancelled", "under_way"},
-   {"2025-07-03", "2025-09-01", "2026-02-01"},
-   OUTLAY_STATUS_UNDER_WAY},
-};
-
-static void
-test_course (gconstpointer data)
-{
-  const Course *course = data;
-  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
-
-  for (guint i = 0; course->statuses[i] != NULL; i++)
-    {
-      g_autofree char *json
-        = g_strdup_printf ("{'kind':'build','status':'%s','parties':[{'role':'investor',"
-                           "'name':'Tern'}]}",
-                           course->statuses[i]);
-
-      add_claim (deal, json, NULL, course->days[i]);
-    }
-  outlay_link_reconcile (deal);
-  g_assert_cmpint (deal->fields.status, ==, course->expected);
-  g_assert_cmpuint (deal->conflicts, ==, 0);
-}
-
-static void
-test_parties (void)
-{
-  const char *claims[]
-    = {CLAIM ("venture", "announced", PARTNER ("Corvid") "," INVESTOR ("Tern"), ""),
-       CLAIM ("venture", "announced",
-              INVESTOR ("TERN") "," RECIPIENT ("Corvid") "," PARTNER ("Polder"), ""),
-       CLAIM ("venture", "announced", INVESTOR ("Tern") "," RECIPIENT ("Corvid"), ""), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-  g_autoptr (JsonObject) object = outlay_json_from_fields (&deal->fields);
-  g_autofree char *json = outlay_json_print (object);
-
-  g_assert_cmpuint (deal->fields.parties->len, ==, 3);
-  g_assert_nonnull (strstr (json, "[{\"role\":\"investor\",\"name\":\"Tern\"},"
-                                  "{\"role\":\"recipient\",\"name\":\"Corvid\"},"
-                                  "{\"role\":\"partner\",\"name\":\"Polder\"}]"));
-  g_assert_cmpint (deal->chosen[OUTLAY_FIELD_PARTIES], ==, 1);
-}
-
-static void
-test_party_of_one_article (void)
-{
-  const char *claims[] = {CLAIM ("build", "announced", INVESTOR ("Tern"), ""),
-                          CLAIM ("build", "announced", INVESTOR ("Tern") "," PARTNER ("Polder"),
-                                 ", \"confidence\": {\"parties\": 0.6}"),
-                          CLAIM ("build", "announced", INVESTOR ("Tern") "," PARTNER ("Corvid"),
-                                 ", \"confidence\": {\"parties\": 0.9}"),
-                          NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-
-  g_assert_cmpuint (deal->fields.parties->len, ==, 2);
-  g_assert_cmpstr (outlay_fields_get_party (&deal->fields, 1)->name, ==, "Corvid");
-  g_assert_cmpint (deal->chosen[OUTLAY_FIELD_PARTIES], ==, 2);
-}
-
-static void
-test_places (void)
-{
-  const char *claims[] = {BUILD (PLACES ("\"NO\"")), BUILD (PLACES ("\"NO\", \"SE\"")), BUILD (""),
-                          BUILD (PLACES ("\"DK\"")), NULL};
-  g_autoptr (OutlayDealRecord) deal = reconcile (claims);
-
-  g_assert_cmpuint (deal->fields.places->len, ==, 3);
-  g_assert_cmpuint (deal->conflicts, ==, 1u << OUTLAY_FIELD_PLACES);
-}
-
-static void
-test_unsure (void)
-{
-  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
-  const char *unsure = BUILD (EXACTLY ("EUR", "40000000") ", \"confidence\": {\"amount\": 0.3}");
-
-  add_claim (deal, unsure, "one", "2026-01-01");
-  outlay_link_reconcile (deal);
-  g_assert_true (deal->review);
-  add_claim (deal, BUILD (EXACTLY ("EUR", "50000000")), "two", "2025-01-01");
-  outlay_link_reconcile (deal);
-  assert_amount (deal, 50, 1, FALSE);
-}
-
-static void
-test_period (void)
-{
-  g_autoptr (OutlayDealRecord) backward = outlay_deal_record_new ();
-  g_autoptr (OutlayDealRecord) forward = outlay_deal_record_new ();
-
-  add_claim (backward,
-             "{'kind':'supply','status':'agreed','parties':[{'role':'investor','name':'A'}],"
-             "'start':'2027','end':'2026'}",
-             "Blatt", "2025-11-03");
-  add_claim (forward,
-             "{'kind':'supply','status':'agreed','parties':[{'role':'investor','name':'A'}],"
-             "'start':'2026-H2','end':'2026'}",
-             "Blatt", "2025-11-03");
-  outlay_link_reconcile (backward);
-  outlay_link_reconcile (forward);
-  g_assert_true (outlay_date_equal (backward->fields.start, outlay_date_year (2027)));
-  g_assert_false (outlay_date_is_set (backward->fields.end));
-  g_assert_true (backward->review);
-  g_assert_true (outlay_date_equal (forward->fields.end, outlay_date_year (2026)));
 }
 
 int
@@ -626,34 +259,5 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/link/claims of one article never share a deal", test_claims_of_one_article);
   g_test_add_func ("/link/a link says why", test_reason);
-  g_test_add_func ("/reconcile/what most sources say stands", test_agreement);
-  g_test_add_func ("/reconcile/articles of one source count once", test_same_source_counts_once);
-  g_test_add_func ("/reconcile/the exact figure stands before the vague one", test_exactness);
-  g_test_add_func ("/reconcile/a hedge is a shade and no conflict", test_hedge_is_a_shade);
-  g_test_add_func ("/reconcile/of two figures the later stands and they conflict", test_latest);
-  g_test_add_func ("/reconcile/amounts in other currencies don't conflict",
-                   test_currencies_do_not_disagree);
-  g_test_add_func ("/reconcile/conversions come from a claim that agrees", test_conversions);
-  g_test_add_func ("/reconcile/the exact date stands, the later of two that differ", test_dates);
-  g_test_add_func ("/reconcile/the first announcement stands", test_announcement);
-  g_test_add_func ("/reconcile/the latest status stands", test_status);
-  for (guint i = 0; i < G_N_ELEMENTS (growths); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/reconcile/%s", growths[i].name);
-
-      g_test_add_data_func (path, &growths[i], test_growth);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (courses); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/reconcile/status: %s", courses[i].name);
-
-      g_test_add_data_func (path, &courses[i], test_course);
-    }
-  g_test_add_func ("/reconcile/parties are united, each once", test_parties);
-  g_test_add_func ("/reconcile/of several articles one alone must be sure of a party",
-                   test_party_of_one_article);
-  g_test_add_func ("/reconcile/places are united", test_places);
-  g_test_add_func ("/reconcile/a deal that ends before it starts is left to review", test_period);
-  g_test_add_func ("/reconcile/an unsure value counts only where none is sure", test_unsure);
   return g_test_run ();
 }
