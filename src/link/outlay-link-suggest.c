@@ -202,12 +202,19 @@ is_of_kind (const OutlayLinkProfile *part, const OutlayLinkProfile *whole)
   return kind == part->fields->kind && count_shared (part, whole, FALSE) > 1;
 }
 
-/* A part lies where the whole does, if that says where, or has its counterparty. */
+/* A part lies where the whole does, or has its counterparty; a programme that doesn't say where it
+ * is has parts of the very same payers. */
 static gboolean
 is_beside (const OutlayLinkProfile *part, const OutlayLinkProfile *whole, guint agreements)
 {
-  return (agreements & 1u << OUTLAY_AGREEMENT_PLACE) != 0 || whole->fields->places->len == 0
-         || count_shared (part, whole, FALSE) > 1;
+  guint n_payers = outlay_fields_count_role (whole->fields, OUTLAY_ROLE_INVESTOR);
+
+  if ((agreements & 1u << OUTLAY_AGREEMENT_PLACE) != 0 || count_shared (part, whole, FALSE) > 1)
+    return TRUE;
+  return whole->fields->places->len == 0
+         && (whole->fields->kind == OUTLAY_KIND_BUILD || whole->fields->kind == OUTLAY_KIND_BUDGET)
+         && n_payers == outlay_fields_count_role (part->fields, OUTLAY_ROLE_INVESTOR)
+         && n_payers == count_shared (part, whole, TRUE);
 }
 
 /* What an article calls a part is one of a larger deal of those who pay for it. */

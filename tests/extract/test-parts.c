@@ -47,6 +47,8 @@ static const struct
 } wholes[] = {
   {"en", "Acme will invest $2 billion in a data centre in Ohio."},
   {"en", "The halls in Ohio are part of a $2 billion data centre that Acme is building."},
+  {"en", "As part of the same reorganisation Acme agreed to buy $2 billion of cloud services from "
+         "Borealis."},
   {"de", "Acme investiert 2 Milliarden Dollar in ein Rechenzentrum. Das Werk gehört zu Acme."},
   {"vi", "Acme tạm ngưng các dự án tại Ohio, vốn nằm trong kế hoạch trung tâm dữ liệu trị giá 2 tỷ "
          "USD của hãng."},

@@ -507,6 +507,22 @@ test_called_part_of_programme (Fixture *fixture, gconstpointer data)
   assert_deals (fixture, "a de+en+es+fr+it+ja+ko+pt+vi+zh");
 }
 
+/* Of those that say nowhere where they are, a part is one of the programme of its own payers. */
+static void
+test_called_part_of_placeless (Fixture *fixture, gconstpointer data)
+{
+  read_article (fixture, "a", "Acme will invest $40 billion in data centres.");
+  read_article (fixture, "b", "Acme and Borealis will invest $90 billion in data centres.");
+  read_article (fixture, "c",
+                "Acme will invest $3 billion in a data centre in Norway as part of its programme.");
+  assert_deals (fixture, "a b c");
+  g_autoptr (OutlayDealRecord) part = find_deal (fixture, "c", NULL);
+  g_assert_cmpuint (part->suggestions->len, ==, 1);
+  const OutlayDealSuggestion *suggestion = g_ptr_array_index (part->suggestions, 0);
+  g_assert_cmpint (suggestion->kind, ==, OUTLAY_SUGGESTION_PART);
+  g_assert_cmpint (suggestion->deal_id, ==, find_deal_id (fixture, "a"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -526,5 +542,7 @@ main (int argc, char **argv)
        test_called_part);
   ADD ("a part of a programme is suggested as one in all languages, and is one deal in them",
        test_called_part_of_programme);
+  ADD ("a part lies somewhere in a programme that doesn’t say where it is",
+       test_called_part_of_placeless);
   return g_test_run ();
 }

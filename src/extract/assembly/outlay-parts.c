@@ -9,8 +9,9 @@
 
 #include "outlay-frame.h"
 
-/* How far from the words the programme's figure may stand, in tenths of words. */
-#define WHOLE_REACH 60
+/* How far from the words the programme and its figure may stand, in tenths of words. */
+#define PROGRAMME_REACH 70
+#define WHOLE_REACH     60
 
 /* How many sentences before the words the deal may stand that they speak of. */
 #define SENTENCES_BACK 2
@@ -38,6 +39,22 @@ stands_beside (const OutlayFind *cue, const OutlayFind *find)
   if (strcmp (cue->value, "behind") == 0)
     return find->first_token >= cue->end_token;
   return strcmp (cue->value, "before") == 0 && find->end_token <= cue->first_token;
+}
+
+/* Whether the words speak of a programme: that something is part of a reorganisation makes it no
+ * part of a deal. */
+static gboolean
+names_programme (const OutlayScene *scene, const OutlayFind *cue)
+{
+  for (guint i = scene->first_find[cue->sentence]; i < scene->first_find[cue->sentence + 1]; i++)
+    {
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
+
+      if (outlay_find_is_cue (find, "within", "programme") && stands_beside (cue, find)
+          && outlay_scene_distance (scene, cue, find) <= PROGRAMME_REACH)
+        return TRUE;
+    }
+  return strcmp (cue->value, "alone") == 0;
 }
 
 /* A verb of paying between the words and a figure has the figure for its own: "as part of the
@@ -206,6 +223,8 @@ outlay_parts_mark (const OutlayScene *scene, const GPtrArray *frames)
       if (!outlay_find_is_cue (cue, "within", NULL))
         continue;
       const Within within = {scene, frames, cue, find_whole (scene, cue)};
+      if (within.whole == NULL && !names_programme (scene, cue))
+        continue;
       gboolean marked = mark_beside (&within);
       if (within.whole != NULL)
         mark_whole (&within, marked || mark_before (&within));
