@@ -10,6 +10,7 @@
 #include "base/json/outlay-json.h"
 #include "outlay-import-reader.h"
 #include "outlay-ingest.h"
+#include "outlay-suggestions.h"
 
 static const char *const proof_names[OUTLAY_N_PROOFS] = {
   [OUTLAY_PROOF_SAME] = "same",
@@ -380,5 +381,5 @@ outlay_verify_rebuild (
           || !ingest_again (to, reading, g_ptr_array_index (plan.origins, i), n_missing, error))
         return FALSE;
     }
-  return TRUE;
+  return outlay_suggestions_catch_up (to, cancellable, error);
 }

@@ -53,20 +53,34 @@ add_samples (OutlayImport *import)
     }
 }
 
+/* The last two are suggested to be a part and its whole. */
 static void
 add_raw (OutlayImport *import)
 {
-  g_autoptr (OutlayArticle) raw = outlay_article_new ();
+  static const struct
+  {
+    const char *id, *title, *text;
+  } raws[] = {
+    {"raw 1", "Corvid kauft Dunlin",
+     "Startseite | Menü\n\nDer Konzern Corvid übernimmt den Rechenzentrumsbetreiber Dunlin für 3,5 "
+     "Milliarden Euro, wie er am 5. Januar 2026 mitteilte.\n\nTeilen auf Facebook"},
+    {"raw 2", "Tern plans data centres",
+     "Tern will invest $40 billion in data centres in Norway, it said on Monday."},
+    {"raw 3", "Tern begins",
+     "Tern will invest $3 billion in a data centre in Norway as part of its programme."},
+  };
 
-  g_free (raw->text);
-  raw->id = g_strdup ("raw 1");
-  raw->title = g_strdup ("Corvid kauft Dunlin");
-  raw->source = g_strdup ("Blatt");
-  raw->text
-    = g_strdup ("Startseite | Menü\n\nDer Konzern Corvid übernimmt den Rechenzentrumsbetreiber "
-                "Dunlin für 3,5 Milliarden Euro, wie er am 5. Januar 2026 mitteilte.\n\n"
-                "Teilen auf Facebook");
-  outlay_import_add_article (import, raw);
+  for (guint i = 0; i < G_N_ELEMENTS (raws); i++)
+    {
+      g_autoptr (OutlayArticle) raw = outlay_article_new ();
+
+      g_free (raw->text);
+      raw->id = g_strdup (raws[i].id);
+      raw->title = g_strdup (raws[i].title);
+      raw->source = g_strdup ("Blatt");
+      raw->text = g_strdup (raws[i].text);
+      outlay_import_add_article (import, raw);
+    }
 }
 
 static void
@@ -250,6 +264,8 @@ rebuild (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (OutlayLedger) newer = outlay_ledger_open (path, OUTLAY_LEDGER_FLAGS_NONE, &error);
   guint n_missing = 99;
+
+  g_assert_nonnull (strstr (before, "\"review\":true"));
 
   /* What the program itself has written is lost; only articles' places and originals are left. */
   execute (fixture->ledger,
