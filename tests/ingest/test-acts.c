@@ -340,6 +340,40 @@ static void delete (Fixture *fixture, const char *name)
 }
 
 static void
+reopen (Fixture *fixture)
+{
+  g_object_unref (fixture->ledger);
+  fixture->ledger = fixture_open_ledger (fixture->folder);
+}
+
+/* Each step by a program that has just been started. */
+static void
+test_read_as_across_restarts (Fixture *fixture, gconstpointer data)
+{
+  static const gboolean renamed[] = {TRUE, FALSE, TRUE};
+
+  run (fixture, outlay_act_new_read_as ("Meridian Cloud", "Borealis"));
+  for (guint i = 0; i < G_N_ELEMENTS (renamed); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OutlayHistoryEntry) entry = NULL;
+
+      reopen (fixture);
+      if (i > 0)
+        {
+          entry = renamed[i] ? outlay_act_redo (fixture->ledger, &error)
+                             : outlay_act_undo (fixture->ledger, &error);
+          g_assert_nonnull (entry);
+          g_assert_cmpstr (entry->kind, ==, "read-as");
+        }
+      g_assert_no_error (error);
+      g_autoptr (OutlayDealRecord) deal = find_deal (fixture, "nordlicht-de");
+      g_assert_cmpint (has_party (deal, "Borealis"), ==, renamed[i]);
+      g_assert_cmpint (has_party (deal, "Meridian Cloud"), ==, !renamed[i]);
+    }
+}
+
+static void
 test_read_as (Fixture *fixture, gconstpointer data)
 {
   delete (fixture, "nordlicht-de");
@@ -477,6 +511,7 @@ main (int argc, char **argv)
   ADD ("deals are starred, noted and tagged", test_marks);
   ADD ("a review holds until the card says something else", test_review);
   ADD ("an organisation is renamed once for all articles and those to come", test_read_as);
+  ADD ("a renaming is undone and done again across restarts", test_read_as_across_restarts);
   ADD ("a source is deleted, and comes back exactly", test_delete_source);
   ADD ("corrections outlive deletion and a new import", test_outlives_deletion);
   g_test_add ("/acts/they do when another engine reads the figure by other words", Fixture,
