@@ -145,6 +145,19 @@ dup_day (OutlayDate newest)
                        : g_strdup ("");
 }
 
+/* Whether a day that is told less exactly takes the last one in: "2025" before 11 December 2025. */
+static gboolean
+holds (OutlayDate first, OutlayDate last)
+{
+  GDate end, last_end;
+
+  if (!outlay_date_is_valid (first) || !outlay_date_is_valid (last))
+    return FALSE;
+  outlay_date_get_last_day (first, &end);
+  outlay_date_get_last_day (last, &last_end);
+  return g_date_compare (&end, &last_end) >= 0;
+}
+
 /* The time that the deals were announced in; "" where none tells it. */
 static char *
 dup_time (const OutlayReportTotals *totals)
@@ -154,7 +167,7 @@ dup_time (const OutlayReportTotals *totals)
 
   if (!outlay_date_is_set (totals->first))
     return g_strdup ("");
-  if (outlay_date_equal (totals->first, totals->last))
+  if (outlay_date_equal (totals->first, totals->last) || holds (totals->first, totals->last))
     return outlay_format_fill (C_ ("report", "announced {day}"), "day", first, NULL);
   /* Translators: of the deals printed: when the first and the last were announced */
   return outlay_format_fill (C_ ("report", "announced {first} to {last}"), "first", first, "last",

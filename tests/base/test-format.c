@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <libintl.h>
+#include <locale.h>
+
 #include "base/format/outlay-format-growth.h"
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
@@ -214,14 +217,22 @@ test_leftward_names (void)
   g_assert_cmpstr (whom, ==, "Acme");
 }
 
-/* Without the translations of the package that has them, and with. */
+/* The package that translates their names need not be there. */
 static void
 test_countries (void)
 {
+  g_autofree char *before = g_strdup (bindtextdomain ("iso_3166", NULL));
+
+  setlocale (LC_MESSAGES, "C.UTF-8");
+  g_setenv ("LANGUAGE", "vi", TRUE);
+  bindtextdomain ("iso_3166", "/nowhere");
   g_assert_cmpstr (outlay_country_get_name ("VN"), ==, "Vietnam");
   g_assert_cmpstr (outlay_country_get_name ("KR"), ==, "South Korea");
   g_assert_cmpstr (outlay_country_get_name ("QQ"), ==, "QQ");
   g_assert_cmpstr (outlay_country_find ("south KOREA"), ==, "KR");
+  bindtextdomain ("iso_3166", before);
+  g_unsetenv ("LANGUAGE");
+  setlocale (LC_MESSAGES, "C");
 }
 
 int

@@ -110,6 +110,24 @@ def excludes_by_middle(journey):
     clear_all(journey)
 
 
+def is_europe(text):
+    return text.startswith('Europe')
+
+
+@tap.case('a click on a region leaves the deals of its countries, and a chip tells of it')
+def chooses_region(journey):
+    program = journey.program
+    there = len(journey.deals('--country', 'europe'))
+    row = open_popover(journey, 'Country', 'list item', is_europe)
+    program.settle(row)
+    program.click(row)
+    journey.wait_for_count('%d of %d deals' % (there, whole(journey)))
+    program.wait('list item', lambda text: text.startswith('Europe, included'))
+    close_popover(journey, 'list item', is_europe)
+    program.wait('button', 'Remove the filter Country: Europe')
+    clear_all(journey)
+
+
 def drag_range(journey, title):
     """Drags the lower handle of a histogram to the middle; returns what is left."""
     program = journey.program

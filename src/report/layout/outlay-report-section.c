@@ -54,17 +54,18 @@ outlay_report_section_dup_title (const OutlayDealRecord *deal)
 /**
  * outlay_report_section_dup_name:
  *
- * Returns: (transfer full): the deal in a line: "Acme → Borealis, up to $5 billion".
+ * Returns: (transfer full): the deal in a line: "Acme → Borealis, up to $5 billion"; its capacity
+ *   stands for an amount that is not told.
  */
 char *
 outlay_report_section_dup_name (const OutlayDealRecord *deal)
 {
   g_autofree char *title = outlay_report_section_dup_title (deal);
-  g_autofree char *amount = outlay_money_is_set (&deal->fields.amount)
-                              ? outlay_format_money (&deal->fields.amount)
-                              : NULL;
+  g_autofree char *size = outlay_money_is_set (&deal->fields.amount)
+                            ? outlay_format_money (&deal->fields.amount)
+                            : outlay_format_capacity (&deal->fields.capacity);
 
-  return amount != NULL ? g_strdup_printf ("%s, %s", title, amount) : g_steal_pointer (&title);
+  return size != NULL ? g_strdup_printf ("%s, %s", title, size) : g_steal_pointer (&title);
 }
 
 static OutlayBlock *
