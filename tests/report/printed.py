@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Ledgers with articles in many languages, and what outlayctl prints of them."""
 
+import json
 import os
 import re
 import shutil
@@ -30,6 +31,7 @@ class Pages:
         self.place = tempfile.TemporaryDirectory(prefix='outlay-pages-')
         self.golden = os.path.join(root, 'tests', 'report', 'golden')
         self.outlayctl = os.path.abspath(outlayctl)
+        self.filler = os.path.abspath(fill)
         self.environment = dict(os.environ, XDG_DATA_HOME=self.place.name, LC_ALL='C.UTF-8')
         self.environment.pop('SOURCE_DATE_EPOCH', None)
         self.environment.pop('LANGUAGE', None)
@@ -38,8 +40,30 @@ class Pages:
                             ('hard', ['fixture/articles.jsonl', 'report/hard.jsonl'])):
             self.ledgers[name] = os.path.join(self.place.name, name + '.db')
             for file in files:
-                subprocess.run([fill, self.ledgers[name], os.path.join(root, 'tests', file)],
+                subprocess.run([self.filler, self.ledgers[name],
+                                os.path.join(root, 'tests', file)],
                                check=True)
+
+    def fill(self, name, deals):
+        """A ledger of deals, each of an article of its own that says no more."""
+        path = os.path.join(self.place.name, name)
+        with open(path + '.jsonl', 'w', encoding='utf-8') as file:
+            for number, (who, whom, billions) in enumerate(deals):
+                evidence = '%d billion dollars' % billions
+                deal = {'main': True, 'kind': 'supply', 'status': 'agreed', 'evidence': evidence,
+                        'parties': [{'role': 'investor', 'name': who},
+                                    {'role': 'recipient', 'name': whom}],
+                        'amount': {'currency': 'USD', 'low': None, 'high': billions * 10 ** 9,
+                                   'qualifier': 'exact'},
+                        'amount_alt': [], 'capacity': None, 'places': [],
+                        'announced': '2026-02-01', 'start': None, 'end': None,
+                        'deal': str(number)}
+                json.dump({'id': str(number), 'lang': 'en', 'published': '2026-02-01',
+                           'title': '%s pays %s' % (who, whom), 'deals': [deal],
+                           'text': '%s pays %s %s.' % (who, whom, evidence)}, file)
+                file.write('\n')
+        self.ledgers[name] = path + '.db'
+        subprocess.run([self.filler, self.ledgers[name], path + '.jsonl'], check=True)
 
     def run(self, *words, **environment):
         return subprocess.run([self.outlayctl, *words], check=True, timeout=120,

@@ -63,9 +63,12 @@ dup_way (const OutlayFlows *flows, const OutlayCircle *circle)
   GString *way = g_string_new (NULL);
 
   for (guint i = 0; i <= circle->flows->len; i++)
-    g_string_append_printf (
-      way, "%s%s", i > 0 ? " → " : "",
-      outlay_flows_get_party (flows, get_step (flows, circle, i % circle->flows->len)->payer));
+    {
+      g_autofree char *payer = outlay_format_name (
+        outlay_flows_get_party (flows, get_step (flows, circle, i % circle->flows->len)->payer));
+
+      g_string_append_printf (way, "%s%s", i > 0 ? " → " : "", payer);
+    }
   return g_string_free (way, FALSE);
 }
 
@@ -78,11 +81,13 @@ dup_steps (const OutlayReportFrame *frame, const OutlayFlows *flows, const Outla
     {
       const OutlayFlow *flow = get_step (flows, circle, i);
       g_autofree char *amount = dup_flow (frame, flow);
+      g_autofree char *payer = outlay_format_name (outlay_flows_get_party (flows, flow->payer));
+      g_autofree char *recipient
+        = outlay_format_name (outlay_flows_get_party (flows, flow->recipient));
       /* Translators: one step of money on its way: "Acme → Borealis (about $40 billion)" */
-      g_autofree char *step = outlay_format_fill (
-        C_ ("report", "{payer} → {recipient} ({amount})"), "payer",
-        outlay_flows_get_party (flows, flow->payer), "recipient",
-        outlay_flows_get_party (flows, flow->recipient), "amount", amount, NULL);
+      g_autofree char *step
+        = outlay_format_fill (C_ ("report", "{payer} → {recipient} ({amount})"), "payer", payer,
+                              "recipient", recipient, "amount", amount, NULL);
 
       g_string_append_printf (steps, "%s%s", i > 0 ? C_ ("list", ", ") : "", step);
     }
@@ -104,6 +109,13 @@ dup_count (const OutlayFlows *flows)
     "circles", circles, "deals", deals, NULL);
 }
 
+/* What the flows are compared in. */
+static const char *
+get_currency (const OutlayReportFrame *frame)
+{
+  return *frame->options.currency != '\0' ? frame->options.currency : OUTLAY_RATES_BASE;
+}
+
 static char *
 dup_words (const OutlayReportFrame *frame, const OutlayFlows *flows)
 {
@@ -117,6 +129,16 @@ dup_words (const OutlayReportFrame *frame, const OutlayFlows *flows)
   GString *words = g_string_new (NULL);
 
   g_string_append_printf (words, "%s %s", count, largest);
+  if (first->worth > 0)
+    {
+      g_autofree char *sum = outlay_format_sum_compact (get_currency (frame), first->worth);
+      /* Translators: of money that goes round in a circle: what the smallest of its steps lets
+       * through */
+      g_autofree char *round = outlay_format_fill (
+        _ ("As much as {sum} can travel all the way round."), "sum", sum, NULL);
+
+      g_string_append_printf (words, " %s", round);
+    }
   for (guint i = 1; i < flows->circles->len && i <= MOST_OTHERS; i++)
     {
       g_autofree char *way = dup_way (flows, outlay_flows_get_circle (flows, i));
@@ -211,7 +233,7 @@ outlay_report_circles_build (const OutlayReportFrame *frame)
 {
   GPtrArray *blocks = outlay_blocks_new ();
   const OutlaySheet *sheet = frame->sheet;
-  g_autoptr (OutlayFlows) flows = outlay_flows_new (frame->plan->deals, OUTLAY_RATES_BASE);
+  g_autoptr (OutlayFlows) flows = outlay_flows_new (frame->plan->deals, get_currency (frame));
 
   if (flows->circles->len == 0)
     return blocks;
