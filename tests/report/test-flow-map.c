@@ -179,6 +179,104 @@ test_sixty (void)
     }
 }
 
+/* A name beside a chart is cut only where the columns would come too close. */
+static void
+test_long_names (void)
+{
+  const OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
+  static const char name[] = "Borealis Harbour Computing";
+  g_autoptr (GPtrArray) deals = read_deals ("Borealis Harbour Computing > B 50; B > C 30");
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  double whole = outlay_chart_measure (&style, name, 0.92, TRUE);
+
+  lay_out (map, 1000, 600);
+  g_assert_cmpfloat (find (map, name)->label.width, >=, whole);
+  lay_out (map, 0, 600);
+  g_assert_cmpfloat (find (map, name)->label.width, <, whole);
+}
+
+/* A way of many steps is no reason to heap all that comes late in the last column. */
+static void
+test_long_ways (void)
+{
+  g_autoptr (GString) text = g_string_new ("A > B 50");
+  g_autoptr (GPtrArray) deals = NULL;
+  g_autoptr (OutlayFlowMap) map = NULL;
+  guint counts[12] = {0};
+
+  for (char party = 'B'; party < 'L'; party++)
+    g_string_append_printf (text, "; %c > %c 50", party, party + 1);
+  deals = read_deals (text->str);
+  map = outlay_flow_map_new (deals, "USD");
+  g_assert_cmpuint (map->n_columns, ==, 6);
+  for (guint i = 0; i < map->nodes->len; i++)
+    counts[outlay_flow_map_get_node (map, i)->column]++;
+  for (guint column = 0; column < map->n_columns; column++)
+    {
+      g_assert_cmpuint (counts[column], >=, 1);
+      g_assert_cmpuint (counts[column], <=, 3);
+    }
+}
+
+/* Among very many circles only the greatest are marked, but each can be lit. */
+static void
+test_many_circles (void)
+{
+  g_autoptr (GPtrArray) deals = invent_deals (40, 300, 11);
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  guint n_in_circle = 0;
+  guint n_marked = 0;
+
+  for (guint i = 0; i < map->edges->len; i++)
+    {
+      n_in_circle += (guint)outlay_flow_map_get_edge (map, i)->in_circle;
+      n_marked += (guint)outlay_flow_map_get_edge (map, i)->marked;
+    }
+  g_assert_cmpuint (map->flows->circles->len, >, 100);
+  g_assert_cmpuint (n_marked, >, 1);
+  g_assert_cmpuint (2 * n_marked, <, n_in_circle);
+}
+
+/* How many of the pixels of a flow that comes back are dark, where no colour can say so. */
+static double
+get_ink (gboolean in_circle, OutlayChartScheme scheme)
+{
+  g_autoptr (GPtrArray) deals
+    = read_deals (in_circle ? "A > B 50; B > A 50" : "A > B 50; B > C 50");
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  OutlayChartStyle style = {context, 14, scheme, FALSE};
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 300);
+  OutlayCanvas canvas = {cairo_create (surface), &style, 900, 1};
+  const OutlayFlowNode *from;
+  const guchar *row;
+  guint n_dark = 0;
+  guint from_x, until_x;
+
+  lay_out (map, 900, 300);
+  outlay_canvas_fill (&canvas, OUTLAY_CHART_GROUND, &(OutlayChartArea){0, 0, 900, 300});
+  outlay_flow_map_draw (map, &canvas);
+  cairo_surface_flush (surface);
+  from = find (map, "A");
+  from_x = (guint)(from->x + from->radius + 6);
+  until_x = (guint)(find (map, "B")->x - find (map, "B")->radius - 24);
+  row = cairo_image_surface_get_data (surface)
+        + (gsize)from->y * (gsize)cairo_image_surface_get_stride (surface);
+  for (guint x = from_x; x < until_x; x++)
+    n_dark += row[x * 4] < 200;
+  cairo_destroy (canvas.cr);
+  cairo_surface_destroy (surface);
+  return (double)n_dark / (until_x - from_x);
+}
+
+static void
+test_without_colour (void)
+{
+  g_assert_cmpfloat (get_ink (TRUE, OUTLAY_CHART_LIGHT), >, 0.99);
+  g_assert_cmpfloat (get_ink (FALSE, OUTLAY_CHART_CONTRAST), >, 0.99);
+  g_assert_cmpfloat (get_ink (TRUE, OUTLAY_CHART_CONTRAST), <, 0.9);
+  g_assert_cmpfloat (get_ink (TRUE, OUTLAY_CHART_CONTRAST), >, 0.5);
+}
+
 static void
 test_more (void)
 {
@@ -282,7 +380,7 @@ static void
 test_texts_stand_alone (void)
 {
   const OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
-  const OutlayChartText text = {OUTLAY_CHART_TEXT, 1, FALSE, OUTLAY_CHART_START, 0};
+  const OutlayChartText text = {.role = OUTLAY_CHART_TEXT, .scale = 1, .halo = TRUE};
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   OutlayCanvas canvas = {cairo_create (surface), &style, 400, 1};
 
@@ -305,6 +403,10 @@ main (int argc, char **argv)
   g_test_add_func ("/flow-map/circles of two and four parties are marked", test_circles);
   g_test_add_func ("/flow-map/what need not cross does not", test_crossings);
   g_test_add_func ("/flow-map/of sixty parties no name lies over another", test_sixty);
+  g_test_add_func ("/flow-map/a long name is seen whole where there is room", test_long_names);
+  g_test_add_func ("/flow-map/a long way is spread over the columns", test_long_ways);
+  g_test_add_func ("/flow-map/of very many circles the greatest are marked", test_many_circles);
+  g_test_add_func ("/flow-map/without colours what comes back is dashed", test_without_colour);
   g_test_add_func ("/flow-map/beyond sixty the smallest join in one", test_more);
   g_test_add_func ("/flow-map/the order of the deals changes nothing", test_any_order);
   g_test_add_func ("/flow-map/what is drawn is found where it stands", test_pointing);

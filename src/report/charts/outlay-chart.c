@@ -8,6 +8,10 @@
 /* Strength of what is said in passing. */
 #define DIM 0.72
 
+/* Strength of the ground around letters, and its width against the size of the text. */
+#define HALO       0.85
+#define HALO_WIDTH 0.32
+
 /* Between two lines of hatching, and their width, against the size of the text. */
 #define HATCH_STEP  0.38
 #define HATCH_WIDTH 0.1
@@ -73,8 +77,13 @@ outlay_chart_contains (const OutlayChartArea *area, double x, double y)
   return x >= area->x && x < area->x + area->width && y >= area->y && y < area->y + area->height;
 }
 
-static gboolean
-is_contrast (const OutlayChartStyle *style)
+/**
+ * outlay_chart_is_contrast:
+ *
+ * Returns: whether shapes have to tell what colours else do.
+ */
+gboolean
+outlay_chart_is_contrast (const OutlayChartStyle *style)
 {
   return style->scheme >= OUTLAY_CHART_CONTRAST;
 }
@@ -91,7 +100,7 @@ outlay_chart_get_colour (const OutlayChartStyle *style, guint role, double *rgb)
 
   if (role < OUTLAY_CHART_SERIES)
     value = roles[style->scheme][role];
-  else if (is_contrast (style))
+  else if (outlay_chart_is_contrast (style))
     value = roles[style->scheme][OUTLAY_CHART_TEXT];
   else
     value = series[style->scheme][(role - OUTLAY_CHART_SERIES) % OUTLAY_CHART_N_SERIES];
@@ -151,7 +160,7 @@ outlay_canvas_set_role (const OutlayCanvas *canvas, guint role, double alpha)
   double rgb[3];
 
   outlay_chart_get_colour (canvas->style, role, rgb);
-  if (role == OUTLAY_CHART_DIM && !is_contrast (canvas->style))
+  if (role == OUTLAY_CHART_DIM && !outlay_chart_is_contrast (canvas->style))
     alpha *= DIM;
   cairo_set_source_rgba (canvas->cr, rgb[0], rgb[1], rgb[2], alpha * canvas->opacity);
 }
@@ -194,7 +203,7 @@ void
 outlay_canvas_fill (const OutlayCanvas *canvas, guint role, const OutlayChartArea *area)
 {
   outlay_canvas_set_role (canvas, role, 1);
-  if (role >= OUTLAY_CHART_SERIES && is_contrast (canvas->style))
+  if (role >= OUTLAY_CHART_SERIES && outlay_chart_is_contrast (canvas->style))
     {
       hatch (canvas, (role - OUTLAY_CHART_SERIES) % OUTLAY_CHART_N_SERIES, area);
       outlay_canvas_outline (canvas, OUTLAY_CHART_TEXT, area, 1);
@@ -257,6 +266,21 @@ outlay_canvas_ring (
   cairo_stroke (canvas->cr);
 }
 
+/* The ground of the chart around the letters, so that no line runs through a name. */
+static void
+draw_halo (const OutlayCanvas *canvas, PangoLayout *layout)
+{
+  double x, y;
+
+  cairo_get_current_point (canvas->cr, &x, &y);
+  outlay_canvas_set_role (canvas, OUTLAY_CHART_GROUND, HALO);
+  pango_cairo_layout_path (canvas->cr, layout);
+  cairo_set_line_width (canvas->cr, HALO_WIDTH * canvas->style->size);
+  cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (canvas->cr);
+  cairo_move_to (canvas->cr, x, y);
+}
+
 /** outlay_canvas_text: draws @words at @x, their middle at the height @y. */
 void
 outlay_canvas_text (
@@ -275,11 +299,13 @@ outlay_canvas_text (
   shift = text->align == OUTLAY_CHART_MIDDLE                             ? 0.5
           : (text->align == OUTLAY_CHART_END) != canvas->style->mirrored ? 1
                                                                          : 0;
-  outlay_canvas_set_role (canvas, text->role, 1);
   cairo_move_to (canvas->cr,
                  outlay_canvas_place (canvas, x)
                    - ((double)extents.x + shift * extents.width) / PANGO_SCALE,
                  y - (double)extents.height / PANGO_SCALE / 2);
+  if (text->halo)
+    draw_halo (canvas, layout);
+  outlay_canvas_set_role (canvas, text->role, 1);
   pango_cairo_show_layout (canvas->cr, layout);
   /* Or a circle that is drawn next would begin with a line from here. */
   cairo_new_path (canvas->cr);

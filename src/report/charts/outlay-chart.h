@@ -75,6 +75,7 @@ typedef enum
  * @bold: whether it is strong
  * @align: where it stands to its point
  * @width: the most room, 0 for any; what is longer is ellipsized
+ * @halo: whether it keeps what lies behind it away from its letters
  */
 typedef struct
 {
@@ -83,6 +84,7 @@ typedef struct
   gboolean bold;
   OutlayChartAlign align;
   double width;
+  gboolean halo;
 } OutlayChartText;
 
 typedef struct
@@ -110,6 +112,7 @@ OutlayKind outlay_chart_get_kind (guint series);
 gboolean outlay_chart_contains (const OutlayChartArea *area, double x, double y);
 double
 outlay_chart_measure (const OutlayChartStyle *style, const char *text, double scale, gboolean bold);
+gboolean outlay_chart_is_contrast (const OutlayChartStyle *style);
 void outlay_chart_get_colour (const OutlayChartStyle *style, guint role, double *rgb);
 
 void outlay_canvas_set_role (const OutlayCanvas *canvas, guint role, double alpha);

@@ -7,7 +7,7 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "base/sums/outlay-sum.h"
-#include "outlay-flow-map.h"
+#include "outlay-flow-private.h"
 
 #define SMALL 0.82
 
@@ -15,50 +15,95 @@
 #define FLOW   0.55
 #define CIRCLE 0.85
 
-static void
-trace (const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
+/* The arrows against the size of the text: their length, and how far they reach over their line. */
+#define ARROW      0.5
+#define MOST_ARROW 1.1
+#define ARROW_WING 0.28
+
+/* Dots and dashes against the size of the text. */
+#define DOT      0.18
+#define DASH     0.9
+#define DASH_GAP 0.35
+
+/* Where a flow comes in, on the canvas, and the way that its arrow points. */
+typedef struct
 {
+  double x, y;
+  double angle;
+  double length;
+  double breadth;
+} Arrow;
+
+static void
+find_arrow (const OutlayFlowEdge *edge, const OutlayCanvas *canvas, Arrow *arrow)
+{
+  double em = canvas->style->size;
+
+  arrow->x = outlay_canvas_place (canvas, edge->points[3].x);
+  arrow->y = edge->points[3].y;
+  arrow->angle = atan2 (arrow->y - edge->points[2].y,
+                        arrow->x - outlay_canvas_place (canvas, edge->points[2].x));
+  arrow->length = CLAMP (edge->width * 0.45, ARROW * em, MOST_ARROW * em);
+  arrow->breadth = edge->width / 2 + ARROW_WING * em;
+}
+
+/* Up to where the arrow begins, so that neither is seen through the other. */
+static void
+trace (const OutlayFlowEdge *edge, const Arrow *arrow, const OutlayCanvas *canvas)
+{
+  double dx = cos (arrow->angle) * arrow->length;
+  double dy = sin (arrow->angle) * arrow->length;
+
   cairo_move_to (canvas->cr, outlay_canvas_place (canvas, edge->points[0].x), edge->points[0].y);
   cairo_curve_to (canvas->cr, outlay_canvas_place (canvas, edge->points[1].x), edge->points[1].y,
-                  outlay_canvas_place (canvas, edge->points[2].x), edge->points[2].y,
-                  outlay_canvas_place (canvas, edge->points[3].x), edge->points[3].y);
+                  outlay_canvas_place (canvas, edge->points[2].x) - dx, edge->points[2].y - dy,
+                  arrow->x - dx, arrow->y - dy);
 }
 
 static void
-draw_arrow (const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
+draw_arrow (const Arrow *arrow, const OutlayCanvas *canvas)
 {
-  double size = fmax (edge->width * 0.9, canvas->style->size * 0.42);
-  double tip_x = outlay_canvas_place (canvas, edge->points[3].x);
-  double tip_y = edge->points[3].y;
-  double angle
-    = atan2 (tip_y - edge->points[2].y, tip_x - outlay_canvas_place (canvas, edge->points[2].x));
-
   cairo_save (canvas->cr);
-  cairo_translate (canvas->cr, tip_x, tip_y);
-  cairo_rotate (canvas->cr, angle);
+  cairo_translate (canvas->cr, arrow->x, arrow->y);
+  cairo_rotate (canvas->cr, arrow->angle);
   cairo_move_to (canvas->cr, 0, 0);
-  cairo_line_to (canvas->cr, -size, -size * 0.6);
-  cairo_line_to (canvas->cr, -size, size * 0.6);
+  cairo_line_to (canvas->cr, -arrow->length, -arrow->breadth);
+  cairo_line_to (canvas->cr, -arrow->length, arrow->breadth);
   cairo_close_path (canvas->cr);
   cairo_fill (canvas->cr);
   cairo_restore (canvas->cr);
 }
 
+/* Dots where no amount is stated; dashes where money comes back and no colour can say so. */
+static void
+set_dashes (gint64 worth, gboolean in_circle, const OutlayCanvas *canvas)
+{
+  double em = canvas->style->size;
+  const double dots[] = {DOT * em, 2 * DOT * em};
+  const double dashes[] = {DASH * em, DASH_GAP * em, DOT * em, DASH_GAP * em};
+
+  if (in_circle && outlay_chart_is_contrast (canvas->style))
+    cairo_set_dash (canvas->cr, dashes, worth == 0 ? 4 : 2, 0);
+  else if (worth == 0)
+    cairo_set_dash (canvas->cr, dots, 2, 0);
+}
+
 static void
 draw_edge (const OutlayFlowEdge *edge, gboolean lit, const OutlayCanvas *canvas)
 {
-  double dash = canvas->style->size * 0.18;
+  gboolean circle = lit ? edge->in_circle : edge->marked;
+  Arrow arrow;
 
-  outlay_canvas_set_role (canvas, edge->in_circle ? OUTLAY_CHART_CIRCLE : OUTLAY_CHART_EDGE,
-                          lit ? 1 : (edge->in_circle ? CIRCLE : FLOW));
+  find_arrow (edge, canvas, &arrow);
+  outlay_canvas_set_role (canvas, circle ? OUTLAY_CHART_CIRCLE : OUTLAY_CHART_EDGE,
+                          lit ? 1 : (circle ? CIRCLE : FLOW));
   cairo_save (canvas->cr);
-  if (edge->worth == 0)
-    cairo_set_dash (canvas->cr, (const double[]){dash, 2 * dash}, 2, 0);
+  set_dashes (edge->worth, circle, canvas);
   cairo_set_line_width (canvas->cr, lit ? fmax (edge->width, 2) : edge->width);
-  trace (edge, canvas);
+  trace (edge, &arrow, canvas);
   cairo_stroke (canvas->cr);
   cairo_restore (canvas->cr);
-  draw_arrow (edge, canvas);
+  draw_arrow (&arrow, canvas);
 }
 
 /* A pie: what it commits beside what it receives. */
@@ -94,8 +139,13 @@ draw_label (const OutlayFlowMap *map, const OutlayFlowNode *node, const OutlayCa
   double em = canvas->style->size;
   gboolean first = node->column == 0;
   gboolean last = !first && node->column + 1 == map->n_columns;
-  OutlayChartText name = {OUTLAY_CHART_TEXT, 0.92, TRUE, OUTLAY_CHART_MIDDLE, node->label.width};
-  OutlayChartText sum = {OUTLAY_CHART_DIM, SMALL, FALSE, OUTLAY_CHART_MIDDLE, node->label.width};
+  OutlayChartText name = {.role = OUTLAY_CHART_TEXT,
+                          .scale = OUTLAY_FLOW_NAME_SCALE,
+                          .bold = TRUE,
+                          .width = node->label.width,
+                          .halo = TRUE};
+  OutlayChartText sum
+    = {.role = OUTLAY_CHART_DIM, .scale = SMALL, .width = node->label.width, .halo = TRUE};
   double x = node->label.x + node->label.width / 2;
   g_autofree char *figure
     = outlay_flow_map_dup_sum (map, outlay_add_saturated (node->commits, node->receives));
@@ -112,13 +162,13 @@ draw_label (const OutlayFlowMap *map, const OutlayFlowNode *node, const OutlayCa
 }
 
 static gboolean
-is_in_circle (const OutlayFlowMap *map, guint node)
+is_marked (const OutlayFlowMap *map, guint node)
 {
   for (guint i = 0; i < map->edges->len; i++)
     {
       const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
 
-      if (edge->in_circle && (edge->from == node || edge->to == node))
+      if (edge->marked && (edge->from == node || edge->to == node))
         return TRUE;
     }
   return FALSE;
@@ -137,6 +187,22 @@ draw_dot (OutlayChartRole role, const char *words, double x, double y, const Out
   return x + outlay_chart_measure (canvas->style, words, SMALL, FALSE) + 2.4 * em;
 }
 
+/* As the flows by which money comes back are drawn. */
+static double
+draw_circle_key (const char *words, double x, double y, const OutlayCanvas *canvas)
+{
+  const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = SMALL};
+  double em = canvas->style->size;
+  double length = (2 * DASH + DASH_GAP) * em;
+
+  cairo_save (canvas->cr);
+  set_dashes (1, TRUE, canvas);
+  outlay_canvas_line (canvas, OUTLAY_CHART_CIRCLE, x, y, x + length, y, 0.25 * em);
+  cairo_restore (canvas->cr);
+  outlay_canvas_text (canvas, &text, words, x + length + 0.4 * em, y);
+  return x + length + outlay_chart_measure (canvas->style, words, SMALL, FALSE) + 1.6 * em;
+}
+
 static void
 draw_key (const OutlayFlowMap *map, const OutlayCanvas *canvas)
 {
@@ -146,7 +212,7 @@ draw_key (const OutlayFlowMap *map, const OutlayCanvas *canvas)
   double x = draw_dot (OUTLAY_CHART_COMMITS, C_ ("flows", "commits"), em, y, canvas);
 
   x = draw_dot (OUTLAY_CHART_RECEIVES, C_ ("flows", "receives"), x, y, canvas);
-  x = draw_dot (OUTLAY_CHART_CIRCLE, C_ ("flows", "comes back"), x, y, canvas);
+  x = draw_circle_key (C_ ("flows", "comes back"), x, y, canvas);
   outlay_canvas_text (canvas, &text, C_ ("flows", "width by amount, dotted where none is stated"),
                       x, y);
 }
@@ -165,12 +231,12 @@ outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas)
       {
         const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
 
-        if (edge->in_circle == (circles != 0))
+        if (edge->marked == (circles != 0))
           draw_edge (edge, FALSE, canvas);
       }
   for (guint i = 0; i < map->nodes->len; i++)
     {
-      draw_node (outlay_flow_map_get_node (map, i), is_in_circle (map, i), canvas);
+      draw_node (outlay_flow_map_get_node (map, i), is_marked (map, i), canvas);
       draw_label (map, outlay_flow_map_get_node (map, i), canvas);
     }
   draw_key (map, canvas);
@@ -179,18 +245,17 @@ outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas)
 static void
 draw_amount (const OutlayFlowMap *map, const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
 {
-  const OutlayChartText text = {edge->in_circle ? OUTLAY_CHART_CIRCLE : OUTLAY_CHART_TEXT, SMALL,
-                                TRUE, OUTLAY_CHART_MIDDLE, 0};
-  double em = canvas->style->size;
+  const OutlayChartText text = {.role = edge->in_circle ? OUTLAY_CHART_CIRCLE : OUTLAY_CHART_TEXT,
+                                .scale = SMALL,
+                                .bold = TRUE,
+                                .align = OUTLAY_CHART_MIDDLE,
+                                .halo = TRUE};
   g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
-  double width = outlay_chart_measure (canvas->style, sum, SMALL, TRUE) + 0.6 * em;
   double x
     = (edge->points[0].x + 3 * edge->points[1].x + 3 * edge->points[2].x + edge->points[3].x) / 8;
   double y
     = (edge->points[0].y + 3 * edge->points[1].y + 3 * edge->points[2].y + edge->points[3].y) / 8;
-  OutlayChartArea ground = {x - width / 2, y - 0.6 * em, width, 1.2 * em};
 
-  outlay_canvas_tint (canvas, OUTLAY_CHART_GROUND, &ground, 0.85);
   outlay_canvas_text (canvas, &text, sum, x, y);
 }
 
@@ -222,7 +287,7 @@ outlay_flow_map_draw_lit (const OutlayFlowMap *map,
         }
       if (!lit)
         continue;
-      draw_node (outlay_flow_map_get_node (map, i), is_in_circle (map, i), canvas);
+      draw_node (outlay_flow_map_get_node (map, i), is_marked (map, i), canvas);
       draw_label (map, outlay_flow_map_get_node (map, i), canvas);
     }
   for (guint i = 0; i < edges->len; i++)

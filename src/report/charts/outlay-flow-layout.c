@@ -6,13 +6,16 @@
 #include <string.h>
 
 #include "base/sums/outlay-sum.h"
-#include "outlay-flow-map.h"
+#include "outlay-flow-private.h"
 
 /* Measures against the size of the text. */
 #define TOP        4.6
 #define BOTTOM     2.6
+#define LEAST_SIDE 6.0
 #define SIDE       8.4
+#define MOST_SIDE  16.0
 #define LEAST_STEP 9.0
+#define LABEL_GAP  0.4
 #define LABEL      2.5
 #define SLOT_GAP   0.5
 #define SMALLEST   0.36
@@ -20,6 +23,14 @@
 #define THINNEST   0.09
 #define ARC        2.2
 #define ARC_SHARE  0.16
+
+/* Where columns can stand: @start and @end are kept for the names outside of the first and last. */
+typedef struct
+{
+  double start;
+  double end;
+  double step;
+} Columns;
 
 /* The nodes of a column, from above to below. */
 static GArray *
@@ -92,11 +103,46 @@ measure_column (const OutlayFlowMap *map, guint column, double em)
   return height;
 }
 
+/* What the names outside of a column take with the parties before them. */
+static double
+measure_side (const OutlayFlowMap *map, guint column, const OutlayChartStyle *style)
+{
+  double room = LEAST_SIDE * style->size;
+
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+
+      if (node->column == column)
+        room = fmax (room, outlay_chart_measure (style, node->name, OUTLAY_FLOW_NAME_SCALE, TRUE)
+                             + node->radius + 2 * LABEL_GAP * style->size);
+    }
+  return fmin (ceil (room), MOST_SIDE * style->size);
+}
+
+/* The names outside get the room that the columns can spare, so that they are seen whole. */
+static void
+place_columns (OutlayFlowMap *map, const OutlayChartStyle *style, double width, Columns *columns)
+{
+  guint n_steps = MAX (map->n_columns, 1) - 1;
+  double start = measure_side (map, 0, style);
+  double end = measure_side (map, n_steps, style);
+  double spare;
+
+  columns->start = fmin (start, SIDE * style->size);
+  columns->end = fmin (end, SIDE * style->size);
+  map->width = fmax (width, columns->start + columns->end + n_steps * LEAST_STEP * style->size);
+  spare = map->width - columns->start - columns->end - n_steps * LEAST_STEP * style->size;
+  columns->start = fmin (start, columns->start + spare / 2);
+  columns->end = fmin (end, columns->end + spare / 2);
+  columns->step = n_steps > 0 ? (map->width - columns->start - columns->end) / n_steps : 0;
+}
+
 /* The name stands outside of the first and last column, below the parties between them. */
 static void
 place_label (OutlayFlowMap *map, OutlayFlowNode *node, double step, double em)
 {
-  double gap = 0.4 * em;
+  double gap = LABEL_GAP * em;
 
   if (map->n_columns > 1 && node->column > 0 && node->column + 1 < map->n_columns)
     node->label
@@ -111,12 +157,11 @@ place_label (OutlayFlowMap *map, OutlayFlowNode *node, double step, double em)
 }
 
 static void
-place_column (OutlayFlowMap *map, guint column, double em)
+place_column (OutlayFlowMap *map, const Columns *columns, guint column, double em)
 {
   g_autoptr (GArray) order = list_column (map, column);
   double room = map->height - (TOP + BOTTOM) * em;
   double spare = (room - measure_column (map, column, em)) / MAX (order->len, 1);
-  double step = map->n_columns > 1 ? (map->width - 2 * SIDE * em) / (map->n_columns - 1) : 0;
   double y = TOP * em;
 
   for (guint i = 0; i < order->len; i++)
@@ -125,11 +170,27 @@ place_column (OutlayFlowMap *map, guint column, double em)
       double slot = get_slot (map, node, em);
       gboolean beside = column == 0 || column + 1 == map->n_columns;
 
-      node->x = SIDE * em + step * column;
+      node->x = columns->start + columns->step * column;
       node->y = y + spare / 2 + (beside ? slot / 2 : node->radius + SLOT_GAP / 2 * em);
       y += slot + spare;
-      place_label (map, node, step, em);
+      place_label (map, node, columns->step, em);
     }
+}
+
+static void
+set_ends (OutlayFlowEdge *edge, double start, double leave_y, double end, double enter_y)
+{
+  edge->points[0].x = start;
+  edge->points[0].y = edge->points[1].y = leave_y;
+  edge->points[2].y = edge->points[3].y = enter_y;
+  edge->points[3].x = end;
+}
+
+/* How far to the side of its middle a node ends at a height. */
+static double
+get_reach (const OutlayFlowNode *node, double height)
+{
+  return sqrt (fmax (node->radius * node->radius - height * height, 0));
 }
 
 static void
@@ -139,37 +200,48 @@ place_forward (OutlayFlowEdge *edge,
                double leave,
                double enter)
 {
-  double start = from->x + from->radius;
-  double end = to->x - to->radius;
-  double bend = (end - start) / 2;
+  double start = from->x + get_reach (from, fabs (leave) + edge->width / 2);
+  double end = to->x - get_reach (to, enter);
 
-  edge->points[0].x = start;
-  edge->points[0].y = from->y + leave;
-  edge->points[1].x = start + bend;
-  edge->points[1].y = from->y + leave;
-  edge->points[2].x = end - bend;
-  edge->points[2].y = to->y + enter;
-  edge->points[3].x = end;
-  edge->points[3].y = to->y + enter;
+  set_ends (edge, start, from->y + leave, end, to->y + enter);
+  edge->points[1].x = edge->points[2].x = (start + end) / 2;
 }
 
-/* Over the top of both, the higher the farther they are apart; within a column to the side. */
+/* Over the top of both, the higher the farther they are apart. */
 static void
 place_back (OutlayFlowEdge *edge, const OutlayFlowNode *from, const OutlayFlowNode *to, double em)
 {
-  double apart = fabs (from->x - to->x);
-  double top = fmax (
-    fmin (from->y - from->radius, to->y - to->radius) - ARC * em - ARC_SHARE * apart, 0.4 * em);
-  double aside = apart < 1 ? ARC * em * 2 : 0;
+  double top = fmax (fmin (from->y - from->radius, to->y - to->radius) - ARC * em
+                       - ARC_SHARE * fabs (from->x - to->x),
+                     0.4 * em);
 
-  edge->points[0].x = from->x;
-  edge->points[0].y = from->y - from->radius;
-  edge->points[1].x = from->x + aside;
-  edge->points[1].y = top;
-  edge->points[2].x = to->x + aside;
-  edge->points[2].y = top;
-  edge->points[3].x = to->x;
-  edge->points[3].y = to->y - to->radius;
+  set_ends (edge, from->x, from->y - from->radius, to->x, to->y - to->radius);
+  edge->points[1].x = from->x;
+  edge->points[2].x = to->x;
+  edge->points[1].y = edge->points[2].y = top;
+}
+
+/* Within a column to the side where no names stand, the farther the more lies between them. */
+static void
+place_beside (OutlayFlowEdge *edge,
+              const OutlayFlowNode *from,
+              const OutlayFlowNode *to,
+              double side,
+              double em)
+{
+  double aside = side * (ARC * em + fmin (ARC_SHARE * fabs (from->y - to->y), 2 * ARC * em));
+
+  set_ends (edge, from->x + side * from->radius, from->y, to->x + side * to->radius, to->y);
+  edge->points[1].x = edge->points[0].x + aside;
+  edge->points[2].x = edge->points[3].x + aside;
+}
+
+static gboolean
+runs_forward (const OutlayFlowMap *map, const OutlayFlowEdge *edge)
+{
+  return !edge->back
+         && outlay_flow_map_get_node (map, edge->from)->column
+              < outlay_flow_map_get_node (map, edge->to)->column;
 }
 
 /* How far above or below a node's middle an edge meets it, so that edges lie side by side there. */
@@ -186,7 +258,7 @@ find_shift (const OutlayFlowMap *map, const OutlayFlowEdge *edge, gboolean leavi
       const OutlayFlowEdge *beside = outlay_flow_map_get_edge (map, i);
       double y;
 
-      if ((leaving ? beside->from : beside->to) != node || beside->back)
+      if ((leaving ? beside->from : beside->to) != node || !runs_forward (map, beside))
         continue;
       y = outlay_flow_map_get_node (map, leaving ? beside->to : beside->from)->y;
       all += beside->width;
@@ -205,10 +277,12 @@ place_edges (OutlayFlowMap *map, double em)
       const OutlayFlowNode *from = outlay_flow_map_get_node (map, edge->from);
       const OutlayFlowNode *to = outlay_flow_map_get_node (map, edge->to);
 
-      if (edge->back || from->column >= to->column)
-        place_back (edge, from, to, em);
-      else
+      if (runs_forward (map, edge))
         place_forward (edge, from, to, find_shift (map, edge, TRUE), find_shift (map, edge, FALSE));
+      else if (from->column == to->column)
+        place_beside (edge, from, to, from->column + 1 < map->n_columns ? 1 : -1, em);
+      else
+        place_back (edge, from, to, em);
     }
 }
 
@@ -226,14 +300,15 @@ outlay_flow_map_lay_out (OutlayFlowMap *map,
                          double height)
 {
   double em = style->size;
+  Columns columns;
 
-  map->width = fmax (width, (2 * SIDE + LEAST_STEP * MAX (map->n_columns, 1) - LEAST_STEP) * em);
-  map->height = fmax (height, (TOP + BOTTOM) * em);
   size_nodes (map, em);
+  place_columns (map, style, width, &columns);
+  map->height = fmax (height, (TOP + BOTTOM) * em);
   for (guint i = 0; i < map->n_columns; i++)
     map->height = fmax (map->height, measure_column (map, i, em) + (TOP + BOTTOM) * em);
   for (guint i = 0; i < map->n_columns; i++)
-    place_column (map, i, em);
+    place_column (map, &columns, i, em);
   place_edges (map, em);
 }
 

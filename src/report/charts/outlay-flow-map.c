@@ -13,6 +13,9 @@
 /* The payers, three steps of those who pass on, and the tail. */
 #define MOST_COLUMNS 6
 
+/* Where all is marked nothing is: so many circles stand out, the greatest first. */
+#define MOST_MARKED 12
+
 #define NOBODY G_MAXUINT
 
 /* A party and what it commits and receives, to choose the greatest by. */
@@ -213,7 +216,27 @@ find_backs (OutlayFlowMap *map)
     }
 }
 
-/* Each party stands behind all that pay it, as far as there are columns. */
+/* Where the longest way from payer to payer has more steps than there are columns, steps share
+ * one. */
+static void
+fold_columns (OutlayFlowMap *map)
+{
+  guint depth = 1;
+
+  for (guint i = 0; i < map->nodes->len; i++)
+    depth = MAX (depth, outlay_flow_map_get_node (map, i)->column + 1);
+  map->n_columns = map->nodes->len > 0 ? MIN (depth, MOST_COLUMNS) : 0;
+  if (depth <= MOST_COLUMNS)
+    return;
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+
+      node->column = (2 * node->column * (MOST_COLUMNS - 1) + depth - 1) / (2 * (depth - 1));
+    }
+}
+
+/* Each party stands behind all that pay it. */
 static void
 choose_columns (OutlayFlowMap *map)
 {
@@ -226,8 +249,7 @@ choose_columns (OutlayFlowMap *map)
         {
           const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
           OutlayFlowNode *to = outlay_flow_map_get_node (map, edge->to);
-          guint wanted
-            = MIN (outlay_flow_map_get_node (map, edge->from)->column + 1, MOST_COLUMNS - 1);
+          guint wanted = outlay_flow_map_get_node (map, edge->from)->column + 1;
 
           if (edge->back || to->column >= wanted)
             continue;
@@ -235,8 +257,7 @@ choose_columns (OutlayFlowMap *map)
           moved = TRUE;
         }
     }
-  for (guint i = 0; i < map->nodes->len; i++)
-    map->n_columns = MAX (map->n_columns, outlay_flow_map_get_node (map, i)->column + 1);
+  fold_columns (map);
 }
 
 static void
@@ -247,7 +268,12 @@ mark_circles (OutlayFlowMap *map)
       g_autoptr (GArray) edges = outlay_flow_map_list_circle_edges (map, i);
 
       for (guint j = 0; j < edges->len; j++)
-        outlay_flow_map_get_edge (map, g_array_index (edges, guint, j))->in_circle = TRUE;
+        {
+          OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, g_array_index (edges, guint, j));
+
+          edge->in_circle = TRUE;
+          edge->marked = edge->marked || i < MOST_MARKED;
+        }
     }
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define OUTLAY_FLOW_MAP_MOST 60
 
 /** OUTLAY_FLOW_MAP_MOST_EDGES: so many flows can be told apart; the smallest are left out. */
-#define OUTLAY_FLOW_MAP_MOST_EDGES 300
+#define OUTLAY_FLOW_MAP_MOST_EDGES 160
 
 /**
  * OutlayFlowNode:
@@ -45,6 +45,7 @@ typedef struct
  * @deals: (element-type guint): indexes of the deals
  * @back: whether it runs against the others, over the top
  * @in_circle: whether money comes back by it
+ * @marked: whether that is seen before it is lit, as its circle is one of the greatest
  * @width: how thick it is
  * @points: where it begins, bends, bends and ends
  */
@@ -56,6 +57,7 @@ typedef struct
   GArray *deals;
   gboolean back;
   gboolean in_circle;
+  gboolean marked;
   double width;
   struct
   {

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The size of a party's name against the size of the text. */
+#define OUTLAY_FLOW_NAME_SCALE 0.92
+
 void outlay_flow_map_order (OutlayFlowMap *map);
 
 G_END_DECLS

@@ -186,8 +186,13 @@ draw_lane_words (const OutlayTimelineLayout *layout,
                           .scale = 0.92,
 
                           .width = layout->stacked ? layout->width - 8.5 * em : NAME_WIDTH * em};
-  const OutlayChartText sum = {OUTLAY_CHART_TEXT, 0.92, TRUE, OUTLAY_CHART_END, 6.2 * em};
-  const OutlayChartText power = {OUTLAY_CHART_DIM, SMALL, FALSE, OUTLAY_CHART_END, 4 * em};
+  const OutlayChartText sum = {.role = OUTLAY_CHART_TEXT,
+                               .scale = 0.92,
+                               .bold = TRUE,
+                               .align = OUTLAY_CHART_END,
+                               .width = 6.2 * em};
+  const OutlayChartText power
+    = {.role = OUTLAY_CHART_DIM, .scale = SMALL, .align = OUTLAY_CHART_END, .width = 4 * em};
   g_autofree char *name = outlay_timeline_dup_lane (deal);
   g_autofree char *amount = dup_amount (&deal->fields.amount);
 

@@ -183,7 +183,9 @@ outlay_flows_circles_show (OutlayFlowsCircles *circles, const OutlayFlowMap *map
 {
   guint count = map->flows->circles->len;
   g_autofree char *title
-    = g_strdup_printf (ngettext ("%u circle of money", "%u circles of money", count), count);
+    = count > 0
+        ? g_strdup_printf (ngettext ("%u circle of money", "%u circles of money", count), count)
+        : g_strdup (C_ ("flows", "Circles of money"));
   g_autofree char *note = dup_note (map);
   GtkWidget *row;
 
