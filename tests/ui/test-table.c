@@ -27,14 +27,25 @@ typedef struct
   GtkWindow *window;
 } Fixture;
 
+/* Which way the window runs, and how wide it is against the table. */
+typedef struct
+{
+  GtkTextDirection direction;
+  int width;
+} Room;
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  const Room *room = data;
+
+  gtk_widget_set_default_direction (room != NULL ? room->direction : GTK_TEXT_DIR_LTR);
   fixture->state = records_show (deals, G_N_ELEMENTS (deals));
   fixture->selection = outlay_selection_new (fixture->state);
   fixture->view
     = OUTLAY_TABLE_VIEW (outlay_table_view_new (fixture->state, fixture->selection, NULL));
-  fixture->window = widgets_show (GTK_WIDGET (fixture->view), 1200, 500);
+  fixture->window
+    = widgets_show (GTK_WIDGET (fixture->view), room != NULL ? room->width : 1200, 500);
   fixture->table
     = GTK_COLUMN_VIEW (widgets_find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW, 0));
 }
@@ -236,10 +247,40 @@ place_sums (Fixture *fixture, gconstpointer data)
   widgets_save_picture (fixture->window, "table.png");
 }
 
+static void
+stand_below_heads (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *head
+    = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (fixture->table)));
+  GtkWidget *cell
+    = gtk_widget_get_parent (widgets_find (GTK_WIDGET (fixture->table), OUTLAY_TYPE_TABLE_CELL, 0));
+  guint n_shown = 0;
+
+  for (; head != NULL && cell != NULL;
+       head = gtk_widget_get_next_sibling (head), cell = gtk_widget_get_next_sibling (cell))
+    {
+      graphene_rect_t above, below;
+
+      if (!gtk_widget_get_visible (head))
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (head, GTK_WIDGET (fixture->table), &above));
+      g_assert_true (gtk_widget_compute_bounds (cell, GTK_WIDGET (fixture->table), &below));
+      /* The line between two heads belongs to one of them. */
+      g_assert_cmpfloat_with_epsilon (above.origin.x + above.size.width / 2,
+                                      below.origin.x + below.size.width / 2, 2);
+      n_shown++;
+    }
+  g_assert_cmpuint (n_shown, >, 10);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (OutlayStyle) style = NULL;
+  static const Room rooms[] = {{GTK_TEXT_DIR_LTR, 600},
+                               {GTK_TEXT_DIR_LTR, 1700},
+                               {GTK_TEXT_DIR_RTL, 600},
+                               {GTK_TEXT_DIR_RTL, 1700}};
   int result;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -253,6 +294,15 @@ main (int argc, char *argv[])
   ADD ("rows selected are copied with tabs between cells", copy_selection);
   ADD ("columns keep their order, width and choice", keep_columns);
   ADD ("a table that is not seen holds no rows", hold_no_rows);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      g_autofree char *path = g_strdup_printf (
+        "/table/cells stand below their heads, %s, %d pixels",
+        rooms[i].direction == GTK_TEXT_DIR_RTL ? "from the right" : "from the left",
+        rooms[i].width);
+
+      g_test_add (path, Fixture, &rooms[i], set_up, stand_below_heads, tear_down);
+    }
   ADD ("each sum has its column above it", place_sums);
   result = g_test_run ();
   return result;

@@ -6,6 +6,9 @@
 /* Under this name a column of the table knows its #OutlayColumn. */
 #define COLUMN_KEY "outlay-column"
 
+/* Under this name a column that is not seen keeps its width. */
+#define WIDTH_KEY "outlay-width"
+
 /* A column that is wider than a screen was not meant. */
 #define WIDEST 4000
 
@@ -28,6 +31,38 @@ get_first_width (GtkWidget *widget, OutlayColumn column)
   return (int)(widths[column] * pango_font_description_get_size (font) / PANGO_SCALE);
 }
 
+static int
+get_width (GtkColumnViewColumn *column)
+{
+  if (gtk_column_view_column_get_visible (column))
+    return gtk_column_view_column_get_fixed_width (column);
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), WIDTH_KEY));
+}
+
+static void
+set_width (GtkColumnViewColumn *column, int width)
+{
+  if (gtk_column_view_column_get_visible (column))
+    gtk_column_view_column_set_fixed_width (column, width);
+  else
+    g_object_set_data (G_OBJECT (column), WIDTH_KEY, GINT_TO_POINTER (width));
+}
+
+/* The toolkit counts the cells of a column that is not seen to the width of a row, which where rows
+ * begin at the right moves all cells away from under their heads. */
+static void
+visible_cb (GtkColumnViewColumn *column)
+{
+  int width = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), WIDTH_KEY));
+
+  if (!gtk_column_view_column_get_visible (column))
+    {
+      set_width (column, gtk_column_view_column_get_fixed_width (column));
+      width = 0;
+    }
+  gtk_column_view_column_set_fixed_width (column, width);
+}
+
 static GtkColumnViewColumn *
 make_column (GtkColumnView *table, OutlayColumn column, GtkListItemFactory *factory)
 {
@@ -36,8 +71,9 @@ make_column (GtkColumnView *table, OutlayColumn column, GtkListItemFactory *fact
 
   g_object_set_data (G_OBJECT (result), COLUMN_KEY, GUINT_TO_POINTER (column));
   gtk_column_view_column_set_resizable (result, TRUE);
-  gtk_column_view_column_set_visible (result, outlay_column_is_usual (column));
   gtk_column_view_column_set_fixed_width (result, get_first_width (GTK_WIDGET (table), column));
+  g_signal_connect (result, "notify::visible", G_CALLBACK (visible_cb), NULL);
+  gtk_column_view_column_set_visible (result, outlay_column_is_usual (column));
   gtk_column_view_column_set_expand (result, column == OUTLAY_COLUMN_WHO);
   return result;
 }
@@ -213,8 +249,7 @@ outlay_table_save_columns (GtkColumnView *table)
 
       g_variant_builder_add (&builder, "(sbi)",
                              outlay_column_to_string (outlay_table_get_column (column)),
-                             gtk_column_view_column_get_visible (column),
-                             gtk_column_view_column_get_fixed_width (column));
+                             gtk_column_view_column_get_visible (column), get_width (column));
     }
   return g_variant_builder_end (&builder);
 }
@@ -228,7 +263,7 @@ restore_column (GtkColumnView *table, OutlayColumn id, guint place, gboolean sho
     gtk_column_view_insert_column (table, place, column);
   gtk_column_view_column_set_visible (column, shown);
   if (width > 0 && width <= WIDEST)
-    gtk_column_view_column_set_fixed_width (column, width);
+    set_width (column, width);
 }
 
 /**
