@@ -133,6 +133,38 @@ test_quote_words (void)
   gtk_window_destroy (window);
 }
 
+/* Each status has a sign that there is. */
+static void
+test_signs (void)
+{
+  g_autoptr (GtkIconTheme) theme = gtk_icon_theme_new ();
+  guint n_signs = 0;
+
+  gtk_icon_theme_add_resource_path (theme, "/io/github/outlay/Outlay/icons");
+  for (guint status = 0; status < OUTLAY_N_STATUSES; status++)
+    {
+      g_auto (Case) deal = {0};
+      GtkWindow *window;
+      GtkWidget *details;
+
+      case_with_amount (&deal);
+      deal.deal->fields.status = (OutlayStatus)status;
+      details = show_case (&deal, &window);
+      for (guint i = 0; i < widgets_count (details, GTK_TYPE_IMAGE); i++)
+        {
+          GtkImage *image = GTK_IMAGE (widgets_find (details, GTK_TYPE_IMAGE, i));
+          const char *name = gtk_image_get_icon_name (image);
+
+          if (name == NULL || !g_str_has_prefix (name, "outlay-status-"))
+            continue;
+          g_assert_true (gtk_icon_theme_has_icon (theme, name));
+          n_signs++;
+        }
+      gtk_window_destroy (window);
+    }
+  g_assert_cmpuint (n_signs, ==, OUTLAY_N_STATUSES);
+}
+
 static void
 opened_cb (OutlayDetails *details, OutlayFieldQuote *quote, gpointer data)
 {
@@ -509,6 +541,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/details/a quote shows the sentence with the very words of the evidence",
                    test_quote_words);
+  g_test_add_func ("/details/each status has its sign", test_signs);
   g_test_add_func ("/details/a click on a quote tells the article and the span", test_click_opens);
   g_test_add_func ("/details/a conflict leads, and each value opens an article that gives it",
                    test_conflict);

@@ -24,8 +24,8 @@
 
 #define INDEX_STEP 4096
 
-/* Where on the page the chosen words come to stand, from the top. */
-#define CHOSEN_AT 0.3
+/* How far from the top and the bottom of the page the chosen words stand at least. */
+#define CHOSEN_WITHIN 0.3
 
 struct _OutlayArticleText
 {
@@ -504,8 +504,9 @@ outlay_article_text_choose (OutlayArticleText *text, OutlayPart part, const GArr
   apply (text, text->chosen_tag, part, spans);
   get_iters (text, part, g_array_index (spans, OutlaySpan, 0), &start, &end);
   gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (text), gtk_text_buffer_get_insert (buffer), 0, TRUE,
-                                0, CHOSEN_AT);
+  /* A page that shows them already does not move: the title stays in sight. */
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (text), gtk_text_buffer_get_insert (buffer),
+                                CHOSEN_WITHIN, FALSE, 0, 0);
 }
 
 static GPtrArray *

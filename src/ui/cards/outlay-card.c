@@ -62,11 +62,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const char *const status_classes[OUTLAY_N_STATUSES] = {
-  "status-rumoured",  "status-announced", "status-agreed",
-  "status-under-way", "status-completed", "status-cancelled",
-};
-
 static double
 get_em (gpointer widget)
 {
@@ -179,9 +174,7 @@ show_facts (OutlayCard *card, const OutlayDealRecord *record)
     gtk_widget_remove_css_class (GTK_WIDGET (card->facts), "unstated");
   else
     gtk_widget_add_css_class (GTK_WIDGET (card->facts), "unstated");
-  for (guint i = 0; i < OUTLAY_N_STATUSES; i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (card->status), status_classes[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (card->status), status_classes[record->fields.status]);
+  outlay_symbol_set_status (GTK_WIDGET (card->status), record->fields.status);
   gtk_label_set_text (card->status, outlay_format_status (record->fields.status));
   gtk_label_set_text (card->date, *date != '\0' ? date : C_ ("card", "no date"));
   gtk_label_set_text (card->languages, *languages != '\0' ? with_dot : "");

@@ -15,6 +15,7 @@
 #include "outlay-quotes-load.h"
 #include "outlay-wrapped-text.h"
 #include "ui/layout/outlay-grid.h"
+#include "ui/style/outlay-symbols.h"
 
 /* Quotes shown from the start: of the amount and of what the articles disagree on, and of the rest.
  */
@@ -219,24 +220,17 @@ static void
 fill_header (OutlayDetails *self)
 {
   const OutlayFields *fields = &self->deal->fields;
-  const char *status = outlay_status_to_string (fields->status);
   g_autofree char *title = outlay_deal_words_dup_title (fields);
   g_autofree char *date = outlay_format_date (fields->announced);
   g_autofree char *counts = outlay_deal_words_dup_counts (self->deal);
-  g_autofree char *kind_icon
-    = g_strdup_printf ("outlay-kind-%s-symbolic", outlay_kind_to_string (fields->kind));
-  g_autofree char *status_icon = g_strdup_printf ("outlay-status-%s-symbolic", status);
-  g_autofree char *status_class = g_strdup_printf ("status-%s", status);
 
-  gtk_image_set_from_icon_name (self->kind_image, kind_icon);
+  gtk_image_set_from_icon_name (self->kind_image, outlay_symbol_of_kind (fields->kind));
   gtk_label_set_text (self->kind_label, outlay_format_kind (fields->kind));
   outlay_wrapped_text_set (self->title, title);
-  gtk_image_set_from_icon_name (self->status_image, status_icon);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->status_image),
-                              (const char *[]){status_class, NULL});
+  gtk_image_set_from_icon_name (self->status_image, outlay_symbol_of_status (fields->status));
+  outlay_symbol_set_status (GTK_WIDGET (self->status_image), fields->status);
   gtk_label_set_text (self->status, outlay_format_status (fields->status));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->status),
-                              (const char *[]){status_class, "status-word", NULL});
+  outlay_symbol_set_status (GTK_WIDGET (self->status), fields->status);
   gtk_label_set_text (self->date, *date != '\0' ? date : _ ("no date"));
   gtk_label_set_text (self->counts, counts);
   fill_amount (self);

@@ -22,6 +22,11 @@ static const char *const status_colours[OUTLAY_N_STATUSES] = {
   "outlay_under_way", "outlay_completed", "outlay_cancelled",
 };
 
+static const char *const status_classes[OUTLAY_N_STATUSES] = {
+  "status-rumoured",  "status-announced", "status-agreed",
+  "status-under-way", "status-completed", "status-cancelled",
+};
+
 /**
  * outlay_symbol_of_kind:
  *
@@ -46,6 +51,18 @@ outlay_symbol_of_status (OutlayStatus status)
   g_return_val_if_fail (status < OUTLAY_N_STATUSES, NULL);
 
   return status_icons[status];
+}
+
+/** outlay_symbol_set_status: gives @widget the style class of @status and takes away all others'.
+ */
+void
+outlay_symbol_set_status (GtkWidget *widget, OutlayStatus status)
+{
+  g_return_if_fail (status < OUTLAY_N_STATUSES);
+
+  for (guint i = 0; i < OUTLAY_N_STATUSES; i++)
+    gtk_widget_remove_css_class (widget, status_classes[i]);
+  gtk_widget_add_css_class (widget, status_classes[status]);
 }
 
 /**
