@@ -145,6 +145,37 @@ say_in_words (Fixture *fixture, gconstpointer data)
 }
 
 static void
+start_cb (GMarkupParseContext *context,
+          const char *element,
+          const char **names,
+          const char **values,
+          gpointer data,
+          GError **error)
+{
+  guint *n_elements = data;
+
+  if (*n_elements == 0)
+    g_assert_cmpstr (element, ==, "svg");
+  (*n_elements)++;
+}
+
+/* Is well-formed, and draws more than its ground. */
+static void
+assert_drawing (const char *content)
+{
+  static const GMarkupParser parser = {.start_element = start_cb};
+  guint n_elements = 0;
+  g_autoptr (GMarkupParseContext) context
+    = g_markup_parse_context_new (&parser, G_MARKUP_DEFAULT_FLAGS, &n_elements, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_markup_parse_context_parse (context, content, -1, &error));
+  g_assert_true (g_markup_parse_context_end_parse (context, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_elements, >, 20);
+}
+
+static void
 save_files (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_dir_make_tmp ("outlay-chart-XXXXXX", NULL);
@@ -159,12 +190,91 @@ save_files (Fixture *fixture, gconstpointer data)
   g_assert_true (outlay_chart_write (file, OUTLAY_CHART_SVG, picture, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_assert_nonnull (strstr (content, "<svg"));
+  assert_drawing (content);
   g_assert_true (g_file_delete (file, NULL, NULL));
   /* What cannot be written says why, and leaves nothing. */
   g_remove (folder);
   g_assert_false (outlay_chart_write (file, OUTLAY_CHART_SVG, picture, NULL, &error));
   g_assert_nonnull (error);
+  cairo_surface_destroy (picture);
+}
+
+/* Moves the pointer there, for the chart alone. */
+static void
+point_at (GtkWidget *chart, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", x, y);
+    }
+}
+
+static void
+tell_on_hover (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chart = GTK_WIDGET (fixture->chart);
+  const OutlayTimelineLayout *layout = outlay_timeline_chart_get_layout (fixture->chart);
+  const OutlayChartArea *plot = &layout->plots[OUTLAY_TIMELINE_MONEY];
+
+  point_at (chart, plot->x + layout->column_width / 2, plot->y + plot->height / 2);
+  gtk_test_accessible_assert_property (
+    chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    "Q2 2025\n1 deal · click to show it\nBuild  $50\342\200\257bn\nBuild  1.3 GW");
+  point_at (chart, 1, 1);
+  gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+}
+
+/* The pixels of an exported picture; @width and @height: (out) */
+static GBytes *
+save_pixels (cairo_surface_t *picture, int *width, int *height)
+{
+  g_autofree char *folder = g_dir_make_tmp ("outlay-chart-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "chart.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+  guchar *pixels;
+
+  g_assert_true (outlay_chart_write (file, OUTLAY_CHART_PNG, picture, NULL, &error));
+  g_assert_no_error (error);
+  texture = gdk_texture_new_from_file (file, &error);
+  g_assert_no_error (error);
+  *width = gdk_texture_get_width (texture);
+  *height = gdk_texture_get_height (texture);
+  pixels = g_malloc ((gsize)*width * (gsize)*height * 4);
+  gdk_texture_download (texture, pixels, (gsize)*width * 4);
+  g_remove (path);
+  g_remove (folder);
+  return g_bytes_new_take (pixels, (gsize)*width * (gsize)*height * 4);
+}
+
+/* Written on white whatever the window looks like: the first pixel is ground, and some are ink. */
+static void
+assert_picture (cairo_surface_t *picture)
+{
+  cairo_rectangle_t extents;
+  g_autoptr (GBytes) pixels = NULL;
+  const guchar *bytes;
+  gsize size;
+  guint n_dark = 0;
+  int width, height;
+
+  g_assert_true (cairo_recording_surface_get_extents (picture, &extents));
+  pixels = save_pixels (picture, &width, &height);
+  g_assert_cmpint (width, ==, (int)(2 * extents.width));
+  g_assert_cmpint (height, ==, (int)(2 * extents.height));
+  bytes = g_bytes_get_data (pixels, &size);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (bytes[i], ==, 0xff);
+  for (gsize i = 0; i < size; i += 4)
+    n_dark += bytes[i] < 0x60 && bytes[i + 1] < 0x60;
+  g_assert_cmpuint (n_dark, >, 500);
+  g_assert_cmpuint (n_dark, <, size / 4 / 4);
   cairo_surface_destroy (picture);
 }
 
@@ -303,6 +413,43 @@ print_flows (Fixture *fixture, gconstpointer data)
                   "Borealis");
 }
 
+/* From the party to all its flows, from a flow to the circle that it is part of. */
+static void
+light_path (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chart = GTK_WIDGET (show_flows (fixture));
+  OutlayFlowMap *map = outlay_flows_chart_get_map (OUTLAY_FLOWS_CHART (chart));
+  const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, 0);
+  const OutlayFlowNode *node = outlay_flow_map_get_node (map, edge->from);
+  g_autoptr (GArray) of_flow = NULL;
+  g_autoptr (GArray) of_party = NULL;
+  g_autoptr (GArray) of_none = NULL;
+
+  point_at (chart, (edge->points[0].x + edge->points[3].x) / 2,
+            (edge->points[0].y + edge->points[3].y) / 2);
+  of_flow = outlay_flows_chart_list_lit (OUTLAY_FLOWS_CHART (chart));
+  g_assert_cmpuint (of_flow->len, ==, 2);
+  gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Acme → Borealis: $50\342\200\257bn, 1 deal");
+  widgets_save_picture (fixture->window, "path.png");
+  point_at (chart, node->x, node->y);
+  of_party = outlay_flows_chart_list_lit (OUTLAY_FLOWS_CHART (chart));
+  g_assert_cmpuint (of_party->len, ==, 2);
+  point_at (chart, 1, 1);
+  of_none = outlay_flows_chart_list_lit (OUTLAY_FLOWS_CHART (chart));
+  g_assert_cmpuint (of_none->len, ==, 0);
+}
+
+static void
+save_pictures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayStyle) dark = outlay_style_new (gdk_display_get_default (), OUTLAY_SCHEME_DARK);
+
+  assert_picture (outlay_timeline_view_record (fixture->view, OUTLAY_CHART_LIGHT, NULL));
+  show_flows (fixture);
+  assert_picture (outlay_flows_view_record (fixture->view, OUTLAY_CHART_LIGHT, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -321,6 +468,9 @@ main (int argc, char *argv[])
   ADD ("a circle lists its deals, which a click opens", open_circle);
   ADD ("the timeline is printed on a page with the filter in words", print_timeline);
   ADD ("the flows are printed, also without colours", print_flows);
+  ADD ("hovering a quarter tells its deals", tell_on_hover);
+  ADD ("hovering lights the path of the money", light_path);
+  ADD ("a picture is twice as large and on white, from a dark window too", save_pictures);
   ADD ("the timeline is saved, or it is said why not", save_files);
   return g_test_run ();
 }

@@ -92,23 +92,44 @@ outlay_flows_chart_size_allocate (GtkWidget *widget, int width, int height, int 
     forget_drawing (chart);
 }
 
-/* What is lit: a circle, the flows of a party, or one flow. */
-static GArray *
-list_lit (OutlayFlowsChart *chart)
+static gboolean
+holds (const GArray *edges, guint edge)
 {
-  GArray *edges;
+  for (guint i = 0; i < edges->len; i++)
+    {
+      if (g_array_index (edges, guint, i) == edge)
+        return TRUE;
+    }
+  return FALSE;
+}
 
-  if (chart->circle != NONE && chart->node == NONE && chart->edge == NONE)
-    return outlay_flow_map_list_circle_edges (chart->map, (guint)chart->circle);
-  edges = g_array_new (FALSE, FALSE, sizeof (guint));
+/* The way of the money through a flow: all round the greatest circle that it is part of. */
+static GArray *
+list_path (OutlayFlowsChart *chart, guint edge)
+{
+  GArray *path;
+
+  for (guint i = 0; i < chart->map->flows->circles->len; i++)
+    {
+      path = outlay_flow_map_list_circle_edges (chart->map, i);
+      if (holds (path, edge))
+        return path;
+      g_array_unref (path);
+    }
+  path = g_array_new (FALSE, FALSE, sizeof (guint));
+  return g_array_append_val (path, edge);
+}
+
+static GArray *
+list_flows_of (OutlayFlowsChart *chart, guint node)
+{
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (guint));
+
   for (guint i = 0; i < chart->map->edges->len; i++)
     {
       const OutlayFlowEdge *edge = outlay_flow_map_get_edge (chart->map, i);
-      gboolean lit = chart->node != NONE
-                       ? (int)edge->from == chart->node || (int)edge->to == chart->node
-                       : (int)i == chart->edge;
 
-      if (lit)
+      if (edge->from == node || edge->to == node)
         g_array_append_val (edges, i);
     }
   return edges;
@@ -161,7 +182,7 @@ outlay_flows_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!is_lit (chart))
     return;
   gtk_snapshot_pop (snapshot);
-  g_autoptr (GArray) lit = list_lit (chart);
+  g_autoptr (GArray) lit = outlay_flows_chart_list_lit (chart);
   draw_on (chart, snapshot, lit);
 }
 
@@ -428,6 +449,24 @@ OutlayFlowMap *
 outlay_flows_chart_get_map (OutlayFlowsChart *chart)
 {
   return chart->map;
+}
+
+/**
+ * outlay_flows_chart_list_lit:
+ *
+ * Returns: (transfer full) (element-type guint): the flows that are lit: those of the party that is
+ *   pointed at, the path of the flow that is, else the circle that was picked.
+ */
+GArray *
+outlay_flows_chart_list_lit (OutlayFlowsChart *chart)
+{
+  if (chart->node != NONE)
+    return list_flows_of (chart, (guint)chart->node);
+  if (chart->edge != NONE)
+    return list_path (chart, (guint)chart->edge);
+  if (chart->circle != NONE)
+    return outlay_flow_map_list_circle_edges (chart->map, (guint)chart->circle);
+  return g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /** outlay_flows_chart_light_circle: lights the circle at an index, none where it is -1. */

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (OutlayFlowsChart, outlay_flows_chart, OUTLAY, FLOWS_CHART,
 
 void outlay_flows_chart_show (OutlayFlowsChart *chart, OutlayFlowMap *map);
 OutlayFlowMap *outlay_flows_chart_get_map (OutlayFlowsChart *chart);
+GArray *outlay_flows_chart_list_lit (OutlayFlowsChart *chart);
 void outlay_flows_chart_light_circle (OutlayFlowsChart *chart, int circle);
 void outlay_flows_chart_zoom (OutlayFlowsChart *chart, double factor);
 
