@@ -13,9 +13,10 @@
 #define SMALL      0.82
 #define BAR_HEIGHT 0.62
 #define DASH       0.28
+#define NAME_GAP   0.2
 #define NAME_WIDTH 11.0
 #define SUM_END    17.5
-#define POWER_END  21.2
+#define POWER_END  22.4
 
 /* Strength of what may be but is not sure. */
 #define UNSURE 0.5
@@ -28,8 +29,10 @@ static const char *const titles[OUTLAY_TIMELINE_N_MEASURES] = {
 static void
 draw_title (const OutlayCanvas *canvas, const char *title, double y)
 {
-  const OutlayChartText text
-    = {.role = OUTLAY_CHART_TEXT, .scale = 1, .bold = TRUE, .width = canvas->width * 0.9};
+  const OutlayChartText text = {.role = OUTLAY_CHART_TEXT,
+                                .scale = 1,
+                                .bold = TRUE,
+                                .width = canvas->width - 1.2 * canvas->style->size};
 
   outlay_canvas_text (canvas, &text, title, canvas->style->size * 0.6, y);
 }
@@ -138,7 +141,8 @@ draw_axis (const OutlayTimeline *timeline,
       gboolean last = i + 1 == timeline->columns->len
                       || outlay_timeline_get_column (timeline, i + 1)->date.year != date.year;
 
-      if (outlay_chart_measure (canvas->style, name, SMALL, FALSE) < layout->column_width)
+      if (outlay_chart_measure (canvas->style, name, SMALL, FALSE)
+          < layout->column_width - NAME_GAP * canvas->style->size)
         outlay_canvas_text (canvas, &text, name,
                             layout->plots[0].x + layout->column_width * (i + 0.5),
                             layout->axis + canvas->style->size);
@@ -184,7 +188,6 @@ draw_lane_words (const OutlayTimelineLayout *layout,
   double end = layout->stacked ? layout->width - em : SUM_END * em;
   OutlayChartText text = {.role = OUTLAY_CHART_TEXT,
                           .scale = 0.92,
-
                           .width = layout->stacked ? layout->width - 8.5 * em : NAME_WIDTH * em};
   const OutlayChartText sum = {.role = OUTLAY_CHART_TEXT,
                                .scale = 0.92,
@@ -192,7 +195,7 @@ draw_lane_words (const OutlayTimelineLayout *layout,
                                .align = OUTLAY_CHART_END,
                                .width = 6.2 * em};
   const OutlayChartText power
-    = {.role = OUTLAY_CHART_DIM, .scale = SMALL, .align = OUTLAY_CHART_END, .width = 4 * em};
+    = {.role = OUTLAY_CHART_DIM, .scale = SMALL, .align = OUTLAY_CHART_END, .width = 4.6 * em};
   g_autofree char *name = outlay_timeline_dup_lane (deal);
   g_autofree char *amount = dup_amount (&deal->fields.amount);
 

@@ -15,11 +15,11 @@
 #define AXIS         2.0
 #define YEARS        1.6
 #define TICK_WIDTH   4.6
-#define LEAST_COLUMN 1.7
+#define LEAST_COLUMN 1.2
 #define LANE         1.65
 #define STACKED_LANE 3.0
 #define LANES_HEAD   4.6
-#define NAMES        22.0
+#define NAMES        23.2
 #define LEAST_LANES  16.0
 #define TAIL         2.4
 
