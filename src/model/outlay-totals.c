@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 
 /** outlay_totals_init: makes @totals count nothing. */
@@ -77,13 +78,17 @@ outlay_totals_dup_count (const OutlayTotals *totals)
 {
   if (totals->n_all == 0)
     return g_strdup (C_ ("totals", "No deals yet"));
+  g_autofree char *shown = outlay_format_decimal ((gint64)totals->n_deals * 1000, 0);
+  g_autofree char *all = outlay_format_decimal ((gint64)totals->n_all * 1000, 0);
   if (totals->n_deals == totals->n_all)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deal", "%u deals", totals->n_all),
-                            totals->n_all);
-  return g_strdup_printf (
+    return outlay_format_fill (
+      g_dngettext (GETTEXT_PACKAGE, "{count} deal", "{count} deals", totals->n_all), "count", all,
+      NULL);
+  return outlay_format_fill (
     /* Translators: how many are shown of how many, which the plural form goes by */
-    g_dngettext (GETTEXT_PACKAGE, "%u of %u deal", "%u of %u deals", totals->n_all),
-    totals->n_deals, totals->n_all);
+    g_dngettext (GETTEXT_PACKAGE, "{shown} of {count} deal", "{shown} of {count} deals",
+                 totals->n_all),
+    "shown", shown, "count", all, NULL);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 
 /* How much further in what is a part of another value stands. */
 #define INDENTATION 16
@@ -73,7 +74,7 @@ show_item (OutlayFacetRow *row)
 {
   const OutlayFacetValue *value = outlay_facet_item_get_value (row->item);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (row));
-  g_autofree char *count = g_strdup_printf ("%u", value->count);
+  g_autofree char *count = outlay_format_decimal ((gint64)value->count * 1000, 0);
 
   gtk_widget_set_margin_start (GTK_WIDGET (row->check), value->within ? INDENTATION : 0);
   gtk_label_set_text (row->name, value->label);

@@ -7,6 +7,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "ui/layout/outlay-fold-box.h"
 
 /* So many currencies the header names where there is room; the popover lists all. */
 #define MOST_CURRENCIES 3
@@ -18,7 +19,9 @@ struct _OutlayTotalsButton
   OutlayViewState *state;
   GtkMenuButton *button;
   GtkLabel *title;
+  GtkBox *lines;
   GtkLabel *subtitle;
+  GtkLabel *short_subtitle;
   GtkGrid *sums;
   guint most;
 };
@@ -94,11 +97,13 @@ state_changed_cb (OutlayTotalsButton *button)
     = first_run ? g_strdup (_ ("Outlay")) : outlay_view_state_dup_title (button->state);
   g_autofree char *text = partial ? g_strdup (_ ("Opening the ledger…"))
                                   : outlay_totals_dup_text (totals, button->most);
+  g_autofree char *count = outlay_totals_dup_count (totals);
   g_autofree char *spoken
     = outlay_format_fill (C_ ("spoken", "{title}, {totals}"), "title", title, "totals", text, NULL);
 
   gtk_label_set_text (button->title, title);
   gtk_label_set_text (button->subtitle, text);
+  gtk_label_set_text (button->short_subtitle, partial ? text : count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
@@ -129,15 +134,30 @@ outlay_totals_button_class_init (OutlayTotalsButtonClass *klass)
     widget_class, "/io/github/outlay/Outlay/filter/outlay-totals-button.ui");
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, button);
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, title);
-  gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, lines);
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, sums);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+static GtkLabel *
+make_subtitle (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "window-subtitle");
+  return GTK_LABEL (label);
+}
+
+/* Where the sums would be cut the number of deals stands alone. */
 static void
 outlay_totals_button_init (OutlayTotalsButton *button)
 {
   gtk_widget_init_template (GTK_WIDGET (button));
+  button->subtitle = make_subtitle ();
+  button->short_subtitle = make_subtitle ();
+  gtk_label_set_ellipsize (button->short_subtitle, PANGO_ELLIPSIZE_END);
+  gtk_box_append (button->lines, outlay_fold_box_new (GTK_WIDGET (button->subtitle),
+                                                      GTK_WIDGET (button->short_subtitle)));
   button->most = MOST_CURRENCIES;
 }
 

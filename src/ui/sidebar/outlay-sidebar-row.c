@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 
 struct _OutlaySidebarRow
 {
@@ -39,7 +40,7 @@ show_source (OutlaySidebarRow *row)
 {
   const char *name = outlay_source_get_label (row->source);
   guint n_deals = outlay_source_get_n_deals (row->source);
-  g_autofree char *count = g_strdup_printf ("%u", n_deals);
+  g_autofree char *count = outlay_format_decimal ((gint64)n_deals * 1000, 0);
 
   gtk_label_set_text (row->name, name);
   gtk_label_set_text (row->count, count);
