@@ -9,8 +9,6 @@
 #include "base/sums/outlay-sum.h"
 #include "outlay-flow-private.h"
 
-#define SMALL 0.82
-
 /* Strength of a flow, and of one by which money comes back. */
 #define FLOW   0.55
 #define CIRCLE 0.85
@@ -19,6 +17,12 @@
 #define ARROW      0.5
 #define MOST_ARROW 1.1
 #define ARROW_WING 0.28
+
+/* How far a flow reaches into its arrow, in pixels. */
+#define TOUCH 0.4
+
+/* A flow that is so much thicker than the size of the text has room for its amount. */
+#define THICK 1.3
 
 /* Dots and dashes against the size of the text. */
 #define DOT      0.18
@@ -47,12 +51,12 @@ find_arrow (const OutlayFlowEdge *edge, const OutlayCanvas *canvas, Arrow *arrow
   arrow->breadth = edge->width / 2 + ARROW_WING * em;
 }
 
-/* Up to where the arrow begins, so that neither is seen through the other. */
+/* Up to where the arrow begins, so that neither is seen through the other; they touch. */
 static void
 trace (const OutlayFlowEdge *edge, const Arrow *arrow, const OutlayCanvas *canvas)
 {
-  double dx = cos (arrow->angle) * arrow->length;
-  double dy = sin (arrow->angle) * arrow->length;
+  double dx = cos (arrow->angle) * (arrow->length - TOUCH);
+  double dy = sin (arrow->angle) * (arrow->length - TOUCH);
 
   cairo_move_to (canvas->cr, outlay_canvas_place (canvas, edge->points[0].x), edge->points[0].y);
   cairo_curve_to (canvas->cr, outlay_canvas_place (canvas, edge->points[1].x), edge->points[1].y,
@@ -144,8 +148,10 @@ draw_label (const OutlayFlowMap *map, const OutlayFlowNode *node, const OutlayCa
                           .bold = TRUE,
                           .width = node->label.width,
                           .halo = TRUE};
-  OutlayChartText sum
-    = {.role = OUTLAY_CHART_DIM, .scale = SMALL, .width = node->label.width, .halo = TRUE};
+  OutlayChartText sum = {.role = OUTLAY_CHART_DIM,
+                         .scale = OUTLAY_FLOW_SUM_SCALE,
+                         .width = node->label.width,
+                         .halo = TRUE};
   double x = node->label.x + node->label.width / 2;
   g_autofree char *figure
     = outlay_flow_map_dup_sum (map, outlay_add_saturated (node->commits, node->receives));
@@ -177,21 +183,21 @@ is_marked (const OutlayFlowMap *map, guint node)
 static double
 draw_dot (OutlayChartRole role, const char *words, double x, double y, const OutlayCanvas *canvas)
 {
-  const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = SMALL};
+  const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = OUTLAY_FLOW_SUM_SCALE};
   double em = canvas->style->size;
 
   cairo_arc (canvas->cr, outlay_canvas_place (canvas, x + 0.4 * em), y, 0.4 * em, 0, 2 * G_PI);
   outlay_canvas_set_role (canvas, role, 1);
   cairo_fill (canvas->cr);
   outlay_canvas_text (canvas, &text, words, x + 1.2 * em, y);
-  return x + outlay_chart_measure (canvas->style, words, SMALL, FALSE) + 2.4 * em;
+  return x + outlay_chart_measure (canvas->style, words, OUTLAY_FLOW_SUM_SCALE, FALSE) + 2.4 * em;
 }
 
 /* As the flows by which money comes back are drawn. */
 static double
 draw_circle_key (const char *words, double x, double y, const OutlayCanvas *canvas)
 {
-  const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = SMALL};
+  const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = OUTLAY_FLOW_SUM_SCALE};
   double em = canvas->style->size;
   double length = (2 * DASH + DASH_GAP) * em;
 
@@ -200,13 +206,14 @@ draw_circle_key (const char *words, double x, double y, const OutlayCanvas *canv
   outlay_canvas_line (canvas, OUTLAY_CHART_CIRCLE, x, y, x + length, y, 0.25 * em);
   cairo_restore (canvas->cr);
   outlay_canvas_text (canvas, &text, words, x + length + 0.4 * em, y);
-  return x + length + outlay_chart_measure (canvas->style, words, SMALL, FALSE) + 1.6 * em;
+  return x + length + outlay_chart_measure (canvas->style, words, OUTLAY_FLOW_SUM_SCALE, FALSE)
+         + 1.6 * em;
 }
 
 static void
 draw_key (const OutlayFlowMap *map, const OutlayCanvas *canvas)
 {
-  const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = SMALL};
+  const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = OUTLAY_FLOW_SUM_SCALE};
   double em = canvas->style->size;
   double y = map->height - em;
   double x = draw_dot (OUTLAY_CHART_COMMITS, C_ ("flows", "commits"), em, y, canvas);
@@ -245,11 +252,13 @@ outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas)
 static void
 draw_amount (const OutlayFlowMap *map, const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
 {
-  const OutlayChartText text = {.role = edge->in_circle ? OUTLAY_CHART_CIRCLE : OUTLAY_CHART_TEXT,
-                                .scale = SMALL,
+  gboolean inside = edge->width > THICK * canvas->style->size;
+  OutlayChartRole on_circle = inside ? OUTLAY_CHART_GROUND : OUTLAY_CHART_CIRCLE;
+  const OutlayChartText text = {.role = edge->in_circle ? on_circle : OUTLAY_CHART_TEXT,
+                                .scale = OUTLAY_FLOW_SUM_SCALE,
                                 .bold = TRUE,
                                 .align = OUTLAY_CHART_MIDDLE,
-                                .halo = TRUE};
+                                .halo = !inside};
   g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
   double x
     = (edge->points[0].x + 3 * edge->points[1].x + 3 * edge->points[2].x + edge->points[3].x) / 8;

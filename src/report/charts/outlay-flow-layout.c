@@ -103,7 +103,7 @@ measure_column (const OutlayFlowMap *map, guint column, double em)
   return height;
 }
 
-/* What the names outside of a column take with the parties before them. */
+/* What names and totals outside of a column take with the parties before them. */
 static double
 measure_side (const OutlayFlowMap *map, guint column, const OutlayChartStyle *style)
 {
@@ -112,10 +112,15 @@ measure_side (const OutlayFlowMap *map, guint column, const OutlayChartStyle *st
   for (guint i = 0; i < map->nodes->len; i++)
     {
       const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+      g_autofree char *sum = NULL;
+      double name, total;
 
-      if (node->column == column)
-        room = fmax (room, outlay_chart_measure (style, node->name, OUTLAY_FLOW_NAME_SCALE, TRUE)
-                             + node->radius + 2 * LABEL_GAP * style->size);
+      if (node->column != column)
+        continue;
+      sum = outlay_flow_map_dup_sum (map, get_sum (node));
+      name = outlay_chart_measure (style, node->name, OUTLAY_FLOW_NAME_SCALE, TRUE);
+      total = outlay_chart_measure (style, sum, OUTLAY_FLOW_SUM_SCALE, FALSE);
+      room = fmax (room, fmax (name, total) + node->radius + 2 * LABEL_GAP * style->size);
     }
   return fmin (ceil (room), MOST_SIDE * style->size);
 }

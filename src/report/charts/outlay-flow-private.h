@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The size of a party's name against the size of the text. */
+/* The sizes of a party's name and its total against the size of the text. */
 #define OUTLAY_FLOW_NAME_SCALE 0.92
+#define OUTLAY_FLOW_SUM_SCALE  0.82
 
 void outlay_flow_map_order (OutlayFlowMap *map);
 
