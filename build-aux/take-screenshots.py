@@ -88,8 +88,10 @@ class Look:
                                          [self.language], fallback=True)
         self.program = None
 
-    def say(self, words):
+    def say(self, words, context=None):
         """The words as this look shows them."""
+        if context is not None:
+            return self.words.pgettext(context, words)
         return self.words.gettext(words)
 
     def environment(self):
@@ -164,7 +166,7 @@ def take_details(look):
     look.open_details()
     look.take('details')
     quote = look.program.find('button', lambda text: AMOUNT.search(text) and '\n' not in text
-                              and text.startswith(look.say('Amount')))
+                              and text.startswith(look.say('Amount', 'field')))
     if quote is not None:
         look.program.click(quote)
         look.take('article')
@@ -174,7 +176,7 @@ def take_details(look):
 
 def take_facets(look):
     program = look.program
-    title = look.say('Party')
+    title = look.say('Party', 'facet')
     button = program.find('button', title)
     if button is None:
         button = program.find('button', lambda text: text.startswith(look.say('Filters')))
@@ -184,7 +186,7 @@ def take_facets(look):
     program.click(button)
     look.take(name)
     program.press('Escape')
-    amount = program.find('button', look.say('Amount'))
+    amount = program.find('button', look.say('Amount', 'facet'))
     if amount is not None:
         program.click(amount)
         look.take('range')
@@ -207,10 +209,11 @@ def take_review(look, ledger):
         import_into(ledger, path)
     look.start(ledger)
     look.program.press('F6')
-    row = look.program.find(name=look.say('To review'))
+    name = look.say('To review', 'scope')
+    row = look.program.find(name=name)
     if row is None:
         look.program.press('F9')
-        row = look.program.wait(name=look.say('To review'))
+        row = look.program.wait(name=name)
     look.program.click(row)
     look.take('review')
     look.program.quit()

@@ -7,6 +7,7 @@
 #include "ui/cards/outlay-card.h"
 #include "ui/cards/outlay-cards-view.h"
 #include "ui/filter/outlay-facet-button.h"
+#include "ui/layout/outlay-strip.h"
 #include "ui/outlay-window.h"
 #include "ui/pages/outlay-first-run-page.h"
 #include "ui/style/outlay-style.h"
@@ -400,6 +401,45 @@ tell_of_failure (void)
   tear_down (&fixture, NULL);
 }
 
+/* Of three buttons the last gives way first, then the second; the first always stays. */
+static void
+give_way (void)
+{
+  static const struct
+  {
+    int width;
+    guint n_shown;
+  } cases[] = {{400, 3}, {308, 3}, {307, 2}, {204, 2}, {203, 1}, {100, 1}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *strip = outlay_strip_new (4);
+      GtkWidget *box = gtk_fixed_new ();
+      GtkWidget *child;
+      GtkWindow *window;
+      guint n_shown = 0;
+
+      for (guint order = 0; order < 3; order++)
+        {
+          child = gtk_drawing_area_new ();
+          gtk_widget_set_size_request (child, 100, 20);
+          outlay_strip_append (OUTLAY_STRIP (strip), child, order > 0 ? 3 - order : 0);
+        }
+      gtk_widget_set_size_request (strip, cases[i].width, 20);
+      gtk_fixed_put (GTK_FIXED (box), strip, 0, 0);
+      window = widgets_show (box, 500, 100);
+      gtk_widget_size_allocate (strip, &(GtkAllocation){0, 0, cases[i].width, 20}, -1);
+      for (child = gtk_widget_get_first_child (strip); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        {
+          g_assert_true (gtk_widget_get_child_visible (child) == (n_shown < cases[i].n_shown));
+          n_shown += (guint)gtk_widget_get_child_visible (child);
+        }
+      g_assert_cmpuint (n_shown, ==, cases[i].n_shown);
+      gtk_window_destroy (window);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -426,6 +466,7 @@ main (int argc, char *argv[])
   ADD ("/window/a pasted text becomes an article", set_up, paste_text);
   ADD ("/window/what is no article is not pasted, and the window says so", set_up, paste_nothing);
   ADD ("/window/an empty ledger invites to import", set_up_empty, invite_to_import);
+  g_test_add_func ("/window/where a row is short the lesser buttons give way", give_way);
   g_test_add_func ("/window/a ledger that cannot be opened is told of", tell_of_failure);
   status = g_test_run ();
   g_clear_object (&application);

@@ -310,3 +310,13 @@ outlay_canvas_text (
   /* Or a circle that is drawn next would begin with a line from here. */
   cairo_new_path (canvas->cr);
 }
+
+/** outlay_canvas_note: says in the middle of @area why it is empty. */
+void
+outlay_canvas_note (const OutlayCanvas *canvas, const char *words, const OutlayChartArea *area)
+{
+  const OutlayChartText text
+    = {.role = OUTLAY_CHART_DIM, .scale = 1, .align = OUTLAY_CHART_MIDDLE, .width = area->width};
+
+  outlay_canvas_text (canvas, &text, words, area->x + area->width / 2, area->y + area->height / 2);
+}

@@ -131,6 +131,8 @@ void outlay_canvas_ring (
   const OutlayCanvas *canvas, guint role, double x, double y, double radius, double width);
 void outlay_canvas_text (
   const OutlayCanvas *canvas, const OutlayChartText *text, const char *words, double x, double y);
+void
+outlay_canvas_note (const OutlayCanvas *canvas, const char *words, const OutlayChartArea *area);
 double outlay_canvas_place (const OutlayCanvas *canvas, double x);
 
 G_END_DECLS

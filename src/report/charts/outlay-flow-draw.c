@@ -233,6 +233,12 @@ draw_key (const OutlayFlowMap *map, const OutlayCanvas *canvas)
 void
 outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas)
 {
+  if (map->nodes->len == 0)
+    {
+      outlay_canvas_note (canvas, _ ("No deal here names who pays and who receives."),
+                          &(OutlayChartArea){0, 0, map->width, map->height});
+      return;
+    }
   for (guint circles = 0; circles < 2; circles++)
     for (guint i = 0; i < map->edges->len; i++)
       {

@@ -89,9 +89,47 @@ draw_bar (const OutlayTimeline *timeline,
                         top.y - canvas->style->size * 0.7);
 }
 
-/* The name of a column beneath its year; of a half or a year that no quarter is told. */
-static const char *
-get_short_name (OutlayDate date)
+static gboolean
+is_told (const OutlayTimeline *timeline, OutlayTimelineMeasure measure)
+{
+  for (guint i = 0; i < timeline->columns->len; i++)
+    {
+      if (outlay_timeline_get_column (timeline, i)->totals[measure] > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+draw_plot (const OutlayTimeline *timeline,
+           const OutlayTimelineLayout *layout,
+           OutlayTimelineMeasure measure,
+           const OutlayCanvas *canvas)
+{
+  static const char *const nothing[OUTLAY_TIMELINE_N_MEASURES] = {
+    NC_ ("chart", "No deal here states both an amount and a date."),
+    NC_ ("chart", "No deal here states both a capacity and a date."),
+  };
+
+  if (!is_told (timeline, measure))
+    {
+      outlay_canvas_note (canvas, g_dpgettext2 (GETTEXT_PACKAGE, "chart", nothing[measure]),
+                          &layout->plots[measure]);
+      return;
+    }
+  draw_grid (timeline, layout, measure, canvas);
+  for (guint i = 0; i < timeline->columns->len; i++)
+    draw_bar (timeline, layout, i, measure, canvas);
+}
+
+/**
+ * outlay_timeline_get_axis_name:
+ *
+ * Returns: (transfer none): the name of a column above its year: "Q1"; of a half or a year no
+ *   quarter is told.
+ */
+const char *
+outlay_timeline_get_axis_name (OutlayDate date)
 {
   static const char *const quarters[]
     = {NC_ ("axis", "Q1"), NC_ ("axis", "Q2"), NC_ ("axis", "Q3"), NC_ ("axis", "Q4")};
@@ -137,7 +175,7 @@ draw_axis (const OutlayTimeline *timeline,
   for (guint i = 0; i < timeline->columns->len; i++)
     {
       OutlayDate date = outlay_timeline_get_column (timeline, i)->date;
-      const char *name = get_short_name (date);
+      const char *name = outlay_timeline_get_axis_name (date);
       gboolean last = i + 1 == timeline->columns->len
                       || outlay_timeline_get_column (timeline, i + 1)->date.year != date.year;
 
@@ -333,9 +371,7 @@ outlay_timeline_draw (const OutlayTimeline *timeline,
     {
       draw_title (canvas, g_dpgettext2 (GETTEXT_PACKAGE, "chart", titles[measure]),
                   layout->plots[measure].y - canvas->style->size * 2.8);
-      draw_grid (timeline, layout, (OutlayTimelineMeasure)measure, canvas);
-      for (guint i = 0; i < timeline->columns->len; i++)
-        draw_bar (timeline, layout, i, (OutlayTimelineMeasure)measure, canvas);
+      draw_plot (timeline, layout, (OutlayTimelineMeasure)measure, canvas);
     }
   draw_axis (timeline, layout, canvas);
   if (timeline->lanes->len > 0)

@@ -13,6 +13,7 @@ double outlay_timeline_draw_legend (const OutlayTimeline *timeline,
                                     const OutlayCanvas *canvas,
                                     double width,
                                     double y);
+const char *outlay_timeline_get_axis_name (OutlayDate date);
 char *outlay_timeline_dup_lane (const OutlayDealRecord *deal);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "report/charts/outlay-timeline-draw.h"
 #include "report/layout/outlay-report-overview.h"
 
 /* With more quarters than this the columns are years, and only so many years are shown. */
@@ -166,12 +167,9 @@ dup_period (const Chart *chart, guint index)
 
   if (chart->years)
     return g_strdup_printf ("%u", period);
-  g_autofree char *name = outlay_format_date (outlay_date_quarter (period / 4, period % 4 + 1));
-  /* The year stands beneath the quarter. */
-  char *space = strrchr (name, ' ');
-  if (space != NULL)
-    *space = '\n';
-  return g_steal_pointer (&name);
+  return g_strdup_printf (
+    "%s\n%u", outlay_timeline_get_axis_name (outlay_date_quarter (period / 4, period % 4 + 1)),
+    period / 4);
 }
 
 static double

@@ -10,10 +10,14 @@
 #include "outlay-facet-list.h"
 #include "outlay-range-pane.h"
 #include "ui/layout/outlay-fold-box.h"
+#include "ui/layout/outlay-strip.h"
 #include "ui/style/outlay-symbols.h"
 
 /* The page of the Filters popover that lists the facets. */
 #define FACETS_PAGE "facets"
+
+/* Under this name a row of the popover knows the button that it stands for. */
+#define STANDS_FOR_KEY "stands-for"
 
 struct _OutlayFilterBar
 {
@@ -25,6 +29,10 @@ struct _OutlayFilterBar
   GtkMenuButton *sort_folded;
   GtkMenuButton *filters;
   GtkLabel *n_filters;
+  /* The buttons that More stands for where they have no room. */
+  GtkWidget *capacity;
+  GtkWidget *date;
+  GtkWidget *country;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayFilterBar, outlay_filter_bar, GTK_TYPE_WIDGET)
@@ -185,18 +193,48 @@ create_filters_cb (GtkMenuButton *button, gpointer bar)
     gtk_menu_button_set_popover (button, make_filters_popover (bar));
 }
 
+/* The page that was added last is offered only where @facet, which is the same, has no room. */
 static void
-create_more_cb (GtkMenuButton *button, gpointer bar)
+stand_for (GtkStack *pages, GtkWidget *facet)
+{
+  GtkWidget *list = gtk_stack_get_child_by_name (pages, FACETS_PAGE);
+
+  g_object_set_data (G_OBJECT (gtk_widget_get_last_child (list)), STANDS_FOR_KEY, facet);
+}
+
+static GtkStack *
+make_more_pages (OutlayFilterBar *bar, GtkMenuButton *button)
 {
   GtkStack *pages;
-  GtkWidget *popover;
+  GtkWidget *popover = make_pages_popover (&pages);
 
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  popover = make_pages_popover (&pages);
+  add_facet_page (bar, pages, OUTLAY_FACET_COUNTRY);
+  stand_for (pages, bar->country);
+  add_measure_page (bar, pages, OUTLAY_MEASURE_DATE);
+  stand_for (pages, bar->date);
+  add_measure_page (bar, pages, OUTLAY_MEASURE_CAPACITY);
+  stand_for (pages, bar->capacity);
   for (guint i = OUTLAY_FACET_LANGUAGE; i < OUTLAY_N_FACETS; i++)
     add_facet_page (bar, pages, (OutlayFacet)i);
   gtk_menu_button_set_popover (button, popover);
+  return pages;
+}
+
+static void
+create_more_cb (GtkMenuButton *button, gpointer bar)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  GtkStack *pages
+    = popover != NULL ? GTK_STACK (gtk_popover_get_child (popover)) : make_more_pages (bar, button);
+  GtkWidget *list = gtk_stack_get_child_by_name (pages, FACETS_PAGE);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *facet = g_object_get_data (G_OBJECT (row), STANDS_FOR_KEY);
+
+      gtk_widget_set_visible (row, facet == NULL || !gtk_widget_get_child_visible (facet));
+    }
 }
 
 static GtkWidget *
@@ -214,16 +252,21 @@ make_more_button (OutlayFilterBar *bar)
 static GtkWidget *
 make_facets (OutlayFilterBar *bar)
 {
-  static const OutlayMeasure measures[]
-    = {OUTLAY_MEASURE_DATE, OUTLAY_MEASURE_AMOUNT, OUTLAY_MEASURE_CAPACITY};
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *widget = outlay_strip_new (4);
+  OutlayStrip *strip = OUTLAY_STRIP (widget);
+  GtkWidget *amount = outlay_facet_button_new_for_measure (bar->state, OUTLAY_MEASURE_AMOUNT);
 
-  for (guint i = 0; i < OUTLAY_FACET_LANGUAGE; i++)
-    gtk_box_append (GTK_BOX (box), outlay_facet_button_new (bar->state, (OutlayFacet)i));
-  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
-    gtk_box_append (GTK_BOX (box), outlay_facet_button_new_for_measure (bar->state, measures[i]));
-  gtk_box_append (GTK_BOX (box), make_more_button (bar));
-  return box;
+  bar->country = outlay_facet_button_new (bar->state, OUTLAY_FACET_COUNTRY);
+  bar->date = outlay_facet_button_new_for_measure (bar->state, OUTLAY_MEASURE_DATE);
+  bar->capacity = outlay_facet_button_new_for_measure (bar->state, OUTLAY_MEASURE_CAPACITY);
+  for (guint i = 0; i < OUTLAY_FACET_COUNTRY; i++)
+    outlay_strip_append (strip, outlay_facet_button_new (bar->state, (OutlayFacet)i), 0);
+  outlay_strip_append (strip, bar->country, 3);
+  outlay_strip_append (strip, bar->date, 2);
+  outlay_strip_append (strip, amount, 0);
+  outlay_strip_append (strip, bar->capacity, 1);
+  outlay_strip_append (strip, make_more_button (bar), 0);
+  return widget;
 }
 
 static GtkWidget *
@@ -234,7 +277,6 @@ make_full (OutlayFilterBar *bar)
 
   bar->sort_full = make_sort_button ();
   gtk_widget_set_hexpand (facets, TRUE);
-  gtk_widget_set_halign (facets, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), facets);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar->sort_full));
   return box;
