@@ -279,6 +279,31 @@ test_stack (void)
   g_assert_cmpfloat (below, >=, layout.plots[0].y - 0.001);
 }
 
+/* The figures of the grid stand whole before the plot, in currencies with long names too. */
+static void
+test_ticks (void)
+{
+  static const char *const currencies[] = {"USD", "IDR"};
+  g_autoptr (GPtrArray) deals = read_deals ("build A 900 - 2025-02-01 - -");
+
+  for (guint i = 0; i < G_N_ELEMENTS (currencies); i++)
+    {
+      g_autoptr (OutlayTimeline) timeline
+        = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, currencies[i]);
+      OutlayChartStyle style = make_style ();
+      OutlayTimelineLayout layout;
+      g_autofree char *figure = NULL;
+
+      outlay_timeline_lay_out (timeline, &style, 800, &layout);
+      figure = outlay_timeline_dup_figure (timeline, OUTLAY_TIMELINE_MONEY,
+                                           layout.tops[OUTLAY_TIMELINE_MONEY]
+                                             / layout.steps[OUTLAY_TIMELINE_MONEY]
+                                             * layout.steps[OUTLAY_TIMELINE_MONEY]);
+      g_assert_cmpfloat (outlay_chart_measure (&style, figure, OUTLAY_TIMELINE_TICK_SCALE, FALSE),
+                         <, layout.plots[OUTLAY_TIMELINE_MONEY].x);
+    }
+}
+
 typedef struct
 {
   OutlayTimeline *timeline;
@@ -351,6 +376,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/no start and no end is drawn that no article gives", test_bars);
   g_test_add_func ("/timeline/what is drawn is found where it stands", test_pointing);
   g_test_add_func ("/timeline/parts of a bar stand upon one another", test_stack);
+  g_test_add_func ("/timeline/the figures of the grid stand whole before it", test_ticks);
   g_test_add_func ("/timeline/a chart is written as a drawing and as a picture", test_files);
   result = g_test_run ();
   g_object_unref (context);

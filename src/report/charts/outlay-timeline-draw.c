@@ -45,7 +45,7 @@ draw_grid (const OutlayTimeline *timeline,
 {
   const OutlayChartArea *plot = &layout->plots[measure];
   const OutlayChartText text
-    = {.role = OUTLAY_CHART_DIM, .scale = SMALL, .align = OUTLAY_CHART_END};
+    = {.role = OUTLAY_CHART_DIM, .scale = OUTLAY_TIMELINE_TICK_SCALE, .align = OUTLAY_CHART_END};
 
   for (gint64 figure = 0; figure <= layout->tops[measure]; figure += layout->steps[measure])
     {

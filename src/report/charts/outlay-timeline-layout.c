@@ -15,6 +15,7 @@
 #define AXIS         2.0
 #define YEARS        1.6
 #define TICK_WIDTH   4.6
+#define TICK_GAP     0.9
 #define LEAST_COLUMN 1.2
 #define LANE         1.65
 #define STACKED_LANE 3.0
@@ -49,8 +50,31 @@ find_top (const OutlayTimeline *timeline, OutlayTimelineMeasure measure)
   return top;
 }
 
+/* What the figures before the plots take. */
+static double
+measure_ticks (const OutlayTimeline *timeline, const OutlayChartStyle *style)
+{
+  double width = TICK_WIDTH * style->size;
+
+  for (guint i = 0; i < OUTLAY_TIMELINE_N_MEASURES; i++)
+    {
+      gint64 top = find_top (timeline, (OutlayTimelineMeasure)i);
+      gint64 step = choose_step (top);
+
+      for (gint64 figure = step; figure <= top; figure += step)
+        {
+          g_autofree char *text
+            = outlay_timeline_dup_figure (timeline, (OutlayTimelineMeasure)i, figure);
+
+          width = fmax (width, outlay_chart_measure (style, text, OUTLAY_TIMELINE_TICK_SCALE, FALSE)
+                                 + TICK_GAP * style->size);
+        }
+    }
+  return width;
+}
+
 static void
-place_plots (const OutlayTimeline *timeline, double em, OutlayTimelineLayout *layout)
+place_plots (const OutlayTimeline *timeline, double em, double ticks, OutlayTimelineLayout *layout)
 {
   static const double heights[OUTLAY_TIMELINE_N_MEASURES] = {MONEY_HEIGHT, POWER_HEIGHT};
   double y = 0;
@@ -61,7 +85,7 @@ place_plots (const OutlayTimeline *timeline, double em, OutlayTimelineLayout *la
       gint64 top = find_top (timeline, (OutlayTimelineMeasure)i);
 
       y += (TITLE + FIGURE_ROOM) * em;
-      plot->x = TICK_WIDTH * em;
+      plot->x = ticks;
       plot->width = layout->width - plot->x - MARGIN * em;
       plot->y = y;
       plot->height = heights[i] * em;
@@ -134,9 +158,11 @@ outlay_timeline_lay_out (const OutlayTimeline *timeline,
 {
   double em = style->size;
 
+  double ticks = measure_ticks (timeline, style);
+
   *layout = (OutlayTimelineLayout){0};
-  layout->width = fmax (width, (TICK_WIDTH + MARGIN + LEAST_COLUMN * timeline->columns->len) * em);
-  place_plots (timeline, em, layout);
+  layout->width = fmax (width, ticks + (MARGIN + LEAST_COLUMN * timeline->columns->len) * em);
+  place_plots (timeline, em, ticks, layout);
   place_lanes (timeline, em, layout);
 }
 

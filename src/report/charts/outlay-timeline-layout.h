@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** OUTLAY_TIMELINE_TICK_SCALE: the figures before a plot, against the size of the text. */
+#define OUTLAY_TIMELINE_TICK_SCALE 0.82
+
 /**
  * OutlayTimelineLayout:
  * @width: of all
