@@ -21,7 +21,7 @@
 
 /* How unlikely it must be that a card names nobody who has a part in its deal, and how likely who
  * is named to make it so must have one. */
-#define ALL_WRONG   0.3
+#define ALL_WRONG   0.2
 #define LEAST_PARTY 0.2
 
 /* One candidate while it is judged. */
@@ -210,30 +210,57 @@ find_next (const GArray *verdicts)
   return next;
 }
 
-/* Who is likely to have a part gets one, and where they may well all be wrong the next
- * likeliest too: a card that names nobody of its deal serves nobody. */
-static void
-give_parts (const OutlayFrame *frame, const GArray *hearings, GArray *verdicts, GArray *cast)
+/* Whether somebody pays or gets. */
+static gboolean
+has_lead (const GArray *verdicts)
+{
+  for (guint i = 0; i < verdicts->len; i++)
+    {
+      guint outcome = g_array_index (verdicts, OutlayVerdict, i).outcome;
+
+      if (outcome == OUTLAY_ROLE_INVESTOR || outcome == OUTLAY_ROLE_RECIPIENT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How likely it is that all who have a part have none. */
+static double
+get_all_wrong (const GArray *verdicts)
 {
   double all_wrong = 1;
 
   for (guint i = 0; i < verdicts->len; i++)
     {
-      OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
+      const OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
 
-      if (verdict->share[NO_ROLE] < 1 - LIKELY_PARTY)
-        verdict->outcome = find_likeliest (verdict);
       if (verdict->outcome != NO_ROLE)
         all_wrong *= verdict->share[NO_ROLE];
     }
-  for (guint i = find_next (verdicts); all_wrong > ALL_WRONG && i < verdicts->len;
-       i = find_next (verdicts))
+  return all_wrong;
+}
+
+/* Who is likely to have some part gets one, and where they may well all be wrong the next likeliest
+ * too: a card that names nobody of its deal serves nobody. Where somebody pays or gets already, one
+ * of whom it is not clear whether he does is a partner: who takes part, no more. */
+static void
+give_doubtful_parts (GArray *verdicts)
+{
+  for (guint i = find_next (verdicts); i < verdicts->len; i = find_next (verdicts))
     {
       OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
 
-      verdict->outcome = find_likeliest (verdict);
-      all_wrong *= verdict->share[NO_ROLE];
+      if (verdict->share[NO_ROLE] >= 1 - LIKELY_PARTY && get_all_wrong (verdicts) <= ALL_WRONG)
+        return;
+      verdict->outcome
+        = has_lead (verdicts) ? (guint)OUTLAY_ROLE_PARTNER : find_likeliest (verdict);
     }
+}
+
+static void
+give_parts (const OutlayFrame *frame, const GArray *hearings, GArray *verdicts, GArray *cast)
+{
+  give_doubtful_parts (verdicts);
   for (guint i = 0; i < verdicts->len; i++)
     {
       const OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
