@@ -4,8 +4,10 @@
 #include "outlay-decide.h"
 #include "outlay-judge.h"
 
-/* How likely a deal must be to get a card. */
+/* How likely a deal must be to get a card; one without a figure, of which there are few signs and
+ * which is seldom told twice, need not be as likely. */
 #define LEAST_CARD 0.42
+#define LEAST_BARE 0.32
 
 /* How many frames before and behind one are looked at beside it. */
 #define FRAMES_AROUND 100
@@ -16,6 +18,14 @@ name_form (const OutlayFrame *frame)
   if (frame->amount.find != OUTLAY_NO_FIND)
     return "money";
   return frame->capacity.find != OUTLAY_NO_FIND ? "capacity" : "bare";
+}
+
+static double
+get_least (const OutlayFrame *frame)
+{
+  gboolean bare = frame->amount.find == OUTLAY_NO_FIND && frame->capacity.find == OUTLAY_NO_FIND;
+
+  return bare ? LEAST_BARE : LEAST_CARD;
 }
 
 static double
@@ -137,8 +147,8 @@ outlay_judge_cards (const OutlayScene *scene, const GPtrArray *frames)
         continue;
       outlay_features_clear (features);
       add_features (scene, frames, i, features);
-      drops[i]
-        = outlay_decide (scene->document, OUTLAY_DECISION_CARD, id, features).share[1] < LEAST_CARD;
+      drops[i] = outlay_decide (scene->document, OUTLAY_DECISION_CARD, id, features).share[1]
+                 < get_least (frame);
     }
   for (guint i = 0; i < frames->len; i++)
     ((OutlayFrame *)g_ptr_array_index (frames, i))->dropped |= drops[i];
