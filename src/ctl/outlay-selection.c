@@ -9,10 +9,12 @@
 #include "base/format/outlay-format.h"
 #include "base/outlay-rates.h"
 #include "base/outlay-text.h"
+#include "ingest/acts/outlay-rederive.h"
 #include "model/index/outlay-sieve.h"
 #include "model/outlay-facets.h"
 #include "model/outlay-figure-text.h"
 #include "model/outlay-search.h"
+#include "model/outlay-settings.h"
 #include "model/outlay-sort.h"
 
 /* The lists, in the order of the facets. */
@@ -210,6 +212,17 @@ outlay_selection_dup_path (const char *typed)
   return typed != NULL ? g_strdup (typed) : outlay_ledger_dup_default_path ();
 }
 
+/* What was chosen in the preferences of the window holds here as well: the two programs treat one
+ * ledger alike. */
+static void
+follow_settings (void)
+{
+  g_autoptr (GSettings) settings = outlay_settings_load ();
+
+  if (settings != NULL)
+    outlay_rederive_ask_below ((guint)g_settings_get_int (settings, "review-below"));
+}
+
 /**
  * outlay_selection_open:
  * @path: (nullable): of the ledger; %NULL for the user's own
@@ -221,6 +234,8 @@ outlay_selection_open (const char *path, OutlayLedgerFlags flags, GError **error
 {
   g_autofree char *whole = outlay_selection_dup_path (path);
 
+  if ((flags & OUTLAY_LEDGER_FLAGS_READ_ONLY) == 0)
+    follow_settings ();
   return outlay_ledger_open (whole, flags, error);
 }
 

@@ -7,13 +7,13 @@
 
 #include "outlay-config.h"
 #include "base/format/outlay-format.h"
+#include "model/outlay-settings.h"
 #include "model/outlay-store-acts.h"
 #include "outlay-window.h"
 #include "ui/help/outlay-help.h"
 #include "ui/preferences/outlay-preferences.h"
 #include "ui/style/outlay-style.h"
 
-#define SCHEMA_ID     "io.github.outlay.Outlay"
 #define RESOURCE_BASE "/io/github/outlay/Outlay"
 
 struct _OutlayApplication
@@ -63,18 +63,6 @@ static const GOptionEntry options[] = {
   {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]")},
   {NULL},
 };
-
-/* Where the schema is not installed the window lives with its defaults. */
-static GSettings *
-load_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, SCHEMA_ID, TRUE);
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
 
 static OutlayWindow *
 present_window (OutlayApplication *application)
@@ -139,8 +127,6 @@ show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   OutlayApplication *application = OUTLAY_APPLICATION (user_data);
 
-  if (application->settings == NULL)
-    return;
   present_once (&application->preferences,
                 application->preferences == NULL ? outlay_preferences_new (
                   GTK_WINDOW (present_window (application)), application->settings)
@@ -289,11 +275,13 @@ outlay_application_startup (GApplication *application)
     }
   G_APPLICATION_CLASS (outlay_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name ("io.github.outlay.Outlay");
-  self->settings = load_settings ();
+  self->settings = outlay_settings_load ();
   self->style = outlay_style_new (gdk_display_get_default (), get_scheme (self->settings));
   self->store = outlay_store_new ();
   follow_settings (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  if (self->settings == NULL)
+    g_action_map_remove_action (G_ACTION_MAP (self), "preferences");
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            accelerators[i].keys);

@@ -16,6 +16,7 @@
 #include "base/json/outlay-json.h"
 #include "ingest/outlay-said.h"
 #include "ledger/safety/outlay-backup.h"
+#include "model/outlay-settings.h"
 
 /* Articles that are imported at a time of those handed in line by line: memory stays flat. */
 #define BATCH 256
@@ -330,9 +331,12 @@ clear_import (Import *import)
 static void
 keep_copy (OutlayLedger *ledger)
 {
+  g_autoptr (GSettings) settings = outlay_settings_load ();
+  guint kept
+    = settings != NULL ? (guint)g_settings_get_int (settings, "copies-kept") : OUTLAY_BACKUPS_KEPT;
   g_autoptr (GError) error = NULL;
 
-  if (!outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error))
+  if (!outlay_backup_keep_daily (ledger, kept, NULL, &error))
     outlay_console_complain ("%s", error->message);
 }
 
