@@ -596,13 +596,16 @@ char *
 outlay_format_capacity_spoken (const OutlayCapacity *capacity)
 {
   gboolean giga = capacity->kilowatts >= 1000000 && capacity->kilowatts % 100000 == 0;
+  gint64 unit = giga ? 1000000 : 1000;
+  gulong count = capacity->kilowatts % unit == 0 ? (gulong)(capacity->kilowatts / unit) : 2;
   g_autofree char *number = NULL;
 
   if (!outlay_capacity_is_set (capacity))
     return NULL;
   number = format_thousandths (giga ? capacity->kilowatts / 1000 : capacity->kilowatts, 3);
-  return join_hedge (capacity->qualifier,
-                     outlay_format_fill (giga ? C_ ("spoken", "{number} gigawatts")
-                                              : C_ ("spoken", "{number} megawatts"),
-                                         "number", number, NULL));
+  return join_hedge (
+    capacity->qualifier,
+    outlay_format_fill (giga ? ngettext ("{number} gigawatt", "{number} gigawatts", count)
+                             : ngettext ("{number} megawatt", "{number} megawatts", count),
+                        "number", number, NULL));
 }
