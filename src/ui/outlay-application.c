@@ -10,6 +10,7 @@
 #include "model/outlay-settings.h"
 #include "model/outlay-store-acts.h"
 #include "outlay-window.h"
+#include "ui/access/outlay-spoken-parts.h"
 #include "ui/help/outlay-help.h"
 #include "ui/preferences/outlay-preferences.h"
 #include "ui/style/outlay-style.h"
@@ -274,6 +275,7 @@ outlay_application_startup (GApplication *application)
       exit (OUTLAY_EXIT_NO_DISPLAY);
     }
   G_APPLICATION_CLASS (outlay_application_parent_class)->startup (application);
+  outlay_spoken_parts_init ();
   gtk_window_set_default_icon_name ("io.github.outlay.Outlay");
   self->settings = outlay_settings_load ();
   self->style = outlay_style_new (gdk_display_get_default (), get_scheme (self->settings));

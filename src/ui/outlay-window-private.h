@@ -7,6 +7,7 @@
 #pragma once
 
 #include "outlay-window.h"
+#include "ui/access/outlay-tab-stop.h"
 #include "ui/cards/outlay-cards-view.h"
 #include "ui/details/outlay-details-pane.h"
 #include "ui/filter/outlay-chip-row.h"

@@ -98,7 +98,8 @@ ensure_view (OutlayWindow *window, OutlayView view)
     }
   window->views[view] = make_view (window, view, &tools);
   gtk_stack_add_named (window->tools, tools, view_names[view]);
-  gtk_stack_add_named (window->content, window->views[view], view_names[view]);
+  gtk_stack_add_named (window->content, outlay_tab_stop_new (window->views[view]),
+                       view_names[view]);
   g_signal_connect_object (window->views[view], "opened", G_CALLBACK (opened_cb), window,
                            G_CONNECT_SWAPPED);
 }

@@ -244,6 +244,7 @@ outlay_window_class_init (OutlayWindowClass *klass)
   g_type_ensure (OUTLAY_TYPE_LAYOUT_BIN);
   g_type_ensure (OUTLAY_TYPE_SELECTION_BAR);
   g_type_ensure (OUTLAY_TYPE_SIDEBAR);
+  g_type_ensure (OUTLAY_TYPE_TAB_STOP);
   g_type_ensure (OUTLAY_TYPE_TOAST_OVERLAY);
   g_type_ensure (OUTLAY_TYPE_TOTALS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,

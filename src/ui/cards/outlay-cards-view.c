@@ -356,6 +356,7 @@ outlay_cards_view_init (OutlayCardsView *view)
                                   C_ ("spoken", "Deals"), -1);
   g_signal_connect_swapped (grid, "activate", G_CALLBACK (activate_cb), view);
   view->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_widget_set_focusable (GTK_WIDGET (view->scroller), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (view->scroller), "cards");
   gtk_scrolled_window_set_policy (view->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (view->scroller, grid);

@@ -55,7 +55,8 @@ draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
 GtkWidget *
 outlay_chart_swatch_new (guint role)
 {
-  GtkWidget *area = gtk_drawing_area_new ();
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), SWATCH);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), SWATCH);

@@ -248,6 +248,8 @@ add_history (OutlayDetails *self)
   GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("_History"));
 
   gtk_expander_set_child (GTK_EXPANDER (expander), gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("spoken", "History"), -1);
   gtk_widget_add_css_class (expander, "history");
   g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), self, 0);
   gtk_box_append (self->fields, expander);

@@ -8,6 +8,7 @@
 
 #include "base/outlay-text.h"
 #include "outlay-facet-row.h"
+#include "ui/access/outlay-tab-stop.h"
 
 /* From so many values on there is an entry to find one. */
 #define SEARCH_FROM 9
@@ -287,6 +288,7 @@ outlay_facet_list_class_init (OutlayFacetListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = outlay_facet_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = outlay_facet_list_finalize;
+  g_type_ensure (OUTLAY_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/outlay/Outlay/filter/outlay-facet-list.ui");
   gtk_widget_class_bind_template_child (widget_class, OutlayFacetList, search);

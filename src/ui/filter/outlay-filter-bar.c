@@ -245,6 +245,8 @@ make_more_button (OutlayFilterBar *bar)
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("filters", "More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("filters", "More"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_more_cb, bar, NULL);
   return button;
 }
@@ -294,6 +296,8 @@ make_filters_button (OutlayFilterBar *bar)
                               gtk_widget_get_first_child (child));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), child);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filters"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_filters_cb, bar, NULL);
   bar->filters = GTK_MENU_BUTTON (button);
   return button;

@@ -8,6 +8,7 @@
 #include "base/format/outlay-format-private.h"
 #include "outlay-import-row.h"
 #include "outlay-import-words.h"
+#include "ui/access/outlay-tab-stop.h"
 #include "ui/article/outlay-show-file.h"
 
 struct _OutlayImportReport
@@ -165,6 +166,7 @@ outlay_import_report_class_init (OutlayImportReportClass *klass)
   gtk_widget_class_install_action (widget_class, "report.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "report.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "report.open-article", "x", open_article_action);
+  g_type_ensure (OUTLAY_TYPE_TAB_STOP);
   bind_template (widget_class);
 }
 

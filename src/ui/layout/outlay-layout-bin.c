@@ -157,6 +157,7 @@ outlay_layout_bin_class_init (OutlayLayoutBinClass *klass)
   object_class->dispose = outlay_layout_bin_dispose;
   widget_class->measure = outlay_layout_bin_measure;
   widget_class->size_allocate = outlay_layout_bin_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   properties[PROP_LAYOUT] = g_param_spec_uint ("layout", NULL, NULL, 0, OUTLAY_LAYOUT_THIN, 0,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

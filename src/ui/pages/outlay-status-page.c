@@ -71,6 +71,7 @@ outlay_status_page_init (OutlayStatusPage *page)
   page->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (page->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (page->scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page->scroller), box);
   gtk_widget_set_parent (page->scroller, GTK_WIDGET (page));
 }

@@ -12,6 +12,7 @@
 #include "outlay-review-question.h"
 #include "outlay-review-button.h"
 #include "outlay-review-row.h"
+#include "ui/access/outlay-tab-stop.h"
 #include "ui/details/outlay-deal-words.h"
 #include "ui/details/outlay-quotes-load.h"
 #include "ui/details/outlay-wrapped-text.h"
@@ -498,6 +499,7 @@ make_list (OutlayReviewView *self)
   g_signal_connect_swapped (list, "activate", G_CALLBACK (accept_selected), self);
   gtk_label_set_xalign (GTK_LABEL (left), 0);
   gtk_widget_add_css_class (left, "heading-small");
+  gtk_widget_set_focusable (scrolled, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -505,7 +507,7 @@ make_list (OutlayReviewView *self)
   gtk_widget_set_size_request (scrolled, 248, -1);
   gtk_widget_add_css_class (box, "review-list");
   gtk_box_append (GTK_BOX (box), left);
-  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), outlay_tab_stop_new (scrolled));
   gtk_box_append (GTK_BOX (box), make_certain_button ());
   self->left = GTK_LABEL (left);
   self->list = GTK_LIST_VIEW (list);
@@ -586,6 +588,7 @@ make_question (OutlayReviewView *self)
   gtk_box_append (GTK_BOX (box), cards);
   self->cards = GTK_BOX (cards);
   gtk_box_append (GTK_BOX (box), make_buttons (self));
+  gtk_widget_set_focusable (scrolled, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_widget_set_hexpand (scrolled, TRUE);
   return scrolled;

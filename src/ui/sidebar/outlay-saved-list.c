@@ -7,6 +7,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "ui/access/outlay-tab-stop.h"
 #include "ui/toast/outlay-toast-overlay.h"
 #include "ui/style/outlay-symbols.h"
 
@@ -245,7 +246,7 @@ outlay_saved_list_init (OutlaySavedList *list)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("sidebar", "Saved filters"), -1);
   g_signal_connect_swapped (list->box, "row-activated", G_CALLBACK (row_activated_cb), list);
-  gtk_widget_set_parent (GTK_WIDGET (list->box), GTK_WIDGET (list));
+  gtk_widget_set_parent (outlay_tab_stop_new (GTK_WIDGET (list->box)), GTK_WIDGET (list));
 }
 
 /** outlay_saved_list_set_filters: lists @filters, which @state takes; to be called once. */

@@ -21,7 +21,8 @@ struct _OutlaySidebarRow
 
 G_DEFINE_FINAL_TYPE (OutlaySidebarRow, outlay_sidebar_row, GTK_TYPE_WIDGET)
 
-/* The row that the list put about this one is what a screen reader names. */
+/* The row that the list put about this one is what a screen reader names; where the source unfolds,
+ * it is the expander that has the keyboard. */
 static void
 speak (OutlaySidebarRow *row, const char *name, guint n_deals)
 {
@@ -30,6 +31,8 @@ speak (OutlaySidebarRow *row, const char *name, guint n_deals)
   g_autofree char *label
     = outlay_format_fill (C_ ("spoken", "{name}, {deals}"), "name", name, "deals", deals, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                     -1);

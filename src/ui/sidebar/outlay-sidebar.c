@@ -11,6 +11,7 @@
 #include "base/outlay-text.h"
 #include "outlay-saved-list.h"
 #include "outlay-sidebar-row.h"
+#include "ui/access/outlay-tab-stop.h"
 
 #define N_SCOPES (OUTLAY_SCOPE_STARRED + 1)
 
@@ -279,6 +280,7 @@ outlay_sidebar_class_init (OutlaySidebarClass *klass)
   signals[SIGNAL_PICKED] = g_signal_new ("picked", OUTLAY_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (OUTLAY_TYPE_SAVED_LIST);
+  g_type_ensure (OUTLAY_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/outlay/Outlay/sidebar/outlay-sidebar.ui");
   bind_scope_children (widget_class);

@@ -227,13 +227,18 @@ outlay_table_cell_query_tooltip (
   return TRUE;
 }
 
+/* What the table put about the cell is named as well: a screen reader goes from one to the next. */
 static void
 speak (OutlayTableCell *cell)
 {
   g_autofree char *text = outlay_column_dup_text (cell->column, cell->deal);
+  const char *spoken = *text != '\0' ? text : NO_VALUE;
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (cell));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  *text != '\0' ? text : NO_VALUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                    -1);
 }
 
 static void

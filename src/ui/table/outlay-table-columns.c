@@ -3,6 +3,8 @@
 
 #include "outlay-table-columns.h"
 
+#include <glib/gi18n.h>
+
 /* Under this name a column of the table knows its #OutlayColumn. */
 #define COLUMN_KEY "outlay-column"
 
@@ -159,10 +161,23 @@ set_to_end (GtkWidget *content)
     gtk_widget_insert_before (gtk_widget_get_first_child (content), content, NULL);
 }
 
+static void
+name_parts (GtkColumnView *table)
+{
+  GtkWidget *heads = gtk_widget_get_first_child (GTK_WIDGET (table));
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (table));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (heads), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("spoken", "Heads of the columns"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("spoken", "Deals"), -1);
+}
+
 /** outlay_table_fit_heads: sets the heads of figures to their end, and names those with a sign. */
 void
 outlay_table_fit_heads (GtkColumnView *table)
 {
+  name_parts (table);
   for (guint i = 0; i < OUTLAY_N_COLUMNS; i++)
     {
       OutlayColumn column = (OutlayColumn)i;

@@ -336,6 +336,7 @@ outlay_table_view_init (OutlayTableView *view)
   gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("spoken", "Deals"), -1);
   g_signal_connect_swapped (table, "activate", G_CALLBACK (activate_cb), view);
+  gtk_widget_set_focusable (GTK_WIDGET (view->scroller), FALSE);
   gtk_scrolled_window_set_child (view->scroller, table);
   gtk_widget_set_vexpand (GTK_WIDGET (view->scroller), TRUE);
   view->foot
@@ -395,6 +396,8 @@ outlay_table_view_make_tools (OutlayTableView *view)
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("table", "Columns"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("table", "Columns"), -1);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (view->menu));
   gtk_widget_insert_action_group (button, "table", G_ACTION_GROUP (view->actions));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "base/sums/outlay-sum.h"
 #include "ui/charts/outlay-chart-style.h"
@@ -173,6 +174,7 @@ make_row (OutlayTimelineLegend *legend, const OutlayTimeline *timeline, guint se
   g_autofree char *sum
     = outlay_timeline_dup_figure (timeline, OUTLAY_TIMELINE_MONEY, timeline->sums[0][series]);
   GtkWidget *figure = gtk_label_new (timeline->sums[0][series] > 0 ? sum : "–");
+  g_autofree char *spoken = NULL;
   guint role = series == timeline->rest ? OUTLAY_CHART_REST : OUTLAY_CHART_SERIES + series;
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
@@ -190,6 +192,10 @@ make_row (OutlayTimelineLegend *legend, const OutlayTimeline *timeline, guint se
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "legend-row");
+  spoken = outlay_format_fill (C_ ("spoken", "{name}, {sum}"), "name", timeline->names[series],
+                               "sum", gtk_label_get_text (GTK_LABEL (figure)), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   gtk_widget_set_sensitive (button, series != timeline->rest);
   g_object_set_data (G_OBJECT (button), "series", GUINT_TO_POINTER (series));
   g_signal_connect (button, "clicked", G_CALLBACK (series_clicked_cb), legend);

@@ -169,6 +169,7 @@ outlay_toast_overlay_class_init (OutlayToastOverlayClass *klass)
     = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "toast.open-uri", "s", open_uri_action);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/outlay/Outlay/toast/outlay-toast-overlay.ui");
