@@ -14,7 +14,7 @@
 #include "model/outlay-facets.h"
 #include "model/outlay-figure-text.h"
 #include "model/outlay-search.h"
-#include "model/outlay-settings.h"
+#include "model/settings/outlay-settings.h"
 #include "model/outlay-sort.h"
 
 /* The lists, in the order of the facets. */

@@ -7,7 +7,7 @@
 
 #include "outlay-config.h"
 #include "base/format/outlay-format.h"
-#include "model/outlay-settings.h"
+#include "model/settings/outlay-settings.h"
 #include "model/outlay-store-acts.h"
 #include "outlay-window.h"
 #include "ui/access/outlay-spoken-parts.h"

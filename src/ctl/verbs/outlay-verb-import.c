@@ -16,7 +16,7 @@
 #include "base/json/outlay-json.h"
 #include "ingest/outlay-said.h"
 #include "ledger/safety/outlay-backup.h"
-#include "model/outlay-settings.h"
+#include "model/settings/outlay-settings.h"
 
 /* Articles that are imported at a time of those handed in line by line: memory stays flat. */
 #define BATCH 256
