@@ -251,7 +251,9 @@ class Program:
         xdotool('mousemove', '--sync', x, y, 'click', button)
 
     def click_until_gone(self, role, name):
-        """Clicks what goes away when it is clicked, a few times where a click gets lost."""
+        """Clicks what comes, and goes when it is clicked; again where a click gets lost."""
+        self.wait(role, name)
+
         def look():
             node = self.find(role, name)
             if node is not None:
@@ -259,6 +261,36 @@ class Program:
                 time.sleep(0.5)
             return self.find(role, name) is None
         wait_for('the %s to be clicked' % role, look)
+
+    def click_holding(self, key, node, button=1):
+        """Clicks while a key is held down."""
+        self.settle(node)
+        xdotool('keydown', key)
+        self.click(node, button)
+        xdotool('keyup', key)
+
+    def drag(self, start, end, steps=6):
+        """Drags from one place on the display to another, over those between."""
+        xdotool('mousemove', '--sync', *start, 'mousedown', 1)
+        for step in range(1, steps + 1):
+            xdotool('mousemove', '--sync',
+                    *(a + (b - a) * step // steps for a, b in zip(start, end)))
+        xdotool('mouseup', 1)
+
+    def scroll_to(self, node, place):
+        """Turns the wheel over a place on the display until a node stands in the window."""
+        def look():
+            _, _, _, height = next(self.surfaces())
+            _, y, _, own = extents(node)
+            if y + 2 * own < height:
+                return True
+            xdotool('mousemove', '--sync', *place, 'click', 5)
+            return False
+        wait_for('the %s to be scrolled to' % node.get_role_name(), look)
+
+    def focused(self):
+        """What has the keyboard; None for nothing."""
+        return next(filter(has_focus, (node for top in self.windows() for node in walk(top))), None)
 
     def press(self, keys):
         xdotool('key', '--clearmodifiers', keys)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Correcting and undoing, in the details and by keyboard.
+"""Correcting, noting and undoing, in the details and by keyboard.
 
 Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
 leaves to look at.
@@ -65,6 +65,24 @@ def takes_back(journey):
     wait_for('the correction to go', lambda: not journey.program.find('label', 'Your correction'))
     wait_for_deal(journey, 'Nebius', 'the amount of the article',
                   lambda deal: deal['amount']['high'] == 17400000000)
+
+
+def choose(journey, item):
+    """Chooses from the menu of the deal whose details are open."""
+    program = journey.program
+    program.click(program.wait('button', 'More for this deal'))
+    program.click(program.wait('menu item', item))
+
+
+@tap.case('a note is written on a deal, and shown with it')
+def notes(journey):
+    program = journey.program
+    choose(journey, 'Note…')
+    program.click(program.wait('entry', lambda text: text in ('', 'Note')))
+    program.type('ask the lender')
+    program.press('Return')
+    wait_for_deal(journey, 'Nebius', 'the note', lambda deal: deal.get('note') == 'ask the lender')
+    program.wait(name='ask the lender')
 
 
 @tap.case('nothing of this made the program complain')

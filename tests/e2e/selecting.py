@@ -10,7 +10,7 @@ import sys
 
 import desktop
 import journey as journeys
-from desktop import text_of, wait_for, xdotool
+from desktop import text_of, wait_for
 from journey import tap
 
 RENTED = '$38 billion'
@@ -20,13 +20,6 @@ TAG = 'to follow'
 
 def card(journey, amount):
     return journey.program.wait('card', lambda text: ', %s' % amount in text)
-
-
-def click_holding(journey, key, node):
-    journey.program.settle(node)
-    xdotool('keydown', key)
-    journey.program.click(node)
-    xdotool('keyup', key)
 
 
 def deals_with(journey, trait):
@@ -60,7 +53,7 @@ def select_two(journey):
     journey.program.click(card(journey, RENTED))
     journey.program.wait('button', 'Edit: Amount')
     journey.program.close_side()
-    click_holding(journey, 'ctrl', card(journey, OWNED))
+    journey.program.click_holding('ctrl', card(journey, OWNED))
     journey.program.wait(name='2 deals selected')
 
 
@@ -119,6 +112,16 @@ def reduces(journey):
         name=lambda text: text.endswith(' deals selected')))
 
 
+@tap.case('Ctrl+A selects all deals, and Escape leaves one')
+def selects_all(journey):
+    program = journey.program
+    program.press('ctrl+a')
+    program.wait(name='%d deals selected' % len(journey.deals()))
+    program.press('Escape')
+    wait_for('the bar to go', lambda: not program.find(
+        name=lambda text: text.endswith(' deals selected')))
+
+
 @tap.case('Ctrl+C copies all that are selected')
 def copies_two(journey):
     select_two(journey)
@@ -134,7 +137,7 @@ def rejects(journey):
     program.click(cards[0])
     program.wait('button', 'Edit: Amount')
     program.close_side()
-    click_holding(journey, 'shift', cards[2])
+    program.click_holding('shift', cards[2])
     program.wait(name='3 deals selected')
     program.click(program.wait('button', 'No Deals'))
     wait_for_deals(journey, 'three deals less', count - 3)

@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window by keyboard alone: where Tab and F6 go, what opens with a key and leaves with Escape.
+
+Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
+leaves to look at.
+"""
+
+import sys
+
+import desktop
+import journey as journeys
+from desktop import text_of, wait_for
+from journey import tap
+
+MOST_STOPS = 60
+# What Tab has to come by, by the start of its name; the lists have one stop each.
+STOPS = ['All deals', 'Find a source', 'Kind', 'Status', 'Party', 'Country', 'Date', 'Amount',
+         'Capacity', 'More', 'Order: ', 'Sidebar', 'Import articles', 'Search', 'Cards', 'Table',
+         'Timeline', 'Flows', 'Print the deals shown', 'Main menu']
+
+
+def wait_for_focus(journey, what, holds=lambda node: True):
+    def look():
+        node = journey.program.focused()
+        return node if node is not None and holds(node) else None
+    return wait_for(what, look)
+
+
+def where(node):
+    return node.get_role_name(), text_of(node), desktop.extents(node)
+
+
+def press_and_move(journey, keys):
+    """Presses what moves the keyboard on; returns where it came."""
+    before = where(wait_for_focus(journey, 'something to have the keyboard'))
+    journey.program.press(keys)
+    return wait_for_focus(journey, 'the keyboard to leave %s “%s”' % before[:2],
+                          lambda node: where(node) != before)
+
+
+def go_round(journey, keys):
+    """The stops of a key till the first comes again."""
+    stops = [wait_for_focus(journey, 'something to have the keyboard')]
+    while len(stops) < MOST_STOPS:
+        stop = press_and_move(journey, keys)
+        if where(stop) == where(stops[0]):
+            break
+        stops.append(stop)
+    return [(stop.get_role_name(), text_of(stop)) for stop in stops]
+
+
+@tap.case('the samples are shown')
+def opens(journey):
+    journey.start_with_samples()
+    journey.program.wait('card')
+
+
+@tap.case('Tab comes by all that can be used, once, and each list is one stop')
+def tabs(journey):
+    stops = go_round(journey, 'Tab')
+    names = [name for _, name in stops]
+    for wanted in STOPS:
+        if len([name for name in names if name.startswith(wanted)]) < 1:
+            yield 'not by ' + wanted
+    if not all(name.strip() for name in names):
+        yield 'by something without a name: %s' % stops
+    if len([role for role, _ in stops if role in desktop.ROLES['card']]) != 1:
+        yield 'not by one card: %s' % stops
+    if len(stops) >= MOST_STOPS:
+        yield 'not back: %s' % stops
+    journey.wait_for_count('%d deals' % len(journey.deals()))
+
+
+@tap.case('Shift+Tab goes the same way back')
+def tabs_back(journey):
+    start = where(wait_for_focus(journey, 'something to have the keyboard'))
+    press_and_move(journey, 'Tab')
+    if where(press_and_move(journey, 'shift+Tab')) != start:
+        yield 'not back at %s “%s”' % start[:2]
+
+
+@tap.case('F6 goes from pane to pane')
+def goes_through_panes(journey):
+    roles = {press_and_move(journey, 'F6').get_role_name() for _ in range(3)}
+    if not roles & desktop.ROLES['card'] or len(roles) < 2:
+        yield str(roles)
+
+
+def focus_card(journey):
+    for _ in range(4):
+        node = press_and_move(journey, 'F6')
+        if node.get_role_name() in desktop.ROLES['card']:
+            return node
+    raise desktop.NotSeen('F6 comes by no card')
+
+
+@tap.case('the arrows go from card to card, Return opens its details, and Escape closes them')
+def opens_details(journey):
+    program = journey.program
+    focus_card(journey)
+    card = press_and_move(journey, 'Right')
+    if card.get_role_name() not in desktop.ROLES['card']:
+        yield 'Right goes to a ' + card.get_role_name()
+    program.press('Return')
+    program.wait('button', 'Edit: Amount')
+    program.press('Escape')
+    wait_for('the details to close', lambda: not program.find('button', 'Edit: Amount'))
+
+
+@tap.case('in a table as well Tab leaves the rows, and the arrows go through them')
+def goes_through_rows(journey):
+    program = journey.program
+    program.press('alt+2')
+    program.wait(name='Heads of the columns')
+    row = wait_for_focus(journey, 'the rows', lambda node: text_of(node) != '')
+    if row.get_role_name() != 'table row':
+        row = press_and_move(journey, 'Down')
+    below = press_and_move(journey, 'Down')
+    if below.get_role_name() != 'table row' or text_of(below) == text_of(row):
+        yield 'Down goes to “%s”' % text_of(below)
+    if press_and_move(journey, 'Tab').get_role_name() == 'table row':
+        yield 'Tab goes to the next row'
+    program.press('alt+1')
+
+
+@tap.case('nothing of this made the program complain')
+def stays_quiet(journey):
+    return journey.complaints()
+
+
+if __name__ == '__main__':
+    sys.exit(journeys.main())
