@@ -9,6 +9,9 @@
 #define LEAST_CARD 0.42
 #define LEAST_BARE 0.32
 
+/* How many who pay and get must be the same for two deals without a figure to be one. */
+#define LEAST_SAME 2
+
 /* How many frames before and behind one are looked at beside it. */
 #define FRAMES_AROUND 100
 
@@ -20,12 +23,16 @@ name_form (const OutlayFrame *frame)
   return frame->capacity.find != OUTLAY_NO_FIND ? "capacity" : "bare";
 }
 
+static gboolean
+is_bare (const OutlayFrame *frame)
+{
+  return frame->amount.find == OUTLAY_NO_FIND && frame->capacity.find == OUTLAY_NO_FIND;
+}
+
 static double
 get_least (const OutlayFrame *frame)
 {
-  gboolean bare = frame->amount.find == OUTLAY_NO_FIND && frame->capacity.find == OUTLAY_NO_FIND;
-
-  return bare ? LEAST_BARE : LEAST_CARD;
+  return is_bare (frame) ? LEAST_BARE : LEAST_CARD;
 }
 
 static double
@@ -126,6 +133,56 @@ add_features (const OutlayScene *scene,
   add_rivals (frames, index, features);
 }
 
+/* Whether @other tells the deal, too, that @frame tells without a figure: one of that kind between
+ * the same parties and as far. */
+static gboolean
+is_told_by (const OutlayFrame *frame, const OutlayFrame *other)
+{
+  guint n_leads = 0;
+
+  if (other->kind != frame->kind || other->status != frame->status)
+    return FALSE;
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      const OutlayCast *own = &g_array_index (frame->cast, OutlayCast, i);
+      const OutlayCast *its = outlay_frame_find_cast (other, own->entity);
+
+      if (own->role == OUTLAY_ROLE_PARTNER)
+        continue;
+      if (its == NULL || its->role != own->role)
+        return FALSE;
+      n_leads++;
+    }
+  return n_leads >= LEAST_SAME;
+}
+
+static gboolean
+is_told_elsewhere (const GPtrArray *frames, guint index)
+{
+  const OutlayFrame *frame = g_ptr_array_index (frames, index);
+  guint end = MIN (frames->len, index + FRAMES_AROUND);
+
+  for (guint i = index > FRAMES_AROUND ? index - FRAMES_AROUND : 0; i < end; i++)
+    {
+      const OutlayFrame *other = g_ptr_array_index (frames, i);
+
+      if (i != index && !other->dropped && is_told_by (frame, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+drop_told_twice (const GPtrArray *frames)
+{
+  for (guint i = 0; i < frames->len; i++)
+    {
+      OutlayFrame *frame = g_ptr_array_index (frames, i);
+
+      frame->dropped = frame->dropped || (is_bare (frame) && is_told_elsewhere (frames, i));
+    }
+}
+
 /**
  * outlay_judge_cards:
  * @frames: (element-type OutlayFrame): of which it is known what they would be and who is in them
@@ -152,4 +209,5 @@ outlay_judge_cards (const OutlayScene *scene, const GPtrArray *frames)
     }
   for (guint i = 0; i < frames->len; i++)
     ((OutlayFrame *)g_ptr_array_index (frames, i))->dropped |= drops[i];
+  drop_told_twice (frames);
 }
