@@ -438,7 +438,8 @@ test_undo_after_import (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_autoptr (GPtrArray) articles = outlay_ledger_list_articles (fixture->ledger, NULL, NULL);
   g_assert_cmpuint (articles->len, ==, 8);
-  g_assert_nonnull (find_deal (fixture, "budget-en"));
+  g_autoptr (OutlayDealRecord) deal = find_deal (fixture, "budget-en");
+  g_assert_nonnull (deal);
 }
 
 /* What an import brought meanwhile stays when an older act is undone. */
