@@ -173,6 +173,19 @@ def finds_source(journey):
     program.wait('list item', lambda text: text.startswith('The Quayside Post'))
 
 
+@tap.case('where no deal matches, a page says so, and its button shows all again')
+def matches_nothing(journey):
+    program = journey.program
+    program.press('ctrl+f')
+    program.wait('entry', what='the search entry')
+    program.type('zzyzx')
+    program.wait('label', 'No deals match')
+    journey.wait_for_count('0 of %d deals' % whole(journey))
+    program.click(program.wait('button', 'Clear All Filters'))
+    journey.wait_for_count('%d deals' % whole(journey))
+    program.wait('card')
+
+
 @tap.case('nothing of this made the program complain')
 def stays_quiet(journey):
     return journey.complaints()

@@ -7,6 +7,7 @@ leaves to look at.
 """
 
 import os
+import sqlite3
 import subprocess
 import sys
 
@@ -100,6 +101,29 @@ def keeps_apart(journey):
         'list item', lambda text: text.startswith('Halden Grid')))
     if len(of_party(journey, 'Halden Grid')) != 2:
         yield 'they are one now'
+
+
+@tap.case('Merge All Certain Ones makes one deal of each pair, and Ctrl+Z parts it')
+def merges_certain(journey):
+    program = journey.program
+    program.quit()
+    import_text(journey, 'first.txt', 'Tundra Compute will invest $4 billion in a data centre in '
+                'Turku, the company said on Monday.')
+    import_text(journey, 'second.txt', 'Tundra Compute plans to spend $4.3 billion on a data '
+                'centre in Finland with 200 megawatts.')
+    with sqlite3.connect(journey.ledger) as ledger:
+        ledger.execute('UPDATE suggestion SET points = 20')
+    ledger.close()
+    journey.start()
+    program = journey.program
+    count = len(journey.deals())
+    program.click(program.wait('label', 'To review'))
+    program.click(program.wait('button', 'Merge All Certain Ones'))
+    wait_for_deals(journey, count - 1)
+    if len(of_party(journey, 'Tundra Compute')) != 1:
+        yield str(of_party(journey, 'Tundra Compute'))
+    program.press('ctrl+z')
+    wait_for_deals(journey, count)
 
 
 @tap.case('nothing of this made the program complain')
