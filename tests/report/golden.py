@@ -61,10 +61,16 @@ class Language:
     def say(self, label):
         return self.messages.get(label, label.split('\x04')[-1])
 
+    def without_names(self, text):
+        """The text without names of countries and languages, whether they are translated or not."""
+        for name in sorted(set(self.names), key=len, reverse=True):
+            text = re.sub(r'(?<!\w)%s(?!\w)' % re.escape(unicodedata.normalize('NFKC', name)), ' ',
+                          text, flags=re.IGNORECASE)
+        return text
+
     def words(self):
         """All words that may come from the catalogue."""
-        found = set(re.findall(r'\w+', unicodedata.normalize('NFKC',
-                                                             ' '.join(self.names)).lower()))
+        found = set()
         for label, message in self.messages.items():
             for text in (label if isinstance(label, str) else label[0], message):
                 found.update(re.findall(r'\w+', unicodedata.normalize('NFKC', str(text)).lower()))
@@ -99,7 +105,8 @@ class Golden:
         if not self.languages[code].messages:
             return words
         known = self.languages[code].words()
-        return [word for word in re.findall(r'\w+', ' '.join(words))
+        text = self.languages[code].without_names(' '.join(words))
+        return [word for word in re.findall(r'\w+', text)
                 if word.lower() not in known and not word.isdigit()]
 
     def wanted(self, name):
