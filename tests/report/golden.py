@@ -50,10 +50,11 @@ def read_countries(root):
 class Language:
     """What the catalogue of a language says; English where there is none."""
 
-    def __init__(self, place, code, countries):
+    def __init__(self, place, code, countries, kept):
         self.messages = read_catalogue(os.path.join(place, code, 'LC_MESSAGES', 'outlay.mo'))
-        # Names of countries and languages are translated where another package is installed.
-        self.names = list(countries) + list(SPOKEN)
+        # Names of countries and languages are translated where another package is installed; articles
+        # in that language have them anyhow, so those that occur are kept with what is wanted.
+        self.names = list(countries) + list(SPOKEN) + kept
         for domain, names in (('iso_3166', countries), ('iso_639-3', SPOKEN)):
             foreign = read_catalogue(gettext.find(domain, '/usr/share/locale', [code]))
             self.names += [foreign.get(name, name) for name in names]
@@ -84,7 +85,8 @@ class Golden:
         self.pages = Pages(root, outlayctl, fill)
         self.pages.environment['OUTLAY_LOCALEDIR'] = os.path.abspath(catalogues)
         countries = read_countries(root)
-        self.languages = {code: Language(catalogues, code, countries) for code in LANGUAGES}
+        self.languages = {code: Language(catalogues, code, countries, self.kept_names(code))
+                          for code in LANGUAGES}
         self.printed = {}
 
     def print(self, layout, code):
@@ -96,6 +98,20 @@ class Golden:
 
     def file(self, name):
         return os.path.join(self.pages.golden, name + '.txt')
+
+    def kept_names(self, code):
+        """The translated names of countries and languages that occur on the pages."""
+        if not os.path.exists(self.file('names.' + code)):
+            return []
+        with open(self.file('names.' + code), encoding='utf-8') as file:
+            return file.read().splitlines()
+
+    def write_names(self, code):
+        pages = ' '.join(self.pages.words(self.print(layout, code)) for layout in LAYOUTS).lower()
+        names = sorted(name for name in set(self.languages[code].names)
+                       if unicodedata.normalize('NFKC', name).lower() in pages)
+        with open(self.file('names.' + code), 'w', encoding='utf-8') as file:
+            file.writelines(name + '\n' for name in names)
 
     def words(self, layout, code):
         """English whole; of another language what does not come from its catalogue, in order."""
@@ -126,6 +142,9 @@ class Golden:
 
     def write(self):
         os.makedirs(self.pages.golden, exist_ok=True)
+        for code in LANGUAGES:
+            if self.languages[code].messages:
+                self.write_names(code)
         for layout in LAYOUTS:
             for code in LANGUAGES:
                 if code != 'en' and not self.languages[code].messages:
