@@ -52,8 +52,8 @@ class Language:
 
     def __init__(self, place, code, countries, kept):
         self.messages = read_catalogue(os.path.join(place, code, 'LC_MESSAGES', 'outlay.mo'))
-        # Names of countries and languages are translated where another package is installed; articles
-        # in that language have them anyhow, so those that occur are kept with what is wanted.
+        # Names of countries and languages are translated where another package is installed;
+        # articles in that language have them anyhow, so those that occur are kept.
         self.names = list(countries) + list(SPOKEN) + kept
         for domain, names in (('iso_3166', countries), ('iso_639-3', SPOKEN)):
             foreign = read_catalogue(gettext.find(domain, '/usr/share/locale', [code]))
