@@ -130,9 +130,17 @@ class Golden:
             return file.read().split()
 
     def places(self, layout):
-        """Of the first word of each line: the page, from the left, from the top, the word."""
+        """Of the first word of each line: the page, from the left, from the top, the word.
+
+        Lines with words that run the other way are left out: readers of PDF take them in this order
+        or that.
+        """
+        words = list(boxes(self.pages, self.print(layout, 'en')))
         seen, lines = set(), []
-        for page, _, word, (left, top, _, _) in boxes(self.pages, self.print(layout, 'en')):
+        for page, _, word, (_, top, _, _) in words:
+            if re.search('[\u0590-\u08ff]', word):
+                seen.update((page, round(top) + away) for away in range(-6, 7))
+        for page, _, word, (left, top, _, _) in words:
             line = page, round(top)
             if line in seen or (page, round(top) - 1) in seen or (page, round(top) + 1) in seen:
                 continue
