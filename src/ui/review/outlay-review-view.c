@@ -18,6 +18,9 @@
 #include "ui/details/outlay-wrapped-text.h"
 #include "ui/edit/outlay-act-toast.h"
 
+/* Between two articles, in pixels. */
+#define CARD_SPACING 16
+
 struct _OutlayReviewView
 {
   GtkWidget parent_instance;
@@ -27,7 +30,8 @@ struct _OutlayReviewView
   GtkWidget *scrolled;
   GtkLabel *title;
   GtkLabel *question;
-  GtkBox *cards;
+  GtkGrid *cards;
+  gboolean tight;
   GtkWidget *first;
   GtkWidget *second;
   GtkWidget *apart;
@@ -92,11 +96,14 @@ add_card (OutlayReviewView *self,
           const OutlayFields *other)
 {
   gboolean second = deal != get_record (self);
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->cards));
+  GtkWidget *card
+    = outlay_claim_card_new (deal, claim, fields, other, second ? self->other_quotes : self->quotes,
+                             second ? "review.open-other" : "review.open-quote");
 
-  gtk_box_append (self->cards,
-                  outlay_claim_card_new (deal, claim, fields, other,
-                                         second ? self->other_quotes : self->quotes,
-                                         second ? "review.open-other" : "review.open-quote"));
+  gtk_widget_set_hexpand (card, TRUE);
+  gtk_grid_attach_next_to (self->cards, card, last, self->tight ? GTK_POS_BOTTOM : GTK_POS_RIGHT, 1,
+                           1);
 }
 
 /* Two deals side by side, each with all that is known of it. */
@@ -132,7 +139,7 @@ show_cards (OutlayReviewView *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
-    gtk_box_remove (self->cards, child);
+    gtk_grid_remove (self->cards, child);
   if (self->other != NULL)
     show_pair (self);
   else if (deal != NULL && deal->claims->len > 0)
@@ -579,14 +586,16 @@ make_question (OutlayReviewView *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  GtkWidget *cards = gtk_grid_new ();
 
   gtk_widget_add_css_class (box, "review-question");
   self->title = add_label (box, "details-title");
   self->question = add_label (box, "dim");
-  gtk_box_set_homogeneous (GTK_BOX (cards), TRUE);
+  gtk_grid_set_column_homogeneous (GTK_GRID (cards), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (cards), CARD_SPACING);
+  gtk_grid_set_row_spacing (GTK_GRID (cards), CARD_SPACING);
   gtk_box_append (GTK_BOX (box), cards);
-  self->cards = GTK_BOX (cards);
+  self->cards = GTK_GRID (cards);
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   gtk_widget_set_focusable (scrolled, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
@@ -632,6 +641,8 @@ outlay_review_view_set_tight (OutlayReviewView *view, gboolean tight)
   g_return_if_fail (OUTLAY_IS_REVIEW_VIEW (view));
 
   gtk_widget_set_visible (view->scrolled, !tight);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (view->cards),
-                                  tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (view->tight == tight)
+    return;
+  view->tight = tight;
+  show_cards (view);
 }
