@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "outlay-span.h"
 
 G_BEGIN_DECLS
@@ -30,6 +32,19 @@ outlay_text_get_char (const char *at)
   if (bytes[0] < 0xf0)
     return (gunichar)(bytes[0] & 0xf) << 12 | (gunichar)(bytes[1] & 0x3f) << 6 | (bytes[2] & 0x3f);
   return g_utf8_get_char (at);
+}
+
+/**
+ * outlay_text_begins:
+ * @at: into a text
+ *
+ * Returns: whether @prefix stands at @at. Newer versions of g_str_has_prefix() look for the end of
+ *   the text first, so that a loop through a long one takes the square of its length.
+ */
+static inline gboolean
+outlay_text_begins (const char *at, const char *prefix)
+{
+  return strncmp (at, prefix, strlen (prefix)) == 0;
 }
 
 /* Returns whether @c is a letter or a digit, as g_unichar_isalnum(); for the same reason. */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/outlay-text.h"
+
 /* What a token adds to the distance between what stands on its two sides. A mark that parts clauses
  * weighs as much as the words of a short clause; a character of a text without spaces is about half
  * a word. */
@@ -290,7 +292,7 @@ outlay_scene_is_bracket (const OutlayScene *scene, guint token)
   const char *text
     = outlay_document_get_text (scene->document, outlay_document_get_part (scene->document, token));
 
-  return g_str_has_prefix (text + t->start, "(") || g_str_has_prefix (text + t->start, "（");
+  return outlay_text_begins (text + t->start, "(") || outlay_text_begins (text + t->start, "（");
 }
 
 /* Whether @name ends like a model's, in a number that follows upon capitals ("GB300"). */

@@ -6,6 +6,7 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "base/outlay-text.h"
 #include "read/outlay-decode.h"
 
 /* How much of a file is looked at for its root; before it stand comments and style sheets. */
@@ -46,12 +47,12 @@ skip_prologue (const char *at)
 {
   const char *end;
 
-  if (g_str_has_prefix (at, "<!--"))
+  if (outlay_text_begins (at, "<!--"))
     {
       end = strstr (at + 4, "-->");
       return end != NULL ? end + 3 : NULL;
     }
-  if (g_str_has_prefix (at, "<?"))
+  if (outlay_text_begins (at, "<?"))
     {
       end = strstr (at + 2, "?>");
       return end != NULL ? end + 2 : NULL;
@@ -222,7 +223,7 @@ take_mark (GString *result, const char *at)
 {
   const char *end;
 
-  if (g_str_has_prefix (at, cdata_start))
+  if (outlay_text_begins (at, cdata_start))
     {
       end = strstr (at, "]]>");
       end = end != NULL ? end + 3 : at + strlen (at);

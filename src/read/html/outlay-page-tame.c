@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/outlay-text.h"
+
 /*
  * The parser takes time by the square of the attributes of an element, and by the depth of the tree
  * for each end tag that ends nothing. Pages have some dozens of both; what goes beyond these limits
@@ -160,7 +162,7 @@ outlay_page_tame (char *markup, gsize length)
       char name[24];
       gsize n = 0;
 
-      if (g_str_has_prefix (tamer.at, "<!--"))
+      if (outlay_text_begins (tamer.at, "<!--"))
         {
           tamer.at = skip_comment (&tamer, tamer.at);
           continue;
