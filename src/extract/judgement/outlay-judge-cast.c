@@ -240,9 +240,17 @@ get_all_wrong (const GArray *verdicts)
   return all_wrong;
 }
 
+/* Of a partner no more is said than that he takes part, in whatever role. */
+static void
+make_partner (OutlayVerdict *verdict)
+{
+  verdict->outcome = OUTLAY_ROLE_PARTNER;
+  verdict->share[OUTLAY_ROLE_PARTNER] = 1 - verdict->share[NO_ROLE];
+}
+
 /* Who is likely to have some part gets one, and where they may well all be wrong the next likeliest
  * too: a card that names nobody of its deal serves nobody. Where somebody pays or gets already, one
- * of whom it is not clear whether he does is a partner: who takes part, no more. */
+ * of whom it is not clear whether he does is a partner. */
 static void
 give_doubtful_parts (GArray *verdicts)
 {
@@ -252,8 +260,10 @@ give_doubtful_parts (GArray *verdicts)
 
       if (verdict->share[NO_ROLE] >= 1 - LIKELY_PARTY && get_all_wrong (verdicts) <= ALL_WRONG)
         return;
-      verdict->outcome
-        = has_lead (verdicts) ? (guint)OUTLAY_ROLE_PARTNER : find_likeliest (verdict);
+      if (has_lead (verdicts))
+        make_partner (verdict);
+      else
+        verdict->outcome = find_likeliest (verdict);
     }
 }
 
