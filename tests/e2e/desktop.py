@@ -295,6 +295,14 @@ class Program:
     def press(self, keys):
         xdotool('key', '--clearmodifiers', keys)
 
+    def press_until(self, keys, what, look):
+        """Presses keys until look() is true; again where they came too early."""
+        def pressed():
+            if not look():
+                self.press(keys)
+            return look()
+        return wait_for(what, pressed)
+
     def type(self, text):
         xdotool('type', '--delay', 30, text)
 
