@@ -364,6 +364,43 @@ test_members (Ledger *ledger, gconstpointer data)
   g_assert_nonnull (strstr (run.output, "news.tar.gz: "));
 }
 
+/* Imports two articles into the ledger of a user who has such preferences. */
+static CtlRun
+import_with (const char *preferences, const char *folder)
+{
+  g_autofree char *command
+    = g_strconcat ("export GSETTINGS_BACKEND=keyfile XDG_CONFIG_HOME=\"$1\" XDG_DATA_HOME=\"$1\"\n"
+                   "mkdir -p \"$1/glib-2.0/settings\"\n"
+                   "printf '[io/github/outlay/Outlay]\\n",
+                   preferences,
+                   "' > \"$1/glib-2.0/settings/keyfile\"\n"
+                   "for article in de-google-deutschland en-amd-openai; do\n"
+                   "  \"$OUTLAYCTL\" import \"$G_TEST_SRCDIR/../data/samples/$article.txt\" >&2\n"
+                   "done\n"
+                   "\"$OUTLAYCTL\" list --json --review\n"
+                   "find \"$1\" -name '*.????-??-??.db' >&2",
+                   NULL);
+
+  return ctl_run_shell (command, folder);
+}
+
+static void
+test_preferences (void)
+{
+  g_autofree char *careful = fixture_make_folder ();
+  g_autofree char *careless = fixture_make_folder ();
+  g_auto (CtlRun) all = import_with ("review-below=100\\ncopies-kept=7\\n", careful);
+  g_auto (CtlRun) none = import_with ("review-below=0\\ncopies-kept=0\\n", careless);
+  g_autoptr (GPtrArray) waiting = ctl_read_lines (all.output);
+
+  g_assert_cmpuint (waiting->len, >, 0);
+  g_assert_cmpstr (none.output, ==, "");
+  g_assert_true (g_regex_match_simple ("\\.\\d{4}-\\d\\d-\\d\\d\\.db", all.errors, 0, 0));
+  g_assert_false (g_regex_match_simple ("\\.\\d{4}-\\d\\d-\\d\\d\\.db", none.errors, 0, 0));
+  fixture_remove_folder (g_steal_pointer (&careful));
+  fixture_remove_folder (g_steal_pointer (&careless));
+}
+
 #define ADD(sentence, test) g_test_add ("/ledger/" sentence, Ledger, NULL, set_up, test, tear_down)
 
 int
@@ -382,6 +419,8 @@ main (int argc, char **argv)
   ADD ("export writes the same to a file as to a pipe", test_export);
   ADD ("print writes a PDF in any layout, on any paper", test_print);
   g_test_add_func ("/ledger/a ledger that isn't there is told", test_no_ledger);
+  g_test_add_func ("/ledger/the preferences say what waits for review and how many copies are kept",
+                   test_preferences);
   ADD ("a reader that goes away is no error", test_closed_pipe);
   ADD ("a full disk is an error that is told", test_full_disk);
   ADD ("a terminal without UTF-8 gets letters that it has", test_plain_terminal);

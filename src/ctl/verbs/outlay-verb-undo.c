@@ -59,12 +59,13 @@ print_entry (const OutlayHistoryEntry *entry, gboolean json)
 {
   g_autofree char *words = outlay_act_describe (entry);
   g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (entry->made);
-  g_autofree char *time = made != NULL ? g_date_time_format (made, json ? "%FT%T%:z" : "%F %R")
-                                       : g_strdup (json ? NULL : "?");
+  g_autofree char *time
+    = made != NULL ? g_date_time_format (made, json ? "%FT%T%:z" : "%F %R") : NULL;
 
   if (!json)
     {
-      g_autofree char *line = g_strdup_printf ("%s  %s%s%s", time, words, entry->undone ? "  " : "",
+      g_autofree char *line = g_strdup_printf ("%s  %s%s%s", time != NULL ? time : "?", words,
+                                               entry->undone ? "  " : "",
                                                entry->undone ? C_ ("history", "(undone)") : "");
 
       return outlay_console_print_line (line);
