@@ -16,6 +16,7 @@ struct _OutlayDealList
   /* The rows are those of this index, which the pool may have gone beyond. */
   OutlayDealIndex *index;
   GArray *rows;
+  gboolean renewed;
 };
 
 static void outlay_deal_list_model_init (GListModelInterface *iface);
@@ -202,6 +203,31 @@ outlay_deal_list_take (OutlayDealList *list, OutlayDealIndex *index, GArray *row
   if (anchor != 0)
     step_over_anchor (list, after, anchor);
   splice (list, after);
+}
+
+/**
+ * outlay_deal_list_renew:
+ *
+ * Does what outlay_deal_list_take() does where the deals were asked for: a view begins at the top
+ * again, whatever stays.
+ */
+void
+outlay_deal_list_renew (OutlayDealList *list, OutlayDealIndex *index, GArray *rows, gint64 anchor)
+{
+  list->renewed = TRUE;
+  outlay_deal_list_take (list, index, rows, anchor);
+  list->renewed = FALSE;
+}
+
+/**
+ * outlay_deal_list_is_renewed:
+ *
+ * Returns: whether what changes right now changes by outlay_deal_list_renew().
+ */
+gboolean
+outlay_deal_list_is_renewed (OutlayDealList *list)
+{
+  return list->renewed;
 }
 
 /**

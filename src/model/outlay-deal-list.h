@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (OutlayDealList, outlay_deal_list, OUTLAY, DEAL_LIST, GObje
 OutlayDealList *outlay_deal_list_new (OutlayDealPool *pool);
 void
 outlay_deal_list_take (OutlayDealList *list, OutlayDealIndex *index, GArray *rows, gint64 anchor);
+void
+outlay_deal_list_renew (OutlayDealList *list, OutlayDealIndex *index, GArray *rows, gint64 anchor);
+gboolean outlay_deal_list_is_renewed (OutlayDealList *list);
 const GArray *outlay_deal_list_get_rows (OutlayDealList *list);
 gint64 outlay_deal_list_get_id (OutlayDealList *list, guint position);
 gboolean outlay_deal_list_find (OutlayDealList *list, gint64 id, guint *position);

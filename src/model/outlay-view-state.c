@@ -34,10 +34,14 @@ static guint signals[N_SIGNALS];
 static void
 show_sifting (OutlayViewState *state, OutlaySifting *sifting, gboolean asked)
 {
+  gint64 selected = state->selected != NULL ? outlay_deal_get_id (state->selected) : 0;
+
   g_clear_pointer (&state->sifting, outlay_sifting_free);
   state->sifting = sifting;
-  outlay_deal_list_take (state->shown, sifting->index, g_array_ref (sifting->rows),
-                         state->selected != NULL ? outlay_deal_get_id (state->selected) : 0);
+  if (asked)
+    outlay_deal_list_renew (state->shown, sifting->index, g_array_ref (sifting->rows), selected);
+  else
+    outlay_deal_list_take (state->shown, sifting->index, g_array_ref (sifting->rows), selected);
   g_signal_emit (state, signals[SIGNAL_CHANGED], 0);
   if (asked)
     g_signal_emit (state, signals[SIGNAL_ASKED], 0);

@@ -329,10 +329,10 @@ outlay_window_update_actions (OutlayWindow *window)
   enable (window, "find", any);
   enable (window, "print", printable);
   enable (window, "export", printable);
-  enable (window, "undo-import", outlay_import_report_get_import (window->report) != NULL);
+  enable (window, "undo-import", outlay_window_get_import (window) != NULL);
   enable (window, "save-copy",
           window->store != NULL && outlay_store_get_ledger (window->store) != NULL);
-  enable (window, "show-report", outlay_import_report_get_import (window->report) != NULL);
+  enable (window, "show-report", outlay_window_get_import (window) != NULL);
   if (window->state != NULL)
     set_state (
       window, "sort",

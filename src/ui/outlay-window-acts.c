@@ -31,7 +31,7 @@ static void
 undo_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OutlayWindow *window = OUTLAY_WINDOW (user_data);
-  OutlayImport *import = outlay_import_report_get_import (window->report);
+  OutlayImport *import = outlay_window_get_import (window);
   const GPtrArray *items = import != NULL ? outlay_import_get_items (import) : NULL;
   g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (OutlayAct) act = NULL;

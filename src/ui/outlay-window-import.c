@@ -194,31 +194,22 @@ came_by_itself (OutlayWindow *window, OutlayImport *import)
   return items->len > 0;
 }
 
-/* The report opens beside the deals; where it would take their place a message leads to it. */
-static void
-imported_cb (OutlayWindow *window, OutlayImport *import, const GError *error)
+/**
+ * outlay_window_get_import:
+ *
+ * Returns: (transfer none) (nullable): the import that the report tells of.
+ */
+OutlayImport *
+outlay_window_get_import (OutlayWindow *window)
 {
-  guint n_new = outlay_import_count (import, OUTLAY_IMPORT_NEW);
-  guint n_failed = outlay_import_count (import, OUTLAY_IMPORT_FAILED);
-  g_autofree char *text
-    = n_failed > 0 ? outlay_import_words_dup_counts (import)
-                   : g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
-
-  outlay_import_report_set_import (window->report, import, error);
-  outlay_import_notice_send (GTK_WINDOW (window), import, error);
-  outlay_window_update_actions (window);
-  if (outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM && !came_by_itself (window, import))
-    outlay_window_show_side (window, OUTLAY_SIDE_REPORT);
-  else
-    outlay_toast_overlay_show (window->toasts, text, C_ ("button", "Report"), "win.show-report",
-                               NULL);
+  return window->report != NULL ? outlay_import_report_get_import (window->report) : NULL;
 }
 
 static void
 new_deals_wanted_cb (OutlayWindow *window)
 {
   outlay_view_state_clear_filters (window->state);
-  outlay_view_state_show_import (window->state, outlay_import_report_get_import (window->report));
+  outlay_view_state_show_import (window->state, outlay_window_get_import (window));
   if (outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW)
     outlay_window_show_side (window, OUTLAY_SIDE_NONE);
 }
@@ -236,6 +227,45 @@ report_closed_cb (OutlayWindow *window)
   outlay_window_show_side (window, OUTLAY_SIDE_NONE);
 }
 
+static OutlayImportReport *
+ensure_report (OutlayWindow *window)
+{
+  GtkWidget *report;
+
+  if (window->report != NULL)
+    return window->report;
+  report = g_object_new (OUTLAY_TYPE_IMPORT_REPORT, NULL);
+  window->report = OUTLAY_IMPORT_REPORT (report);
+  gtk_stack_add_named (window->side, report, "report");
+  g_signal_connect_object (report, "close", G_CALLBACK (report_closed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "show-new-deals", G_CALLBACK (new_deals_wanted_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "open-article", G_CALLBACK (article_wanted_cb), window,
+                           G_CONNECT_SWAPPED);
+  return window->report;
+}
+
+/* The report opens beside the deals; where it would take their place a message leads to it. */
+static void
+imported_cb (OutlayWindow *window, OutlayImport *import, const GError *error)
+{
+  guint n_new = outlay_import_count (import, OUTLAY_IMPORT_NEW);
+  guint n_failed = outlay_import_count (import, OUTLAY_IMPORT_FAILED);
+  g_autofree char *text
+    = n_failed > 0 ? outlay_import_words_dup_counts (import)
+                   : g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
+
+  outlay_import_report_set_import (ensure_report (window), import, error);
+  outlay_import_notice_send (GTK_WINDOW (window), import, error);
+  outlay_window_update_actions (window);
+  if (outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM && !came_by_itself (window, import))
+    outlay_window_show_side (window, OUTLAY_SIDE_REPORT);
+  else
+    outlay_toast_overlay_show (window->toasts, text, C_ ("button", "Report"), "win.show-report",
+                               NULL);
+}
+
 /** outlay_window_follow_imports: shows how imports go and what came of them. */
 void
 outlay_window_follow_imports (OutlayWindow *window)
@@ -246,12 +276,6 @@ outlay_window_follow_imports (OutlayWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->import_bar, "cancel", G_CALLBACK (outlay_store_cancel_import),
                            window->store, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->report, "close", G_CALLBACK (report_closed_cb), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->report, "show-new-deals", G_CALLBACK (new_deals_wanted_cb),
-                           window, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->report, "open-article", G_CALLBACK (article_wanted_cb), window,
-                           G_CONNECT_SWAPPED);
   import_changed_cb (window);
 }
 

@@ -147,7 +147,8 @@ fit_header (OutlayWindow *window)
   outlay_totals_button_set_most (window->totals, layout == OUTLAY_LAYOUT_WIDE     ? 3
                                                  : layout == OUTLAY_LAYOUT_MEDIUM ? 2
                                                                                   : 1);
-  outlay_first_run_page_set_tight (window->first_run, layout >= OUTLAY_LAYOUT_NARROW);
+  if (window->first_run != NULL)
+    outlay_first_run_page_set_tight (window->first_run, layout >= OUTLAY_LAYOUT_NARROW);
 }
 
 /** outlay_window_place_panes: puts sidebar and side where the width leaves room for them. */

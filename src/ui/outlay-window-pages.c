@@ -22,8 +22,10 @@ make_button (const char *label, const char *action)
 }
 
 static void
-add_no_match_page (OutlayWindow *window)
+ensure_no_match_page (OutlayWindow *window)
 {
+  if (window->no_match != NULL)
+    return;
   GtkWidget *page = outlay_status_page_new ("edit-find-symbolic");
   GtkWidget *chips = g_object_new (OUTLAY_TYPE_CHIP_ROW, NULL);
   GtkWidget *clear = make_button (_ ("_Clear All Filters"), "win.clear-filters");
@@ -37,8 +39,10 @@ add_no_match_page (OutlayWindow *window)
 }
 
 static void
-add_failure_page (OutlayWindow *window)
+ensure_failure_page (OutlayWindow *window)
 {
+  if (window->failure != NULL)
+    return;
   GtkWidget *page = outlay_status_page_new ("dialog-error-symbolic");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
@@ -53,16 +57,29 @@ add_failure_page (OutlayWindow *window)
   window->failure = OUTLAY_STATUS_PAGE (page);
 }
 
-/** outlay_window_add_pages: makes the pages that need the window's state. */
-void
-outlay_window_add_pages (OutlayWindow *window)
+static void
+ensure_nothing_page (OutlayWindow *window)
 {
-  GtkWidget *nothing = outlay_status_page_new ("view-grid-symbolic");
+  if (window->nothing != NULL)
+    return;
+  GtkWidget *page = outlay_status_page_new ("view-grid-symbolic");
+  gtk_stack_add_named (window->content, page, "nothing");
+  window->nothing = OUTLAY_STATUS_PAGE (page);
+}
 
-  add_no_match_page (window);
-  add_failure_page (window);
-  gtk_stack_add_named (window->content, nothing, "nothing");
-  window->nothing = OUTLAY_STATUS_PAGE (nothing);
+static void
+show_first_run (OutlayWindow *window)
+{
+  if (window->first_run == NULL)
+    {
+      GtkWidget *page = g_object_new (OUTLAY_TYPE_FIRST_RUN_PAGE, NULL);
+
+      window->first_run = OUTLAY_FIRST_RUN_PAGE (page);
+      outlay_first_run_page_set_tight (window->first_run,
+                                       outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW);
+      gtk_stack_add_named (window->content, page, "first-run");
+    }
+  gtk_stack_set_visible_child_name (window->content, "first-run");
 }
 
 static void
@@ -73,6 +90,7 @@ show_no_match (OutlayWindow *window)
     ngettext ("%u filter is on. Remove it:", "%u filters are on. Remove one of these:", count),
     count);
 
+  ensure_no_match_page (window);
   outlay_status_page_set_texts (window->no_match, _ ("No deals match"), text);
   gtk_stack_set_visible_child_name (window->content, "no-match");
 }
@@ -80,6 +98,7 @@ show_no_match (OutlayWindow *window)
 static void
 show_nothing (OutlayWindow *window)
 {
+  ensure_nothing_page (window);
   switch (outlay_view_state_get_scope (window->state))
     {
     case OUTLAY_SCOPE_REVIEW:
@@ -135,6 +154,7 @@ show_unopened (OutlayWindow *window)
 
   if (error != NULL)
     {
+      ensure_failure_page (window);
       outlay_status_page_set_texts (window->failure, _ ("The ledger cannot be opened"),
                                     error->message);
       offer_copy (window);
@@ -170,7 +190,7 @@ outlay_window_choose_page (OutlayWindow *window)
   if (!opened)
     show_unopened (window);
   else if (empty && g_list_model_get_n_items (sources) == 0)
-    gtk_stack_set_visible_child_name (window->content, "first-run");
+    show_first_run (window);
   else if (totals->n_deals > 0
            && outlay_view_state_get_scope (window->state) == OUTLAY_SCOPE_REVIEW)
     outlay_window_show_review (window);

@@ -84,6 +84,9 @@ struct _OutlayWindow
   GtkWidget *restore_button;
   guint loading_timeout;
 
+  GtkMenuButton *primary_button;
+  GMenuModel *import_menu;
+  GMenuModel *primary_menu;
   GMenu *watch_section;
   OutlayReviewView *review;
   GtkWidget *undo_button;
@@ -103,9 +106,9 @@ void outlay_window_close_sidebar_by_click (OutlayWindow *window);
 gboolean outlay_view_from_string (const char *string, OutlayView *view);
 const char *outlay_view_to_string (OutlayView view);
 void outlay_window_focus_view (OutlayWindow *window);
-void outlay_window_add_pages (OutlayWindow *window);
 void outlay_window_choose_page (OutlayWindow *window);
 void outlay_window_follow_imports (OutlayWindow *window);
+OutlayImport *outlay_window_get_import (OutlayWindow *window);
 void
 outlay_window_add_key (OutlayWindow *window, guint key, GdkModifierType state, const char *action);
 void outlay_window_show_review (OutlayWindow *window);

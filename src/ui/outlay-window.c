@@ -186,6 +186,9 @@ bind_header (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, import_button);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, import_label);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, import_menu);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, primary_button);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, views_box);
@@ -202,7 +205,6 @@ bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side_page);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, report);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, drop_zone);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, watch_section);
@@ -225,7 +227,6 @@ bind_center (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, tools);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, view_bar);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, first_run);
 }
 
 static void
@@ -238,9 +239,7 @@ outlay_window_class_init (OutlayWindowClass *klass)
   g_type_ensure (OUTLAY_TYPE_CARDS_VIEW);
   g_type_ensure (OUTLAY_TYPE_CHIP_ROW);
   g_type_ensure (OUTLAY_TYPE_FILTER_BAR);
-  g_type_ensure (OUTLAY_TYPE_FIRST_RUN_PAGE);
   g_type_ensure (OUTLAY_TYPE_IMPORT_BAR);
-  g_type_ensure (OUTLAY_TYPE_IMPORT_REPORT);
   g_type_ensure (OUTLAY_TYPE_LAYOUT_BIN);
   g_type_ensure (OUTLAY_TYPE_SELECTION_BAR);
   g_type_ensure (OUTLAY_TYPE_SIDEBAR);
@@ -279,9 +278,25 @@ follow_side_buttons (OutlayWindow *window)
 }
 
 static void
+create_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
+}
+
+/* A menu has some hundred widgets, which are made when it is first opened. */
+static void
+set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, menu, NULL);
+}
+
+static void
 outlay_window_init (OutlayWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
+  set_menu (GTK_MENU_BUTTON (window->import_button), window->import_menu);
+  set_menu (window->primary_button, window->primary_menu);
   outlay_window_install_actions (window);
   follow_side_buttons (window);
   outlay_window_close_sidebar_by_click (window);
@@ -355,7 +370,6 @@ set_store (OutlayWindow *window, OutlayStore *store)
   outlay_sidebar_set_state (window->sidebar, window->state);
   add_saved (window);
   outlay_totals_button_set_state (window->totals, window->state);
-  outlay_window_add_pages (window);
   outlay_window_set_view (window, OUTLAY_VIEW_CARDS);
   outlay_window_follow_imports (window);
   outlay_window_take_offers (window);

@@ -24,6 +24,25 @@ outlay_card_lookup_colour (GtkWidget *card, const char *name, GdkRGBA *colour)
   return FALSE;
 }
 
+/**
+ * outlay_card_load_icon:
+ * @widget: any widget that is drawn as a card is
+ *
+ * An icon takes some milliseconds to read, which is done in another thread; who draws it before
+ * waits.
+ *
+ * Returns: (transfer full): the icon; as long as it is held it is not read again.
+ */
+GtkIconPaintable *
+outlay_card_load_icon (GtkWidget *widget, const char *name, int size)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+
+  return gtk_icon_theme_lookup_icon (theme, name, NULL, size, gtk_widget_get_scale_factor (widget),
+                                     gtk_widget_get_direction (widget),
+                                     GTK_ICON_LOOKUP_FORCE_SYMBOLIC | GTK_ICON_LOOKUP_PRELOAD);
+}
+
 /** outlay_card_draw_icon: draws the symbolic icon @name in @colour, filling @area. */
 void
 outlay_card_draw_icon (GtkWidget *card,
@@ -32,10 +51,7 @@ outlay_card_draw_icon (GtkWidget *card,
                        const GdkRGBA *colour,
                        const graphene_rect_t *area)
 {
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (card));
-  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
-    theme, name, NULL, (int)area->size.width, gtk_widget_get_scale_factor (card),
-    gtk_widget_get_direction (card), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  g_autoptr (GtkIconPaintable) icon = outlay_card_load_icon (card, name, (int)area->size.width);
   const GdkRGBA colours[4] = {*colour, *colour, *colour, *colour};
 
   gtk_snapshot_save (snapshot);

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+GtkIconPaintable *outlay_card_load_icon (GtkWidget *widget, const char *name, int size);
 void outlay_card_draw_icon (GtkWidget *card,
                             GtkSnapshot *snapshot,
                             const char *name,

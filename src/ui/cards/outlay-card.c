@@ -525,6 +525,30 @@ outlay_card_get_height (GtkWidget *widget)
   return (int)(HEIGHT * get_em (widget));
 }
 
+/**
+ * outlay_card_load_icons:
+ * @widget: any widget with text as large as a card's
+ *
+ * Returns: (transfer full) (element-type GtkIconPaintable): the icons that most cards show, which
+ *   are there at once for cards that are drawn while they are held.
+ */
+GPtrArray *
+outlay_card_load_icons (GtkWidget *widget)
+{
+  GPtrArray *icons = g_ptr_array_new_with_free_func (g_object_unref);
+  int size = (int)(ICON * get_em (widget));
+  int glyph = (int)(GLYPH * get_em (widget));
+
+  g_ptr_array_add (icons, outlay_card_load_icon (widget, "outlay-non-starred-symbolic", size));
+  for (guint i = 0; i < OUTLAY_N_STATUSES; i++)
+    g_ptr_array_add (
+      icons, outlay_card_load_icon (widget, outlay_symbol_of_status ((OutlayStatus)i), glyph));
+  for (guint i = 0; i < OUTLAY_N_KINDS; i++)
+    g_ptr_array_add (icons,
+                     outlay_card_load_icon (widget, outlay_symbol_of_kind ((OutlayKind)i), size));
+  return icons;
+}
+
 /** outlay_card_set_deal: shows @deal (nullable) and follows its changes. */
 void
 outlay_card_set_deal (OutlayCard *card, OutlayDeal *deal)

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (OutlayCard, outlay_card, OUTLAY, CARD, GtkWidget)
 GtkWidget *outlay_card_new (void);
 int outlay_card_get_wanted_width (GtkWidget *widget);
 int outlay_card_get_height (GtkWidget *widget);
+GPtrArray *outlay_card_load_icons (GtkWidget *widget);
 void outlay_card_set_deal (OutlayCard *card, OutlayDeal *deal);
 OutlayDeal *outlay_card_get_deal (OutlayCard *card);
 void outlay_card_set_largest (OutlayCard *card, gint64 largest);

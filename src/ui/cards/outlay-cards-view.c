@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "outlay-card-places.h"
 #include "outlay-card.h"
 
 /* The least width of a column, the space between cards and about all, and the most columns. */
@@ -31,9 +32,13 @@ struct _OutlayCardsView
   GtkScrolledWindow *scroller;
   GtkGridView *grid;
   OutlaySelection *selection;
+  OutlayCardPlaces *places;
+  /* Of each item that the grid has made the deal that is there. */
   GHashTable *items;
   GPtrArray *spare;
+  GPtrArray *icons;
   guint tick;
+  guint speaking;
   gboolean allocating;
 };
 
@@ -96,6 +101,68 @@ measure_card (OutlayCardsView *view, OutlayCard *card)
   outlay_card_set_currency (card, outlay_view_state_get_totals (view->state)->tally.currency);
 }
 
+static void
+speak_deal (GtkListItem *item, OutlayDeal *deal)
+{
+  GtkWidget *parent = gtk_widget_get_parent (gtk_list_item_get_child (item));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  outlay_deal_get_sentence (deal), -1);
+}
+
+static void
+record_changed_cb (OutlayDeal *deal, GParamSpec *pspec, GtkListItem *item)
+{
+  speak_deal (item, deal);
+}
+
+static void
+clear_deal (OutlayCardsView *view, GtkListItem *item)
+{
+  OutlayDeal *deal = g_hash_table_lookup (view->items, item);
+
+  if (deal != NULL)
+    g_signal_handlers_disconnect_by_func (deal, record_changed_cb, item);
+}
+
+/* Has the item tell the deal that is at its place now. */
+static void
+place_deal (OutlayCardsView *view, GtkListItem *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+  g_autoptr (OutlayDeal) deal = g_list_model_get_item (outlay_view_state_get_deals (view->state),
+                                                       gtk_list_item_get_position (item));
+
+  if (deal == NULL || deal == g_hash_table_lookup (view->items, item))
+    return;
+  clear_deal (view, item);
+  g_signal_connect_object (deal, "notify::record", G_CALLBACK (record_changed_cb), item, 0);
+  if (OUTLAY_IS_CARD (child))
+    outlay_card_set_deal (OUTLAY_CARD (child), deal);
+  speak_deal (item, deal);
+  g_hash_table_insert (view->items, item, g_steal_pointer (&deal));
+}
+
+/* Those out of sight are told when all that is in sight is drawn. */
+static gboolean
+speak_all_cb (gpointer user_data)
+{
+  OutlayCardsView *view = user_data;
+  g_autoptr (GList) items = g_hash_table_get_keys (view->items);
+
+  view->speaking = 0;
+  for (GList *item = items; item != NULL; item = item->next)
+    place_deal (view, item->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+speak_later (OutlayCardsView *view)
+{
+  if (view->speaking == 0)
+    view->speaking = g_idle_add (speak_all_cb, view);
+}
+
 /* A filter takes all cards away and puts others there; to make a card takes longer than all else
  * that it needs, so those that no deal needs are kept for the next ones. */
 static void
@@ -112,7 +179,7 @@ give_card (OutlayCardsView *view, GtkListItem *item)
       g_signal_connect_swapped (card, "opened", G_CALLBACK (card_opened_cb), view);
     }
   measure_card (view, OUTLAY_CARD (card));
-  outlay_card_set_deal (OUTLAY_CARD (card), gtk_list_item_get_item (item));
+  outlay_card_set_deal (OUTLAY_CARD (card), g_hash_table_lookup (view->items, item));
   gtk_list_item_set_child (item, card);
 }
 
@@ -133,16 +200,17 @@ fill_rows (OutlayCardsView *view, guint row)
                      : FIRST_ROWS;
   guint first = (row > ROWS_NEAR ? row - ROWS_NEAR : 0) * columns;
   guint end = (row + in_sight) * columns;
-  GHashTableIter iter;
-  gpointer item;
+  g_autoptr (GList) items = g_hash_table_get_keys (view->items);
 
-  g_hash_table_iter_init (&iter, view->items);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
+  for (GList *item = items; item != NULL; item = item->next)
     {
-      guint position = gtk_list_item_get_position (item);
+      guint position = gtk_list_item_get_position (item->data);
 
-      if (position >= first && position < end && !OUTLAY_IS_CARD (gtk_list_item_get_child (item)))
-        give_card (view, item);
+      if (position < first || position >= end)
+        continue;
+      place_deal (view, item->data);
+      if (!OUTLAY_IS_CARD (gtk_list_item_get_child (item->data)))
+        give_card (view, item->data);
     }
 }
 
@@ -170,6 +238,7 @@ settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   view->tick = 0;
   if (columns != gtk_grid_view_get_max_columns (view->grid))
     set_columns (view, columns);
+  outlay_card_places_set_most (view->places, G_MAXUINT);
   fill_sight (view);
   return G_SOURCE_REMOVE;
 }
@@ -213,15 +282,6 @@ outlay_cards_view_measure (GtkWidget *widget,
   *natural = MAX (*natural, *minimum);
 }
 
-static void
-speak_card (GtkListItem *item)
-{
-  GtkWidget *parent = gtk_widget_get_parent (gtk_list_item_get_child (item));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  outlay_deal_get_sentence (gtk_list_item_get_item (item)), -1);
-}
-
 /* What stands where a card will, as high as one. */
 static GtkWidget *
 make_blank (OutlayCardsView *view)
@@ -236,10 +296,8 @@ static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayCardsView *view)
 {
   gtk_list_item_set_child (item, make_blank (view));
-  g_hash_table_add (view->items, item);
-  g_signal_connect_object (gtk_list_item_get_item (item), "notify::record", G_CALLBACK (speak_card),
-                           item, G_CONNECT_SWAPPED);
-  speak_card (item);
+  g_hash_table_insert (view->items, item, NULL);
+  speak_later (view);
 }
 
 static void
@@ -247,7 +305,7 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayCardsView *view
 {
   GtkWidget *child = gtk_list_item_get_child (item);
 
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), speak_card, item);
+  clear_deal (view, item);
   g_hash_table_remove (view->items, item);
   if (OUTLAY_IS_CARD (child))
     {
@@ -268,12 +326,14 @@ activate_cb (OutlayCardsView *view, guint position)
   g_signal_emit (view, signals[SIGNAL_OPENED], 0);
 }
 
+/* Other deals may be at the places that there are. */
 static void
 state_changed_cb (OutlayCardsView *view)
 {
   GHashTableIter iter;
   gpointer item;
 
+  outlay_card_places_settle (view->places);
   g_hash_table_iter_init (&iter, view->items);
   while (g_hash_table_iter_next (&iter, &item, NULL))
     {
@@ -284,6 +344,9 @@ state_changed_cb (OutlayCardsView *view)
     }
   if (gtk_adjustment_get_value (get_place (view)) < 1)
     fill_rows (view, 0);
+  else
+    fill_sight (view);
+  speak_later (view);
 }
 
 /* What was asked for begins at the top; deals that an import brings don't move the view. */
@@ -292,7 +355,7 @@ asked_cb (OutlayCardsView *view)
 {
   GListModel *deals = outlay_view_state_get_deals (view->state);
 
-  if (g_list_model_get_n_items (deals) == 0)
+  if (g_list_model_get_n_items (deals) == 0 || gtk_adjustment_get_value (get_place (view)) < 1)
     return;
   gtk_widget_activate_action (GTK_WIDGET (view->grid), "list.scroll-to-item", "u", 0);
   fill_rows (view, 0);
@@ -312,13 +375,16 @@ outlay_cards_view_dispose (GObject *object)
   if (view->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (view), view->tick);
   view->tick = 0;
+  g_clear_handle_id (&view->speaking, g_source_remove);
   if (view->scroller != NULL)
     gtk_widget_unparent (GTK_WIDGET (view->scroller));
   view->scroller = NULL;
+  g_clear_object (&view->places);
   g_clear_object (&view->selection);
   g_clear_object (&view->state);
   g_clear_pointer (&view->items, g_hash_table_unref);
   g_clear_pointer (&view->spare, g_ptr_array_unref);
+  g_clear_pointer (&view->icons, g_ptr_array_unref);
   G_OBJECT_CLASS (outlay_cards_view_parent_class)->dispose (object);
 }
 
@@ -338,12 +404,18 @@ outlay_cards_view_class_init (OutlayCardsViewClass *klass)
 }
 
 static void
+clear_place (gpointer deal)
+{
+  g_clear_object (&deal);
+}
+
+static void
 outlay_cards_view_init (OutlayCardsView *view)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *grid;
 
-  view->items = g_hash_table_new (g_direct_hash, g_direct_equal);
+  view->items = g_hash_table_new_full (NULL, NULL, NULL, clear_place);
   view->spare = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), view);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), view);
@@ -374,7 +446,11 @@ outlay_cards_view_set_state (OutlayCardsView *view,
 
   view->state = g_object_ref (state);
   view->selection = g_object_ref (selection);
-  gtk_grid_view_set_model (view->grid, outlay_selection_get_model (selection));
+  view->icons = outlay_card_load_icons (GTK_WIDGET (view));
+  view->places = outlay_card_places_new (OUTLAY_DEAL_LIST (outlay_view_state_get_deals (state)),
+                                         outlay_selection_get_model (selection));
+  outlay_card_places_set_most (view->places, FIRST_ROWS * FIRST_COLUMNS);
+  gtk_grid_view_set_model (view->grid, GTK_SELECTION_MODEL (view->places));
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), view,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "asked", G_CALLBACK (asked_cb), view, G_CONNECT_SWAPPED);
