@@ -57,17 +57,25 @@ outlay_facets_copy (OutlayFacets *copy, const OutlayFacets *facets)
     }
 }
 
+/* Counts the values of all deals that miss nothing but this facet; where @misses is %NULL of all.
+ */
 static void
 count_values (
-  guint *counts, const OutlayDealIndex *index, OutlayFacet facet, guint row, guint roles)
+  guint *counts, const OutlayDealIndex *index, OutlayFacet facet, const guint *misses, guint roles)
 {
-  guint n_values;
-  const guint32 *values = outlay_deal_index_get_values (index, facet, row, &n_values);
+  guint n_deals = outlay_deal_index_get_n_deals (index);
+  const guint32 *first;
+  const guint32 *values = outlay_deal_index_get_column (index, facet, &first);
   const guint8 *having
-    = facet == OUTLAY_FACET_PARTY ? outlay_deal_index_get_roles (index, row) : NULL;
+    = facet == OUTLAY_FACET_PARTY && n_deals > 0 ? outlay_deal_index_get_roles (index, 0) : NULL;
 
-  for (guint i = 0; i < n_values; i++)
-    counts[values[i]] += having == NULL || (having[i] & roles) != 0;
+  for (guint row = 0; row < n_deals; row++)
+    {
+      if (misses != NULL && (misses[row] & ~(1u << facet)) != 0)
+        continue;
+      for (guint i = first[row]; i < first[row + 1]; i++)
+        counts[values[i]] += having == NULL || (having[i] & roles) != 0;
+    }
 }
 
 static void
@@ -95,39 +103,31 @@ outlay_facets_count_all (OutlayFacets *facets, const OutlayDealIndex *index, int
       facets->all[facet] = g_new0 (guint, facets->n_keys[facet] + 1);
       facets->live[facet] = g_new0 (guint, facets->n_keys[facet] + 1);
     }
+  for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+    count_values (facets->all[facet], index, (OutlayFacet)facet, NULL, roles);
   for (guint row = 0; row < outlay_deal_index_get_n_deals (index); row++)
-    {
-      for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
-        count_values (facets->all[facet], index, (OutlayFacet)facet, row, roles);
-      count_traits (facets->all[OUTLAY_FACET_TRAIT],
-                    outlay_deal_index_get_row (index, row)->traits);
-    }
-}
-
-/** outlay_facets_start: starts the live counts from nothing. */
-void
-outlay_facets_start (OutlayFacets *facets)
-{
-  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
-    memset (facets->live[facet], 0, facets->n_keys[facet] * sizeof (guint));
+    count_traits (facets->all[OUTLAY_FACET_TRAIT], outlay_deal_index_get_row (index, row)->traits);
 }
 
 /**
  * outlay_facets_count_live:
- * @misses: what the sieve says that the deal at @row misses
+ * @misses: what the sieve says that each deal misses
  *
- * Counts the deal in each facet whose own choices alone keep it from being shown.
+ * Counts each deal in the facets whose own choices alone keep it from being shown.
  */
 void
-outlay_facets_count_live (OutlayFacets *facets, const OutlaySieve *sieve, guint row, guint misses)
+outlay_facets_count_live (OutlayFacets *facets, const OutlaySieve *sieve, const guint *misses)
 {
+  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
+    memset (facets->live[facet], 0, facets->n_keys[facet] * sizeof (guint));
   for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
+    count_values (facets->live[facet], sieve->index, (OutlayFacet)facet, misses, sieve->roles);
+  for (guint row = 0; row < outlay_deal_index_get_n_deals (sieve->index); row++)
     {
-      if ((misses & ~(1u << facet)) == 0)
-        count_values (facets->live[facet], sieve->index, (OutlayFacet)facet, row, sieve->roles);
+      if ((misses[row] & ~(1u << OUTLAY_FACET_TRAIT)) == 0)
+        count_traits (facets->live[OUTLAY_FACET_TRAIT],
+                      outlay_sieve_get_wanted_traits (sieve, row));
     }
-  if ((misses & ~(1u << OUTLAY_FACET_TRAIT)) == 0)
-    count_traits (facets->live[OUTLAY_FACET_TRAIT], outlay_sieve_get_wanted_traits (sieve, row));
 }
 
 static guint

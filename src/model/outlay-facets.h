@@ -40,9 +40,7 @@ typedef struct
 void outlay_facets_clear (OutlayFacets *facets);
 void outlay_facets_copy (OutlayFacets *copy, const OutlayFacets *facets);
 void outlay_facets_count_all (OutlayFacets *facets, const OutlayDealIndex *index, int role);
-void outlay_facets_start (OutlayFacets *facets);
-void
-outlay_facets_count_live (OutlayFacets *facets, const OutlaySieve *sieve, guint row, guint misses);
+void outlay_facets_count_live (OutlayFacets *facets, const OutlaySieve *sieve, const guint *misses);
 GArray *outlay_facets_list_values (OutlayFacets *facets,
                                    const OutlayDealIndex *index,
                                    const OutlayFilter *filter,

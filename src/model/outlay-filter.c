@@ -137,6 +137,21 @@ outlay_filter_count (const OutlayFilter *filter)
 }
 
 /**
+ * outlay_filter_equal:
+ *
+ * Returns: whether both let the same deals through, and compare amounts in the same currency.
+ */
+gboolean
+outlay_filter_equal (const OutlayFilter *a, const OutlayFilter *b)
+{
+  g_autofree char *first = outlay_filter_to_string (a);
+  g_autofree char *second = outlay_filter_to_string (b);
+
+  return a->found == b->found && strcmp (a->currency, b->currency) == 0
+         && strcmp (first, second) == 0;
+}
+
+/**
  * outlay_filter_get_id_key:
  *
  * Returns: (transfer none): what stands for the deal of that id in a set of deals found.

@@ -100,6 +100,7 @@ outlay_filter_get_choice (const OutlayFilter *filter, OutlayFacet facet, const c
 gboolean outlay_filter_has_choices (const OutlayFilter *filter, OutlayFacet facet);
 gboolean outlay_filter_has_range (const OutlayFilter *filter, OutlayMeasure measure);
 guint outlay_filter_count (const OutlayFilter *filter);
+gboolean outlay_filter_equal (const OutlayFilter *a, const OutlayFilter *b);
 gpointer outlay_filter_get_id_key (gint64 id);
 
 char *outlay_filter_dup_sentence (const OutlayFilter *filter,

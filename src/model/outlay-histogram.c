@@ -3,6 +3,8 @@
 
 #include "outlay-histogram.h"
 
+#include <string.h>
+
 /* What a deal without the figure has in place of a bar. */
 #define NO_BAR G_MAXUINT8
 
@@ -176,21 +178,26 @@ outlay_histogram_count_all (OutlayHistogram *histogram,
     }
 }
 
-/** outlay_histogram_start: starts the live counts from nothing. */
+/**
+ * outlay_histogram_count_live:
+ * @misses: what the sieve says that each deal misses
+ * @own: the bit of this measure, which alone may keep a deal away
+ */
 void
-outlay_histogram_start (OutlayHistogram *histogram)
+outlay_histogram_count_live (OutlayHistogram *histogram,
+                             const guint *misses,
+                             guint own,
+                             guint n_deals)
 {
-  for (guint i = 0; i < histogram->n_bars; i++)
-    histogram->live[i] = 0;
+  memset (histogram->live, 0, sizeof histogram->live);
   histogram->n_unstated = 0;
-}
-
-/** outlay_histogram_count_live: counts the deal at @row, which only this measure may keep away. */
-void
-outlay_histogram_count_live (OutlayHistogram *histogram, guint row)
-{
-  if (histogram->bars[row] == NO_BAR)
-    histogram->n_unstated++;
-  else
-    histogram->live[histogram->bars[row]]++;
+  for (guint row = 0; row < n_deals; row++)
+    {
+      if ((misses[row] & ~own) != 0)
+        continue;
+      if (histogram->bars[row] == NO_BAR)
+        histogram->n_unstated++;
+      else
+        histogram->live[histogram->bars[row]]++;
+    }
 }

@@ -34,7 +34,9 @@ void outlay_histogram_count_all (OutlayHistogram *histogram,
                                  OutlayMeasure measure,
                                  const OutlayDealIndex *index,
                                  const char *currency);
-void outlay_histogram_start (OutlayHistogram *histogram);
-void outlay_histogram_count_live (OutlayHistogram *histogram, guint row);
+void outlay_histogram_count_live (OutlayHistogram *histogram,
+                                  const guint *misses,
+                                  guint own,
+                                  guint n_deals);
 
 G_END_DECLS

@@ -34,6 +34,14 @@ outlay_totals_reset (OutlayTotals *totals)
   outlay_totals_init (totals);
 }
 
+/** outlay_totals_copy: makes @copy, which holds nothing yet, share what @totals came to. */
+void
+outlay_totals_copy (OutlayTotals *copy, const OutlayTotals *totals)
+{
+  *copy = *totals;
+  outlay_tally_copy (&copy->tally, &totals->tally);
+}
+
 /** outlay_totals_add: counts @deal, and its amount and capacity where totals count it. */
 void
 outlay_totals_add (OutlayTotals *totals, const OutlayDealRow *deal)

@@ -37,6 +37,17 @@ outlay_tally_reset (OutlayTally *tally)
   outlay_tally_init (tally);
 }
 
+/** outlay_tally_copy: makes @copy, which holds nothing yet, share what @tally came to. */
+void
+outlay_tally_copy (OutlayTally *copy, const OutlayTally *tally)
+{
+  *copy = *tally;
+  g_array_ref (copy->deals);
+  g_array_ref (copy->with_money);
+  g_array_ref (copy->with_capacity);
+  g_array_ref (copy->sums);
+}
+
 /** outlay_tally_add: counts @deal. */
 void
 outlay_tally_add (OutlayTally *tally, const OutlayTallyDeal *deal)

@@ -461,6 +461,23 @@ outlay_deal_index_get_values (const OutlayDealIndex *index,
 }
 
 /**
+ * outlay_deal_index_get_column:
+ * @facet: any but %OUTLAY_FACET_TRAIT
+ * @first: (out) (transfer none): of each row the place of its first value, of which the last lies
+ *   before that of the next row
+ *
+ * Returns: (transfer none): what outlay_deal_index_get_values() gives, of all deals.
+ */
+const guint32 *
+outlay_deal_index_get_column (const OutlayDealIndex *index,
+                              OutlayFacet facet,
+                              const guint32 **first)
+{
+  *first = (const guint32 *)index->columns[facet].first->data;
+  return (const guint32 *)index->columns[facet].values->data;
+}
+
+/**
  * outlay_deal_index_get_roles:
  *
  * Returns: (transfer none): of each party that outlay_deal_index_get_values() gives the bits (1 <<

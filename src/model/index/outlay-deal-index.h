@@ -133,6 +133,9 @@ const guint32 *outlay_deal_index_get_values (const OutlayDealIndex *index,
                                              OutlayFacet facet,
                                              guint row,
                                              guint *n_values);
+const guint32 *outlay_deal_index_get_column (const OutlayDealIndex *index,
+                                             OutlayFacet facet,
+                                             const guint32 **first);
 const guint8 *outlay_deal_index_get_roles (const OutlayDealIndex *index, guint row);
 int outlay_deal_index_get_party (const OutlayDealIndex *index, guint row, int role);
 guint *outlay_deal_index_rank_parties (const OutlayDealIndex *index);

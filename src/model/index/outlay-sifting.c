@@ -5,12 +5,23 @@
 
 #include <string.h>
 
-/* What was counted of all deals is as true as before where neither they nor its measure changed. */
+/* What was counted is as true as before where neither the deals nor its measure changed: of all
+ * deals, or also of those let through where another order alone is asked for. */
 static void
 keep_counts (OutlaySifting *sifting, const OutlaySifting *before)
 {
   guint n_deals = outlay_deal_index_get_n_deals (sifting->index);
   gboolean same_currency = strcmp (before->filter.currency, sifting->filter.currency) == 0;
+
+  if (before->counted && strcmp (before->sums, sifting->sums) == 0
+      && outlay_filter_equal (&before->filter, &sifting->filter))
+    {
+      sifting->counted = TRUE;
+      sifting->largest = before->largest;
+      sifting->rows = g_array_ref (before->rows);
+      outlay_totals_clear (&sifting->totals);
+      outlay_totals_copy (&sifting->totals, &before->totals);
+    }
 
   if (before->filter.role == sifting->filter.role)
     outlay_facets_copy (&sifting->facets, &before->facets);
@@ -76,17 +87,6 @@ count_all (OutlaySifting *sifting)
 }
 
 static void
-count_live (OutlaySifting *sifting, const OutlaySieve *sieve, guint row, guint misses)
-{
-  outlay_facets_count_live (&sifting->facets, sieve, row, misses);
-  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
-    {
-      if ((misses & ~(OUTLAY_MISS_RANGE << measure)) == 0)
-        outlay_histogram_count_live (&sifting->histograms[measure], row);
-    }
-}
-
-static void
 add_up (OutlaySifting *sifting, guint row)
 {
   const OutlayDealRow *deal = outlay_deal_index_get_row (sifting->index, row);
@@ -96,25 +96,45 @@ add_up (OutlaySifting *sifting, guint row)
     sifting->largest = MAX (sifting->largest, deal->worth);
 }
 
-/* One pass over all deals as they lie in memory; returns of each whether it is shown. */
-static gboolean *
-sift_rows (OutlaySifting *sifting)
+/* Goes over all deals as they lie in memory, and over each facet's values by themselves. */
+static void
+sift_rows (OutlaySifting *sifting, guint *misses)
 {
   guint n_deals = outlay_deal_index_get_n_deals (sifting->index);
-  gboolean *shown = g_new (gboolean, n_deals + 1);
   g_auto (OutlaySieve) sieve;
 
   outlay_sieve_init (&sieve, sifting->index, &sifting->filter);
   for (guint row = 0; row < n_deals; row++)
     {
-      guint misses = outlay_sieve_get_misses (&sieve, row);
-
-      count_live (sifting, &sieve, row, misses);
-      shown[row] = misses == 0;
-      if (shown[row])
+      misses[row] = outlay_sieve_get_misses (&sieve, row);
+      if (misses[row] == 0)
         add_up (sifting, row);
     }
-  return shown;
+  outlay_totals_finish (&sifting->totals, n_deals, sifting->sums);
+  outlay_facets_count_live (&sifting->facets, &sieve, misses);
+  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
+    outlay_histogram_count_live (&sifting->histograms[measure], misses,
+                                 OUTLAY_MISS_RANGE << measure, n_deals);
+  sifting->counted = TRUE;
+}
+
+/* Of each deal what it misses; of those that were counted before only whether that is nothing. */
+static guint *
+list_misses (OutlaySifting *sifting)
+{
+  guint n_deals = outlay_deal_index_get_n_deals (sifting->index);
+  guint *misses = g_new (guint, n_deals + 1);
+
+  if (!sifting->counted)
+    {
+      sift_rows (sifting, misses);
+      return misses;
+    }
+  for (guint row = 0; row < n_deals; row++)
+    misses[row] = 1;
+  for (guint i = 0; i < sifting->rows->len; i++)
+    misses[g_array_index (sifting->rows, guint32, i)] = 0;
+  return misses;
 }
 
 /**
@@ -126,21 +146,21 @@ void
 outlay_sifting_run (OutlaySifting *sifting)
 {
   guint n_deals = outlay_deal_index_get_n_deals (sifting->index);
-  g_autofree gboolean *shown = NULL;
+  g_autofree guint *misses = NULL;
+  const guint32 *ordered;
+  guint32 *rows;
 
   count_all (sifting);
-  outlay_facets_start (&sifting->facets);
-  for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
-    outlay_histogram_start (&sifting->histograms[measure]);
-  shown = sift_rows (sifting);
-  outlay_totals_finish (&sifting->totals, n_deals, sifting->sums);
-  sifting->rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), sifting->totals.n_deals);
+  misses = list_misses (sifting);
+  g_clear_pointer (&sifting->rows, g_array_unref);
+  sifting->rows = g_array_new (FALSE, FALSE, sizeof *rows);
+  g_array_set_size (sifting->rows, sifting->totals.n_deals);
+  ordered = (const guint32 *)sifting->ordered->data;
+  rows = (guint32 *)sifting->rows->data;
   for (guint i = 0; i < n_deals; i++)
     {
-      guint32 row = g_array_index (sifting->ordered, guint32, i);
-
-      if (shown[row])
-        g_array_append_val (sifting->rows, row);
+      if (misses[ordered[i]] == 0)
+        *rows++ = ordered[i];
     }
 }
 
@@ -164,8 +184,9 @@ outlay_sifting_count_star (OutlaySifting *sifting, guint row)
   sifting->facets.all[OUTLAY_FACET_TRAIT][OUTLAY_TRAIT_STARRED] += step;
   if (sifting->order.sort == OUTLAY_SORT_STARRED)
     g_clear_pointer (&sifting->ordered, g_array_unref);
-  if (sifting->ordered == NULL || sifting->filter.scope == OUTLAY_SCOPE_STARRED
-      || ((sieve.traits | sieve.no_traits) & star) != 0)
+  sifting->counted = sifting->ordered != NULL && sifting->filter.scope != OUTLAY_SCOPE_STARRED
+                     && ((sieve.traits | sieve.no_traits) & star) == 0;
+  if (!sifting->counted)
     return FALSE;
   if (outlay_sieve_get_misses (&sieve, row) == 0)
     sifting->facets.live[OUTLAY_FACET_TRAIT][OUTLAY_TRAIT_STARRED] += step;

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @largest: the greatest worth of the deals let through that totals count
  * @filter: what was asked for
  * @sums: ISO 4217 code of what totals are converted to, "" for none
+ * @counted: whether all but @ordered and @rows is that of @filter and @sums
  *
  * What a filter lets through, with all that is told of it. It is begun on the main thread, carried
  * out in any, and not changed afterwards, but that facets put their values in order when asked and
@@ -38,6 +39,7 @@ typedef struct
   gint64 largest;
   OutlayFilter filter;
   char sums[4];
+  gboolean counted;
 } OutlaySifting;
 
 OutlaySifting *outlay_sifting_new (const OutlaySifting *before,

@@ -349,16 +349,53 @@ state_changed_cb (OutlayCardsView *view)
   speak_later (view);
 }
 
+static GtkListItem *
+find_item (OutlayCardsView *view, guint position)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, view->items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      if (gtk_list_item_get_position (item) == position
+          && OUTLAY_IS_CARD (gtk_list_item_get_child (item)))
+        return item;
+    }
+  return NULL;
+}
+
+/* The keyboard goes with the deal that is selected where that is in sight, else to the first. */
+static gboolean
+place_focus (OutlayCardsView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  OutlayDeal *selected = outlay_view_state_get_selected (view->state);
+  GtkListItem *item = NULL;
+  guint position;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (view->grid)))
+    return FALSE;
+  if (outlay_view_state_find_shown (view->state, selected, &position))
+    item = find_item (view, position);
+  if (item == NULL)
+    item = find_item (view, 0);
+  return item != NULL
+         && gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
+}
+
 /* What was asked for begins at the top; deals that an import brings don't move the view. */
 static void
 asked_cb (OutlayCardsView *view)
 {
   GListModel *deals = outlay_view_state_get_deals (view->state);
 
-  if (g_list_model_get_n_items (deals) == 0 || gtk_adjustment_get_value (get_place (view)) < 1)
+  if (g_list_model_get_n_items (deals) == 0)
     return;
-  gtk_widget_activate_action (GTK_WIDGET (view->grid), "list.scroll-to-item", "u", 0);
   fill_rows (view, 0);
+  if (place_focus (view) || gtk_adjustment_get_value (get_place (view)) >= 1)
+    gtk_widget_activate_action (GTK_WIDGET (view->grid), "list.scroll-to-item", "u", 0);
 }
 
 static gboolean

@@ -15,17 +15,14 @@ struct _OutlayFieldRow
   GtkWidget parent_instance;
 
   GtkLabel *heading;
+  GtkBox *body;
+  GtkGrid *line;
   GtkLabel *value;
   GtkWidget *edit;
-  GtkWidget *correction;
-  GtkLabel *old;
-  GtkWidget *take_back;
-  GtkToggleButton *more;
   GtkBox *open;
-  GtkRevealer *revealer;
-  GtkBox *folded;
 
-  /* What is folded away is made when it is unfolded. */
+  /* Few rows have more quotes than are shown; those are made when they are unfolded. */
+  GtkRevealer *revealer;
   GPtrArray *quotes;
   guint first_folded;
   guint n_folded;
@@ -47,12 +44,16 @@ add_buttons (OutlayFieldRow *self, GtkBox *box, guint first, guint count)
 }
 
 static void
-more_toggled_cb (OutlayFieldRow *self)
+more_toggled_cb (OutlayFieldRow *self, GtkToggleButton *more)
 {
-  if (gtk_toggle_button_get_active (self->more)
-      && gtk_widget_get_first_child (GTK_WIDGET (self->folded)) == NULL)
-    add_buttons (self, self->folded, self->first_folded, self->n_folded);
-  gtk_revealer_set_reveal_child (self->revealer, gtk_toggle_button_get_active (self->more));
+  if (gtk_revealer_get_child (self->revealer) == NULL)
+    {
+      GtkWidget *folded = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      add_buttons (self, GTK_BOX (folded), self->first_folded, self->n_folded);
+      gtk_revealer_set_child (self->revealer, folded);
+    }
+  gtk_revealer_set_reveal_child (self->revealer, gtk_toggle_button_get_active (more));
 }
 
 static void
@@ -78,14 +79,9 @@ outlay_field_row_class_init (OutlayFieldRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, heading);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, value);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, edit);
-  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, correction);
-  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, old);
-  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, take_back);
-  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, more);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, body);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, line);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, open);
-  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, revealer);
-  gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, folded);
-  gtk_widget_class_bind_template_callback (widget_class, more_toggled_cb);
 }
 
 static void
@@ -114,19 +110,25 @@ outlay_field_row_new (const char *heading, const char *value)
 }
 
 static void
-show_more_button (OutlayFieldRow *self)
+add_more_button (OutlayFieldRow *self)
 {
   guint count = self->n_folded;
+  GtkWidget *more = gtk_toggle_button_new ();
+  GtkWidget *revealer = gtk_revealer_new ();
   g_autofree char *label = g_strdup_printf ("+ %u", count);
   g_autofree char *hint
     = g_strdup_printf (ngettext ("Show %u more quote", "Show %u more quotes", count), count);
 
-  gtk_button_set_label (GTK_BUTTON (self->more), label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, hint,
-                                  -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
+  gtk_button_set_label (GTK_BUTTON (more), label);
+  gtk_widget_set_valign (more, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (more, hint);
+  gtk_widget_add_css_class (more, "flat");
+  gtk_widget_add_css_class (more, "more-quotes");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  g_signal_connect_swapped (more, "toggled", G_CALLBACK (more_toggled_cb), self);
+  gtk_grid_attach (self->line, more, 1, 0, 1, 1);
+  self->revealer = GTK_REVEALER (revealer);
+  gtk_box_append (self->body, revealer);
 }
 
 /**
@@ -152,7 +154,7 @@ outlay_field_row_add_quotes (
   row->n_folded = count - n_open;
   add_buttons (row, row->open, first, n_open);
   if (row->n_folded > 0)
-    show_more_button (row);
+    add_more_button (row);
 }
 
 /** outlay_field_row_set_orientation: puts the name before the value, or above it. */
@@ -199,6 +201,35 @@ outlay_field_row_set_editable (OutlayFieldRow *row, const char *what)
   gtk_widget_set_visible (row->edit, TRUE);
 }
 
+static GtkWidget *
+make_old_value (const char *old)
+{
+  GtkWidget *label = gtk_label_new (old);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_tooltip_text (label, old);
+  gtk_widget_add_css_class (label, "quote-origin");
+  gtk_widget_add_css_class (label, "old-value");
+  return label;
+}
+
+static GtkWidget *
+make_take_back (const char *what)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  const char *hint = _ ("Take the correction back");
+
+  gtk_widget_set_tooltip_text (button, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "edit");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", what);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.take-back");
+  return button;
+}
+
 /**
  * outlay_field_row_set_corrected:
  * @what: a click on what takes the correction back activates the action "details.take-back" with it
@@ -209,11 +240,14 @@ outlay_field_row_set_corrected (OutlayFieldRow *row, const char *what, const cha
 {
   g_return_if_fail (OUTLAY_IS_FIELD_ROW (row));
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->take_back), "s", what);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row->take_back), "details.take-back");
-  gtk_label_set_text (row->old, old != NULL ? old : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row->old), old);
-  gtk_widget_set_visible (row->correction, TRUE);
+  GtkWidget *correction = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (_ ("Your correction"));
+
+  gtk_widget_add_css_class (label, "correction");
+  gtk_box_append (GTK_BOX (correction), label);
+  gtk_box_append (GTK_BOX (correction), make_old_value (old));
+  gtk_box_append (GTK_BOX (correction), make_take_back (what));
+  gtk_box_insert_child_after (row->body, correction, GTK_WIDGET (row->line));
 }
 
 /** outlay_field_row_set_unstated: shows the value as one that no article gives. */
