@@ -181,6 +181,21 @@ test_any_order (void)
     }
 }
 
+static void
+test_kept (void)
+{
+  g_autoptr (GPtrArray) deals
+    = read_deals ("build A 3 - 2025 - -; build B 9 - 2025-06-01 2026 2030; "
+                  "build C 8 - 2025-06-01 - 2029");
+  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  g_autofree char *before = outlay_timeline_dup_words (timeline, deals);
+  g_autoptr (GPtrArray) kept = outlay_timeline_keep_deals (timeline, deals);
+  g_autofree char *after = outlay_timeline_dup_words (timeline, kept);
+
+  g_assert_cmpuint (kept->len, ==, 2);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static PangoContext *context;
 
 static OutlayChartStyle
@@ -373,6 +388,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/one old deal does not squeeze the others", test_early);
   g_test_add_func ("/timeline/shares of several payers make the whole", test_parties);
   g_test_add_func ("/timeline/the order of the deals changes nothing", test_any_order);
+  g_test_add_func ("/timeline/the deals of its lanes are all that it needs", test_kept);
   g_test_add_func ("/timeline/no start and no end is drawn that no article gives", test_bars);
   g_test_add_func ("/timeline/what is drawn is found where it stands", test_pointing);
   g_test_add_func ("/timeline/parts of a bar stand upon one another", test_stack);

@@ -50,6 +50,7 @@ outlay_deal_index_new (gboolean keeps_records)
   index->places = g_array_new (FALSE, FALSE, sizeof (guint32));
   index->voices = g_array_new (FALSE, FALSE, sizeof (OutlayIndexVoice));
   index->articles = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_article_unref);
+  index->unread = outlay_claim_new ();
   g_mutex_init (&index->texts_lock);
   index->articles_by_voice = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return index;

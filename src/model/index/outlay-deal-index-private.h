@@ -44,6 +44,8 @@ struct _OutlayDealIndex
   GArray *voices;
   GPtrArray *articles;
   GHashTable *articles_by_voice;
+  /* What stands for the claims of all records that a card's words are made from: none was read. */
+  OutlayClaim *unread;
   guint32 *ties;
   GMutex texts_lock;
   GString *texts;

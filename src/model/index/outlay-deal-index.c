@@ -59,6 +59,7 @@ outlay_deal_index_unref (OutlayDealIndex *index)
   g_array_unref (index->voices);
   g_ptr_array_unref (index->articles);
   g_clear_pointer (&index->articles_by_voice, g_hash_table_unref);
+  outlay_claim_unref (index->unread);
   if (index->texts != NULL)
     {
       g_string_free (index->texts, TRUE);
@@ -317,7 +318,7 @@ outlay_deal_index_dup_record (const OutlayDealIndex *index, guint row, gboolean 
 
       g_ptr_array_add (
         record->claims,
-        outlay_deal_claim_new (0, voice->article_id, outlay_claim_new (),
+        outlay_deal_claim_new (0, voice->article_id, outlay_claim_ref (index->unread),
                                outlay_article_ref (index->articles->pdata[voice->article])));
     }
   return record;

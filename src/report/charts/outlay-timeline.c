@@ -406,6 +406,28 @@ outlay_timeline_new (const GPtrArray *deals, OutlayTimelineSeries series, const 
   return timeline;
 }
 
+/**
+ * outlay_timeline_keep_deals:
+ * @deals: (element-type OutlayDealRecord): what @timeline was made of
+ *
+ * Returns: (transfer full) (element-type OutlayDealRecord): those that its lanes tell of, which
+ *   they find there from now on; all others, which may be very many, are needed no more.
+ */
+GPtrArray *
+outlay_timeline_keep_deals (OutlayTimeline *timeline, const GPtrArray *deals)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
+
+  for (guint i = 0; i < timeline->lanes->len; i++)
+    {
+      OutlayTimelineLane *lane = &g_array_index (timeline->lanes, OutlayTimelineLane, i);
+
+      g_ptr_array_add (kept, outlay_deal_record_ref (deals->pdata[lane->deal]));
+      lane->deal = i;
+    }
+  return kept;
+}
+
 /** outlay_timeline_free: gives back what @timeline holds. */
 void
 outlay_timeline_free (OutlayTimeline *timeline)

@@ -88,6 +88,7 @@ typedef struct
 
 OutlayTimeline *
 outlay_timeline_new (const GPtrArray *deals, OutlayTimelineSeries series, const char *currency);
+GPtrArray *outlay_timeline_keep_deals (OutlayTimeline *timeline, const GPtrArray *deals);
 void outlay_timeline_free (OutlayTimeline *timeline);
 const OutlayTimelineColumn *
 outlay_timeline_get_column (const OutlayTimeline *timeline, guint index);

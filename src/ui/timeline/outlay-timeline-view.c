@@ -84,16 +84,24 @@ in_words_cb (OutlayTimelineView *view)
   outlay_chart_pane_set_words (view->pane, words);
 }
 
+/* Also returns the deals that are drawn one by one. */
+static OutlayTimeline *
+make_timeline (const OutlayShown *shown, OutlayTimelineSeries series, GPtrArray **deals)
+{
+  g_autoptr (GPtrArray) all = outlay_shown_list_summaries (shown);
+  OutlayTimeline *timeline = outlay_timeline_new (all, series, outlay_shown_get_currency (shown));
+
+  *deals = outlay_timeline_keep_deals (timeline, all);
+  return timeline;
+}
+
 static void
 count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Count *count = data;
 
-  count->deals = outlay_shown_list_summaries (count->shown);
-  g_task_return_pointer (
-    task,
-    outlay_timeline_new (count->deals, count->series, outlay_shown_get_currency (count->shown)),
-    (GDestroyNotify)outlay_timeline_free);
+  g_task_return_pointer (task, make_timeline (count->shown, count->series, &count->deals),
+                         (GDestroyNotify)outlay_timeline_free);
 }
 
 static void
@@ -120,10 +128,10 @@ recount (OutlayTimelineView *view)
   g_clear_object (&view->counting);
   if (outlay_shown_get_n_deals (shown) < WORKER_FROM)
     {
-      g_autoptr (GPtrArray) deals = outlay_shown_list_summaries (shown);
+      g_autoptr (GPtrArray) deals = NULL;
+      OutlayTimeline *timeline = make_timeline (shown, view->series, &deals);
 
-      show_timeline (
-        view, outlay_timeline_new (deals, view->series, outlay_shown_get_currency (shown)), deals);
+      show_timeline (view, timeline, deals);
       return;
     }
   view->counting = g_cancellable_new ();
