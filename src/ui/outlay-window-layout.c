@@ -214,6 +214,29 @@ outlay_window_close_sidebar_by_click (OutlayWindow *window)
   gtk_widget_add_controller (GTK_WIDGET (window->pages), GTK_EVENT_CONTROLLER (click));
 }
 
+static gboolean
+focus_page_cb (GtkWidget *page, GdkFrameClock *clock, gpointer user_data)
+{
+  if (gtk_widget_get_width (page) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_root_get_focus (gtk_widget_get_root (page)) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+page_mapped_cb (GtkWidget *page)
+{
+  gtk_widget_add_tick_callback (page, focus_page_cb, NULL, NULL);
+}
+
+/** outlay_window_follow_page: a side that is a page has the keyboard once it can be seen. */
+void
+outlay_window_follow_page (OutlayWindow *window)
+{
+  g_signal_connect (window->side_page, "map", G_CALLBACK (page_mapped_cb), NULL);
+}
+
 /** outlay_window_toggle_sidebar: shows the sidebar or hides it, as its room allows. */
 void
 outlay_window_toggle_sidebar (OutlayWindow *window)
@@ -240,6 +263,8 @@ outlay_window_toggle_sidebar (OutlayWindow *window)
 void
 outlay_window_show_side (OutlayWindow *window, OutlaySide side)
 {
+  gboolean is_page = side != OUTLAY_SIDE_NONE && !is_roomy (window);
+
   g_return_if_fail (OUTLAY_IS_WINDOW (window));
 
   window->shown_side = side;
@@ -248,6 +273,9 @@ outlay_window_show_side (OutlayWindow *window, OutlaySide side)
   if (side != OUTLAY_SIDE_NONE)
     gtk_stack_set_visible_child_name (window->side,
                                       side == OUTLAY_SIDE_REPORT ? "report" : "details");
+  /* What has the keyboard is hidden by a page, and would leave it to the handle of a pane. */
+  if (is_page)
+    gtk_window_set_focus (GTK_WINDOW (window), NULL);
   outlay_window_place_panes (window);
 }
 

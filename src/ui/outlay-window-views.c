@@ -127,6 +127,8 @@ void
 outlay_window_set_view (OutlayWindow *window, OutlayView view)
 {
   gboolean focused = FALSE;
+  gboolean page = window->shown_side != OUTLAY_SIDE_NONE
+                  && outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
 
   g_return_if_fail (OUTLAY_IS_WINDOW (window));
@@ -145,6 +147,9 @@ outlay_window_set_view (OutlayWindow *window, OutlayView view)
     gtk_stack_set_visible_child_name (window->tools, view_names[view]);
   outlay_window_choose_page (window);
   outlay_window_update_actions (window);
-  if (focused)
+  /* A page over the deals would hide the view that was asked for. */
+  if (page)
+    outlay_window_show_side (window, OUTLAY_SIDE_NONE);
+  if (focused || page)
     outlay_window_focus_view (window);
 }

@@ -10,6 +10,7 @@
 #include "ui/details/outlay-evidence-style.h"
 #include "ui/details/outlay-excerpt.h"
 #include "outlay-article-flow.h"
+#include "ui/style/outlay-em.h"
 
 /* Longest line, in em, and least margin, in pixels: the measure that reads well. */
 #define LINE_EM    46.4
@@ -162,24 +163,12 @@ outlay_article_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   style_marks (OUTLAY_ARTICLE_TEXT (widget));
 }
 
-static double
-get_em (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
-
-  if (pango_font_description_get_size_is_absolute (font))
-    return size;
-  return size * pango_cairo_context_get_resolution (context) / 72;
-}
-
 /* A line is never longer than reads well; what is left goes to both sides. */
 static void
 outlay_article_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GtkTextView *view = GTK_TEXT_VIEW (widget);
-  int longest = (int)ceil (LINE_EM * get_em (widget));
+  int longest = (int)ceil (LINE_EM * outlay_em_of (widget));
   int margin = MAX (MARGIN_MIN, (width - longest) / 2);
 
   if (gtk_text_view_get_left_margin (view) != margin)

@@ -9,6 +9,7 @@
 #include "base/format/outlay-format.h"
 #include "base/outlay-rates.h"
 #include "outlay-card-draw.h"
+#include "ui/style/outlay-em.h"
 #include "ui/style/outlay-symbols.h"
 
 /* Measures in em, so that a card grows with the text. */
@@ -61,15 +62,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static double
-get_em (gpointer widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-
-  return (double)pango_font_description_get_size (font) / PANGO_SCALE;
-}
 
 static void
 add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize start, gsize end)
@@ -263,7 +255,7 @@ static void
 outlay_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   OutlayCard *card = OUTLAY_CARD (widget);
-  double em = get_em (card);
+  double em = outlay_em_of (GTK_WIDGET (card));
   double start = PADDING * em;
   double end = width - PADDING * em;
   double marks = 0;
@@ -310,7 +302,7 @@ get_icon_area (OutlayCard *card, double start, double centre, double size)
 static graphene_rect_t
 get_star_area (OutlayCard *card)
 {
-  double em = get_em (card);
+  double em = outlay_em_of (GTK_WIDGET (card));
   double end = gtk_widget_get_width (GTK_WIDGET (card)) - PADDING * em;
 
   return get_icon_area (card, end - ICON * em, FIRST_CENTRE * em, ICON * em);
@@ -388,7 +380,7 @@ static void
 outlay_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OutlayCard *card = OUTLAY_CARD (widget);
-  double em = get_em (card);
+  double em = outlay_em_of (GTK_WIDGET (card));
 
   GTK_WIDGET_CLASS (outlay_card_parent_class)->snapshot (widget, snapshot);
   if (card->deal == NULL)
@@ -510,7 +502,7 @@ outlay_card_new (void)
 int
 outlay_card_get_wanted_width (GtkWidget *widget)
 {
-  return MAX (LEAST_WIDTH, (int)(WIDTH * get_em (widget)));
+  return MAX (LEAST_WIDTH, (int)(WIDTH * outlay_em_of (widget)));
 }
 
 /**
@@ -522,7 +514,7 @@ outlay_card_get_wanted_width (GtkWidget *widget)
 int
 outlay_card_get_height (GtkWidget *widget)
 {
-  return (int)(HEIGHT * get_em (widget));
+  return (int)(HEIGHT * outlay_em_of (widget));
 }
 
 /**

@@ -15,6 +15,7 @@
 #include "outlay-quotes-load.h"
 #include "outlay-wrapped-text.h"
 #include "ui/layout/outlay-grid.h"
+#include "ui/style/outlay-em.h"
 #include "ui/style/outlay-symbols.h"
 
 /* Quotes shown from the start: of the amount and of what the articles disagree on, and of the rest.
@@ -368,18 +369,6 @@ copy_json_action (GtkWidget *widget, const char *action_name, GVariant *paramete
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
-static double
-get_em (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
-
-  if (pango_font_description_get_size_is_absolute (font))
-    return size;
-  return size * pango_cairo_context_get_resolution (context) / 72;
-}
-
 static gboolean
 narrow_cb (gpointer data)
 {
@@ -396,7 +385,7 @@ static void
 width_changed_cb (OutlayDetails *self, GParamSpec *pspec, GtkAdjustment *adjustment)
 {
   gboolean narrow
-    = gtk_adjustment_get_page_size (adjustment) < NARROW_EM * get_em (GTK_WIDGET (self));
+    = gtk_adjustment_get_page_size (adjustment) < NARROW_EM * outlay_em_of (GTK_WIDGET (self));
 
   if (narrow != self->narrow && self->narrowing == 0)
     self->narrowing = g_idle_add_full (GTK_PRIORITY_RESIZE, narrow_cb, self, NULL);

@@ -3,7 +3,9 @@
 
 #include "outlay-layout-bin.h"
 
-/* Widths from which a layout holds, in pixels. */
+#include "ui/style/outlay-em.h"
+
+/* Widths from which a layout holds, in pixels of a desktop with plain text. */
 #define WIDE_FROM   1200
 #define MEDIUM_FROM 900
 #define NARROW_FROM 600
@@ -37,9 +39,13 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Larger text takes as much room as a smaller window leaves. */
 static OutlayLayout
-choose_layout (int width)
+choose_layout (OutlayLayoutBin *bin, int allocated)
 {
+  double growth = outlay_em_of (GTK_WIDGET (bin)) / OUTLAY_PLAIN_EM;
+  int width = (int)(allocated / MAX (growth, 1));
+
   if (width >= WIDE_FROM)
     return OUTLAY_LAYOUT_WIDE;
   if (width >= MEDIUM_FROM)
@@ -51,7 +57,7 @@ static gboolean
 notify_layout_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   OutlayLayoutBin *bin = OUTLAY_LAYOUT_BIN (widget);
-  OutlayLayout layout = choose_layout (gtk_widget_get_width (widget));
+  OutlayLayout layout = choose_layout (bin, gtk_widget_get_width (widget));
 
   bin->tick = 0;
   if (bin->layout != layout)
@@ -97,7 +103,7 @@ outlay_layout_bin_size_allocate (GtkWidget *widget, int width, int height, int b
 
   if (bin->child == NULL)
     return;
-  if (choose_layout (width) != bin->layout && bin->tick == 0)
+  if (choose_layout (bin, width) != bin->layout && bin->tick == 0)
     bin->tick = gtk_widget_add_tick_callback (widget, notify_layout_cb, NULL, NULL);
   gtk_widget_measure (bin->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_allocate (bin->child, MAX (width, minimum), height, baseline, NULL);

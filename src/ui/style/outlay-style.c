@@ -3,6 +3,10 @@
 
 #include "outlay-style.h"
 
+#include <math.h>
+
+#include "outlay-em.h"
+
 #define PORTAL_NAME      "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH      "/org/freedesktop/portal/desktop"
 #define PORTAL_INTERFACE "org.freedesktop.portal.Settings"
@@ -10,9 +14,19 @@
 #define SCHEME_KEY       "color-scheme"
 #define DESKTOP_SCHEMA   "org.gnome.desktop.interface"
 #define STYLE_FOLDER     "/io/github/outlay/Outlay/style/"
+#define CONTRAST_DARK    "/org/gtk/libgtk/theme/Default-hc-dark/gtk.css"
 
 /* The portal's value for "prefer dark". */
 #define PORTAL_DARK 1
+
+/* The size of a symbol beside plain text, and how much larger it becomes at once: between such
+ * steps its lines would blur. */
+#define PLAIN_ICON    16
+#define PLAIN_CHECK   14
+#define STEPS_A_SIZE  2
+#define LARGEST_SIZE  3
+#define DOTS_A_INCH   96
+#define POINTS_A_INCH 72
 
 /* From this minor version of GTK 4 on the toolkit follows the desktop by itself. */
 #define GTK_FOLLOWS_FROM 20
@@ -27,6 +41,8 @@ struct _OutlayStyle
   GtkCssProvider *light;
   GtkCssProvider *dark;
   GtkCssProvider *colours;
+  GtkCssProvider *icons;
+  GtkCssProvider *contrast_dark;
   GDBusProxy *portal;
   GSettings *desktop;
   GCancellable *cancellable;
@@ -48,12 +64,18 @@ has_high_contrast (OutlayStyle *style)
 }
 
 static void
-show_provider (OutlayStyle *style, GtkCssProvider *provider, gboolean shown)
+show_provider_at (OutlayStyle *style, GtkCssProvider *provider, guint priority, gboolean shown)
 {
   gtk_style_context_remove_provider_for_display (style->display, GTK_STYLE_PROVIDER (provider));
   if (shown)
     gtk_style_context_add_provider_for_display (style->display, GTK_STYLE_PROVIDER (provider),
-                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+                                                priority);
+}
+
+static void
+show_provider (OutlayStyle *style, GtkCssProvider *provider, gboolean shown)
+{
+  show_provider_at (style, provider, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION, shown);
 }
 
 static void
@@ -69,6 +91,42 @@ update_providers (OutlayStyle *style)
   show_provider (style, style->light, !contrast && !dark);
   show_provider (style, style->dark, !contrast && dark);
   show_provider (style, style->colours, !contrast);
+  show_provider_at (style, style->contrast_dark, GTK_STYLE_PROVIDER_PRIORITY_SETTINGS,
+                    contrast && dark);
+}
+
+/* How many pixels high the text of the desktop is. */
+static double
+measure_text (GtkSettings *settings)
+{
+  g_autofree char *name = NULL;
+  int resolution = -1;
+  PangoFontDescription *font;
+  double size;
+
+  g_object_get (settings, "gtk-font-name", &name, "gtk-xft-dpi", &resolution, NULL);
+  font = pango_font_description_from_string (name != NULL ? name : "");
+  size = (double)pango_font_description_get_size (font) / PANGO_SCALE;
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? (double)resolution / PANGO_SCALE : DOTS_A_INCH) / POINTS_A_INCH;
+  pango_font_description_free (font);
+  return size;
+}
+
+/* The symbols of the theme have one size; here they grow with the text. */
+static void
+update_icons (OutlayStyle *style)
+{
+  double text = measure_text (style->settings);
+  double size
+    = CLAMP (round (text / OUTLAY_PLAIN_EM * STEPS_A_SIZE) / STEPS_A_SIZE, 1, LARGEST_SIZE);
+  int check = (int)(PLAIN_CHECK * size);
+  g_autofree char *rules
+    = g_strdup_printf ("window { -gtk-icon-size: %dpx; }\n"
+                       "check, radio { -gtk-icon-size: %dpx; min-width: %dpx; min-height: %dpx; }",
+                       (int)(PLAIN_ICON * size), check, check, check);
+
+  gtk_css_provider_load_from_data (style->icons, size > 1 ? rules : "", -1);
 }
 
 /* A toolkit that follows the desktop by itself is left to do so. */
@@ -203,6 +261,18 @@ load_provider (const char *name)
   return provider;
 }
 
+/* Asked for the dark variant of the theme of high contrast, the toolkit takes the plain dark theme.
+ */
+static GtkCssProvider *
+load_contrast_dark (void)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  if (g_resources_get_info (CONTRAST_DARK, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+    gtk_css_provider_load_from_resource (provider, CONTRAST_DARK);
+  return provider;
+}
+
 static void
 outlay_style_dispose (GObject *object)
 {
@@ -216,6 +286,8 @@ outlay_style_dispose (GObject *object)
   g_clear_object (&style->light);
   g_clear_object (&style->dark);
   g_clear_object (&style->colours);
+  g_clear_object (&style->icons);
+  g_clear_object (&style->contrast_dark);
   G_OBJECT_CLASS (outlay_style_parent_class)->dispose (object);
 }
 
@@ -233,6 +305,8 @@ outlay_style_init (OutlayStyle *style)
   style->light = load_provider ("outlay-light.css");
   style->dark = load_provider ("outlay-dark.css");
   style->colours = load_provider ("outlay-colours.css");
+  style->icons = gtk_css_provider_new ();
+  style->contrast_dark = load_contrast_dark ();
 }
 
 /**
@@ -250,11 +324,17 @@ outlay_style_new (GdkDisplay *display, OutlayScheme scheme)
   style->display = display;
   style->settings = gtk_settings_get_for_display (display);
   show_provider (style, style->sizes, TRUE);
+  show_provider (style, style->icons, TRUE);
   g_signal_connect_object (style->settings, "notify::gtk-application-prefer-dark-theme",
                            G_CALLBACK (update_providers), style, G_CONNECT_SWAPPED);
   g_signal_connect_object (style->settings, "notify::gtk-theme-name", G_CALLBACK (update_providers),
                            style, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style->settings, "notify::gtk-font-name", G_CALLBACK (update_icons),
+                           style, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style->settings, "notify::gtk-xft-dpi", G_CALLBACK (update_icons), style,
+                           G_CONNECT_SWAPPED);
   update_providers (style);
+  update_icons (style);
   style->scheme = scheme;
   g_object_get (style->settings, "gtk-application-prefer-dark-theme", &style->desktop_dark, NULL);
   if (scheme != OUTLAY_SCHEME_DESKTOP)
