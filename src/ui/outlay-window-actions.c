@@ -325,6 +325,7 @@ outlay_window_update_actions (OutlayWindow *window)
   set_state (window, "view", g_variant_new_string (outlay_view_to_string (window->view)));
   enable (window, "back", any && outlay_view_state_can_go (window->state, -1));
   enable (window, "forward", any && outlay_view_state_can_go (window->state, 1));
+  enable (window, "view", any);
   enable (window, "search", any);
   enable (window, "find", any);
   enable (window, "print", printable);

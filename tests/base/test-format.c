@@ -49,6 +49,30 @@ test_money (void)
 }
 
 static void
+test_short_amounts (void)
+{
+  static const struct
+  {
+    OutlayMoney money;
+    const char *words;
+  } cases[] = {
+    {{"USD", UNSET, M (17400), OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, "$17.4\u202fbn"},
+    {{"USD", M (2000), UNSET, OUTLAY_QUALIFIER_VAGUE, OUTLAY_PER_DEAL}, "billions of $"},
+    {{"EUR", M (20000), UNSET, OUTLAY_QUALIFIER_VAGUE, OUTLAY_PER_DEAL}, "tens of €bn"},
+    {{"USD", M (300), UNSET, OUTLAY_QUALIFIER_VAGUE, OUTLAY_PER_DEAL}, "hundreds of $m"},
+    {{"CHF", UNSET, UNSET, OUTLAY_QUALIFIER_VAGUE, OUTLAY_PER_DEAL}, "an unknown sum of CHF"},
+    {{"", UNSET, UNSET, OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL}, ""},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = outlay_format_amount_short (&cases[i].money);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
 test_power (void)
 {
   static const struct
@@ -240,6 +264,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/format/an amount is told with its hedge, scale and currency", test_money);
+  g_test_add_func ("/format/an amount in a narrow column is short, a vague one too",
+                   test_short_amounts);
   g_test_add_func ("/format/a value that looks like a place is put in as it is", test_fill);
   g_test_add_func ("/format/power is told in megawatts or round gigawatts", test_power);
   g_test_add_func ("/format/a period is as exact as its dates", test_dates);

@@ -6,6 +6,7 @@
 #include "fixture/fixture.h"
 #include "ui/cards/outlay-card.h"
 #include "ui/cards/outlay-cards-view.h"
+#include "ui/details/outlay-details-pane.h"
 #include "ui/filter/outlay-facet-button.h"
 #include "ui/layout/outlay-strip.h"
 #include "ui/outlay-window.h"
@@ -295,6 +296,34 @@ follow_width (Fixture *fixture, gconstpointer data)
   g_variant_unref (shown);
 }
 
+static gboolean
+details_have_keyboard (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((Fixture *)data)->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, OUTLAY_TYPE_DETAILS_PANE) != NULL;
+}
+
+static void
+keep_keyboard_on_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayDeal) first
+    = g_list_model_get_item (outlay_view_state_get_deals (fixture->state), 0);
+
+  g_assert_true (widgets_wait (has_cards, fixture));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 700);
+  g_assert_true (widgets_wait (is_thin, fixture));
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  outlay_view_state_set_selected (fixture->state, first);
+  outlay_window_show_side (fixture->window, OUTLAY_SIDE_DETAILS);
+  g_assert_true (widgets_wait (details_have_keyboard, fixture));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "view",
+                                  g_variant_new_string ("table"));
+  g_assert_cmpuint (outlay_window_get_side (fixture->window), ==, OUTLAY_SIDE_NONE);
+  g_assert_cmpuint (outlay_window_get_view (fixture->window), ==, OUTLAY_VIEW_TABLE);
+}
+
 static guint
 count_articles (Fixture *fixture)
 {
@@ -464,6 +493,8 @@ main (int argc, char *argv[])
   ADD ("/window/the panes follow the width", set_up, follow_width);
   ADD ("/window/a pasted folder’s articles are imported", set_up, paste_folder);
   ADD ("/window/a pasted text becomes an article", set_up, paste_text);
+  ADD ("/window/a page over the deals has the keyboard, and makes way for a view", set_up,
+       keep_keyboard_on_page);
   ADD ("/window/what is no article is not pasted, and the window says so", set_up, paste_nothing);
   ADD ("/window/an empty ledger invites to import", set_up_empty, invite_to_import);
   g_test_add_func ("/window/where a row is short the lesser buttons give way", give_way);

@@ -43,6 +43,7 @@ typedef struct
   gint64 units;
   const char *compact;
   const char *vague[3];
+  const char *vague_short[3];
 } Scale;
 
 static const Scale scales[] = {
@@ -51,18 +52,25 @@ static const Scale scales[] = {
     * next smaller scale, for languages that say "$1,940 bn" */
    NC_ ("amount, short", "{symbol}{number} tn"),
    {NC_ ("amount", "trillions of {currency}"), NC_ ("amount", "tens of trillions of {currency}"),
-    NC_ ("amount", "hundreds of trillions of {currency}")}},
+    NC_ ("amount", "hundreds of trillions of {currency}")},
+   /* Translators: the short forms stand in a narrow column; {symbol} is the currency's sign */
+   {NC_ ("amount, short", "trillions of {symbol}"), NC_ ("amount, short", "tens of {symbol}tn"),
+    NC_ ("amount, short", "hundreds of {symbol}tn")}},
   {BILLION,
    /* Translators: the short form, before a narrow no-break space */
    NC_ ("amount, short", "{symbol}{number} bn"),
    {NC_ ("amount", "billions of {currency}"), NC_ ("amount", "tens of billions of {currency}"),
-    NC_ ("amount", "hundreds of billions of {currency}")}},
+    NC_ ("amount", "hundreds of billions of {currency}")},
+   {NC_ ("amount, short", "billions of {symbol}"), NC_ ("amount, short", "tens of {symbol}bn"),
+    NC_ ("amount, short", "hundreds of {symbol}bn")}},
   {MILLION,
    /* Translators: the short form, before a narrow no-break space */
    NC_ ("amount, short", "{symbol}{number} m"),
    {NC_ ("amount", "millions of {currency}"), NC_ ("amount", "tens of millions of {currency}"),
-    NC_ ("amount", "hundreds of millions of {currency}")}},
-  {1, NC_ ("amount, short", "{symbol}{number}"), {NULL}},
+    NC_ ("amount", "hundreds of millions of {currency}")},
+   {NC_ ("amount, short", "millions of {symbol}"), NC_ ("amount, short", "tens of {symbol}m"),
+    NC_ ("amount, short", "hundreds of {symbol}m")}},
+  {1, NC_ ("amount, short", "{symbol}{number}"), {NULL}, {NULL}},
 };
 
 static const Currency *
@@ -370,6 +378,21 @@ format_range (const OutlayMoney *money)
   return g_strdup_printf ("%s – %s", low, high);
 }
 
+/* Of the scale that a vague figure speaks of, whether it says ones, tens or hundreds; the scale is
+ * NULL where there is no figure to tell. */
+static const Scale *
+find_vague (const OutlayMoney *money, guint *rank)
+{
+  gint64 figure = outlay_money_get_figure (money);
+  const Scale *scale = figure != OUTLAY_MONEY_UNSET ? find_scale (figure) : NULL;
+
+  if (scale == NULL || scale->vague[0] == NULL)
+    return NULL;
+  gint64 times = figure / OUTLAY_MONEY_UNIT / scale->units;
+  *rank = times >= 100 ? 2 : times >= 10 ? 1 : 0;
+  return scale;
+}
+
 static char *
 format_vague (const OutlayMoney *money)
 {
@@ -377,16 +400,28 @@ format_vague (const OutlayMoney *money)
   const char *plural = currency != NULL
                          ? g_dpgettext2 (GETTEXT_PACKAGE, "currency, plural", currency->plural)
                          : money->currency;
-  gint64 figure = outlay_money_get_figure (money);
-  const Scale *scale = figure != OUTLAY_MONEY_UNSET ? find_scale (figure) : NULL;
+  guint rank = 0;
+  const Scale *scale = find_vague (money, &rank);
 
-  if (scale == NULL || scale->vague[0] == NULL)
+  if (scale == NULL)
     return outlay_format_fill (C_ ("amount", "an unknown sum of {currency}"), "currency", plural,
                                NULL);
-  gint64 times = figure / OUTLAY_MONEY_UNIT / scale->units;
-  const char *pattern = scale->vague[times >= 100 ? 2 : times >= 10 ? 1 : 0];
-  return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "amount", pattern), "currency", plural,
-                             NULL);
+  return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "amount", scale->vague[rank]),
+                             "currency", plural, NULL);
+}
+
+static char *
+format_vague_short (const OutlayMoney *money)
+{
+  g_autofree char *symbol = format_symbol (money->currency);
+  guint rank = 0;
+  const Scale *scale = find_vague (money, &rank);
+
+  if (scale == NULL)
+    return format_vague (money);
+  return outlay_format_fill (
+    g_dpgettext2 (GETTEXT_PACKAGE, "amount, short", scale->vague_short[rank]), "symbol", symbol,
+    NULL);
 }
 
 /**
@@ -475,7 +510,7 @@ format_short (const char *currency, gint64 low, gint64 high, const Scale *scale)
  * outlay_format_amount_short:
  *
  * Returns: (transfer full): the amount without its hedge in short, every digit of it: "$17.4 bn",
- *   "$30–35 bn", "billions of dollars"; "" where there is none.
+ *   "$30–35 bn", "tens of $bn"; "" where there is none.
  */
 char *
 outlay_format_amount_short (const OutlayMoney *money)
@@ -488,7 +523,7 @@ outlay_format_amount_short (const OutlayMoney *money)
   if (!outlay_money_is_set (money))
     return g_strdup ("");
   if (money->qualifier == OUTLAY_QUALIFIER_VAGUE || figure == OUTLAY_MONEY_UNSET)
-    return format_vague (money);
+    return format_vague_short (money);
   if (find_scale (low) == find_scale (figure))
     return format_short (money->currency, low, figure, find_scale (figure));
   g_autofree char *from = format_short (money->currency, low, low, find_scale (low));

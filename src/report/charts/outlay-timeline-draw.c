@@ -14,7 +14,7 @@
 #define BAR_HEIGHT 0.62
 #define DASH       0.28
 #define NAME_GAP   0.2
-#define NAME_WIDTH 11.0
+#define NAME_WIDTH 10.4
 #define SUM_END    17.5
 #define POWER_END  22.4
 
@@ -231,7 +231,7 @@ draw_lane_words (const OutlayTimelineLayout *layout,
                                .scale = 0.92,
                                .bold = TRUE,
                                .align = OUTLAY_CHART_END,
-                               .width = 6.2 * em};
+                               .width = 6.9 * em};
   const OutlayChartText power
     = {.role = OUTLAY_CHART_DIM, .scale = SMALL, .align = OUTLAY_CHART_END, .width = 4.6 * em};
   g_autofree char *name = outlay_timeline_dup_lane (deal);

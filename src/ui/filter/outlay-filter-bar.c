@@ -278,6 +278,9 @@ make_full (OutlayFilterBar *bar)
   GtkWidget *facets = make_facets (bar);
 
   bar->sort_full = make_sort_button ();
+  /* The facets give way, not the words of the order. */
+  gtk_label_set_ellipsize (g_object_get_data (G_OBJECT (bar->sort_full), "label"),
+                           PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_hexpand (facets, TRUE);
   gtk_box_append (GTK_BOX (box), facets);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar->sort_full));

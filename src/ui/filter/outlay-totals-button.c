@@ -8,6 +8,7 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "ui/layout/outlay-fold-box.h"
+#include "ui/style/outlay-symbols.h"
 
 /* So many currencies the header names where there is room; the popover lists all. */
 #define MOST_CURRENCIES 3
@@ -22,6 +23,7 @@ struct _OutlayTotalsButton
   GtkBox *lines;
   GtkLabel *subtitle;
   GtkLabel *short_subtitle;
+  GtkWidget *arrow;
   GtkGrid *sums;
   guint most;
 };
@@ -107,6 +109,8 @@ state_changed_cb (OutlayTotalsButton *button)
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
+  /* In a narrow header the words need all the room. */
+  gtk_widget_set_visible (button->arrow, !first_run && button->most > 1);
   gtk_widget_set_can_target (GTK_WIDGET (button->button), !first_run);
   gtk_widget_set_focusable (GTK_WIDGET (button->button), !first_run);
   show_sums (button, totals);
@@ -152,12 +156,19 @@ make_subtitle (void)
 static void
 outlay_totals_button_init (OutlayTotalsButton *button)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
   gtk_widget_init_template (GTK_WIDGET (button));
   button->subtitle = make_subtitle ();
   button->short_subtitle = make_subtitle ();
   gtk_label_set_ellipsize (button->short_subtitle, PANGO_ELLIPSIZE_END);
-  gtk_box_append (button->lines, outlay_fold_box_new (GTK_WIDGET (button->subtitle),
-                                                      GTK_WIDGET (button->short_subtitle)));
+  button->arrow = outlay_symbol_new ("pan-down-symbolic");
+  gtk_widget_add_css_class (button->arrow, "window-subtitle");
+  gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), outlay_fold_box_new (GTK_WIDGET (button->subtitle),
+                                                       GTK_WIDGET (button->short_subtitle)));
+  gtk_box_append (GTK_BOX (line), button->arrow);
+  gtk_box_append (button->lines, line);
   button->most = MOST_CURRENCIES;
 }
 

@@ -10,6 +10,7 @@ struct _OutlayWrapBox
   GtkWidget parent_instance;
 
   gboolean centred;
+  gboolean spread;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayWrapBox, outlay_wrap_box, GTK_TYPE_WIDGET)
@@ -74,6 +75,23 @@ allocate_line (
     }
 }
 
+/* The first at the start, the last at the end, what is between them in the middle. */
+static void
+allocate_spread (OutlayWrapBox *box, int width, int line_width, int height)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (box));
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (box));
+  int first_width = get_width (first, width);
+  int last_width = get_width (last, width);
+  int middle = (width - (line_width - first_width - last_width - 2 * SPACING)) / 2;
+  int furthest = width - (line_width - first_width - SPACING);
+
+  middle = MIN (MAX (middle, first_width + SPACING), furthest);
+  allocate_line (box, first, gtk_widget_get_next_sibling (first), width, 0, 0, height);
+  allocate_line (box, gtk_widget_get_next_sibling (first), last, width, middle, 0, height);
+  allocate_line (box, last, NULL, width, width - last_width, 0, height);
+}
+
 static void
 outlay_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -81,6 +99,16 @@ outlay_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int bas
   GtkWidget *first = gtk_widget_get_first_child (widget);
   int y = 0;
 
+  if (box->spread && first != gtk_widget_get_last_child (widget))
+    {
+      int line_width, line_height;
+
+      if (measure_line (first, width, &line_width, &line_height) == NULL)
+        {
+          allocate_spread (box, width, line_width, line_height);
+          return;
+        }
+    }
   while (first != NULL)
     {
       int line_width, line_height;
@@ -184,6 +212,19 @@ void
 outlay_wrap_box_set_centred (OutlayWrapBox *box, gboolean centred)
 {
   box->centred = centred;
+  gtk_widget_queue_allocate (GTK_WIDGET (box));
+}
+
+/**
+ * outlay_wrap_box_set_spread:
+ *
+ * Lets a single line fill the width: its first widget at the start, its last one at the end, the
+ * others between them. Neither the first nor the last may be hidden.
+ */
+void
+outlay_wrap_box_set_spread (OutlayWrapBox *box, gboolean spread)
+{
+  box->spread = spread;
   gtk_widget_queue_allocate (GTK_WIDGET (box));
 }
 

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (OutlayWrapBox, outlay_wrap_box, OUTLAY, WRAP_BOX, GtkWidge
 
 GtkWidget *outlay_wrap_box_new (void);
 void outlay_wrap_box_set_centred (OutlayWrapBox *box, gboolean centred);
+void outlay_wrap_box_set_spread (OutlayWrapBox *box, gboolean spread);
 void outlay_wrap_box_append (OutlayWrapBox *box, GtkWidget *child);
 void outlay_wrap_box_remove_all (OutlayWrapBox *box);
 

@@ -17,6 +17,7 @@
 #include "ui/details/outlay-quotes-load.h"
 #include "ui/details/outlay-wrapped-text.h"
 #include "ui/edit/outlay-act-toast.h"
+#include "ui/layout/outlay-wrap-box.h"
 
 /* Between two articles, in pixels. */
 #define CARD_SPACING 16
@@ -523,48 +524,38 @@ make_list (OutlayReviewView *self)
 }
 
 static GtkWidget *
-add_button (GtkWidget *row, const char *text, const char *key, const char *action, GVariant *target)
+add_button (
+  OutlayWrapBox *row, const char *text, const char *key, const char *action, GVariant *target)
 {
   GtkWidget *button = outlay_review_button_new (text, key, action, target);
 
-  gtk_box_append (GTK_BOX (row), button);
+  outlay_wrap_box_append (row, button);
   return button;
-}
-
-/* The two answers stand together in the middle. */
-static gboolean
-align_accept (GBinding *binding, const GValue *apart, GValue *align, gpointer data)
-{
-  g_value_set_enum (align, g_value_get_boolean (apart) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
-  return TRUE;
 }
 
 static GtkWidget *
 make_buttons (OutlayReviewView *self)
 {
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = outlay_wrap_box_new ();
+  OutlayWrapBox *answers = OUTLAY_WRAP_BOX (line);
   GtkWidget *accept;
 
+  outlay_wrap_box_set_spread (answers, TRUE);
+  outlay_wrap_box_set_centred (answers, TRUE);
   add_button (answers, _ ("Previous"), "K", "review.previous", NULL);
   self->apart = add_button (answers, _ ("Not the Same"), "N", "review.apart", NULL);
-  gtk_widget_set_hexpand (self->apart, TRUE);
-  gtk_widget_set_halign (self->apart, GTK_ALIGN_END);
   accept = add_button (answers, _ ("Looks Right"), C_ ("key", "Enter"), "review.accept", NULL);
   gtk_widget_add_css_class (accept, "suggested-action");
-  gtk_widget_set_hexpand (accept, TRUE);
   self->accept = GTK_BUTTON (accept);
   self->accept_label = GTK_LABEL (gtk_widget_get_first_child (gtk_button_get_child (self->accept)));
-  gtk_widget_set_halign (accept, GTK_ALIGN_CENTER);
-  g_object_bind_property_full (self->apart, "visible", accept, "halign", G_BINDING_SYNC_CREATE,
-                               align_accept, NULL, NULL, NULL);
   self->first
     = add_button (answers, _ ("Take the First"), "1", "review.take", g_variant_new_uint32 (0));
   self->second
     = add_button (answers, _ ("Take the Second"), "2", "review.take", g_variant_new_uint32 (1));
   g_object_bind_property (self->second, "visible", self->first, "visible", G_BINDING_DEFAULT);
   add_button (answers, _ ("Skip"), "J", "review.next", NULL);
-  gtk_box_append (GTK_BOX (rows), answers);
+  gtk_box_append (GTK_BOX (rows), line);
   gtk_box_append (GTK_BOX (rows), outlay_review_button_new_others ());
   return rows;
 }

@@ -97,6 +97,8 @@ show_counts (OutlaySidebar *sidebar)
     }
   gtk_widget_set_visible (GTK_WIDGET (sidebar->no_sources),
                           g_list_model_get_n_items (sources) == 0 && !partial);
+  gtk_widget_set_visible (GTK_WIDGET (sidebar->find_source),
+                          g_list_model_get_n_items (sources) > 0);
 }
 
 static gboolean
