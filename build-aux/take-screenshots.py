@@ -37,6 +37,14 @@ AMOUNT = re.compile(r'\b38\b|380')
 PAIR = ('Halden Grid will invest $4 billion in a data centre in Turku, the company said on Monday.',
         'Halden Grid plans to spend $4.3 billion on a data centre in Finland with 200 megawatts.')
 
+# What the samples lack: money that comes back to who paid it.
+CIRCLE = ('OpenAI has agreed to buy computing power worth $300 billion from Oracle, the companies '
+          'said on 10 September 2025.',
+          'Oracle has ordered chips worth about $40 billion from Nvidia, the company said in May 2025.')
+CIRCLE_NAME = 'OpenAI → Oracle → Nvidia →'
+# Files that cannot be read, each for a reason of its own.
+BROKEN = {'annual-report.docx': 'PK\x03\x04', 'notes.txt': '', 'page.pdf': '%PDF-1.7 without end'}
+
 SETTINGS = ('[Settings]\ngtk-application-prefer-dark-theme=%d\ngtk-enable-animations=false\n'
             'gtk-theme-name=%s\ngtk-font-name=Cantarell %d\n')
 DESKTOP = "[org/gnome/desktop/interface]\ncolor-scheme='%s'\n"
@@ -109,12 +117,17 @@ class Look:
                     GSETTINGS_BACKEND='keyfile', GSK_RENDERER='cairo', LC_ALL='C.UTF-8',
                     LANGUAGE=self.language)
 
-    def start(self, ledger, size=None):
-        empty = not os.path.exists(ledger)
+    def open_window(self, ledger, *paths, size=None):
         self.program = desktop.Program(
-            [os.path.join(installed, 'bin', 'outlay'), '--ledger', ledger], self.environment())
+            [os.path.join(installed, 'bin', 'outlay'), '--ledger', ledger, *paths],
+            self.environment())
         self.program.wait_for_window('Outlay')
         desktop.xdotool('windowsize', '--sync', self.program.window_id, *(size or self.size))
+        desktop.rest(self.program)
+
+    def start(self, ledger, size=None):
+        empty = not os.path.exists(ledger)
+        self.open_window(ledger, size=size)
         if not empty:
             self.program.wait('card', what='the cards')
         desktop.rest(self.program)
@@ -148,10 +161,19 @@ class Look:
         self.program.window_id = main
         desktop.xdotool('windowfocus', '--sync', main)
 
+    def light_circle(self):
+        """Shows what a circle of money is made of."""
+        circle = self.program.find(name=lambda text: text.startswith(CIRCLE_NAME))
+        if circle is not None:
+            self.program.click(circle)
+
     def take_views(self):
         for view, keys in (('table', 'alt+2'), ('timeline', 'alt+3'), ('flows', 'alt+4'),
                            ('cards', 'alt+1')):
             self.program.press(keys)
+            self.rest()
+            if view == 'flows':
+                self.light_circle()
             self.take(view)
 
     def open_details(self):
@@ -202,11 +224,15 @@ def take_no_match(look):
     desktop.rest(look.program)
 
 
-def take_review(look, ledger):
-    for number, text in enumerate(PAIR):
-        path = os.path.join(look.home, 'pair-%d.txt' % number)
+def import_texts(look, ledger, name, texts):
+    for number, text in enumerate(texts):
+        path = os.path.join(look.home, '%s-%d.txt' % (name, number))
         write(path, text)
         import_into(ledger, path)
+
+
+def take_review(look, ledger):
+    import_texts(look, ledger, 'pair', PAIR)
     look.start(ledger)
     look.program.press('F6')
     name = look.say('To review', 'scope')
@@ -216,6 +242,30 @@ def take_review(look, ledger):
         row = look.program.wait(name=name)
     look.program.click(row)
     look.take('review')
+    look.program.quit()
+
+
+def take_report(look, ledger):
+    """What an import says of files that could not be read, and of one that was there before."""
+    paths = [os.path.join(look.home, name) for name in BROKEN]
+    for path, content in zip(paths, BROKEN.values()):
+        write(path, content)
+    again = sorted(os.listdir(os.path.join(root, 'data', 'samples')))[0]
+    look.open_window(ledger, *paths, os.path.join(root, 'data', 'samples', again))
+    look.program.wait('card', what='the cards')
+    look.rest()
+    if look.program.find('button', look.say('Undo Import')) is None:
+        look.program.press('F10')
+        look.program.click(look.program.wait(name=look.say('Last Import _Report').replace('_', '')))
+    look.take('report')
+    look.program.quit()
+
+
+def take_failure(look):
+    ledger = os.path.join(look.home, 'broken.ledger')
+    write(ledger, 'This is no ledger. ' * 100)
+    look.open_window(ledger)
+    look.take('failure')
     look.program.quit()
 
 
@@ -233,6 +283,7 @@ def make_ledger(look, maker):
         subprocess.run([maker, ledger, str(look.traits['deals'])], check=True)
         return ledger
     import_into(ledger, os.path.join(root, 'data', 'samples'))
+    import_texts(look, ledger, 'circle', CIRCLE)
     if 'articles' in look.traits:
         path = os.path.join(root, 'tests', 'extract', 'articles', look.traits['articles'] + '.txt')
         lines = os.path.join(look.home, 'articles.jsonl')
@@ -258,6 +309,8 @@ def take_all(folder, maker, names):
         take_dialogs(look)
         look.program.quit()
         take_review(look, ledger)
+        take_report(look, ledger)
+        take_failure(look)
         look.start(os.path.join(look.home, 'empty.ledger'))
         look.take('empty')
         look.program.quit()
@@ -273,6 +326,9 @@ def take_best(folder):
             look.program.press('F9')
             for view, keys in (('flows', 'alt+4'), ('timeline', 'alt+3')):
                 look.program.press(keys)
+                look.rest()
+                if view == 'flows':
+                    look.light_circle()
                 look.take(view)
             look.program.press('alt+1')
             look.program.press('F9')

@@ -8,6 +8,10 @@
 #define ARTICLE_WIDTH 456
 #define ALL_FROM      1440
 
+/* One column of cards, which is what details and article leave where there is no room for two. */
+#define ONE_COLUMN  344
+#define TWO_COLUMNS 652
+
 static gboolean
 is_roomy (OutlayWindow *window)
 {
@@ -48,8 +52,11 @@ size_side (OutlayWindow *window)
   int allocated = gtk_widget_get_width (GTK_WIDGET (window->side_pane));
   int width
     = allocated > 0 ? allocated : gtk_widget_get_width (GTK_WIDGET (window->layout)) - sidebar;
-  int wanted = window->side_width + (shows_article_beside (window) ? ARTICLE_WIDTH : 0);
+  int wanted = window->side_width;
 
+  if (shows_article_beside (window))
+    wanted
+      = width - wanted - ARTICLE_WIDTH < TWO_COLUMNS ? width - ONE_COLUMN : wanted + ARTICLE_WIDTH;
   if (width > wanted)
     gtk_paned_set_position (window->side_pane, width - wanted);
 }

@@ -7,7 +7,7 @@
 
 #include "outlay-window-private.h"
 
-#define DEFAULT_SIDE_WIDTH 384
+#define DEFAULT_SIDE_WIDTH 376
 
 /* As X11 and Wayland number the buttons at a mouse's side. */
 #define BACK_BUTTON    8

@@ -2,6 +2,7 @@
 /* The drawing of who commits how much to whom: where all stands, and that it can be read. */
 #define G_LOG_DOMAIN "outlay-tests"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -245,7 +246,7 @@ get_ink (gboolean in_circle, OutlayChartScheme scheme)
   g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
   OutlayChartStyle style = {context, 14, scheme, FALSE};
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 300);
-  OutlayCanvas canvas = {cairo_create (surface), &style, 900, 1};
+  OutlayCanvas canvas = {cairo_create (surface), &style, 900, 1, NULL};
   const OutlayFlowNode *from;
   const guchar *row;
   guint n_dark = 0;
@@ -364,7 +365,7 @@ test_nothing (void)
       g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
       OutlayChartStyle style = {context, 14, OUTLAY_CHART_CONTRAST, TRUE};
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
-      OutlayCanvas canvas = {cairo_create (surface), &style, 400, 1};
+      OutlayCanvas canvas = {cairo_create (surface), &style, 400, 1, NULL};
 
       lay_out (map, 400, 300);
       outlay_flow_map_draw (map, &canvas);
@@ -374,6 +375,74 @@ test_nothing (void)
     }
 }
 
+static void
+draw_map (const OutlayCanvas *canvas, gpointer data)
+{
+  outlay_flow_map_draw (data, canvas);
+}
+
+/* The words of an SVG file: what stands in its elements of text. */
+static void
+keep_text (
+  GMarkupParseContext *parser, const char *text, gsize length, gpointer words, GError **error)
+{
+  if (g_str_equal (g_markup_parse_context_get_element (parser), "text"))
+    g_hash_table_add (words, g_strndup (text, length));
+}
+
+static GHashTable *
+read_words (const char *path)
+{
+  const GMarkupParser parser = {.text = keep_text};
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GMarkupParseContext) reader
+    = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, words, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  /* No outlines of letters. */
+  g_assert_null (strstr (content, "glyph"));
+  g_markup_parse_context_parse (reader, content, -1, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_markup_parse_context_end_parse (reader, &error));
+  return words;
+}
+
+/* The file of sixty parties says in words whatever the drawing says. */
+static void
+test_words_in_file (void)
+{
+  g_autoptr (GPtrArray) deals = invent_deals (60, 110, 5);
+  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  const OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
+  g_autofree char *folder = g_dir_make_tmp ("outlay-flows-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "flows.svg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GHashTable) words = NULL;
+  g_autoptr (GError) error = NULL;
+  OutlayChartArea size;
+  cairo_surface_t *picture;
+
+  lay_out (map, 1200, 800);
+  size = (OutlayChartArea){0, 0, map->width, map->height};
+  picture = outlay_chart_record (&size, &style, draw_map, map);
+  g_assert_true (outlay_chart_write (file, OUTLAY_CHART_SVG, picture, NULL, &error));
+  g_assert_no_error (error);
+  cairo_surface_destroy (picture);
+  words = read_words (path);
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+      g_autofree char *sum = outlay_flow_map_dup_sum (map, node->commits + node->receives);
+
+      g_assert_true (g_hash_table_contains (words, node->name));
+      g_assert_true (g_hash_table_contains (words, sum));
+    }
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* What is drawn behind a text begins a path of its own. */
 static void
 test_texts_stand_alone (void)
@@ -381,7 +450,7 @@ test_texts_stand_alone (void)
   const OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
   const OutlayChartText text = {.role = OUTLAY_CHART_TEXT, .scale = 1, .halo = TRUE};
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  OutlayCanvas canvas = {cairo_create (surface), &style, 400, 1};
+  OutlayCanvas canvas = {cairo_create (surface), &style, 400, 1, NULL};
 
   outlay_canvas_text (&canvas, &text, "Acme", 20, 20);
   g_assert_false (cairo_has_current_point (canvas.cr));
@@ -412,6 +481,8 @@ main (int argc, char **argv)
   g_test_add_func ("/flow-map/nothing to draw is no trap", test_nothing);
   g_test_add_func ("/flow-map/no line leads from a text to what is drawn next",
                    test_texts_stand_alone);
+  g_test_add_func ("/flow-map/a file of the drawing says its names and sums in words",
+                   test_words_in_file);
   result = g_test_run ();
   g_object_unref (context);
   return result;

@@ -5,12 +5,10 @@
 
 #include <math.h>
 
+#include "outlay-chart-svg.h"
+
 /* Strength of what is said in passing. */
 #define DIM 0.72
-
-/* Strength of the ground around letters, and its width against the size of the text. */
-#define HALO       0.85
-#define HALO_WIDTH 0.32
 
 /* Between two lines of hatching, and their width, against the size of the text. */
 #define HATCH_STEP  0.38
@@ -153,6 +151,17 @@ outlay_canvas_place (const OutlayCanvas *canvas, double x)
   return canvas->style->mirrored ? canvas->width - x : x;
 }
 
+/**
+ * outlay_chart_get_strength:
+ *
+ * Returns: how opaque what is drawn in the colour of @role is, of 1.
+ */
+double
+outlay_chart_get_strength (const OutlayChartStyle *style, guint role)
+{
+  return role == OUTLAY_CHART_DIM && !outlay_chart_is_contrast (style) ? DIM : 1;
+}
+
 /** outlay_canvas_set_role: draws what follows in the colour of @role. */
 void
 outlay_canvas_set_role (const OutlayCanvas *canvas, guint role, double alpha)
@@ -160,8 +169,7 @@ outlay_canvas_set_role (const OutlayCanvas *canvas, guint role, double alpha)
   double rgb[3];
 
   outlay_chart_get_colour (canvas->style, role, rgb);
-  if (role == OUTLAY_CHART_DIM && !outlay_chart_is_contrast (canvas->style))
-    alpha *= DIM;
+  alpha *= outlay_chart_get_strength (canvas->style, role);
   cairo_set_source_rgba (canvas->cr, rgb[0], rgb[1], rgb[2], alpha * canvas->opacity);
 }
 
@@ -273,9 +281,9 @@ draw_halo (const OutlayCanvas *canvas, PangoLayout *layout)
   double x, y;
 
   cairo_get_current_point (canvas->cr, &x, &y);
-  outlay_canvas_set_role (canvas, OUTLAY_CHART_GROUND, HALO);
+  outlay_canvas_set_role (canvas, OUTLAY_CHART_GROUND, OUTLAY_CHART_HALO);
   pango_cairo_layout_path (canvas->cr, layout);
-  cairo_set_line_width (canvas->cr, HALO_WIDTH * canvas->style->size);
+  cairo_set_line_width (canvas->cr, OUTLAY_CHART_HALO_WIDTH * canvas->style->size);
   cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (canvas->cr);
   cairo_move_to (canvas->cr, x, y);
@@ -296,6 +304,13 @@ outlay_canvas_text (
       pango_layout_set_width (layout, (int)(text->width * PANGO_SCALE));
     }
   pango_layout_get_extents (layout, NULL, &extents);
+  if (canvas->texts != NULL)
+    {
+      outlay_chart_svg_add_text (
+        canvas, text, layout, outlay_canvas_place (canvas, x),
+        y + ((double)pango_layout_get_baseline (layout) - extents.height / 2.0) / PANGO_SCALE);
+      return;
+    }
   shift = text->align == OUTLAY_CHART_MIDDLE                             ? 0.5
           : (text->align == OUTLAY_CHART_END) != canvas->style->mirrored ? 1
                                                                          : 0;

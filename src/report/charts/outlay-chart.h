@@ -16,6 +16,12 @@
 
 G_BEGIN_DECLS
 
+/** OUTLAY_CHART_HALO: strength of the ground around letters. */
+#define OUTLAY_CHART_HALO 0.85
+
+/** OUTLAY_CHART_HALO_WIDTH: how wide that ground is, against the size of the text. */
+#define OUTLAY_CHART_HALO_WIDTH 0.32
+
 /** OUTLAY_CHART_N_SERIES: as many series as can be told apart: the kinds, or seven and the rest. */
 #define OUTLAY_CHART_N_SERIES OUTLAY_N_KINDS
 
@@ -98,6 +104,7 @@ typedef struct
  * @style: how
  * @width: of the whole chart, which it is mirrored in
  * @opacity: of what is drawn next
+ * @texts: (nullable): where words are kept as elements of SVG instead of being drawn
  */
 typedef struct
 {
@@ -105,6 +112,7 @@ typedef struct
   const OutlayChartStyle *style;
   double width;
   double opacity;
+  GString *texts;
 } OutlayCanvas;
 
 guint outlay_chart_place_kind (OutlayKind kind);
@@ -114,6 +122,7 @@ double
 outlay_chart_measure (const OutlayChartStyle *style, const char *text, double scale, gboolean bold);
 gboolean outlay_chart_is_contrast (const OutlayChartStyle *style);
 void outlay_chart_get_colour (const OutlayChartStyle *style, guint role, double *rgb);
+double outlay_chart_get_strength (const OutlayChartStyle *style, guint role);
 
 void outlay_canvas_set_role (const OutlayCanvas *canvas, guint role, double alpha);
 void outlay_canvas_fill (const OutlayCanvas *canvas, guint role, const OutlayChartArea *area);

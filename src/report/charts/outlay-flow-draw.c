@@ -255,17 +255,30 @@ outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas)
   draw_key (map, canvas);
 }
 
+/* Whether the middle of a flow is as broad as words on it: one that climbs is cut short beside
+ * them. */
+static gboolean
+has_room (const OutlayFlowEdge *edge, const char *words, const OutlayCanvas *canvas)
+{
+  double across = edge->points[3].x + edge->points[2].x - edge->points[1].x - edge->points[0].x;
+  double down = edge->points[3].y + edge->points[2].y - edge->points[1].y - edge->points[0].y;
+  double length = outlay_chart_measure (canvas->style, words, OUTLAY_FLOW_SUM_SCALE, TRUE);
+
+  return edge->width > THICK * canvas->style->size
+         && edge->width * hypot (across, down) > fabs (down) * length;
+}
+
 static void
 draw_amount (const OutlayFlowMap *map, const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
 {
-  gboolean inside = edge->width > THICK * canvas->style->size;
+  g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
+  gboolean inside = has_room (edge, sum, canvas);
   OutlayChartRole on_circle = inside ? OUTLAY_CHART_GROUND : OUTLAY_CHART_CIRCLE;
   const OutlayChartText text = {.role = edge->in_circle ? on_circle : OUTLAY_CHART_TEXT,
                                 .scale = OUTLAY_FLOW_SUM_SCALE,
                                 .bold = TRUE,
                                 .align = OUTLAY_CHART_MIDDLE,
                                 .halo = !inside};
-  g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
   double x
     = (edge->points[0].x + 3 * edge->points[1].x + 3 * edge->points[2].x + edge->points[3].x) / 8;
   double y

@@ -16,6 +16,7 @@
 #define MOST_SIDE  16.0
 #define LEAST_STEP 9.0
 #define LABEL_GAP  0.4
+#define MARGIN     0.9
 #define LABEL      2.5
 #define SLOT_GAP   0.5
 #define SMALLEST   0.36
@@ -120,7 +121,7 @@ measure_side (const OutlayFlowMap *map, guint column, const OutlayChartStyle *st
       sum = outlay_flow_map_dup_sum (map, get_sum (node));
       name = outlay_chart_measure (style, node->name, OUTLAY_FLOW_NAME_SCALE, TRUE);
       total = outlay_chart_measure (style, sum, OUTLAY_FLOW_SUM_SCALE, FALSE);
-      room = fmax (room, fmax (name, total) + node->radius + 2 * LABEL_GAP * style->size);
+      room = fmax (room, fmax (name, total) + node->radius + (LABEL_GAP + MARGIN) * style->size);
     }
   return fmin (ceil (room), MOST_SIDE * style->size);
 }
@@ -153,12 +154,12 @@ place_label (OutlayFlowMap *map, OutlayFlowNode *node, double step, double em)
     node->label
       = (OutlayChartArea){node->x - (step - em) / 2, node->y + node->radius, step - em, LABEL * em};
   else if (node->column == 0)
-    node->label = (OutlayChartArea){0.4 * em, node->y - LABEL / 2 * em,
-                                    node->x - node->radius - gap - 0.4 * em, LABEL * em};
+    node->label = (OutlayChartArea){MARGIN * em, node->y - LABEL / 2 * em,
+                                    node->x - node->radius - gap - MARGIN * em, LABEL * em};
   else
     node->label
       = (OutlayChartArea){node->x + node->radius + gap, node->y - LABEL / 2 * em,
-                          map->width - node->x - node->radius - gap - 0.4 * em, LABEL * em};
+                          map->width - node->x - node->radius - gap - MARGIN * em, LABEL * em};
 }
 
 static void

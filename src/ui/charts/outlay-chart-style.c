@@ -41,7 +41,7 @@ draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
 {
   const OutlayChartArea all = {0, 0, width, height};
   OutlayChartStyle style;
-  OutlayCanvas canvas = {cr, &style, width, 1};
+  OutlayCanvas canvas = {cr, &style, width, 1, NULL};
 
   outlay_chart_style_init (&style, GTK_WIDGET (area));
   outlay_canvas_fill (&canvas, GPOINTER_TO_UINT (role), &all);

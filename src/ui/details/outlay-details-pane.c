@@ -9,6 +9,10 @@
 /* Least width of the article beside the details, in pixels. */
 #define ARTICLE_WIDTH 440
 
+/* The least width of the details, and that beside an article, where lines would else be short. */
+#define DETAILS_WIDTH 336
+#define BESIDE_WIDTH  400
+
 struct _OutlayDetailsPane
 {
   GtkWidget parent_instance;
@@ -54,6 +58,9 @@ place (OutlayDetailsPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->article), self->article_open);
   gtk_widget_set_visible (GTK_WIDGET (self->details), !self->article_open || self->beside);
   gtk_widget_set_size_request (GTK_WIDGET (self->article), self->beside ? ARTICLE_WIDTH : -1, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->details),
+                               self->beside && self->article_open ? BESIDE_WIDTH : DETAILS_WIDTH,
+                               -1);
 }
 
 static void

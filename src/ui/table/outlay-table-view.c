@@ -8,6 +8,7 @@
 #include "outlay-table-cell.h"
 #include "outlay-table-columns.h"
 #include "outlay-table-foot.h"
+#include "ui/style/outlay-symbols.h"
 
 #define COLUMNS_KEY "table-columns"
 
@@ -19,6 +20,8 @@ struct _OutlayTableView
   GSettings *settings;
   GtkWidget *box;
   GtkScrolledWindow *scroller;
+  double sideways_end;
+  guint sideways_tick;
   GtkColumnView *table;
   GtkWidget *foot;
   OutlaySelection *selection;
@@ -323,6 +326,33 @@ outlay_table_view_class_init (OutlayTableViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* Where a script runs from the right the first columns stand at the end of the way sideways; a view
+ * that shows them goes on to. */
+static gboolean
+show_first_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  OutlayTableView *view = OUTLAY_TABLE_VIEW (widget);
+
+  view->sideways_tick = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (view->scroller),
+                            view->sideways_end);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is scrolled while sizes are given out stays unseen; so that is left to the next frame. */
+static void
+sideways_changed_cb (GtkAdjustment *sideways, OutlayTableView *view)
+{
+  gboolean was_first = gtk_adjustment_get_value (sideways) >= view->sideways_end;
+
+  view->sideways_end
+    = gtk_adjustment_get_upper (sideways) - gtk_adjustment_get_page_size (sideways);
+  if (was_first && view->sideways_tick == 0
+      && gtk_widget_get_direction (GTK_WIDGET (view)) == GTK_TEXT_DIR_RTL)
+    view->sideways_tick
+      = gtk_widget_add_tick_callback (GTK_WIDGET (view), show_first_cb, NULL, NULL);
+}
+
 static void
 outlay_table_view_init (OutlayTableView *view)
 {
@@ -342,6 +372,8 @@ outlay_table_view_init (OutlayTableView *view)
   view->foot
     = outlay_table_foot_new (view->table, gtk_scrolled_window_get_hadjustment (view->scroller));
   gtk_box_append (GTK_BOX (view->box), GTK_WIDGET (view->scroller));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (view->scroller), "changed",
+                           G_CALLBACK (sideways_changed_cb), view, 0);
   gtk_box_append (GTK_BOX (view->box), view->foot);
   gtk_widget_set_parent (view->box, GTK_WIDGET (view));
   outlay_table_add_columns (view->table, make_factory, view);
@@ -394,8 +426,12 @@ GtkWidget *
 outlay_table_view_make_tools (OutlayTableView *view)
 {
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("table", "Columns"));
+  gtk_box_append (GTK_BOX (face), outlay_symbol_new ("outlay-view-table-symbolic"));
+  gtk_box_append (GTK_BOX (face), gtk_label_new (C_ ("table", "Columns")));
+  gtk_box_append (GTK_BOX (face), outlay_symbol_new ("pan-down-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), face);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("table", "Columns"), -1);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
