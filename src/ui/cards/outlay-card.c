@@ -528,8 +528,8 @@ GPtrArray *
 outlay_card_load_icons (GtkWidget *widget)
 {
   GPtrArray *icons = g_ptr_array_new_with_free_func (g_object_unref);
-  int size = (int)(ICON * get_em (widget));
-  int glyph = (int)(GLYPH * get_em (widget));
+  int size = (int)(ICON * outlay_em_of (widget));
+  int glyph = (int)(GLYPH * outlay_em_of (widget));
 
   g_ptr_array_add (icons, outlay_card_load_icon (widget, "outlay-non-starred-symbolic", size));
   for (guint i = 0; i < OUTLAY_N_STATUSES; i++)
