@@ -40,7 +40,8 @@ PAIR = ('Halden Grid will invest $4 billion in a data centre in Turku, the compa
 # What the samples lack: money that comes back to who paid it.
 CIRCLE = ('OpenAI has agreed to buy computing power worth $300 billion from Oracle, the companies '
           'said on 10 September 2025.',
-          'Oracle has ordered chips worth about $40 billion from Nvidia, the company said in May 2025.')
+          'Oracle has ordered chips worth about $40 billion from Nvidia, the company said in '
+          'May 2025.')
 CIRCLE_NAME = 'OpenAI → Oracle → Nvidia →'
 # Files that cannot be read, each for a reason of its own.
 BROKEN = {'annual-report.docx': 'PK\x03\x04', 'notes.txt': '', 'page.pdf': '%PDF-1.7 without end'}
