@@ -432,6 +432,7 @@ read_cue (const Reading *reading, const char *class_name, const OutlayDataEntry 
   cue->class_name = g_intern_string (class_name);
   cue->value = g_intern_string (entry->key);
   g_ptr_array_add (reading->lexicon->cues, cue);
+  g_hash_table_add (reading->lexicon->cue_names, (gpointer)cue->name);
   add_words (reading, entry, OUTLAY_ENTRY_CUE, 0, cue);
 }
 
@@ -492,6 +493,7 @@ outlay_lexicon_new_empty (OutlayVocabulary *vocabulary, const char *language)
   lexicon->dates = outlay_phrases_new (vocabulary);
   lexicon->date_patterns = g_array_new (FALSE, FALSE, sizeof (OutlayDatePattern));
   lexicon->cues = g_ptr_array_new_with_free_func (g_free);
+  lexicon->cue_names = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->decimal = '.';
   lexicon->groups = g_strdup (",");
   number_slots (lexicon, vocabulary);
@@ -562,19 +564,18 @@ outlay_lexicon_free (OutlayLexicon *lexicon)
   g_array_unref (lexicon->date_patterns);
   g_free (lexicon->number_joiner);
   g_ptr_array_unref (lexicon->cues);
+  g_hash_table_unref (lexicon->cue_names);
   g_free (lexicon);
 }
 
-/** outlay_lexicon_has_cue: Returns: whether the language has words for that cue. */
+/**
+ * outlay_lexicon_has_cue:
+ * @name: "CLASS:VALUE"
+ *
+ * Returns: whether the language has words for that cue.
+ */
 gboolean
-outlay_lexicon_has_cue (const OutlayLexicon *lexicon, const char *class_name, const char *value)
+outlay_lexicon_has_cue (const OutlayLexicon *lexicon, const char *name)
 {
-  for (guint i = 0; i < lexicon->cues->len; i++)
-    {
-      const OutlayCue *cue = g_ptr_array_index (lexicon->cues, i);
-
-      if (strcmp (cue->class_name, class_name) == 0 && strcmp (cue->value, value) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return g_hash_table_contains (lexicon->cue_names, name);
 }

@@ -128,6 +128,7 @@ typedef enum
  * @number_joiner: (nullable): what joins them then ("und")
  * @n_range_pairs: how many pairs of words open and join a range
  * @cues: (element-type OutlayCue): what its cues stand for
+ * @cue_names: (element-type utf8): the names of @cues, a set
  * @slot_words: numbers of the words that stand for the slots of date patterns
  *
  * The words of one language, compiled. Not changed once it is made.
@@ -153,6 +154,7 @@ typedef struct
   char *number_joiner;
   guint n_range_pairs;
   GPtrArray *cues;
+  GHashTable *cue_names;
   guint32 slot_words[OUTLAY_DATE_SLOT_END - OUTLAY_DATE_SLOT_DAY];
 } OutlayLexicon;
 
@@ -160,8 +162,7 @@ OutlayLexicon *outlay_lexicon_new (OutlayVocabulary *vocabulary, OutlayDataFile 
 OutlayLexicon *outlay_lexicon_new_empty (OutlayVocabulary *vocabulary, const char *language);
 void outlay_lexicon_read_words (OutlayLexicon *lexicon, OutlayDataFile *file);
 void outlay_lexicon_free (OutlayLexicon *lexicon);
-gboolean
-outlay_lexicon_has_cue (const OutlayLexicon *lexicon, const char *class_name, const char *value);
+gboolean outlay_lexicon_has_cue (const OutlayLexicon *lexicon, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayLexicon, outlay_lexicon_free)
 

@@ -154,7 +154,7 @@ mark_from_value (const char *value)
 static gboolean
 has_particles (const OutlayScene *scene)
 {
-  return outlay_lexicon_has_cue (scene->document->lexicon, "link", "subject");
+  return outlay_lexicon_has_cue (scene->document->lexicon, "link:subject");
 }
 
 /* Whether @actor is named beside the agent: "led by Acme together with Borealis". */
@@ -448,7 +448,7 @@ has_form (const OutlayScene *scene, const OutlayFind *verb, gboolean *known)
 {
   guint distance;
 
-  *known = outlay_lexicon_has_cue (scene->document->lexicon, "form", "participle");
+  *known = outlay_lexicon_has_cue (scene->document->lexicon, "form:participle");
   outlay_scene_nearest_cue (scene, verb, "form", "participle", &distance);
   return distance == 0;
 }

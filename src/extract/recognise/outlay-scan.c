@@ -88,6 +88,7 @@ outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames 
   scan->classes = g_new0 (guint64, n_tokens + 1);
   scan->inside = g_new0 (guint8, n_tokens + 1);
   scan->keys = g_string_chunk_new (1024);
+  scan->spelt = g_new0 (const char *, n_tokens + 1);
   scan->used = g_new0 (guint8, n_tokens + 1);
   for (guint i = 0; i < n_tokens; i++)
     {
@@ -115,6 +116,7 @@ outlay_scan_clear (OutlayScan *scan)
   g_clear_pointer (&scan->classes, g_free);
   g_clear_pointer (&scan->inside, g_free);
   g_clear_pointer (&scan->keys, g_string_chunk_free);
+  g_clear_pointer (&scan->spelt, g_free);
   g_clear_pointer (&scan->used, g_free);
 }
 

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @classes: bit by #OutlayEntryClass: what begins at a token
  * @inside: whether a token is in a phrase that begins before it
  * @keys: folded names, for comparison
+ * @spelt: (array): of each token how it is spelt in a feature, once it was asked for
  * @used: whether a token is part of an amount, a capacity or a date already
  * @decimal: the mark before decimals in this text
  *
@@ -36,6 +37,7 @@ typedef struct
   guint64 *classes;
   guint8 *inside;
   GStringChunk *keys;
+  const char **spelt;
   guint8 *used;
   gunichar decimal;
 } OutlayScan;

@@ -20,6 +20,7 @@ void outlay_name_add_features (const OutlayNameSurvey *survey,
                                const OutlayNameSpan *span,
                                OutlayFeatures *features);
 
+const char *outlay_name_number (guint number);
 gboolean outlay_name_describe_sentence (
   const OutlayScan *scan, const char *group, guint first, guint end, OutlayFeatures *features);
 

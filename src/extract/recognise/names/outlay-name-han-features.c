@@ -3,6 +3,8 @@
 
 #include "extract/recognise/names/outlay-name-han.h"
 
+#include "extract/recognise/names/outlay-name-features.h"
+
 #include "extract/recognise/names/outlay-name-span.h"
 
 #include <string.h>
@@ -48,9 +50,7 @@ add_tokens (const Subject *subject, const char *name, guint first, guint end)
 static void
 add_number (const Subject *subject, const char *name, guint number)
 {
-  g_autofree char *digits = g_strdup_printf ("%u", number);
-
-  outlay_features_add (subject->features, "han", name, digits, NULL);
+  outlay_features_add (subject->features, "han", name, outlay_name_number (number), NULL);
 }
 
 /* What the words of an entry are called as features; %NULL where they tell nothing. */
@@ -291,7 +291,7 @@ add_inside (const Subject *subject)
                         : n_known * 2 > n ? "mostly"
                                           : "partly";
   const char *place = subject->brand > subject->first ? "place" : "no-place";
-  g_autofree char *length = g_strdup_printf ("%u", MIN (n, MOST_TOKENS));
+  const char *length = outlay_name_number (MIN (n, MOST_TOKENS));
   outlay_features_add (subject->features, "han", "own", length, NULL);
   outlay_features_add (subject->features, "han", "own", covered, subject->form, NULL);
   outlay_features_add (subject->features, "han", "own", covered, subject->form, place, NULL);

@@ -34,7 +34,7 @@ outlay_name_dup_subject (const OutlayScan *scan, const OutlayNameSpan *span)
 static void
 add_features (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *features)
 {
-  g_autofree char *score = g_strdup_printf ("%d", CLAMP (span->score, -1, 8));
+  const char *score = span->score < 0 ? "-1" : outlay_name_number (MIN ((guint)span->score, 8));
 
   outlay_features_add (features, "bias", NULL);
   outlay_features_add (features, "language", scan->lexicon->language, NULL);

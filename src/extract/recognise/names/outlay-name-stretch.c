@@ -73,13 +73,46 @@ weigh (Sketch *sketch, const Worth *worths, guint n_worths, const char *value)
     }
 }
 
+/**
+ * outlay_name_number:
+ *
+ * Returns: the digits of @number, which is at most 12.
+ */
+const char *
+outlay_name_number (guint number)
+{
+  static const char *const digits[]
+    = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"};
+
+  g_assert (number < G_N_ELEMENTS (digits));
+  return digits[number];
+}
+
 static void
 add_number (const Sketch *sketch, const char *name, guint number)
 {
-  char digits[12];
+  add (sketch, name, outlay_name_number (number));
+}
 
-  g_snprintf (digits, sizeof digits, "%u", number);
-  add (sketch, name, digits);
+/* The folded token @at; a mark, which a data file may not have in a key, by its number. It is asked
+ * for again and again, and so it is kept. */
+static const char *
+spell_token (const OutlayScan *scan, guint at)
+{
+  char mark[12];
+
+  if (scan->spelt[at] != NULL)
+    return scan->spelt[at];
+  if (scan->tokens[at].flags & OUTLAY_TOKEN_PUNCTUATION)
+    {
+      g_snprintf (mark, sizeof mark, "u%x", g_utf8_get_char (outlay_scan_get_text (scan, at)));
+      scan->spelt[at] = g_string_chunk_insert_const (scan->keys, mark);
+    }
+  else if (scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER)
+    scan->spelt[at] = "0";
+  else
+    scan->spelt[at] = outlay_name_fold (scan, at, at + 1);
+  return scan->spelt[at];
 }
 
 /**
@@ -91,17 +124,13 @@ add_number (const Sketch *sketch, const char *name, guint number)
 const char *
 outlay_name_spell (const OutlayScan *scan, guint first, guint end)
 {
-  g_autoptr (GString) spelt = g_string_new (NULL);
+  g_autoptr (GString) spelt = NULL;
 
+  if (end == first + 1)
+    return spell_token (scan, first);
+  spelt = g_string_new (NULL);
   for (guint at = first; at < end; at++)
-    {
-      if (scan->tokens[at].flags & OUTLAY_TOKEN_PUNCTUATION)
-        g_string_append_printf (spelt, "u%x", g_utf8_get_char (outlay_scan_get_text (scan, at)));
-      else if (scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER)
-        g_string_append_c (spelt, '0');
-      else
-        g_string_append (spelt, outlay_name_fold (scan, at, at + 1));
-    }
+    g_string_append (spelt, spell_token (scan, at));
   return g_string_chunk_insert_const (scan->keys, spelt->str);
 }
 
@@ -210,7 +239,7 @@ describe_segments (Sketch *sketch)
   weigh (sketch, tail_worths, G_N_ELEMENTS (tail_worths), tail);
   if (n_plain == 0 && (n_segments == 1 || strcmp (tail, "legal") != 0))
     sketch->points += POINTS_OF_WORDS;
-  g_autofree char *plain = g_strdup_printf ("%u", MIN (n_plain, 3));
+  const char *plain = outlay_name_number (MIN (n_plain, 3));
   add (sketch, "plain", plain);
   outlay_features_add (sketch->features, "run", "plain", plain, "tail", tail, NULL);
   add_number (sketch, "segments", MIN (n_segments, 5));
@@ -226,7 +255,7 @@ describe_form (Sketch *sketch)
   const OutlayScan *scan = sketch->scan;
   const OutlayNameSpan *span = &sketch->stretch->span;
   guint length = span->end - span->first;
-  g_autofree char *size = g_strdup_printf ("%u", MIN (length, MOST_COUNTED));
+  const char *size = outlay_name_number (MIN (length, MOST_COUNTED));
 
   weigh (sketch, shape_worths, G_N_ELEMENTS (shape_worths), sketch->shape);
   add (sketch, "shape", sketch->shape);
@@ -494,7 +523,7 @@ outlay_name_describe_stretch (const OutlayScan *scan,
   describe_known (&sketch);
   if (outlay_name_describe_sentence (scan, "run", stretch->span.first, stretch->span.end, features))
     sketch.points += POINTS_OF_FIGURE;
-  g_autofree char *returns = g_strdup_printf ("%u", MIN (stretch->n_returns, MOST_RETURNS));
+  const char *returns = outlay_name_number (MIN (stretch->n_returns, MOST_RETURNS));
   add (&sketch, "returns", returns);
   outlay_features_add (features, "run", "returns", returns, "shape", sketch.shape, NULL);
   if (stretch->in_title)

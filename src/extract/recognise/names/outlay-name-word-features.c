@@ -34,10 +34,7 @@ add (const Sketch *sketch, const char *name, const char *value)
 static void
 add_number (const Sketch *sketch, const char *name, guint number)
 {
-  char digits[12];
-
-  g_snprintf (digits, sizeof digits, "%u", number);
-  add (sketch, name, digits);
+  add (sketch, name, outlay_name_number (number));
 }
 
 static const char *
@@ -103,17 +100,16 @@ describe_particle (const Sketch *sketch)
 static void
 describe_syllables (const Sketch *sketch)
 {
+  static const char *const last[LONGEST_NEIGHBOUR] = {"last1", "last2", "last3"};
+  static const char *const head[LONGEST_NEIGHBOUR] = {"first1", "first2", "first3"};
   guint first = sketch->first, end = sketch->end, length = end - first;
 
   for (guint at = first; at < end; at++)
     add (sketch, "has", spell (sketch, at, at + 1));
   for (guint n = 1; n <= LONGEST_NEIGHBOUR && n <= length; n++)
     {
-      g_autofree char *last = g_strdup_printf ("last%u", n);
-      g_autofree char *head = g_strdup_printf ("first%u", n);
-
-      add (sketch, last, spell (sketch, end - n, end));
-      add (sketch, head, spell (sketch, first, first + n));
+      add (sketch, last[n - 1], spell (sketch, end - n, end));
+      add (sketch, head[n - 1], spell (sketch, first, first + n));
     }
 }
 
@@ -168,8 +164,8 @@ classify_head (const Sketch *sketch)
 static void
 describe_form (const Sketch *sketch)
 {
-  g_autofree char *size = g_strdup_printf ("%u", MIN (sketch->end - sketch->first, MOST_COUNTED));
-  g_autofree char *plain = g_strdup_printf ("%u", MIN (count_plain (sketch), 5));
+  const char *size = outlay_name_number (MIN (sketch->end - sketch->first, MOST_COUNTED));
+  const char *plain = outlay_name_number (MIN (count_plain (sketch), 5));
   const char *head = classify_head (sketch), *tail = classify_tail (sketch);
 
   add (sketch, "shape", sketch->shape);
@@ -216,6 +212,7 @@ is_mark (const OutlayScan *scan, guint at)
 static void
 describe_left (const Sketch *sketch)
 {
+  static const char *const names[LONGEST_NEIGHBOUR] = {"left1", "left2", "left3"};
   const OutlayScan *scan = sketch->scan;
   guint first = sketch->first;
 
@@ -236,11 +233,9 @@ describe_left (const Sketch *sketch)
   outlay_features_add (sketch->features, "word", "before", class, sketch->shape, NULL);
   for (guint n = 1; n <= LONGEST_NEIGHBOUR && n <= first; n++)
     {
-      g_autofree char *name = g_strdup_printf ("left%u", n);
-
       if (scan->used[first - n] || !outlay_scan_goes_on (scan, first - n + 1))
         break;
-      add (sketch, name, spell (sketch, first - n, first));
+      add (sketch, names[n - 1], spell (sketch, first - n, first));
     }
 }
 
@@ -268,6 +263,7 @@ describe_brackets (const Sketch *sketch, guint at)
 static void
 describe_right (const Sketch *sketch)
 {
+  static const char *const names[LONGEST_NEIGHBOUR] = {"right1", "right2", "right3"};
   const OutlayScan *scan = sketch->scan;
   guint at = sketch->stretch->tail;
 
@@ -286,11 +282,9 @@ describe_right (const Sketch *sketch)
                             : "word");
   for (guint n = 1; n <= LONGEST_NEIGHBOUR && at + n <= scan->n_tokens; n++)
     {
-      g_autofree char *name = g_strdup_printf ("right%u", n);
-
       if (scan->used[at + n - 1] || !outlay_scan_goes_on (scan, at + n - 1))
         break;
-      add (sketch, name, spell (sketch, at, at + n));
+      add (sketch, names[n - 1], spell (sketch, at, at + n));
     }
   if (outlay_scan_has (scan, at, OUTLAY_ENTRY_PERSON))
     add (sketch, "behind", "person");
@@ -337,7 +331,7 @@ outlay_name_describe_words (const OutlayScan *scan,
                    .features = features,
                    .first = stretch->span.first,
                    .end = stretch->span.end};
-  g_autofree char *returns = g_strdup_printf ("%u", MIN (stretch->n_returns, MOST_RETURNS));
+  const char *returns = outlay_name_number (MIN (stretch->n_returns, MOST_RETURNS));
 
   draw_shape (&sketch);
   outlay_features_add (features, "word", NULL);
