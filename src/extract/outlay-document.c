@@ -109,38 +109,6 @@ outlay_document_get_text (const OutlayDocument *document, OutlayPart part)
   return text != NULL ? text : "";
 }
 
-/** outlay_document_get_token: Returns: (transfer none): the token. */
-const OutlayToken *
-outlay_document_get_token (const OutlayDocument *document, guint index)
-{
-  return &g_array_index (document->tokens, OutlayToken, index);
-}
-
-/** outlay_document_get_sentence: Returns: (transfer none): the sentence. */
-const OutlaySentence *
-outlay_document_get_sentence (const OutlayDocument *document, guint index)
-{
-  return &g_array_index (document->sentences, OutlaySentence, index);
-}
-
-/**
- * outlay_document_get_find:
- *
- * Returns: (transfer none): the find, until another one is added.
- */
-const OutlayFind *
-outlay_document_get_find (const OutlayDocument *document, guint index)
-{
-  return &g_array_index (document->finds, OutlayFind, index);
-}
-
-/** outlay_document_get_entity: Returns: (transfer none): the organisation. */
-const OutlayEntity *
-outlay_document_get_entity (const OutlayDocument *document, guint index)
-{
-  return &g_array_index (document->entities, OutlayEntity, index);
-}
-
 /** outlay_document_get_part: Returns: which text the token of index @token is of. */
 OutlayPart
 outlay_document_get_part (const OutlayDocument *document, guint token)

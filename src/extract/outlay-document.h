@@ -129,11 +129,39 @@ OutlayDocument *outlay_document_new (const OutlayExtractor *extractor,
                                      GString *record);
 void outlay_document_free (OutlayDocument *document);
 const char *outlay_document_get_text (const OutlayDocument *document, OutlayPart part);
-const OutlayToken *outlay_document_get_token (const OutlayDocument *document, guint index);
-const OutlaySentence *outlay_document_get_sentence (const OutlayDocument *document, guint index);
-const OutlayFind *outlay_document_get_find (const OutlayDocument *document, guint index);
-const OutlayEntity *outlay_document_get_entity (const OutlayDocument *document, guint index);
 OutlayPart outlay_document_get_part (const OutlayDocument *document, guint token);
+
+/** outlay_document_get_token: Returns: (transfer none): the token. */
+static inline const OutlayToken *
+outlay_document_get_token (const OutlayDocument *document, guint index)
+{
+  return &g_array_index (document->tokens, OutlayToken, index);
+}
+
+/** outlay_document_get_sentence: Returns: (transfer none): the sentence. */
+static inline const OutlaySentence *
+outlay_document_get_sentence (const OutlayDocument *document, guint index)
+{
+  return &g_array_index (document->sentences, OutlaySentence, index);
+}
+
+/**
+ * outlay_document_get_find:
+ *
+ * Returns: (transfer none): the find, until another one is added.
+ */
+static inline const OutlayFind *
+outlay_document_get_find (const OutlayDocument *document, guint index)
+{
+  return &g_array_index (document->finds, OutlayFind, index);
+}
+
+/** outlay_document_get_entity: Returns: (transfer none): the organisation. */
+static inline const OutlayEntity *
+outlay_document_get_entity (const OutlayDocument *document, guint index)
+{
+  return &g_array_index (document->entities, OutlayEntity, index);
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayDocument, outlay_document_free)
 

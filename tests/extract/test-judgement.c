@@ -65,12 +65,32 @@ test_features (void)
   outlay_features_add (features, "near/build", NULL);
   outlay_features_add (features, "near", NULL);
   outlay_features_add (features, "near", "build", NULL);
-  g_assert_cmpuint (features->keys->len, ==, 2);
+  g_assert_cmpuint (features->n_keys, ==, 2);
   g_assert_cmpuint (features->names->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (features->names, 0), ==, "near/build");
-  g_assert_true (g_array_index (features->keys, guint64, 0) == outlay_features_hash ("near/build"));
+  g_assert_true (features->keys[0] == outlay_features_hash ("near/build"));
   outlay_features_clear (features);
-  g_assert_cmpuint (features->keys->len + features->names->len, ==, 0);
+  g_assert_cmpuint (features->n_keys + features->names->len, ==, 0);
+}
+
+static void
+test_features_of_several (void)
+{
+  g_autoptr (OutlayFeatures) shared = outlay_features_new (TRUE);
+  g_autoptr (OutlayFeatures) features = outlay_features_new (TRUE);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("%u", i);
+
+      outlay_features_add (shared, "word", word, NULL);
+    }
+  outlay_features_add (features, "word", "7", NULL);
+  outlay_features_add_all (features, shared);
+  g_assert_cmpuint (features->n_keys, ==, 100);
+  g_assert_cmpuint (features->names->len, ==, 100);
+  g_assert_cmpstr (g_ptr_array_index (features->names, 0), ==, "word/7");
+  g_assert_true (features->keys[99] == outlay_features_hash ("word/99"));
 }
 
 /* The weights of the program, on features of any article and on none. */
@@ -228,6 +248,8 @@ main (int argc, char **argv)
   g_test_add_func ("/judgement/faults of the weights are told by line and the rest counts",
                    test_faulty_weights);
   g_test_add_func ("/judgement/a feature is added once", test_features);
+  g_test_add_func ("/judgement/features of several things are added once",
+                   test_features_of_several);
   g_test_add_func ("/judgement/the shares of a verdict add up to one", test_shares);
   g_test_add_func ("/judgement/the record of an article names every decision", test_record);
   g_test_add_func ("/judgement/what is found is the same from run to run", test_same_again);

@@ -148,8 +148,11 @@ log_frame (const OutlayScene *scene, const OutlayFrame *frame)
 {
   const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
   const char *text = outlay_document_get_text (scene->document, anchor->mention.part);
-  g_autoptr (GString) cast = g_string_new (NULL);
+  g_autoptr (GString) cast = NULL;
 
+  if (g_log_writer_default_would_drop (G_LOG_LEVEL_DEBUG, G_LOG_DOMAIN))
+    return;
+  cast = g_string_new (NULL);
   for (guint i = 0; i < frame->cast->len; i++)
     {
       const OutlayCast *party = &g_array_index (frame->cast, OutlayCast, i);

@@ -114,6 +114,7 @@ outlay_scene_new (const OutlayDocument *document)
 
   scene->document = document;
   scene->figure_shares = g_new0 (double, document->finds->len + 1);
+  scene->dates = g_new0 (OutlayFeatures *, document->finds->len + 1);
   scene->actors = g_new0 (GArray *, document->sentences->len + 1);
   measure_tokens (scene);
   index_finds (scene);
@@ -127,7 +128,10 @@ outlay_scene_free (OutlayScene *scene)
 {
   for (guint i = 0; i < scene->document->sentences->len; i++)
     g_clear_pointer (&scene->actors[i], g_array_unref);
+  for (guint i = 0; i < scene->document->finds->len; i++)
+    g_clear_pointer (&scene->dates[i], outlay_features_free);
   g_free (scene->actors);
+  g_free (scene->dates);
   g_free (scene->figure_shares);
   g_hash_table_unref (scene->figures);
   g_free (scene->first_find);
@@ -144,38 +148,6 @@ guint
 outlay_scene_get_n_sentences (const OutlayScene *scene)
 {
   return scene->document->sentences->len;
-}
-
-/**
- * outlay_scene_distance:
- *
- * Returns: how far @a and @b are apart, in tenths of words; 0 where they touch or overlap,
- *   %OUTLAY_NOWHERE where they stand in different sentences.
- */
-guint
-outlay_scene_distance (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b)
-{
-  if (a->sentence != b->sentence)
-    return OUTLAY_NOWHERE;
-  if (a->end_token <= b->first_token)
-    return scene->cost[b->first_token] - scene->cost[a->end_token];
-  if (b->end_token <= a->first_token)
-    return scene->cost[a->first_token] - scene->cost[b->end_token];
-  return 0;
-}
-
-/**
- * outlay_find_is_cue:
- * @value: (nullable): %NULL for any of the class
- *
- * Returns: whether @find is a cue of that class and value.
- */
-gboolean
-outlay_find_is_cue (const OutlayFind *find, const char *class_name, const char *value)
-{
-  if (find->mention.type != OUTLAY_MENTION_CUE || strcmp (find->class_name, class_name) != 0)
-    return FALSE;
-  return value == NULL || strcmp (find->value, value) == 0;
 }
 
 /**
@@ -323,20 +295,6 @@ outlay_scene_is_party (const OutlayScene *scene, const OutlayFind *find)
   entity = outlay_document_get_entity (scene->document, (guint)find->entity);
   return (entity->organisation != NULL || !is_model (entity->name))
          && outlay_scene_get_type (scene, find->entity) != OUTLAY_ORGANISATION_OBSERVER;
-}
-
-/** outlay_scene_get_find: Returns: (transfer none): the find of that number. */
-const OutlayFind *
-outlay_scene_get_find (const OutlayScene *scene, guint index)
-{
-  return outlay_document_get_find (scene->document, index);
-}
-
-/** outlay_scene_get_published: Returns: the day of the article. */
-OutlayDate
-outlay_scene_get_published (const OutlayScene *scene)
-{
-  return scene->document->article->published;
 }
 
 /**

@@ -15,6 +15,9 @@
  */
 #pragma once
 
+#include <string.h>
+
+#include "extract/judgement/outlay-features.h"
 #include "extract/outlay-document.h"
 
 G_BEGIN_DECLS
@@ -36,6 +39,8 @@ G_BEGIN_DECLS
  * @figures: (element-type gint64 guint): how often each amount stands in the text, whatever its
  * currency
  * @figure_shares: (array): of each find that is a figure how likely it is a deal's, once weighed
+ * @dates: (array) (element-type OutlayFeatures): of each find that is a date what it shows by
+ * itself, whichever deal's it may be, once it was asked for
  *
  * A document with what is needed to ask what stands near what.
  */
@@ -47,13 +52,12 @@ typedef struct
   GArray **actors;
   double *figure_shares;
   GHashTable *figures;
+  OutlayFeatures **dates;
 } OutlayScene;
 
 OutlayScene *outlay_scene_new (const OutlayDocument *document);
 void outlay_scene_free (OutlayScene *scene);
 guint outlay_scene_get_n_sentences (const OutlayScene *scene);
-guint outlay_scene_distance (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b);
-gboolean outlay_find_is_cue (const OutlayFind *find, const char *class_name, const char *value);
 guint outlay_scene_nearest_cue (const OutlayScene *scene,
                                 const OutlayFind *anchor,
                                 const char *class_name,
@@ -66,9 +70,55 @@ gboolean outlay_scene_has_cue (const OutlayScene *scene,
 gboolean outlay_scene_joined (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b);
 gboolean outlay_scene_is_bracket (const OutlayScene *scene, guint token);
 gboolean outlay_scene_is_party (const OutlayScene *scene, const OutlayFind *find);
-const OutlayFind *outlay_scene_get_find (const OutlayScene *scene, guint index);
-OutlayDate outlay_scene_get_published (const OutlayScene *scene);
 OutlayOrganisationType outlay_scene_get_type (const OutlayScene *scene, int entity);
+
+/**
+ * outlay_scene_distance:
+ *
+ * Returns: how far @a and @b are apart, in tenths of words; 0 where they touch or overlap,
+ *   %OUTLAY_NOWHERE where they stand in different sentences.
+ */
+static inline guint
+outlay_scene_distance (const OutlayScene *scene, const OutlayFind *a, const OutlayFind *b)
+{
+  if (a->sentence != b->sentence)
+    return OUTLAY_NOWHERE;
+  if (a->end_token <= b->first_token)
+    return scene->cost[b->first_token] - scene->cost[a->end_token];
+  if (b->end_token <= a->first_token)
+    return scene->cost[a->first_token] - scene->cost[b->end_token];
+  return 0;
+}
+
+/**
+ * outlay_find_is_cue:
+ * @value: (nullable): %NULL for any of the class
+ *
+ * Returns: whether @find is a cue of that class and value.
+ */
+static inline gboolean
+outlay_find_is_cue (const OutlayFind *find, const char *class_name, const char *value)
+{
+  /* Most cues are told apart by the first letter of their class. */
+  if (find->mention.type != OUTLAY_MENTION_CUE || *find->class_name != *class_name
+      || strcmp (find->class_name, class_name) != 0)
+    return FALSE;
+  return value == NULL || strcmp (find->value, value) == 0;
+}
+
+/** outlay_scene_get_find: Returns: (transfer none): the find of that number. */
+static inline const OutlayFind *
+outlay_scene_get_find (const OutlayScene *scene, guint index)
+{
+  return outlay_document_get_find (scene->document, index);
+}
+
+/** outlay_scene_get_published: Returns: the day of the article. */
+static inline OutlayDate
+outlay_scene_get_published (const OutlayScene *scene)
+{
+  return scene->document->article->published;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayScene, outlay_scene_free)
 

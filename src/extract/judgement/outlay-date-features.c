@@ -72,16 +72,14 @@ get_days_off (const OutlayScene *scene, OutlayDate date)
 
 /* Whether @sentence names a party of the deal. */
 static gboolean
-names_party (const OutlayDateQuestion *question, guint sentence)
+names_party (const OutlayScene *scene, const OutlayFrame *frame, guint sentence)
 {
-  const OutlayScene *scene = question->scene;
-
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
       const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       if (find->mention.type == OUTLAY_MENTION_ORGANISATION && find->entity >= 0
-          && outlay_frame_find_cast ((OutlayFrame *)question->frame, find->entity) != NULL)
+          && outlay_frame_find_cast (frame, find->entity) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -89,14 +87,13 @@ names_party (const OutlayDateQuestion *question, guint sentence)
 
 /* Counts no further than features tell. */
 static guint
-count_figures_before (const OutlayDateQuestion *question)
+count_figures_before (const OutlayScene *scene, const OutlayFind *anchor)
 {
-  const OutlayFind *anchor = get_anchor (question);
   guint n = 0;
 
-  for (guint i = 0; i < question->scene->document->finds->len && n < MOST_COUNTED; i++)
+  for (guint i = 0; i < scene->document->finds->len && n < MOST_COUNTED; i++)
     {
-      const OutlayFind *find = outlay_scene_get_find (question->scene, i);
+      const OutlayFind *find = outlay_scene_get_find (scene, i);
 
       if (find->first_token >= anchor->first_token)
         break;
@@ -105,17 +102,31 @@ count_figures_before (const OutlayDateQuestion *question)
   return n;
 }
 
-/* How much the deal is the article's news: who is in it stands in the headline, its figure first.
+/**
+ * outlay_date_weight_find:
+ *
+ * Returns: how much the deal of @frame is the article's news: who is in it stands in the headline,
+ *   its figure first.
  */
+OutlayDateWeight
+outlay_date_weight_find (const OutlayScene *scene, const OutlayFrame *frame)
+{
+  const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
+
+  return (OutlayDateWeight){
+    names_party (scene, frame, 0) ? "in-title" : "not-in-title",
+    outlay_context_count (count_figures_before (scene, anchor)),
+  };
+}
+
 static void
 add_weight (const OutlayDateQuestion *question, const char *what, OutlayFeatures *features)
 {
-  const char *title = names_party (question, 0) ? "in-title" : "not-in-title";
-  const char *order = outlay_context_count (count_figures_before (question));
+  const OutlayDateWeight *weight = &question->weight;
 
-  outlay_features_add (features, title, what, NULL);
-  outlay_features_add (features, "figures-before", order, what, NULL);
-  outlay_features_add (features, title, order, what,
+  outlay_features_add (features, weight->title, what, NULL);
+  outlay_features_add (features, "figures-before", weight->order, what, NULL);
+  outlay_features_add (features, weight->title, weight->order, what,
                        outlay_status_to_string (question->frame->status), NULL);
 }
 
@@ -123,10 +134,10 @@ add_weight (const OutlayDateQuestion *question, const char *what, OutlayFeatures
 static void
 add_value (const OutlayDateQuestion *question,
            const OutlayDateCandidate *candidate,
+           const char *turn,
            OutlayFeatures *features)
 {
   const char *unit = get_unit (candidate->value);
-  const char *turn = get_turn (question->scene, candidate->value);
   const char *kind = outlay_kind_to_string (question->frame->kind);
   const char *status = outlay_status_to_string (question->frame->status);
   const char *main = question->frame->main ? "main" : "aside";
@@ -199,22 +210,33 @@ get_paragraph (const OutlayScene *scene, guint sentence)
   return outlay_document_get_sentence (scene->document, sentence)->paragraph;
 }
 
-/* Whether a date of @turn, another than @find, stands in the figure's sentence. */
-static gboolean
-has_own_date (const OutlayDateQuestion *question, const OutlayFind *find, const char *turn)
+/* Adds of which turns dates, others than @find, stand in the figure's sentence. */
+static void
+add_own_dates (const OutlayDateQuestion *question,
+               const OutlayFind *find,
+               const char *place,
+               OutlayFeatures *features)
 {
+  static const char *const turns[] = {"past", "ahead", "today"};
   const OutlayScene *scene = question->scene;
   guint own = question->frame->window.sentence;
+  gboolean stands[G_N_ELEMENTS (turns)] = {FALSE};
 
   for (guint i = scene->first_find[own]; i < scene->first_find[own + 1]; i++)
     {
       const OutlayFind *other = outlay_scene_get_find (scene, i);
 
-      if (other != find && other->mention.type == OUTLAY_MENTION_DATE
-          && strcmp (get_turn (scene, other->mention.date), turn) == 0)
-        return TRUE;
+      if (other == find || other->mention.type != OUTLAY_MENTION_DATE)
+        continue;
+      const char *turn = get_turn (scene, other->mention.date);
+      for (guint k = 0; k < G_N_ELEMENTS (turns); k++)
+        stands[k] |= strcmp (turn, turns[k]) == 0;
     }
-  return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (turns); k++)
+    {
+      if (stands[k])
+        outlay_features_add (features, "rival", turns[k], place, NULL);
+    }
 }
 
 /* Who else may be the deal's date, and how near the date stands. */
@@ -224,17 +246,12 @@ add_rivals (const OutlayDateQuestion *question,
             const char *place,
             OutlayFeatures *features)
 {
-  static const char *const turns[] = {"past", "ahead", "today"};
   const OutlayScene *scene = question->scene;
   guint own = question->frame->window.sentence;
   const char *paragraph
     = get_paragraph (scene, own) == get_paragraph (scene, find->sentence) ? "same" : "other";
 
-  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
-    {
-      if (has_own_date (question, find, turns[i]))
-        outlay_features_add (features, "rival", turns[i], place, NULL);
-    }
+  add_own_dates (question, find, place, features);
   outlay_features_add (features, "paragraph", paragraph, place, NULL);
   outlay_features_add (features, "figure-in", own < 6 ? outlay_context_count (own) : "later", place,
                        NULL);
@@ -244,6 +261,7 @@ add_rivals (const OutlayDateQuestion *question,
 static void
 add_place (const OutlayDateQuestion *question,
            const OutlayDateCandidate *candidate,
+           const char *turn,
            OutlayFeatures *features)
 {
   const OutlayFind *find = outlay_scene_get_find (question->scene, candidate->find);
@@ -251,7 +269,6 @@ add_place (const OutlayDateQuestion *question,
     = outlay_document_get_sentence (question->scene->document, find->sentence);
   const OutlayFind *anchor = get_anchor (question);
   const char *place = get_place (question, find);
-  const char *turn = get_turn (question->scene, candidate->value);
   guint distance = outlay_scene_distance (question->scene, find, anchor);
 
   outlay_features_add (features, "place", place, NULL);
@@ -282,11 +299,10 @@ add_place (const OutlayDateQuestion *question,
 
 /* The words that say what the date is of. */
 static void
-add_cues (const OutlayDateQuestion *question, const OutlayFind *find, OutlayFeatures *features)
+add_cues (const OutlayScene *scene, const OutlayFind *find, OutlayFeatures *features)
 {
   static const char *const classes[]
     = {"time", "status", "kind", "scope", "negative", "quote", "aside", "clause"};
-  const OutlayScene *scene = question->scene;
 
   for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
     {
@@ -306,16 +322,30 @@ add_cues (const OutlayDateQuestion *question, const OutlayFind *find, OutlayFeat
 }
 
 static void
-add_words (const OutlayDateQuestion *question, const OutlayFind *find, OutlayFeatures *features)
+add_words (const OutlayScene *scene, const OutlayFind *find, OutlayFeatures *features)
 {
-  const OutlayScene *scene = question->scene;
-
   outlay_context_add_word (scene, "word-1", find->first_token - 1, find->sentence, features);
   outlay_context_add_word (scene, "word-2", find->first_token - 2, find->sentence, features);
   outlay_context_add_word (scene, "word+1", find->end_token, find->sentence, features);
   outlay_context_add_word (scene, "word+2", find->end_token + 1, find->sentence, features);
   for (guint i = find->first_token; i < find->end_token; i++)
     outlay_context_add_word (scene, "in", i, find->sentence, features);
+}
+
+/* What the date of index @find shows by itself. It is asked for each deal in reach and for each of
+ * its dates, so it is kept. */
+static const OutlayFeatures *
+describe_date (const OutlayScene *scene, guint find)
+{
+  if (scene->dates[find] == NULL)
+    {
+      OutlayFeatures *features = outlay_features_new (scene->document->record != NULL);
+
+      add_cues (scene, outlay_scene_get_find (scene, find), features);
+      add_words (scene, outlay_scene_get_find (scene, find), features);
+      scene->dates[find] = features;
+    }
+  return scene->dates[find];
 }
 
 /* What speaks for the day of publication, or the month, where the text names no day. */
@@ -364,8 +394,9 @@ outlay_date_features_add (const OutlayDateQuestion *question,
   const char *rule = !outlay_date_is_set (*question->date)                   ? "none"
                      : outlay_date_equal (*question->date, candidate->value) ? "this"
                                                                              : "other";
+  const char *turn = get_turn (question->scene, candidate->value);
 
-  add_value (question, candidate, features);
+  add_value (question, candidate, turn, features);
   outlay_features_add (features, "rule", rule, NULL);
   outlay_features_add (features, "rule", rule, candidate->source, NULL);
   if (question->proof->rule != NULL)
@@ -375,7 +406,6 @@ outlay_date_features_add (const OutlayDateQuestion *question,
       add_silence (question, candidate, features);
       return;
     }
-  add_place (question, candidate, features);
-  add_cues (question, outlay_scene_get_find (question->scene, candidate->find), features);
-  add_words (question, outlay_scene_get_find (question->scene, candidate->find), features);
+  add_place (question, candidate, turn, features);
+  outlay_features_add_all (features, describe_date (question->scene, candidate->find));
 }

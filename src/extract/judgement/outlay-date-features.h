@@ -32,6 +32,19 @@ typedef struct
 } OutlayDateCandidate;
 
 /**
+ * OutlayDateWeight:
+ * @title: whether who is in the deal stands in the headline, in a word
+ * @order: how many figures stand before the deal's, in a word
+ *
+ * How much a deal is the news of its article.
+ */
+typedef struct
+{
+  const char *title;
+  const char *order;
+} OutlayDateWeight;
+
+/**
  * OutlayDateQuestion:
  * @frame: the deal
  * @index: its number among the frames
@@ -39,6 +52,7 @@ typedef struct
  * @times: all its dates as far as they are known
  * @date: the one that is asked for, in @times
  * @proof: what gives it, in @times
+ * @weight: how much the deal is the article's news
  *
  * One of the dates of a deal while it is weighed.
  */
@@ -51,8 +65,10 @@ typedef struct
   const OutlayTimes *times;
   OutlayDate *date;
   OutlayProof *proof;
+  OutlayDateWeight weight;
 } OutlayDateQuestion;
 
+OutlayDateWeight outlay_date_weight_find (const OutlayScene *scene, const OutlayFrame *frame);
 void outlay_date_features_add (const OutlayDateQuestion *question,
                                const OutlayDateCandidate *candidate,
                                OutlayFeatures *features);

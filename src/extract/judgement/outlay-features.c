@@ -9,7 +9,10 @@
 #define HASH_BASIS G_GUINT64_CONSTANT (14695981039346656037)
 #define HASH_PRIME G_GUINT64_CONSTANT (1099511628211)
 
-static guint64
+/* How many keys there is room for at first. */
+#define ROOM_AT_FIRST 32
+
+static inline guint64
 hash_on (guint64 hash, const char *text)
 {
   for (const char *c = text; *c != '\0'; c++)
@@ -35,7 +38,8 @@ outlay_features_new (gboolean record)
 {
   OutlayFeatures *features = g_new0 (OutlayFeatures, 1);
 
-  features->keys = g_array_new (FALSE, FALSE, sizeof (guint64));
+  features->room = ROOM_AT_FIRST;
+  features->keys = g_new (guint64, features->room);
   features->names = record ? g_ptr_array_new_with_free_func (g_free) : NULL;
   return features;
 }
@@ -44,7 +48,7 @@ outlay_features_new (gboolean record)
 void
 outlay_features_free (OutlayFeatures *features)
 {
-  g_array_unref (features->keys);
+  g_free (features->keys);
   g_clear_pointer (&features->names, g_ptr_array_unref);
   g_free (features);
 }
@@ -53,7 +57,7 @@ outlay_features_free (OutlayFeatures *features)
 void
 outlay_features_clear (OutlayFeatures *features)
 {
-  g_array_set_size (features->keys, 0);
+  features->n_keys = 0;
   memset (features->marks, 0, sizeof features->marks);
   if (features->names != NULL)
     g_ptr_array_set_size (features->names, 0);
@@ -68,12 +72,27 @@ mark_key (OutlayFeatures *features, guint64 key)
   gboolean marked = (*mark & bit) != 0;
 
   *mark |= bit;
-  for (guint i = 0; marked && i < features->keys->len; i++)
+  for (guint i = 0; marked && i < features->n_keys; i++)
     {
-      if (g_array_index (features->keys, guint64, i) == key)
+      if (features->keys[i] == key)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Adds @key where it is new. Returns whether it is. */
+static gboolean
+add_key (OutlayFeatures *features, guint64 key)
+{
+  if (mark_key (features, key))
+    return FALSE;
+  if (features->n_keys == features->room)
+    {
+      features->room *= 2;
+      features->keys = g_renew (guint64, features->keys, features->room);
+    }
+  features->keys[features->n_keys++] = key;
+  return TRUE;
 }
 
 static char *
@@ -114,12 +133,25 @@ outlay_features_add (OutlayFeatures *features, ...)
       first = FALSE;
     }
   va_end (parts);
-  if (mark_key (features, key))
-    return;
-  g_array_append_val (features->keys, key);
-  if (features->names == NULL)
+  if (!add_key (features, key) || features->names == NULL)
     return;
   va_start (parts, features);
   g_ptr_array_add (features->names, join_parts (parts));
   va_end (parts);
+}
+
+/**
+ * outlay_features_add_all:
+ * @others: with names where @features has names
+ *
+ * Adds the features of @others: for what several things show in the same way.
+ */
+void
+outlay_features_add_all (OutlayFeatures *features, const OutlayFeatures *others)
+{
+  for (guint i = 0; i < others->n_keys; i++)
+    {
+      if (add_key (features, others->keys[i]) && features->names != NULL)
+        g_ptr_array_add (features->names, g_strdup (g_ptr_array_index (others->names, i)));
+    }
 }

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 
 /**
  * OutlayFeatures:
- * @keys: (element-type guint64): hashes of the names
+ * @keys: (array length=n_keys): hashes of the names
+ * @room: how many @keys has room for
  * @names: (nullable) (element-type utf8): the names, where they are recorded
  * @marks: a bit set for each key, so that most new keys are known to be new at once
  *
@@ -25,7 +26,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GArray *keys;
+  guint64 *keys;
+  guint n_keys;
+  guint room;
   GPtrArray *names;
   guint64 marks[OUTLAY_FEATURE_MARKS / 64];
 } OutlayFeatures;
@@ -34,6 +37,7 @@ OutlayFeatures *outlay_features_new (gboolean record);
 void outlay_features_free (OutlayFeatures *features);
 void outlay_features_clear (OutlayFeatures *features);
 void outlay_features_add (OutlayFeatures *features, ...) G_GNUC_NULL_TERMINATED;
+void outlay_features_add_all (OutlayFeatures *features, const OutlayFeatures *others);
 guint64 outlay_features_hash (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayFeatures, outlay_features_free)

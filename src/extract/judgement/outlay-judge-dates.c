@@ -94,29 +94,28 @@ add_published (const OutlayDateQuestion *question, GArray *candidates)
     add_candidate (candidates, OUTLAY_NO_FIND, outlay_date_year (published.year), "published-year");
 }
 
-static gboolean
-is_within_reach (const OutlayDateQuestion *question, guint sentence)
+static void
+add_sentences (const OutlayDateQuestion *question, guint first, guint end, GArray *candidates)
 {
-  guint own = question->frame->window.sentence;
+  const OutlayScene *scene = question->scene;
 
-  return sentence < OUTLAY_DATE_LEAD
-         || (sentence + OUTLAY_DATE_BEFORE >= own && sentence <= own + OUTLAY_DATE_BEHIND);
+  for (guint i = scene->first_find[first]; i < scene->first_find[end]; i++)
+    add_find (question, i, candidates);
 }
 
 static GArray *
 find_candidates (const OutlayDateQuestion *question)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (OutlayDateCandidate));
+  guint own = question->frame->window.sentence;
   guint n_sentences = outlay_scene_get_n_sentences (question->scene);
+  guint lead = MIN (OUTLAY_DATE_LEAD, n_sentences);
+  guint first = own > OUTLAY_DATE_BEFORE ? own - OUTLAY_DATE_BEFORE : 0;
+  guint end = MIN (own + OUTLAY_DATE_BEHIND + 1, n_sentences);
 
-  for (guint sentence = 0; sentence < n_sentences; sentence++)
-    {
-      if (!is_within_reach (question, sentence))
-        continue;
-      for (guint i = question->scene->first_find[sentence];
-           i < question->scene->first_find[sentence + 1]; i++)
-        add_find (question, i, candidates);
-    }
+  add_sentences (question, 0, lead, candidates);
+  if (end > lead)
+    add_sentences (question, MAX (first, lead), end, candidates);
   if (question->decision == OUTLAY_DECISION_ANNOUNCED)
     add_published (question, candidates);
   return candidates;
@@ -219,11 +218,12 @@ outlay_judge_times (const OutlayScene *scene,
                     guint index,
                     OutlayTimes *times)
 {
+  OutlayDateWeight weight = outlay_date_weight_find (scene, frame);
   OutlayDateQuestion questions[] = {
     {scene, frame, index, OUTLAY_DECISION_ANNOUNCED, times, &times->announced,
-     &times->announced_proof},
-    {scene, frame, index, OUTLAY_DECISION_START, times, &times->start, &times->start_proof},
-    {scene, frame, index, OUTLAY_DECISION_END, times, &times->end, &times->end_proof},
+     &times->announced_proof, weight},
+    {scene, frame, index, OUTLAY_DECISION_START, times, &times->start, &times->start_proof, weight},
+    {scene, frame, index, OUTLAY_DECISION_END, times, &times->end, &times->end_proof, weight},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
