@@ -69,6 +69,7 @@ static const Saying grounds[] = {
   {"name", N_ ("a word of its name: {word}")},
   {"type", N_ ("what it is: {word}")},
   {"title", N_ ("what the headline says: {word}")},
+  {"together", N_ ("what the others in the deal do")},
 };
 
 static const char *

@@ -378,7 +378,7 @@ import_with (const char *preferences, const char *folder)
                    "  \"$OUTLAYCTL\" import \"$G_TEST_SRCDIR/../data/samples/$article.txt\" >&2\n"
                    "done\n"
                    "\"$OUTLAYCTL\" list --json --review\n"
-                   "find \"$1\" -name '*.????-??-??.db' >&2",
+                   "find \"$1\" -path '*/backups/*.db' >&2",
                    NULL);
 
   return ctl_run_shell (command, folder);

@@ -177,6 +177,48 @@ test_record (void)
     }
 }
 
+static guint
+count_candidates (char **lines, const char *frame)
+{
+  g_autofree char *start = g_strdup_printf ("role\t%s\t", frame);
+  guint count = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    count += g_str_has_prefix (lines[i], start);
+  return count;
+}
+
+static void
+test_castings (void)
+{
+  g_autoptr (OutlayArticle) article = make_article (0);
+  g_autofree char *record = outlay_extractor_record (outlay_extractor_get_default (), article);
+  g_auto (GStrv) lines = g_strsplit (record, "\n", -1);
+  g_autofree char *frame = NULL;
+  guint n_castings = 0;
+  double last = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) columns = g_strsplit (lines[i], "\t", 5);
+      double score;
+
+      if (g_strcmp0 (columns[0], "cast") != 0)
+        continue;
+      g_assert_cmpuint (g_strv_length (columns), ==, 5);
+      score = g_ascii_strtod (columns[3], NULL);
+      g_assert_cmpuint (strlen (columns[2]), ==, count_candidates (lines, columns[1]));
+      g_assert_cmpuint (strspn (columns[2], "0123"), ==, strlen (columns[2]));
+      n_castings = g_strcmp0 (columns[1], frame) == 0 ? n_castings + 1 : 1;
+      g_assert_cmpuint (n_castings, <=, 12);
+      g_assert_cmpfloat (score, <=, n_castings == 1 ? 0 : last);
+      last = score;
+      g_free (frame);
+      frame = g_strdup (columns[1]);
+    }
+  g_assert_nonnull (frame);
+}
+
 /* Everything that extraction says of the articles. */
 static char *
 extract_all (const OutlayExtractor *extractor)
@@ -252,6 +294,8 @@ main (int argc, char **argv)
                    test_features_of_several);
   g_test_add_func ("/judgement/the shares of a verdict add up to one", test_shares);
   g_test_add_func ("/judgement/the record of an article names every decision", test_record);
+  g_test_add_func ("/judgement/a dozen castings give everybody a part, the likeliest first",
+                   test_castings);
   g_test_add_func ("/judgement/what is found is the same from run to run", test_same_again);
   g_test_add_func ("/judgement/what is found is the same in many threads at once", test_threads);
   return g_test_run ();

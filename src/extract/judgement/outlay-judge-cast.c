@@ -4,53 +4,31 @@
 #include <string.h>
 
 #include "extract/outlay-extractor.h"
+#include "outlay-castings.h"
 #include "outlay-decide.h"
 #include "outlay-judge.h"
-#include "outlay-relations.h"
-
-/* The role of who has no part. */
-#define NO_ROLE OUTLAY_N_ROLES
 
 /* How likely it must be that everybody's part is right for any to count as sure, and below it the
  * most that is told, in percent. */
 #define SURE_JOINTLY 0.9
 #define NOT_SURE     89
 
-/* From which likelihood on somebody has a part, whatever it is. */
-#define LIKELY_PARTY 0.5
-
 /* How unlikely it must be that a card names nobody who has a part in its deal, and how likely who
  * is named to make it so must have one. */
-#define ALL_WRONG   0.2
+#define ALL_WRONG   0.1
 #define LEAST_PARTY 0.2
 
-/* One candidate while it is judged. */
-typedef struct
-{
-  const OutlayCandidate *candidate;
-  const OutlayActor *sighting;
-  OutlayVerdict verdict; /* by itself */
-} Hearing;
-
-static OutlayVerdict
-decide_on (const OutlayScene *scene,
-           const OutlayFrame *frame,
-           int entity,
-           const char *id,
-           OutlayDecision decision,
-           const OutlayFeatures *features)
+static char *
+dup_subject (const OutlayScene *scene, const OutlayFrame *frame, int entity, const char *id)
 {
   const OutlayCast *cast = outlay_frame_find_cast (frame, entity);
-  g_autofree char *subject = NULL;
 
-  if (scene->document->record != NULL)
-    subject = g_strdup_printf ("%s\t%s\t%s", id,
-                               outlay_document_get_entity (scene->document, (guint)entity)->name,
-                               cast == NULL ? "none" : outlay_role_to_string (cast->role));
-  return outlay_decide (scene->document, decision, subject, features);
+  return g_strdup_printf ("%s\t%s\t%s", id,
+                          outlay_document_get_entity (scene->document, (guint)entity)->name,
+                          cast == NULL ? "none" : outlay_role_to_string (cast->role));
 }
 
-static Hearing
+static OutlayHearing
 hear (const OutlayScene *scene,
       const OutlayFrame *frame,
       const GPtrArray *candidates,
@@ -58,12 +36,14 @@ hear (const OutlayScene *scene,
       const char *id,
       OutlayFeatures *features)
 {
-  Hearing hearing = {.candidate = g_ptr_array_index (candidates, index)};
+  OutlayHearing hearing = {.candidate = g_ptr_array_index (candidates, index)};
+  g_autofree char *subject = scene->document->record != NULL
+                               ? dup_subject (scene, frame, hearing.candidate->entity, id)
+                               : NULL;
 
   outlay_features_clear (features);
   hearing.sighting = outlay_relations_add (scene, frame, candidates, hearing.candidate, features);
-  hearing.verdict
-    = decide_on (scene, frame, hearing.candidate->entity, id, OUTLAY_DECISION_ROLE, features);
+  hearing.verdict = outlay_decide (scene->document, OUTLAY_DECISION_ROLE, subject, features);
   return hearing;
 }
 
@@ -89,74 +69,6 @@ outlay_judge_name_share (double share)
   return ".9";
 }
 
-static gboolean
-is_listed_with (const OutlayScene *scene, const Hearing *a, const Hearing *b)
-{
-  return a->sighting->list == b->sighting->list
-         && outlay_document_get_find (scene->document, a->sighting->find)->sentence
-              == outlay_document_get_find (scene->document, b->sighting->find)->sentence;
-}
-
-/* How the candidate compares with the others as to one role. */
-static void
-add_comparison (const OutlayScene *scene,
-                const OutlayFrame *frame,
-                const GArray *hearings,
-                guint index,
-                OutlayRole role,
-                OutlayFeatures *features)
-{
-  static const char *const ranks[] = {"first", "second", "third", "later"};
-  const Hearing *own = &g_array_index (hearings, Hearing, index);
-  const char *name = outlay_role_to_string (role);
-  const char *kind = outlay_kind_to_string (frame->kind);
-  double share = own->verdict.share[role];
-  double best_other = 0;
-  double listed = -1;
-  guint rank = 0;
-
-  for (guint i = 0; i < hearings->len; i++)
-    {
-      const Hearing *other = &g_array_index (hearings, Hearing, i);
-
-      if (i == index)
-        continue;
-      rank
-        += other->verdict.share[role] > share || (i < index && other->verdict.share[role] >= share);
-      best_other = MAX (best_other, other->verdict.share[role]);
-      if (is_listed_with (scene, own, other))
-        listed = MAX (listed, other->verdict.share[role]);
-    }
-  rank = MIN (rank, G_N_ELEMENTS (ranks) - 1);
-  outlay_features_add (features, name, outlay_judge_name_share (share), NULL);
-  outlay_features_add (features, name, outlay_judge_name_share (share), kind, NULL);
-  outlay_features_add (features, name, ranks[rank], kind, NULL);
-  outlay_features_add (features, name, ranks[rank], outlay_judge_name_share (share), NULL);
-  outlay_features_add (features, name, outlay_judge_name_share (share), "others",
-                       outlay_judge_name_share (best_other), NULL);
-  if (listed >= 0)
-    outlay_features_add (features, name, outlay_judge_name_share (share), "listed",
-                         outlay_judge_name_share (listed), NULL);
-}
-
-/* What the candidate does beside what the others are likely to do. */
-static OutlayVerdict
-compare (const OutlayScene *scene,
-         const OutlayFrame *frame,
-         const GArray *hearings,
-         guint index,
-         const char *id,
-         OutlayFeatures *features)
-{
-  int entity = g_array_index (hearings, Hearing, index).candidate->entity;
-
-  outlay_features_clear (features);
-  outlay_features_add (features, "bias", NULL);
-  for (OutlayRole role = 0; role < OUTLAY_N_ROLES; role++)
-    add_comparison (scene, frame, hearings, index, role, features);
-  return decide_on (scene, frame, entity, id, OUTLAY_DECISION_PART, features);
-}
-
 static guint
 find_likeliest (const OutlayVerdict *verdict)
 {
@@ -172,7 +84,7 @@ find_likeliest (const OutlayVerdict *verdict)
 
 static void
 give_part (const OutlayFrame *frame,
-           const Hearing *hearing,
+           const OutlayHearing *hearing,
            const OutlayVerdict *verdict,
            GArray *cast)
 {
@@ -202,9 +114,9 @@ find_next (const GArray *verdicts)
     {
       const OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
 
-      if (verdict->outcome != NO_ROLE || verdict->share[NO_ROLE] >= least)
+      if (verdict->outcome != OUTLAY_NO_ROLE || verdict->share[OUTLAY_NO_ROLE] >= least)
         continue;
-      least = verdict->share[NO_ROLE];
+      least = verdict->share[OUTLAY_NO_ROLE];
       next = i;
     }
   return next;
@@ -234,8 +146,8 @@ get_all_wrong (const GArray *verdicts)
     {
       const OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
 
-      if (verdict->outcome != NO_ROLE)
-        all_wrong *= verdict->share[NO_ROLE];
+      if (verdict->outcome != OUTLAY_NO_ROLE)
+        all_wrong *= verdict->share[OUTLAY_NO_ROLE];
     }
   return all_wrong;
 }
@@ -245,21 +157,20 @@ static void
 make_partner (OutlayVerdict *verdict)
 {
   verdict->outcome = OUTLAY_ROLE_PARTNER;
-  verdict->share[OUTLAY_ROLE_PARTNER] = 1 - verdict->share[NO_ROLE];
+  verdict->share[OUTLAY_ROLE_PARTNER] = 1 - verdict->share[OUTLAY_NO_ROLE];
 }
 
-/* Who is likely to have some part gets one, and where they may well all be wrong the next likeliest
- * too: a card that names nobody of its deal serves nobody. Where somebody pays or gets already, one
- * of whom it is not clear whether he does is a partner. */
+/* Where all who have a part may well be wrong the next likeliest get one too: a card that names
+ * nobody of its deal serves nobody. Where somebody pays or gets already, one of whom it is not
+ * clear whether he does is a partner. */
 static void
 give_doubtful_parts (GArray *verdicts)
 {
-  for (guint i = find_next (verdicts); i < verdicts->len; i = find_next (verdicts))
+  for (guint i = find_next (verdicts); i < verdicts->len && get_all_wrong (verdicts) > ALL_WRONG;
+       i = find_next (verdicts))
     {
       OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
 
-      if (verdict->share[NO_ROLE] >= 1 - LIKELY_PARTY && get_all_wrong (verdicts) <= ALL_WRONG)
-        return;
       if (has_lead (verdicts))
         make_partner (verdict);
       else
@@ -275,8 +186,8 @@ give_parts (const OutlayFrame *frame, const GArray *hearings, GArray *verdicts, 
     {
       const OutlayVerdict *verdict = &g_array_index (verdicts, OutlayVerdict, i);
 
-      if (verdict->outcome != NO_ROLE)
-        give_part (frame, &g_array_index (hearings, Hearing, i), verdict, cast);
+      if (verdict->outcome != OUTLAY_NO_ROLE)
+        give_part (frame, &g_array_index (hearings, OutlayHearing, i), verdict, cast);
     }
 }
 
@@ -355,31 +266,25 @@ cap_confidence (GArray *cast, double joint)
  * @id: (nullable): what the record calls the frame
  *
  * Decides who does what in the deal of @frame, whose kind is known: of each by itself first, then
- * beside what the others are likely to do.
+ * of all together.
  */
 void
 outlay_judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
 {
   g_autoptr (GPtrArray) candidates = outlay_relations_find_candidates (scene, frame);
   g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
-  g_autoptr (GArray) hearings = g_array_new (FALSE, FALSE, sizeof (Hearing));
-  g_autoptr (GArray) verdicts = g_array_new (FALSE, FALSE, sizeof (OutlayVerdict));
+  g_autoptr (GArray) hearings = g_array_new (FALSE, FALSE, sizeof (OutlayHearing));
+  g_autoptr (GArray) verdicts = NULL;
   g_autoptr (GArray) cast = g_array_new (FALSE, FALSE, sizeof (OutlayCast));
-  double joint = 1;
+  double joint;
 
   for (guint i = 0; i < candidates->len; i++)
     {
-      Hearing hearing = hear (scene, frame, candidates, i, id, features);
+      OutlayHearing hearing = hear (scene, frame, candidates, i, id, features);
 
       g_array_append_val (hearings, hearing);
     }
-  for (guint i = 0; i < hearings->len; i++)
-    {
-      OutlayVerdict verdict = compare (scene, frame, hearings, i, id, features);
-
-      joint *= verdict.share[verdict.outcome];
-      g_array_append_val (verdicts, verdict);
-    }
+  verdicts = outlay_castings_weigh (scene, frame, hearings, id, &joint);
   give_parts (frame, hearings, verdicts, cast);
   cap_confidence (cast, joint);
   drop_doubles (scene, cast);

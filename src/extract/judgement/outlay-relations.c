@@ -164,6 +164,25 @@ add_name (const OutlayScene *scene,
     }
 }
 
+static const char *
+name_rule (const OutlayCast *cast)
+{
+  return cast == NULL ? "none" : outlay_role_to_string (cast->role);
+}
+
+static gboolean
+is_in_title (const OutlayScene *scene, const OutlayCandidate *candidate)
+{
+  for (guint i = 0; i < candidate->sightings->len; i++)
+    {
+      const OutlayActor *actor = &g_array_index (candidate->sightings, OutlayActor, i);
+
+      if (outlay_scene_get_find (scene, actor->find)->mention.part == OUTLAY_PART_TITLE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_entity (const OutlayScene *scene,
             const OutlayFrame *frame,
@@ -177,14 +196,8 @@ add_entity (const OutlayScene *scene,
   const char *type = name_type (scene, candidate->entity);
   const OutlayCast *cast = outlay_frame_find_cast (frame, candidate->entity);
   gboolean is_top = TRUE;
-  const char *rule = cast == NULL ? "none" : outlay_role_to_string (cast->role);
-  gboolean in_title = FALSE;
+  const char *rule = name_rule (cast);
 
-  for (guint i = 0; i < candidate->sightings->len; i++)
-    in_title
-      |= outlay_scene_get_find (scene, g_array_index (candidate->sightings, OutlayActor, i).find)
-           ->mention.part
-         == OUTLAY_PART_TITLE;
   add_name (scene, candidate, kind, features);
   outlay_features_add (features, "type", type, kind, NULL);
   outlay_features_add (features, "type", type, NULL);
@@ -202,7 +215,7 @@ add_entity (const OutlayScene *scene,
   if (is_top)
     outlay_features_add (features, "top", kind, NULL);
   outlay_features_add (features, "first", candidate->entity == 0 ? "yes" : "no", NULL);
-  if (in_title)
+  if (is_in_title (scene, candidate))
     outlay_features_add (features, "in-title", frame->main ? "main" : "aside", NULL);
   outlay_features_add (features, "rule", rule, kind, NULL);
   outlay_features_add (features, "rule", rule, type, NULL);
@@ -256,4 +269,32 @@ outlay_relations_add (const OutlayScene *scene,
     }
   outlay_features_add (features, "candidates", outlay_context_count (candidates->len), NULL);
   return other;
+}
+
+/**
+ * outlay_relations_get_traits:
+ * @sighting: where @candidate is named nearest to the deal
+ *
+ * Returns: what is known of @candidate; the words are constants.
+ */
+OutlayTraits
+outlay_relations_get_traits (const OutlayScene *scene,
+                             const OutlayFrame *frame,
+                             const OutlayCandidate *candidate,
+                             const OutlayActor *sighting)
+{
+  const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
+  const OutlayFind *name = outlay_scene_get_find (scene, sighting->find);
+
+  return (OutlayTraits){
+    .where = outlay_sighting_name_sentence (scene, anchor, sighting),
+    .type = name_type (scene, candidate->entity),
+    .sells = name_goods (scene, candidate->entity),
+    .rule = name_rule (outlay_frame_find_cast (frame, candidate->entity)),
+    .in_title = is_in_title (scene, candidate),
+    .sentence = name->sentence,
+    .list = sighting->list,
+    .token = name->first_token,
+    .verb = outlay_sighting_find_verb (scene, name, TRUE),
+  };
 }

@@ -39,9 +39,14 @@ name_side (const OutlayFind *of, const OutlayFind *find)
   return find->first_token < of->first_token ? "before" : "behind";
 }
 
-/* A word of paying near a name, on one side of it. */
-static const OutlayFind *
-find_verb (const OutlayScene *scene, const OutlayFind *name, gboolean behind)
+/**
+ * outlay_sighting_find_verb:
+ * @behind: whether it stands behind @name, or before it
+ *
+ * Returns: (transfer none) (nullable): the word of paying that is nearest to @name on that side.
+ */
+const OutlayFind *
+outlay_sighting_find_verb (const OutlayScene *scene, const OutlayFind *name, gboolean behind)
 {
   const OutlayFind *nearest = NULL;
   guint least = VERB_REACH + 1;
@@ -98,7 +103,7 @@ add_verbs (const OutlayScene *scene,
 
   for (int behind = 0; behind < 2; behind++)
     {
-      const OutlayFind *verb = find_verb (scene, find, behind);
+      const OutlayFind *verb = outlay_sighting_find_verb (scene, find, behind);
       const char *side = behind ? "verb-behind" : "verb-before";
 
       if (verb == NULL)
@@ -357,6 +362,26 @@ add_topic (const OutlayScene *scene,
   outlay_features_add (features, where, has_figure ? "figure-there" : "no-figure", kind, NULL);
 }
 
+/**
+ * outlay_sighting_name_sentence:
+ * @anchor: a figure of the deal
+ *
+ * Returns: where the sentence of @actor stands, as seen from the deal, in a word.
+ */
+const char *
+outlay_sighting_name_sentence (const OutlayScene *scene,
+                               const OutlayFind *anchor,
+                               const OutlayActor *actor)
+{
+  guint sentence = outlay_scene_get_find (scene, actor->find)->sentence;
+
+  if (sentence == anchor->sentence)
+    return actor->manner == OUTLAY_MANNER_PRONOUN ? "meant" : "same";
+  if (sentence < anchor->sentence)
+    return sentence + 1 == anchor->sentence ? "before" : "earlier";
+  return sentence == anchor->sentence + 1 ? "behind" : "later";
+}
+
 static void
 add_other_sentence (const OutlayScene *scene,
                     const OutlayFrame *frame,
@@ -371,7 +396,7 @@ add_other_sentence (const OutlayScene *scene,
   const char *kind = outlay_kind_to_string (frame->kind);
   const GArray *own = outlay_scene_get_actors (scene, anchor->sentence);
   gboolean has_bare = FALSE;
-  const char *where = apart == 1 ? side : is_before ? "earlier" : "later";
+  const char *where = outlay_sighting_name_sentence (scene, anchor, actor);
 
   outlay_features_add (features, "apart", side, apart > 3 ? "many" : outlay_context_count (apart),
                        NULL);

@@ -12,4 +12,10 @@ void outlay_sighting_add (const OutlayScene *scene,
                           const OutlayActor *actor,
                           OutlayFeatures *features);
 
+const OutlayFind *
+outlay_sighting_find_verb (const OutlayScene *scene, const OutlayFind *name, gboolean behind);
+const char *outlay_sighting_name_sentence (const OutlayScene *scene,
+                                           const OutlayFind *anchor,
+                                           const OutlayActor *actor);
+
 G_END_DECLS

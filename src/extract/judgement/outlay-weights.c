@@ -49,7 +49,7 @@ static const struct
   [OUTLAY_DECISION_KIND] = {"kind", 8},
   [OUTLAY_DECISION_STATUS] = {"status", 6},
   [OUTLAY_DECISION_ROLE] = {"role", 4},
-  [OUTLAY_DECISION_PART] = {"part", 4},
+  [OUTLAY_DECISION_CAST] = {"cast", 2},
   [OUTLAY_DECISION_CARD] = {"card", 2},
   [OUTLAY_DECISION_ANNOUNCED] = {"announced", 2},
   [OUTLAY_DECISION_START] = {"start", 2},

@@ -15,7 +15,7 @@ typedef enum
   OUTLAY_DECISION_KIND,
   OUTLAY_DECISION_STATUS,
   OUTLAY_DECISION_ROLE,      /* what an organisation does in a deal: the roles, and last none */
-  OUTLAY_DECISION_PART,      /* the same once more, beside what the others do */
+  OUTLAY_DECISION_CAST,      /* whether all in a deal do what a casting has them do: no, yes */
   OUTLAY_DECISION_CARD,      /* whether a frame is a deal, beside the others: no, yes */
   OUTLAY_DECISION_ANNOUNCED, /* whether a date is that of the announcement: no, yes */
   OUTLAY_DECISION_START,     /* whether it is that of the beginning: no, yes */
