@@ -164,6 +164,17 @@ find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                       g_variant_new_boolean (TRUE));
 }
 
+/* What is kept is told back as chosen, by some of the places for settings also where nothing is new
+ * about it. */
+static void
+keep_sums (GSettings *settings, const char *currency)
+{
+  g_autofree char *kept = g_settings_get_string (settings, "sums");
+
+  if (!g_str_equal (kept, currency))
+    g_settings_set_string (settings, "sums", currency);
+}
+
 static void
 change_sums (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
@@ -173,7 +184,7 @@ change_sums (GSimpleAction *action, GVariant *state, gpointer user_data)
   outlay_view_state_set_totals_currency (window->state, currency);
   g_simple_action_set_state (action, state);
   if (window->settings != NULL)
-    g_settings_set_string (window->settings, "sums", currency);
+    keep_sums (window->settings, currency);
 }
 
 static void
