@@ -12,6 +12,7 @@
 #include "outlay-window.h"
 #include "ui/access/outlay-spoken-parts.h"
 #include "ui/help/outlay-help.h"
+#include "ui/help/outlay-shortcuts.h"
 #include "ui/preferences/outlay-preferences.h"
 #include "ui/style/outlay-style.h"
 
@@ -27,6 +28,7 @@ struct _OutlayApplication
   char *ledger;
   GtkWidget *preferences;
   GtkWidget *help;
+  GtkWidget *shortcuts;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayApplication, outlay_application, GTK_TYPE_APPLICATION)
@@ -47,7 +49,7 @@ static const struct
   {"win.view::flows", {"<Alt>4"}},
   {"win.sidebar", {"F9"}},
   {"win.clear-filters", {"<Control><Shift>x"}},
-  {"win.show-help-overlay", {"<Control>question", "<Control>F1"}},
+  {"app.shortcuts", {"<Control>question", "<Control>F1"}},
   {"win.next-pane", {"F6"}},
   {"win.back", {"<Alt>Left", "Back"}},
   {"win.forward", {"<Alt>Right", "Forward"}},
@@ -124,6 +126,16 @@ show_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayApplication *application = OUTLAY_APPLICATION (user_data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  present_once (&application->shortcuts,
+                application->shortcuts == NULL ? outlay_shortcuts_new (window) : NULL);
+}
+
+static void
 show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OutlayApplication *application = OUTLAY_APPLICATION (user_data);
@@ -137,6 +149,7 @@ show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static const GActionEntry entries[] = {
   {"about", about},
   {"help", show_help},
+  {"shortcuts", show_shortcuts},
   {"preferences", show_preferences},
   {"quit", quit},
 };

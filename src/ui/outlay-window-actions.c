@@ -6,7 +6,6 @@
 
 #include "base/format/outlay-format-private.h"
 #include "outlay-window-private.h"
-#include "ui/help/outlay-help.h"
 #include "ui/print/outlay-export-deals.h"
 #include "ui/print/outlay-print-deals.h"
 
@@ -119,12 +118,6 @@ static void export(GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
   outlay_export_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store),
                        outlay_view_state_dup_shown (window->state), filter);
-}
-
-static void
-show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  outlay_help_show_shortcuts (GTK_APPLICATION_WINDOW (user_data));
 }
 
 static void
@@ -287,7 +280,6 @@ static const GActionEntry entries[] = {
   {"show-report", show_report},
   {"print", print},
   {"export", export},
-  {"show-help-overlay", show_shortcuts},
   {"clear-filters", clear_filters},
   {"find", find},
   {"notify", notify, "s"},

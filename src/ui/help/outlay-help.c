@@ -37,23 +37,3 @@ outlay_help_new (GtkWindow *parent)
 {
   return g_object_new (OUTLAY_TYPE_HELP, "transient-for", parent, NULL);
 }
-
-/**
- * outlay_help_show_shortcuts:
- *
- * Shows the keys that @window knows. GTK would read their list at each start, had it the name that
- * GTK looks for.
- */
-void
-outlay_help_show_shortcuts (GtkApplicationWindow *window)
-{
-  if (gtk_application_window_get_help_overlay (window) == NULL)
-    {
-      g_autoptr (GtkBuilder) builder
-        = gtk_builder_new_from_resource ("/io/github/outlay/Outlay/help/help-overlay.ui");
-
-      gtk_application_window_set_help_overlay (
-        window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
-    }
-  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
-}

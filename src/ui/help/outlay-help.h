@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 #define OUTLAY_TYPE_HELP (outlay_help_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayHelp, outlay_help, OUTLAY, HELP, GtkWindow)
 
-void outlay_help_show_shortcuts (GtkApplicationWindow *window);
 GtkWidget *outlay_help_new (GtkWindow *parent);
 
 G_END_DECLS
