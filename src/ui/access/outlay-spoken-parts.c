@@ -14,10 +14,14 @@ static const struct
   const char *type;
   const char *name;
 } parts[] = {
-  {"GtkBuiltinIcon", ""},    {"GtkPanedHandle", ""},
-  {"GtkPopoverContent", ""}, {"GtkPopoverMenu", NC_ ("spoken", "Menu")},
-  {"GtkRange", ""},          {"GtkScrollbar", NC_ ("spoken", "Scroll bar")},
-  {"GtkShortcutLabel", ""},
+  {"GtkBuiltinIcon", ""},
+  {"GtkPanedHandle", ""},
+  {"GtkPopover", ""},
+  {"GtkPopoverContent", ""},
+  {"GtkPopoverMenu", NC_ ("spoken", "Menu")},
+  {"GtkRange", ""},
+  {"GtkScrollbar", NC_ ("spoken", "Scroll bar")},
+  {"GtkTooltipWindow", ""},
 };
 
 static void
@@ -37,6 +41,30 @@ name_part (GtkWidget *widget)
     }
 }
 
+/* The first of a type in a widget, from above to below; %NULL where there is none. */
+static GtkWidget *
+find_within (GtkWidget *widget, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found
+        = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_within (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+name_by (GtkWidget *widget, GtkWidget *label)
+{
+  if (widget != NULL && label != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    label, NULL, -1);
+}
+
 /* GTK 4.8 calls a button both by its text with the underline of its access key and by the label in
  * it; the label alone is right. */
 static void
@@ -46,12 +74,58 @@ drop_underline (GtkButton *button)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
-/* What is written into a label becomes its name; before that it has the one of its type. */
+/* As above, but a box to check knows nothing of its label. */
 static void
-hush_empty (GtkLabel *label)
+drop_underline_of_check (GtkCheckButton *check)
 {
-  if (*gtk_label_get_text (label) == '\0')
-    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  if (!gtk_check_button_get_use_underline (check))
+    return;
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  name_by (GTK_WIDGET (check), find_within (GTK_WIDGET (check), GTK_TYPE_LABEL));
+}
+
+/* What takes the keyboard in a drop-down is a button without a name: it is called by what the
+ * drop-down is for and by what is chosen in it. */
+static void
+name_drop_down (GtkWidget *drop_down)
+{
+  g_autoptr (GList) titles = gtk_widget_list_mnemonic_labels (drop_down);
+  GtkWidget *title = titles != NULL ? titles->data : drop_down;
+  GtkWidget *button = find_within (drop_down, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *pages = button != NULL ? find_within (button, GTK_TYPE_STACK) : NULL;
+  /* The first page of the button says that nothing is chosen. */
+  GtkWidget *chosen
+    = pages != NULL ? find_within (gtk_widget_get_last_child (pages), GTK_TYPE_LABEL) : NULL;
+  GtkWidget *list = find_within (drop_down, GTK_TYPE_LIST_VIEW);
+
+  if (chosen != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    title, chosen, NULL, -1);
+  name_by (list, title);
+}
+
+/* The values of a drop-down are read as they are written. */
+static gboolean
+is_value (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget")
+         && gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL;
+}
+
+/* In what GTK makes an image says nothing that is not told beside it: the tick of the value that is
+ * chosen, the picture above the name of the program. */
+static gboolean
+is_decoration (GtkWidget *widget)
+{
+  return GTK_IS_IMAGE (widget)
+         && (gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL
+             || gtk_widget_get_ancestor (widget, GTK_TYPE_ABOUT_DIALOG) != NULL);
+}
+
+static void
+hush (GtkWidget *widget)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
 }
 
 static gboolean
@@ -62,8 +136,20 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
   name_part (widget);
   if (GTK_IS_BUTTON (widget))
     drop_underline (GTK_BUTTON (widget));
-  else if (GTK_IS_LABEL (widget))
-    hush_empty (GTK_LABEL (widget));
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    drop_underline_of_check (GTK_CHECK_BUTTON (widget));
+  else if (GTK_IS_MENU_BUTTON (widget)
+           && gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) != NULL)
+    name_by (widget, find_within (widget, GTK_TYPE_LABEL));
+  else if (is_decoration (widget))
+    hush (widget);
+  else if (GTK_IS_DROP_DOWN (widget))
+    name_drop_down (widget);
+  else if (is_value (widget))
+    name_by (widget, find_within (widget, GTK_TYPE_LABEL));
+  /* What is written into a label becomes its name; before that it has the one of its type. */
+  else if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) == '\0')
+    hush (widget);
   return G_SOURCE_CONTINUE;
 }
 

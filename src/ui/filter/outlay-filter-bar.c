@@ -113,6 +113,8 @@ make_page_button (GtkStack *pages, const char *label, const char *icon, const ch
   gtk_box_insert_child_after (GTK_BOX (box), outlay_symbol_new (icon), leads_back ? NULL : text);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_set_name (button, page);
   g_signal_connect (button, "clicked", G_CALLBACK (page_wanted_cb), pages);
   return button;
