@@ -3,18 +3,19 @@
 
 #include "outlay-frame.h"
 
-/* Whether a frame is built about a figure of the sentence: what it says belongs to that one. */
-static gboolean
-has_frame (const GPtrArray *frames, guint n_figured, guint sentence)
+/* Of each sentence whether a frame is built about a figure of it: what it says belongs to that. */
+static gboolean *
+mark_figured (const GPtrArray *frames, guint n_sentences)
 {
-  for (guint i = 0; i < n_figured; i++)
+  gboolean *figured = g_new0 (gboolean, n_sentences);
+
+  for (guint i = 0; i < frames->len; i++)
     {
       const OutlayFrame *frame = g_ptr_array_index (frames, i);
 
-      if (frame->window.sentence == sentence && !frame->weak)
-        return TRUE;
+      figured[frame->window.sentence] |= !frame->weak;
     }
-  return FALSE;
+  return figured;
 }
 
 /* The word of the sentence that says what is done: one for a kind of deal before one of paying. */
@@ -46,7 +47,7 @@ void
 outlay_bare_deals_find (const OutlayScene *scene, GPtrArray *frames)
 {
   guint n_sentences = outlay_scene_get_n_sentences (scene);
-  guint n_figured = frames->len;
+  g_autofree gboolean *figured = mark_figured (frames, n_sentences);
 
   for (guint sentence = 0; sentence < n_sentences; sentence++)
     {
@@ -55,8 +56,7 @@ outlay_bare_deals_find (const OutlayScene *scene, GPtrArray *frames)
       guint bond;
       OutlayFrame *frame;
 
-      if (outlay_scene_get_actors (scene, sentence)->len == 0
-          || has_frame (frames, n_figured, sentence))
+      if (figured[sentence] || outlay_scene_get_actors (scene, sentence)->len == 0)
         continue;
       bond = find_bond (scene, sentence);
       if (bond == OUTLAY_NO_FIND)
