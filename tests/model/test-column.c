@@ -47,7 +47,7 @@ tell_columns (void)
     {1, OUTLAY_COLUMN_PERIOD, ""},
     {1, OUTLAY_COLUMN_STARRED, ""},
     {2, OUTLAY_COLUMN_WHO, ""},
-    {2, OUTLAY_COLUMN_AMOUNT, "tens of billions of dollars"},
+    {2, OUTLAY_COLUMN_AMOUNT, "tens of $bn"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
