@@ -47,11 +47,30 @@ def wait_for(what, look, patience=PATIENCE):
         time.sleep(STEP)
 
 
+def do_until(act, what, look):
+    """Acts, again where that got lost, until its effect is seen; returns what look() does."""
+    for _ in range(ATTEMPTS - 1):
+        act()
+        try:
+            return wait_for(what, look, PATIENCE / ATTEMPTS)
+        except NotSeen:
+            continue
+    act()
+    return wait_for(what, look)
+
+
 def xdotool(*words):
     """What xdotool prints."""
     result = subprocess.run(['xdotool', *map(str, words)], capture_output=True, text=True,
                             check=False)
     return result.stdout
+
+
+def point_at(x, y):
+    """Moves the pointer to a place on the display; waiting for it where it is takes long."""
+    here = dict(line.split('=') for line in xdotool('getmouselocation', '--shell').split())
+    if (here.get('X'), here.get('Y')) != (str(x), str(y)):
+        xdotool('mousemove', '--sync', x, y)
 
 
 def children(node):
@@ -247,8 +266,8 @@ class Program:
 
     def click(self, node, button=1):
         self.settle(node)
-        x, y = self.middle(node)
-        xdotool('mousemove', '--sync', x, y, 'click', button)
+        point_at(*self.middle(node))
+        xdotool('click', button)
 
     def click_until_gone(self, role, name):
         """Clicks what comes, and goes when it is clicked; again where a click gets lost."""
@@ -271,10 +290,10 @@ class Program:
 
     def drag(self, start, end, steps=6):
         """Drags from one place on the display to another, over those between."""
-        xdotool('mousemove', '--sync', *start, 'mousedown', 1)
+        point_at(*start)
+        xdotool('mousedown', 1)
         for step in range(1, steps + 1):
-            xdotool('mousemove', '--sync',
-                    *(a + (b - a) * step // steps for a, b in zip(start, end)))
+            point_at(*(a + (b - a) * step // steps for a, b in zip(start, end)))
         xdotool('mouseup', 1)
 
     def scroll_to(self, node, place):
@@ -284,7 +303,8 @@ class Program:
             _, y, _, own = extents(node)
             if y + 2 * own < height:
                 return True
-            xdotool('mousemove', '--sync', *place, 'click', 5)
+            point_at(*place)
+            xdotool('click', 5)
             return False
         wait_for('the %s to be scrolled to' % node.get_role_name(), look)
 

@@ -136,10 +136,8 @@ def drag_range(journey, title):
     x, y = program.middle(chart)
     _, _, width, height = desktop.extents(chart)
     left = x - width // 2 + 4
-    xdotool('mousemove', '--sync', left, y + height // 2 - 26, 'mousedown', 1)
-    for share in range(1, 6):
-        xdotool('mousemove', '--sync', left + (x - left) * share // 5, y + height // 2 - 26)
-    xdotool('mouseup', 1)
+    handles = y + height // 2 - 26
+    program.drag((left, handles), (x, handles))
     left = wait_for_share(journey)
     close_popover(journey, 'slider', title)
     return left

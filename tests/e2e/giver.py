@@ -4,7 +4,7 @@
 
 Arguments: "drag" or "copy"; "files", "page" or "text"; then the files, or the content itself. With
 "drag" whatever is dragged from the window is that; with "copy" it lies in the clipboard once the
-window was clicked.
+window was clicked, and its title says so.
 """
 
 import sys
@@ -28,6 +28,11 @@ def make_content(kind, given):
     return Gdk.ContentProvider.new_for_value(value)
 
 
+def copy(window, content):
+    window.get_clipboard().set_content(content)
+    window.set_title('Copied')
+
+
 def show(application, way, content):
     window = Gtk.ApplicationWindow(application=application, title='Giver', default_width=120,
                                    default_height=80, decorated=False)
@@ -38,7 +43,7 @@ def show(application, way, content):
         label.add_controller(source)
     else:
         click = Gtk.GestureClick()
-        click.connect('pressed', lambda *_: window.get_clipboard().set_content(content))
+        click.connect('pressed', lambda *_: copy(window, content))
         label.add_controller(click)
     window.set_child(label)
     window.present()

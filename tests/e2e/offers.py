@@ -52,12 +52,22 @@ def drag(journey, giver, steps=8):
     x, y = giver.middle()
     end_x, end_y, width, height = next(journey.program.surfaces())
     end_x, end_y = end_x + width // 2, end_y + height // 2
-    xdotool('mousemove', '--sync', x, y, 'mousedown', 1)
+    desktop.point_at(x, y)
+    xdotool('mousedown', 1)
     for step in range(1, steps + 1):
-        xdotool('mousemove', '--sync', x + (end_x - x) * step // steps,
-                y + (end_y - y) * step // steps)
+        desktop.point_at(x + (end_x - x) * step // steps, y + (end_y - y) * step // steps)
         time.sleep(0.1)
     xdotool('mouseup', 1)
+
+
+def copy(journey, giver):
+    """Copies what the giver has, and gives the window the keyboard."""
+    def click():
+        desktop.point_at(*giver.middle())
+        xdotool('click', 1)
+    desktop.do_until(click, 'the giver to have copied',
+                     lambda: xdotool('search', '--onlyvisible', '--name', '^Copied$').strip())
+    xdotool('windowfocus', '--sync', journey.program.window_id)
 
 
 def told(journey, new, failed=0):
@@ -118,8 +128,7 @@ def drops_text(journey):
 @tap.case('Ctrl+V makes an article of a page that was copied')
 def pastes_page(journey):
     with Giver(journey, 'copy', 'page', PAGE.replace('Narvik', 'Bergen')) as giver:
-        xdotool('mousemove', '--sync', *giver.middle(), 'click', 1)
-        xdotool('windowfocus', '--sync', journey.program.window_id)
+        copy(journey, giver)
         journey.program.press('ctrl+v')
         told(journey, 1)
     journey.program.close_side()
@@ -128,8 +137,7 @@ def pastes_page(journey):
 @tap.case('an address that is pasted is refused with what to do instead')
 def pastes_address(journey):
     with Giver(journey, 'copy', 'text', 'https://example.org/news/article.html') as giver:
-        xdotool('mousemove', '--sync', *giver.middle(), 'click', 1)
-        xdotool('windowfocus', '--sync', journey.program.window_id)
+        copy(journey, giver)
         journey.program.press('ctrl+v')
         told(journey, 0, failed=1)
     journey.program.wait('label', lambda text: 'Save the page in your browser' in text)
@@ -141,8 +149,7 @@ def pastes_into_entry(journey):
     program = journey.program
     before = len(journey.deals())
     with Giver(journey, 'copy', 'text', 'narvik') as giver:
-        xdotool('mousemove', '--sync', *giver.middle(), 'click', 1)
-        xdotool('windowfocus', '--sync', program.window_id)
+        copy(journey, giver)
         program.press('ctrl+f')
         program.wait('entry', what='the search entry')
         program.press('ctrl+v')
