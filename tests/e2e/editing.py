@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Correcting, noting and undoing, in the details and by keyboard.
+"""Correcting, noting, tagging, splitting and undoing, in the details and by keyboard.
 
 Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
 leaves to look at.
@@ -8,11 +8,14 @@ leaves to look at.
 
 import sys
 
+import desktop
 import journey as journeys
 from desktop import wait_for
 from journey import tap
 
 NEBIUS = '17.4 billion'
+RENTED = '38 billion'
+TAG = 'to follow'
 
 
 def deal_of(journey, party):
@@ -83,6 +86,52 @@ def notes(journey):
     program.press('Return')
     wait_for_deal(journey, 'Nebius', 'the note', lambda deal: deal.get('note') == 'ask the lender')
     program.wait(name='ask the lender')
+
+
+@tap.case('a tag is given to a deal, and a click takes it away')
+def tags(journey):
+    program = journey.program
+    choose(journey, 'Add a Tag…')
+    program.click(program.wait('entry', lambda text: text in ('', 'Tag')))
+    program.type(TAG)
+    program.press('Return')
+    wait_for_deal(journey, 'Nebius', 'the tag', lambda deal: deal['tags'] == [TAG])
+    # The details open anew, where the tag stands below what is seen.
+    program.close_side()
+    program.click(program.wait('card', lambda text: NEBIUS in text))
+    more = program.wait('button', 'More for this deal')
+    tag = program.wait('button', TAG)
+    program.scroll_to(tag, beneath(program, more))
+    program.click(tag)
+    wait_for_deal(journey, 'Nebius', 'the tag to go', lambda deal: not deal['tags'])
+
+
+def beneath(program, head):
+    """A place in what scrolls beneath a head."""
+    x, y = program.middle(head)
+    return x, y + 4 * desktop.extents(head)[3]
+
+
+def rented(journey):
+    return [len(deal['claims']) for deal in journey.deals()
+            if (deal.get('amount') or {}).get('high') == 38000000000]
+
+
+@tap.case('an article is split off a deal, and Ctrl+Z brings it back')
+def splits(journey):
+    program = journey.program
+    count = len(journey.deals())
+    program.close_side()
+    program.click(program.wait('card', lambda text: RENTED in text))
+    program.wait(name='3 articles, 3 sources')
+    choose(journey, 'Split…')
+    program.click(program.wait('check box', lambda text: '$38 billion' in text))
+    program.click(program.wait('button', 'Split'))
+    wait_for('two deals of the one', lambda: sorted(rented(journey)) == [1, 2])
+    journey.wait_for_count('%d deals' % (count + 1))
+    program.press('ctrl+z')
+    wait_for('the one deal again', lambda: rented(journey) == [3])
+    journey.wait_for_count('%d deals' % count)
 
 
 @tap.case('nothing of this made the program complain')

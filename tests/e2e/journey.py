@@ -58,6 +58,12 @@ class Journey:
         if done.returncode:
             raise desktop.NotSeen('the import failed: ' + done.stderr)
 
+    def fill(self):
+        """Puts articles into the ledger that do not agree on the amount of one loan."""
+        subprocess.run([os.path.join(self.keep, '..', 'fixture', 'fill-ledger'), self.ledger,
+                        os.path.join(self.root, 'tests', 'fixture', 'articles.jsonl')],
+                       check=True, timeout=60)
+
     def start_with_samples(self):
         """The program shows the deals of the sample articles."""
         self.take_in(*self.samples)

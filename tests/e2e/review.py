@@ -8,7 +8,6 @@ leaves to look at.
 
 import os
 import sqlite3
-import subprocess
 import sys
 
 import journey as journeys
@@ -22,10 +21,7 @@ def doubted(journey):
 
 @tap.case('what waits for a person is one click away')
 def opens(journey):
-    # Its articles do not agree on the amount of one loan.
-    subprocess.run([os.path.join(journey.keep, '..', 'fixture', 'fill-ledger'), journey.ledger,
-                    os.path.join(journey.root, 'tests', 'fixture', 'articles.jsonl')],
-                   check=True, timeout=60)
+    journey.fill()
     if not doubted(journey):
         yield 'nothing waits: ' + str(journey.deals())
     journey.start()
