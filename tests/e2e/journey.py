@@ -17,8 +17,8 @@ import tap  # noqa: E402
 
 TITLE = 'Outlay'
 COMPLAINT = re.compile(r'-(CRITICAL|WARNING) \*\*')
-# Words of the library: of a session without a desktop, and of the pages of its list of keys.
-NOT_OURS = ('unable to send notifications', 'reported min width -4')
+# Words of the library, of a session without a desktop.
+NOT_OURS = ('unable to send notifications',)
 
 
 class Journey:
