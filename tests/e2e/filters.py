@@ -69,8 +69,10 @@ def excludes(journey):
 def keeps_filter(journey):
     program = journey.program
     without = whole(journey) - len(journey.deals('--kind', 'supply'))
-    program.click(program.wait('button', 'Save…'))
-    program.click(program.wait('entry', lambda text: text in ('', 'Name of the filter')))
+    # The popover that has just closed may take the first click with it.
+    program.click(desktop.do_until(
+        lambda: program.click(program.wait('button', 'Save…')), 'the entry for a name',
+        lambda: program.find('entry', lambda text: text in ('', 'Name of the filter'))))
     program.type(KEPT)
     program.press('Return')
     program.wait('list item', '%s, %d deals' % (KEPT, without))

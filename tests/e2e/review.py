@@ -10,6 +10,7 @@ import os
 import sqlite3
 import sys
 
+import desktop
 import journey as journeys
 from desktop import wait_for
 from journey import tap
@@ -63,8 +64,9 @@ def asks_about_pair(journey):
         yield str(of_party(journey, 'Halden Grid'))
     journey.start()
     program = journey.program
-    program.click(program.wait('label', 'To review'))
-    program.click(program.wait('list item', lambda text: text.startswith('Halden Grid')))
+    program.click(desktop.do_until(
+        lambda: program.click(program.wait('label', 'To review')), 'the pair in the queue',
+        lambda: program.find('list item', lambda text: text.startswith('Halden Grid'))))
     program.wait('label', lambda text: text.startswith('same investor'))
     for amount in ('$4 billion', '$4.3 billion'):
         program.wait('label', amount)
