@@ -318,17 +318,15 @@ weigh_casting (Council *council, const Casting *casting)
   return weight;
 }
 
-/* How likely each part of each candidate is, over all castings; @best has the likeliest. */
+/* How likely each part of each candidate is, over all castings, of which @best is so by @joint. */
 static GArray *
-share_out (const Council *council, const GArray *castings, const double *weights, guint best)
+share_out (
+  const Council *council, const GArray *castings, const double *weights, guint best, double joint)
 {
   guint n = council->hearings->len;
   GArray *verdicts = g_array_sized_new (FALSE, TRUE, sizeof (OutlayVerdict), n);
   const Casting *likeliest = &g_array_index (castings, Casting, best);
-  double total = 0;
 
-  for (guint k = 0; k < castings->len; k++)
-    total += exp (weights[k] - weights[best]);
   for (guint i = 0; i < n; i++)
     {
       const OutlayVerdict *alone = &get_hearing (council, i)->verdict;
@@ -337,7 +335,7 @@ share_out (const Council *council, const GArray *castings, const double *weights
       verdict.ground = verdict.outcome == alone->outcome ? alone->ground : GROUND_TOGETHER;
       for (guint k = 0; k < castings->len; k++)
         verdict.share[g_array_index (castings, Casting, k).parts[i]]
-          += exp (weights[k] - weights[best]) / total;
+          += exp (weights[k] - weights[best]) * joint;
       g_array_append_val (verdicts, verdict);
     }
   return verdicts;
@@ -395,5 +393,5 @@ outlay_castings_weigh (const OutlayScene *scene,
   for (guint k = 0; k < castings->len; k++)
     total += exp (weights[k] - weights[best]);
   *joint = 1 / total;
-  return share_out (&council, castings, weights, best);
+  return share_out (&council, castings, weights, best, *joint);
 }
