@@ -91,10 +91,12 @@ class Journey:
 
     def left_behind(self):
         """Keeps a picture and the words of the window for who looks into a failure."""
+        if self.program is None:
+            return
         with open(self.log, encoding='utf-8', errors='replace') as log:
             for line in log.readlines()[-20:]:
                 print('# the program said: ' + line.rstrip())
-        if self.program is not None and self.program.process.poll() is None:
+        if self.program.process.poll() is None:
             desktop.picture(os.path.join(self.keep, 'e2e-failure.png'))
             with open(os.path.join(self.keep, 'e2e-failure.txt'), 'w', encoding='utf-8') as file:
                 file.write(self.program.tree())

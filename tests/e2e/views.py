@@ -57,10 +57,7 @@ def chooses_period(journey):
     program.press('alt+3')
     start = middle_of(journey, 'Timeline of the deals', 0.5, 0.12)
     end = middle_of(journey, 'Timeline of the deals', 0.9, 0.12)
-    xdotool('mousemove', '--sync', *start, 'mousedown', 1)
-    for share in range(1, 6):
-        xdotool('mousemove', '--sync', start[0] + (end[0] - start[0]) * share // 5, start[1])
-    xdotool('mouseup', 1)
+    program.drag(start, end)
     program.wait(name='Selected period')
     program.click(program.wait('button', lambda text: 'Show Only' in text))
     journey.wait_for_count(r'\d+ of %d deals' % len(journey.deals()))
@@ -74,7 +71,8 @@ def filters_by_party(journey):
     program.press('alt+4')
     chart = program.wait(name='Who commits how much to whom')
     # Where no party stands: a second click, or Return after a click, lets a party go again.
-    xdotool('mousemove', '--sync', *middle_of(journey, chart.get_name(), 0.5, 0.03), 'click', 1)
+    desktop.point_at(*middle_of(journey, chart.get_name(), 0.5, 0.03))
+    xdotool('click', 1)
     desktop.wait_for('the chart to have the keyboard', lambda: has_focus(chart))
     program.press_until('Right', 'a party to be told', chart.get_description)
     program.press('Return')
