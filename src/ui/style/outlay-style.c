@@ -14,7 +14,6 @@
 #define SCHEME_KEY       "color-scheme"
 #define DESKTOP_SCHEMA   "org.gnome.desktop.interface"
 #define STYLE_FOLDER     "/io/github/outlay/Outlay/style/"
-#define CONTRAST_DARK    "/org/gtk/libgtk/theme/Default-hc-dark/gtk.css"
 
 /* The portal's value for "prefer dark". */
 #define PORTAL_DARK 1
@@ -31,18 +30,39 @@
 /* From this minor version of GTK 4 on the toolkit follows the desktop by itself. */
 #define GTK_FOLLOWS_FROM 20
 
+typedef enum
+{
+  SHEET_SIZES,
+  SHEET_LIGHT,
+  SHEET_DARK,
+  SHEET_COLOURS,
+  SHEET_CONTRAST_DARK,
+  N_SHEETS,
+} Sheet;
+
+/* Asked for the dark variant of the theme of high contrast, the toolkit takes the plain dark theme.
+ */
+static const struct
+{
+  const char *path;
+  guint priority;
+} sheets[N_SHEETS] = {
+  [SHEET_SIZES] = {STYLE_FOLDER "outlay.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION},
+  [SHEET_LIGHT] = {STYLE_FOLDER "outlay-light.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION},
+  [SHEET_DARK] = {STYLE_FOLDER "outlay-dark.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION},
+  [SHEET_COLOURS] = {STYLE_FOLDER "outlay-colours.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION},
+  [SHEET_CONTRAST_DARK]
+  = {"/org/gtk/libgtk/theme/Default-hc-dark/gtk.css", GTK_STYLE_PROVIDER_PRIORITY_SETTINGS},
+};
+
 struct _OutlayStyle
 {
   GObject parent_instance;
 
   GdkDisplay *display;
   GtkSettings *settings;
-  GtkCssProvider *sizes;
-  GtkCssProvider *light;
-  GtkCssProvider *dark;
-  GtkCssProvider *colours;
+  GtkCssProvider *sheets[N_SHEETS];
   GtkCssProvider *icons;
-  GtkCssProvider *contrast_dark;
   GDBusProxy *portal;
   GSettings *desktop;
   GCancellable *cancellable;
@@ -63,19 +83,29 @@ has_high_contrast (OutlayStyle *style)
              || g_str_has_suffix (theme, "-hc-dark"));
 }
 
-static void
-show_provider_at (OutlayStyle *style, GtkCssProvider *provider, guint priority, gboolean shown)
+/* A theme of the toolkit takes as long to read as half a window: what isn't shown isn't read. */
+static GtkCssProvider *
+ensure_sheet (OutlayStyle *style, Sheet sheet)
 {
-  gtk_style_context_remove_provider_for_display (style->display, GTK_STYLE_PROVIDER (provider));
-  if (shown)
-    gtk_style_context_add_provider_for_display (style->display, GTK_STYLE_PROVIDER (provider),
-                                                priority);
+  const char *path = sheets[sheet].path;
+
+  if (style->sheets[sheet] != NULL)
+    return style->sheets[sheet];
+  style->sheets[sheet] = gtk_css_provider_new ();
+  if (g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+    gtk_css_provider_load_from_resource (style->sheets[sheet], path);
+  return style->sheets[sheet];
 }
 
 static void
-show_provider (OutlayStyle *style, GtkCssProvider *provider, gboolean shown)
+show_sheet (OutlayStyle *style, Sheet sheet, gboolean shown)
 {
-  show_provider_at (style, provider, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION, shown);
+  if (shown)
+    gtk_style_context_add_provider_for_display (
+      style->display, GTK_STYLE_PROVIDER (ensure_sheet (style, sheet)), sheets[sheet].priority);
+  else if (style->sheets[sheet] != NULL)
+    gtk_style_context_remove_provider_for_display (style->display,
+                                                   GTK_STYLE_PROVIDER (style->sheets[sheet]));
 }
 
 static void
@@ -88,11 +118,10 @@ update_providers (OutlayStyle *style)
   g_object_get (style->settings, "gtk-application-prefer-dark-theme", &dark, "gtk-theme-name",
                 &theme, NULL);
   dark = dark || (theme != NULL && g_str_has_suffix (theme, "-dark"));
-  show_provider (style, style->light, !contrast && !dark);
-  show_provider (style, style->dark, !contrast && dark);
-  show_provider (style, style->colours, !contrast);
-  show_provider_at (style, style->contrast_dark, GTK_STYLE_PROVIDER_PRIORITY_SETTINGS,
-                    contrast && dark);
+  show_sheet (style, SHEET_LIGHT, !contrast && !dark);
+  show_sheet (style, SHEET_DARK, !contrast && dark);
+  show_sheet (style, SHEET_COLOURS, !contrast);
+  show_sheet (style, SHEET_CONTRAST_DARK, contrast && dark);
 }
 
 /* How many pixels high the text of the desktop is. */
@@ -251,28 +280,6 @@ portal_ready_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                      G_DBUS_CALL_FLAGS_NONE, -1, style->cancellable, portal_read_cb, style);
 }
 
-static GtkCssProvider *
-load_provider (const char *name)
-{
-  GtkCssProvider *provider = gtk_css_provider_new ();
-  g_autofree char *path = g_strconcat (STYLE_FOLDER, name, NULL);
-
-  gtk_css_provider_load_from_resource (provider, path);
-  return provider;
-}
-
-/* Asked for the dark variant of the theme of high contrast, the toolkit takes the plain dark theme.
- */
-static GtkCssProvider *
-load_contrast_dark (void)
-{
-  GtkCssProvider *provider = gtk_css_provider_new ();
-
-  if (g_resources_get_info (CONTRAST_DARK, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
-    gtk_css_provider_load_from_resource (provider, CONTRAST_DARK);
-  return provider;
-}
-
 static void
 outlay_style_dispose (GObject *object)
 {
@@ -282,12 +289,9 @@ outlay_style_dispose (GObject *object)
   g_clear_object (&style->cancellable);
   g_clear_object (&style->portal);
   g_clear_object (&style->desktop);
-  g_clear_object (&style->sizes);
-  g_clear_object (&style->light);
-  g_clear_object (&style->dark);
-  g_clear_object (&style->colours);
+  for (guint i = 0; i < N_SHEETS; i++)
+    g_clear_object (&style->sheets[i]);
   g_clear_object (&style->icons);
-  g_clear_object (&style->contrast_dark);
   G_OBJECT_CLASS (outlay_style_parent_class)->dispose (object);
 }
 
@@ -301,12 +305,7 @@ static void
 outlay_style_init (OutlayStyle *style)
 {
   style->cancellable = g_cancellable_new ();
-  style->sizes = load_provider ("outlay.css");
-  style->light = load_provider ("outlay-light.css");
-  style->dark = load_provider ("outlay-dark.css");
-  style->colours = load_provider ("outlay-colours.css");
   style->icons = gtk_css_provider_new ();
-  style->contrast_dark = load_contrast_dark ();
 }
 
 /**
@@ -323,8 +322,9 @@ outlay_style_new (GdkDisplay *display, OutlayScheme scheme)
 
   style->display = display;
   style->settings = gtk_settings_get_for_display (display);
-  show_provider (style, style->sizes, TRUE);
-  show_provider (style, style->icons, TRUE);
+  show_sheet (style, SHEET_SIZES, TRUE);
+  gtk_style_context_add_provider_for_display (style->display, GTK_STYLE_PROVIDER (style->icons),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_signal_connect_object (style->settings, "notify::gtk-application-prefer-dark-theme",
                            G_CALLBACK (update_providers), style, G_CONNECT_SWAPPED);
   g_signal_connect_object (style->settings, "notify::gtk-theme-name", G_CALLBACK (update_providers),
