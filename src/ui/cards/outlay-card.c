@@ -206,8 +206,8 @@ place_label (OutlayCard *card, GtkLabel *label, double start, double centre, dou
   gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
   area.width = MAX ((int)width, minimum);
-  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_VERTICAL, area.width, NULL, &height, NULL,
-                      NULL);
+  /* To ask the label would lay its text out once more. */
+  pango_layout_get_pixel_size (gtk_label_get_layout (label), NULL, &height);
   area.height = height;
   area.x
     = mirrored ? gtk_widget_get_width (GTK_WIDGET (card)) - (int)start - area.width : (int)start;
