@@ -63,7 +63,7 @@ day_to_text (gint64 julian)
  * @figure: as the bounds of an #OutlayRange are
  * @currency: of amounts
  *
- * Returns: (transfer full): @figure as people read it, in short.
+ * Returns: (transfer full): @figure as people read and type it, in short.
  */
 char *
 outlay_figure_to_text (OutlayMeasure measure, gint64 figure, const char *currency)
@@ -77,6 +77,41 @@ outlay_figure_to_text (OutlayMeasure measure, gint64 figure, const char *currenc
     default:
       return day_to_text (figure);
     }
+}
+
+/* The quarter of which the day is the first or @last one; else the day. */
+static OutlayDate
+find_period (gint64 julian, gboolean last)
+{
+  GDate day, edge;
+  OutlayDate quarter;
+
+  g_date_set_julian (&day, (guint32)julian);
+  quarter = outlay_date_quarter (g_date_get_year (&day), (g_date_get_month (&day) + 2u) / 3);
+  if (last)
+    outlay_date_get_last_day (quarter, &edge);
+  else
+    outlay_date_get_first_day (quarter, &edge);
+  if (g_date_compare (&day, &edge) == 0)
+    return quarter;
+  return outlay_date_day (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day));
+}
+
+/**
+ * outlay_bound_to_text:
+ * @figure: as the bounds of an #OutlayRange are
+ * @currency: of amounts
+ * @last: whether it is the upper bound
+ *
+ * Returns: (transfer full): @figure to be read, not typed: a day as all days are told, or the
+ *   quarter that it begins or ends.
+ */
+char *
+outlay_bound_to_text (OutlayMeasure measure, gint64 figure, const char *currency, gboolean last)
+{
+  if (measure == OUTLAY_MEASURE_DATE)
+    return outlay_format_date (find_period (figure, last));
+  return outlay_figure_to_text (measure, figure, currency);
 }
 
 /* Returns: the length of the longest of @spellings, parted by bars, that @text begins with. */
@@ -234,9 +269,10 @@ char *
 outlay_range_to_text (OutlayMeasure measure, const OutlayRange *range, const char *currency)
 {
   g_autofree char *low
-    = range->low != G_MININT64 ? outlay_figure_to_text (measure, range->low, currency) : NULL;
-  g_autofree char *high
-    = range->high != G_MAXINT64 ? outlay_figure_to_text (measure, range->high, currency) : NULL;
+    = range->low != G_MININT64 ? outlay_bound_to_text (measure, range->low, currency, FALSE) : NULL;
+  g_autofree char *high = range->high != G_MAXINT64
+                            ? outlay_bound_to_text (measure, range->high, currency, TRUE)
+                            : NULL;
 
   if (low == NULL && high == NULL)
     return g_strdup (C_ ("range", "any"));

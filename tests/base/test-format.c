@@ -93,6 +93,36 @@ test_power (void)
 }
 
 static void
+test_power_compact (void)
+{
+  static const struct
+  {
+    gint64 kilowatts;
+    const char *words;
+  } cases[] = {
+    {250400, "250 MW"},
+    {11620000, "11.6 GW"},
+    {999900000, "999.9 GW"},
+    {G_GINT64_CONSTANT (28026712000), "28,027 GW"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = outlay_format_power_compact (cases[i].kilowatts);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_currencies (void)
+{
+  g_assert_cmpstr (outlay_format_currency ("USD"), ==, "US dollars");
+  g_assert_cmpstr (outlay_format_currency ("KRW"), ==, "Korean won");
+  g_assert_cmpstr (outlay_format_currency ("XAU"), ==, "XAU");
+}
+
+static void
 test_dates (void)
 {
   static const struct
@@ -268,6 +298,8 @@ main (int argc, char **argv)
                    test_short_amounts);
   g_test_add_func ("/format/a value that looks like a place is put in as it is", test_fill);
   g_test_add_func ("/format/power is told in megawatts or round gigawatts", test_power);
+  g_test_add_func ("/format/power in short is no more exact than it need be", test_power_compact);
+  g_test_add_func ("/format/a currency to choose goes by its name", test_currencies);
   g_test_add_func ("/format/a period is as exact as its dates", test_dates);
   g_test_add_func ("/format/many parties are counted", test_parties);
   g_test_add_func ("/format/names written from the right stay on their side of an arrow",

@@ -579,14 +579,15 @@ outlay_format_power (gint64 kilowatts)
 /**
  * outlay_format_power_compact:
  *
- * Returns: (transfer full): power in short, rounded: "11.6 GW", "250 MW".
+ * Returns: (transfer full): power in short, rounded: "28,027 GW", "11.6 GW", "250 MW".
  */
 char *
 outlay_format_power_compact (gint64 kilowatts)
 {
   if (kilowatts >= 1000000)
     {
-      g_autofree char *number = format_thousandths (kilowatts / 1000, 1);
+      g_autofree char *number
+        = format_thousandths (kilowatts / 1000, kilowatts < 1000000000 ? 1 : 0);
 
       return name_power (number, TRUE);
     }

@@ -6,6 +6,8 @@
 #include "model/outlay-figure-text.h"
 #include "outlay-facet-list.h"
 #include "outlay-range-pane.h"
+#include "outlay-range-sketch.h"
+#include "ui/style/outlay-symbols.h"
 
 struct _OutlayFacetButton
 {
@@ -60,7 +62,6 @@ outlay_facet_button_init (OutlayFacetButton *button)
 
   button->button = GTK_MENU_BUTTON (menu_button);
   gtk_menu_button_set_has_frame (button->button, FALSE);
-  gtk_menu_button_set_always_show_arrow (button->button, TRUE);
   gtk_widget_set_parent (menu_button, GTK_WIDGET (button));
 }
 
@@ -83,6 +84,25 @@ create_popover_cb (GtkMenuButton *menu_button, gpointer user_data)
   gtk_menu_button_set_popover (menu_button, popover);
 }
 
+/* A date's histogram would tell little that small; its quarters are many. */
+static gboolean
+is_sketched (OutlayFacetButton *button)
+{
+  return button->facet == OUTLAY_N_FACETS && button->measure != OUTLAY_MEASURE_DATE;
+}
+
+static GtkWidget *
+make_face (OutlayFacetButton *button, const char *title)
+{
+  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (face), gtk_label_new (title));
+  if (is_sketched (button))
+    gtk_box_append (GTK_BOX (face), outlay_range_sketch_new (button->state, button->measure));
+  gtk_box_append (GTK_BOX (face), outlay_symbol_new_arrow ());
+  return face;
+}
+
 static GtkWidget *
 make_button (OutlayViewState *state, guint facet, OutlayMeasure measure, const char *title)
 {
@@ -92,7 +112,7 @@ make_button (OutlayViewState *state, guint facet, OutlayMeasure measure, const c
   button->facet = facet;
   button->measure = measure;
   gtk_menu_button_set_create_popup_func (button->button, create_popover_cb, button, NULL);
-  gtk_menu_button_set_label (button->button, title);
+  gtk_menu_button_set_child (button->button, make_face (button, title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), button,

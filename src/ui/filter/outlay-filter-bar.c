@@ -57,7 +57,7 @@ static GtkWidget *
 make_labelled_child (const char *icon, GtkWidget *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *arrow = outlay_symbol_new ("pan-down-symbolic");
+  GtkWidget *arrow = outlay_symbol_new_arrow ();
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (icon != NULL)
@@ -243,10 +243,12 @@ static GtkWidget *
 make_more_button (OutlayFilterBar *bar)
 {
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (C_ ("filters", "More"));
+  GtkWidget *child = make_labelled_child (NULL, label);
 
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("filters", "More"));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), child);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("filters", "More"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_more_cb, bar, NULL);

@@ -6,13 +6,20 @@
 #include <math.h>
 
 #include "model/outlay-figure-text.h"
+#include "ui/style/outlay-em.h"
 
 #define WIDTH  292
 #define HEIGHT 112
-#define GAP    1.0
+#define GAP    2.0
 #define RADIUS 6.0
 /* What is kept below the bars for the line of the range and its handles. */
 #define FOOT 16.0
+
+/* Below that so many edges of bars are named: their text and its line against the widget's text. */
+#define N_MARKS    5
+#define MARK_SCALE 0.85
+#define MARK_LINE  1.4
+#define MARK_GAP   8.0
 
 struct _OutlayRangeChart
 {
@@ -29,6 +36,13 @@ static const OutlayHistogram *
 get_histogram (OutlayRangeChart *chart)
 {
   return outlay_view_state_get_histogram (chart->state, chart->measure);
+}
+
+/* Of the bars and the line of the range, without the marks. */
+static double
+get_height (OutlayRangeChart *chart)
+{
+  return gtk_widget_get_height (GTK_WIDGET (chart)) - MARK_LINE * outlay_em_of (GTK_WIDGET (chart));
 }
 
 static gboolean
@@ -122,8 +136,9 @@ static void
 draw_bars (OutlayRangeChart *chart, cairo_t *cr, const GdkRGBA *colour, const GdkRGBA *accent)
 {
   const OutlayHistogram *histogram = get_histogram (chart);
-  double height = gtk_widget_get_height (GTK_WIDGET (chart)) - FOOT;
+  double height = get_height (chart) - FOOT;
   double step = (double)gtk_widget_get_width (GTK_WIDGET (chart)) / histogram->n_bars;
+  double gap = fmin (GAP, step / 6);
   guint most = 1;
   guint first, end;
 
@@ -139,19 +154,23 @@ draw_bars (OutlayRangeChart *chart, cairo_t *cr, const GdkRGBA *colour, const Gd
       const GdkRGBA *fill = i >= first && i < end ? accent : colour;
 
       cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 0.15);
-      cairo_rectangle (cr, place * step + GAP, height - whole, step - 2 * GAP, whole);
+      cairo_rectangle (cr, place * step + gap, height - whole, step - 2 * gap, whole);
       cairo_fill (cr);
       cairo_set_source_rgba (cr, fill->red, fill->green, fill->blue, fill == accent ? 1 : 0.6);
-      cairo_rectangle (cr, place * step + GAP, height - live, step - 2 * GAP, live);
+      cairo_rectangle (cr, place * step + gap, height - live, step - 2 * gap, live);
       cairo_fill (cr);
     }
 }
 
 static void
-draw_range (OutlayRangeChart *chart, cairo_t *cr, const GdkRGBA *colour, const GdkRGBA *accent)
+draw_range (OutlayRangeChart *chart,
+            cairo_t *cr,
+            const GdkRGBA *colour,
+            const GdkRGBA *accent,
+            const GdkRGBA *ground)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (chart));
-  double y = gtk_widget_get_height (GTK_WIDGET (chart)) - FOOT / 2;
+  double y = get_height (chart) - FOOT / 2;
   double step = width / get_histogram (chart)->n_bars;
   guint first, end;
 
@@ -172,7 +191,66 @@ draw_range (OutlayRangeChart *chart, cairo_t *cr, const GdkRGBA *colour, const G
   for (guint i = 0; i < 2; i++)
     {
       cairo_arc (cr, i == 0 ? from : to, y, RADIUS, 0, 2 * G_PI);
-      cairo_fill (cr);
+      gdk_cairo_set_source_rgba (cr, ground);
+      cairo_fill_preserve (cr);
+      gdk_cairo_set_source_rgba (cr, accent);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
+    }
+}
+
+static PangoLayout *
+make_mark (OutlayRangeChart *chart, gint64 edge)
+{
+  g_autofree char *text = outlay_bound_to_text (
+    chart->measure, edge, outlay_view_state_get_currency (chart->state), FALSE);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (chart), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (MARK_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 / 100 * 72));
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
+/* Whether a mark from @start to @end keeps clear of the @count that are @taken already. */
+static gboolean
+has_room (const double taken[][2], guint count, double start, double end)
+{
+  for (guint i = 0; i < count; i++)
+    {
+      if (start < taken[i][1] + MARK_GAP && end > taken[i][0] - MARK_GAP)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Names the ends, which tell most, and between them as many edges of bars as have room. */
+static void
+draw_marks (OutlayRangeChart *chart, GtkSnapshot *snapshot)
+{
+  static const guint order[N_MARKS] = {0, 4, 2, 1, 3};
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (chart));
+  const OutlayHistogram *histogram = get_histogram (chart);
+  double width = gtk_widget_get_width (GTK_WIDGET (chart));
+  double taken[N_MARKS][2];
+  guint n_taken = 0;
+
+  for (guint i = 0; i < N_MARKS; i++)
+    {
+      guint edge = histogram->n_bars * order[i] / (N_MARKS - 1);
+      g_autoptr (PangoLayout) layout = make_mark (chart, histogram->edges[edge]);
+      double share = (double)edge / histogram->n_bars;
+      double x = (is_mirrored (chart) ? 1 - share : share) * width;
+      int length;
+
+      pango_layout_get_pixel_size (layout, &length, NULL);
+      x = CLAMP (x - length / 2.0, 0, MAX (width - length, 0));
+      if (!has_room (taken, n_taken, x, x + length))
+        continue;
+      taken[n_taken][0] = x;
+      taken[n_taken++][1] = x + length;
+      gtk_snapshot_render_layout (snapshot, context, x, get_height (chart), layout);
     }
 }
 
@@ -183,17 +261,20 @@ outlay_range_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
                                              (float)gtk_widget_get_height (widget));
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
-  GdkRGBA colour, accent;
+  GdkRGBA colour, accent, ground;
 
   if (get_histogram (chart)->n_bars == 0)
     return;
   gtk_style_context_get_color (context, &colour);
-  if (!gtk_style_context_lookup_color (context, "outlay_accent", &accent))
+  if (!gtk_style_context_lookup_color (context, "outlay_focus", &accent))
     accent = colour;
+  if (!gtk_style_context_lookup_color (context, "theme_base_color", &ground))
+    ground = accent;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
   draw_bars (chart, cr, &colour, &accent);
-  draw_range (chart, cr, &colour, &accent);
+  draw_range (chart, cr, &colour, &accent, &ground);
   cairo_destroy (cr);
+  draw_marks (chart, snapshot);
 }
 
 static void
@@ -205,7 +286,9 @@ outlay_range_chart_measure (GtkWidget *widget,
                             int *minimum_baseline,
                             int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                          ? WIDTH
+                          : HEIGHT + (int)ceil (MARK_LINE * outlay_em_of (widget));
 }
 
 static void

@@ -5,11 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "base/format/outlay-format.h"
 #include "model/outlay-figure-text.h"
 #include "outlay-range-chart.h"
-
-/* How many edges of bars are named below the histogram. */
-#define N_MARKS 3
 
 struct _OutlayRangePane
 {
@@ -22,7 +20,6 @@ struct _OutlayRangePane
   GtkEditable *high;
   GtkCheckButton *unstated;
   GtkWidget *clear;
-  GtkLabel *marks[N_MARKS];
   gboolean syncing;
 };
 
@@ -40,23 +37,6 @@ show_bound (OutlayRangePane *pane, GtkEditable *entry, gint64 figure, gboolean s
   gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
   if (g_strcmp0 (gtk_editable_get_text (entry), text) != 0)
     gtk_editable_set_text (entry, text);
-}
-
-static void
-show_marks (OutlayRangePane *pane)
-{
-  const OutlayHistogram *histogram = outlay_view_state_get_histogram (pane->state, pane->measure);
-
-  for (guint i = 0; i < N_MARKS; i++)
-    {
-      guint edge = histogram->n_bars * i / (N_MARKS - 1);
-      g_autofree char *text
-        = histogram->n_bars > 0 ? outlay_figure_to_text (
-            pane->measure, histogram->edges[edge], outlay_view_state_get_currency (pane->state))
-                                : g_strdup ("");
-
-      gtk_label_set_text (pane->marks[i], text);
-    }
 }
 
 static void
@@ -91,7 +71,6 @@ state_changed_cb (OutlayRangePane *pane)
   pane->syncing = TRUE;
   show_bound (pane, pane->low, range->low, range->low != G_MININT64);
   show_bound (pane, pane->high, range->high, range->high != G_MAXINT64);
-  show_marks (pane);
   show_unstated (pane);
   show_currency (pane);
   gtk_widget_set_sensitive (pane->clear, outlay_view_state_has_range (pane->state, pane->measure));
@@ -149,6 +128,16 @@ clear_cb (OutlayRangePane *pane)
 }
 
 static GtkWidget *
+make_currencies (void)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; currencies[i] != NULL; i++)
+    gtk_string_list_append (list, outlay_format_currency (currencies[i]));
+  return gtk_drop_down_new (G_LIST_MODEL (list), NULL);
+}
+
+static GtkWidget *
 make_head (OutlayRangePane *pane)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -160,31 +149,11 @@ make_head (OutlayRangePane *pane)
   gtk_box_append (GTK_BOX (box), title);
   if (pane->measure != OUTLAY_MEASURE_AMOUNT)
     return box;
-  pane->currency = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (currencies));
+  pane->currency = GTK_DROP_DOWN (make_currencies ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (pane->currency), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("spoken", "Currency"), -1);
   g_signal_connect_swapped (pane->currency, "notify::selected", G_CALLBACK (currency_cb), pane);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (pane->currency));
-  return box;
-}
-
-static GtkWidget *
-make_marks (OutlayRangePane *pane)
-{
-  static const GtkAlign aligns[N_MARKS] = {GTK_ALIGN_START, GTK_ALIGN_CENTER, GTK_ALIGN_END};
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  for (guint i = 0; i < N_MARKS; i++)
-    {
-      GtkWidget *mark = gtk_label_new (NULL);
-
-      gtk_widget_set_halign (mark, aligns[i]);
-      gtk_widget_add_css_class (mark, "dim");
-      gtk_widget_add_css_class (mark, "small");
-      gtk_box_append (GTK_BOX (box), mark);
-      pane->marks[i] = GTK_LABEL (mark);
-    }
   return box;
 }
 
@@ -287,7 +256,6 @@ outlay_range_pane_new (OutlayViewState *state, OutlayMeasure measure)
   pane->measure = measure;
   gtk_widget_set_parent (make_head (pane), GTK_WIDGET (pane));
   gtk_widget_set_parent (outlay_range_chart_new (state, measure), GTK_WIDGET (pane));
-  gtk_widget_set_parent (make_marks (pane), GTK_WIDGET (pane));
   gtk_widget_set_parent (make_entries (pane), GTK_WIDGET (pane));
   pane->unstated = GTK_CHECK_BUTTON (gtk_check_button_new ());
   g_signal_connect_swapped (pane->unstated, "toggled", G_CALLBACK (unstated_cb), pane);

@@ -162,7 +162,7 @@ outlay_totals_button_init (OutlayTotalsButton *button)
   button->subtitle = make_subtitle ();
   button->short_subtitle = make_subtitle ();
   gtk_label_set_ellipsize (button->short_subtitle, PANGO_ELLIPSIZE_END);
-  button->arrow = outlay_symbol_new ("pan-down-symbolic");
+  button->arrow = outlay_symbol_new_arrow ();
   gtk_widget_add_css_class (button->arrow, "window-subtitle");
   gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), outlay_fold_box_new (GTK_WIDGET (button->subtitle),

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/format/outlay-format.h"
+
 struct _OutlayPreferences
 {
   GtkWindow parent_instance;
@@ -41,7 +43,6 @@ static const Choice date_styles[] = {
   {NULL},
 };
 
-/* The codes are the same in all languages. */
 static const Choice currencies[] = {
   {"", NC_ ("sums", "Each currency apart")},
   {"USD"},
@@ -91,7 +92,7 @@ bind_choices (OutlayPreferences *self,
   for (guint i = 0; choices[i].value != NULL; i++)
     gtk_string_list_append (titles, choices[i].title != NULL
                                       ? g_dpgettext2 (GETTEXT_PACKAGE, context, choices[i].title)
-                                      : choices[i].value);
+                                      : outlay_format_currency (choices[i].value));
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (titles));
   g_object_unref (titles);
   g_settings_bind_with_mapping (self->settings, key, drop_down, "selected", G_SETTINGS_BIND_DEFAULT,

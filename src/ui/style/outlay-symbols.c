@@ -90,3 +90,17 @@ outlay_symbol_new (const char *icon_name)
   return g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                        "icon-name", icon_name, NULL);
 }
+
+/**
+ * outlay_symbol_new_arrow:
+ *
+ * Returns: (transfer floating): what stands behind the words of a button that opens something.
+ */
+GtkWidget *
+outlay_symbol_new_arrow (void)
+{
+  GtkWidget *arrow = outlay_symbol_new ("pan-down-symbolic");
+
+  gtk_widget_add_css_class (arrow, "dim");
+  return arrow;
+}

@@ -12,5 +12,6 @@ const char *outlay_symbol_of_status (OutlayStatus status);
 void outlay_symbol_set_status (GtkWidget *widget, OutlayStatus status);
 const char *outlay_symbol_get_status_colour (OutlayStatus status);
 GtkWidget *outlay_symbol_new (const char *icon_name);
+GtkWidget *outlay_symbol_new_arrow (void);
 
 G_END_DECLS

@@ -430,7 +430,7 @@ outlay_table_view_make_tools (OutlayTableView *view)
 
   gtk_box_append (GTK_BOX (face), outlay_symbol_new ("outlay-view-table-symbolic"));
   gtk_box_append (GTK_BOX (face), gtk_label_new (C_ ("table", "Columns")));
-  gtk_box_append (GTK_BOX (face), outlay_symbol_new ("pan-down-symbolic"));
+  gtk_box_append (GTK_BOX (face), outlay_symbol_new_arrow ());
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), face);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("table", "Columns"), -1);
