@@ -6,6 +6,7 @@
 #include "ui/style/outlay-style.h"
 #include "ui/table/outlay-table-cell.h"
 #include "ui/table/outlay-table-columns.h"
+#include "ui/table/outlay-table-foot.h"
 #include "ui/table/outlay-table-view.h"
 #include "widgets.h"
 
@@ -27,20 +28,25 @@ typedef struct
   GtkWindow *window;
 } Fixture;
 
-/* Which way the window runs, and how wide it is against the table. */
+/* Which way the window runs, how wide it is against the table, and how much there is to add up. */
 typedef struct
 {
   GtkTextDirection direction;
   int width;
+  gint64 megawatts; /* of the first deal, 0 for its own */
 } Room;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   const Room *room = data;
+  Record shown[G_N_ELEMENTS (deals)];
 
+  memcpy (shown, deals, sizeof deals);
+  if (room != NULL && room->megawatts > 0)
+    shown[0].megawatts = room->megawatts;
   gtk_widget_set_default_direction (room != NULL ? room->direction : GTK_TEXT_DIR_LTR);
-  fixture->state = records_show (deals, G_N_ELEMENTS (deals));
+  fixture->state = records_show (shown, G_N_ELEMENTS (shown));
   fixture->selection = outlay_selection_new (fixture->state);
   fixture->view
     = OUTLAY_TABLE_VIEW (outlay_table_view_new (fixture->state, fixture->selection, NULL));
@@ -247,6 +253,24 @@ place_sums (Fixture *fixture, gconstpointer data)
   widgets_save_picture (fixture->window, "table.png");
 }
 
+/* In a unit of its own where the column is too narrow for all digits. */
+static void
+shorten_sums (Fixture *fixture, gconstpointer data)
+{
+  OutlayTableFoot *foot
+    = OUTLAY_TABLE_FOOT (widgets_find (GTK_WIDGET (fixture->view), OUTLAY_TYPE_TABLE_FOOT, 0));
+  GListModel *columns = gtk_column_view_get_columns (fixture->table);
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, OUTLAY_COLUMN_CAPACITY);
+  g_autofree char *narrow = outlay_table_foot_dup_sum (foot, OUTLAY_COLUMN_CAPACITY);
+  g_autofree char *wide = NULL;
+
+  g_assert_cmpstr (narrow, ==, "28,027 GW");
+  gtk_column_view_column_set_fixed_width (column, 300);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  wide = outlay_table_foot_dup_sum (foot, OUTLAY_COLUMN_CAPACITY);
+  g_assert_cmpstr (wide, ==, "28,026,712");
+}
+
 static void
 stand_below_heads (Fixture *fixture, gconstpointer data)
 {
@@ -281,6 +305,7 @@ main (int argc, char *argv[])
                                {GTK_TEXT_DIR_LTR, 1700},
                                {GTK_TEXT_DIR_RTL, 600},
                                {GTK_TEXT_DIR_RTL, 1700}};
+  static const Room large = {GTK_TEXT_DIR_LTR, 1700, 28026712};
   int result;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -304,6 +329,8 @@ main (int argc, char *argv[])
       g_test_add (path, Fixture, &rooms[i], set_up, stand_below_heads, tear_down);
     }
   ADD ("each sum has its column above it", place_sums);
+  g_test_add ("/table/a sum that has no room is told in a larger unit", Fixture, &large, set_up,
+              shorten_sums, tear_down);
   result = g_test_run ();
   return result;
 }

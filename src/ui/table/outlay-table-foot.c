@@ -7,7 +7,6 @@
 
 #include "base/format/outlay-format.h"
 #include "base/outlay-rates.h"
-#include "outlay-table-columns.h"
 
 /* Space about the line against the size of its text, and between a sum and what follows. */
 #define HEIGHT 2.4
@@ -35,8 +34,8 @@ get_text_size (GtkWidget *widget)
   return (double)pango_font_description_get_size (font) / PANGO_SCALE;
 }
 
-static char *
-dup_worth (const OutlayTotals *totals)
+static gint64
+get_worth (const OutlayTotals *totals)
 {
   gint64 worth = 0;
 
@@ -48,7 +47,7 @@ dup_worth (const OutlayTotals *totals)
       if (more != OUTLAY_MONEY_UNSET)
         worth = outlay_add_saturated (worth, more);
     }
-  return outlay_format_decimal (worth / WORTH_STEP, 1);
+  return worth;
 }
 
 static char *
@@ -76,12 +75,23 @@ dup_sum (const OutlayTotals *totals, OutlayColumn column)
     case OUTLAY_COLUMN_AMOUNT:
       return dup_amount (totals);
     case OUTLAY_COLUMN_WORTH:
-      return dup_worth (totals);
+      return outlay_format_decimal (get_worth (totals) / WORTH_STEP, 1);
     case OUTLAY_COLUMN_CAPACITY:
       return outlay_format_megawatts (totals->kilowatts);
     default:
       return NULL;
     }
+}
+
+/* The same for a narrow column, with a unit of its own; %NULL where it is no shorter. */
+static char *
+dup_short_sum (const OutlayTotals *totals, OutlayColumn column)
+{
+  if (column == OUTLAY_COLUMN_WORTH)
+    return outlay_format_sum_compact (OUTLAY_RATES_BASE, get_worth (totals));
+  if (column == OUTLAY_COLUMN_CAPACITY)
+    return outlay_format_power_compact (totals->kilowatts);
+  return NULL;
 }
 
 static char *
@@ -105,6 +115,28 @@ make_text (OutlayTableFoot *foot, const char *text, gboolean strong, int width)
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, MAX (width, 0) * PANGO_SCALE);
   return layout;
+}
+
+/* What stands below @column, in its room; %NULL where it is not to be seen or has no sum. */
+static PangoLayout *
+make_sum (OutlayTableFoot *foot, OutlayColumn column, int *start, int *width)
+{
+  const OutlayTotals *totals = outlay_view_state_get_totals (foot->state);
+  gboolean strong = column != OUTLAY_COLUMN_AMOUNT;
+  g_autofree char *sum = dup_sum (totals, column);
+  g_autofree char *shorter = NULL;
+  PangoLayout *layout;
+
+  if (sum == NULL || !outlay_table_find_head (foot->table, column, GTK_WIDGET (foot), start, width))
+    return NULL;
+  layout = make_text (foot, sum, strong, *width);
+  if (!pango_layout_is_ellipsized (layout))
+    return layout;
+  shorter = dup_short_sum (totals, column);
+  if (shorter == NULL)
+    return layout;
+  g_object_unref (layout);
+  return make_text (foot, shorter, strong, *width);
 }
 
 /* Draws @text in the stretch from @start, set to its @end or to its start. */
@@ -147,20 +179,17 @@ static void
 outlay_table_foot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OutlayTableFoot *foot = OUTLAY_TABLE_FOOT (widget);
-  const OutlayTotals *totals
-    = foot->state != NULL ? outlay_view_state_get_totals (foot->state) : NULL;
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int behind = mirrored ? gtk_widget_get_width (widget) : 0;
 
-  for (guint i = 0; totals != NULL && i < OUTLAY_N_COLUMNS; i++)
+  for (guint i = 0; foot->state != NULL && i < OUTLAY_N_COLUMNS; i++)
     {
       OutlayColumn column = (OutlayColumn)i;
-      g_autofree char *sum = dup_sum (totals, column);
       int start, width;
+      g_autoptr (PangoLayout) layout = make_sum (foot, column, &start, &width);
 
-      if (sum == NULL || !outlay_table_find_head (foot->table, column, widget, &start, &width))
+      if (layout == NULL)
         continue;
-      g_autoptr (PangoLayout) layout = make_text (foot, sum, column != OUTLAY_COLUMN_AMOUNT, width);
       draw_text (foot, snapshot, layout, start, width, outlay_column_is_figure (column));
       behind = mirrored ? MIN (behind, start) : MAX (behind, start + width);
     }
@@ -251,4 +280,20 @@ outlay_table_foot_set_state (OutlayTableFoot *foot, OutlayViewState *state)
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), foot,
                            G_CONNECT_SWAPPED);
   state_changed_cb (foot);
+}
+
+/**
+ * outlay_table_foot_dup_sum:
+ *
+ * Returns: (transfer full) (nullable): the sum below @column, in the form that has room there.
+ */
+char *
+outlay_table_foot_dup_sum (OutlayTableFoot *foot, OutlayColumn column)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  g_return_val_if_fail (OUTLAY_IS_TABLE_FOOT (foot) && foot->state != NULL, NULL);
+
+  layout = make_sum (foot, column, &(int){0}, &(int){0});
+  return layout != NULL ? g_strdup (pango_layout_get_text (layout)) : NULL;
 }

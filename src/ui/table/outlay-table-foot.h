@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/outlay-view-state.h"
+#include "outlay-table-columns.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OutlayTableFoot, outlay_table_foot, OUTLAY, TABLE_FOOT, GtkWidget)
 
 GtkWidget *outlay_table_foot_new (GtkColumnView *table, GtkAdjustment *scrolled);
+char *outlay_table_foot_dup_sum (OutlayTableFoot *foot, OutlayColumn column);
 void outlay_table_foot_set_state (OutlayTableFoot *foot, OutlayViewState *state);
 
 G_END_DECLS
