@@ -208,6 +208,23 @@ change_view (GSimpleAction *action, GVariant *state, gpointer user_data)
 }
 
 static void
+show_article (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_view_state_show_article (OUTLAY_WINDOW (user_data)->state,
+                                  g_variant_get_int64 (parameter));
+}
+
+static void
+show_circles (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  outlay_view_state_set_scope (window->state, OUTLAY_SCOPE_ALL);
+  outlay_window_set_view (window, OUTLAY_VIEW_FLOWS);
+  outlay_flows_view_open_circle (OUTLAY_FLOWS_VIEW (window->views[OUTLAY_VIEW_FLOWS]));
+}
+
+static void
 go_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   outlay_view_state_go (OUTLAY_WINDOW (user_data)->state, -1);
@@ -267,6 +284,8 @@ static const GActionEntry entries[] = {
   {"next-pane", next_pane},
   {"save-filter", save_filter, "s"},
   {"restore-filter", restore_filter, "(uss)"},
+  {"show-article", show_article, "x"},
+  {"circles", show_circles},
   {"back", go_back},
   {"forward", go_forward},
   {"import-files", import_files},
@@ -329,6 +348,7 @@ outlay_window_update_actions (OutlayWindow *window)
   enable (window, "back", any && outlay_view_state_can_go (window->state, -1));
   enable (window, "forward", any && outlay_view_state_can_go (window->state, 1));
   enable (window, "view", any);
+  enable (window, "circles", any);
   enable (window, "search", any);
   enable (window, "find", any);
   enable (window, "print", printable);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/records.h"
+#include "report/charts/outlay-timeline-draw.h"
 #include "ui/charts/outlay-chart-pane.h"
 #include "ui/flows/outlay-flows-chart.h"
 #include "ui/flows/outlay-flows-circles.h"
@@ -405,6 +406,50 @@ open_circle (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_opened, ==, 1);
 }
 
+static GtkWidget *
+get_circle (Fixture *fixture)
+{
+  GtkWidget *circles = widgets_find (fixture->view, OUTLAY_TYPE_FLOWS_CIRCLES, 0);
+
+  return widgets_find (circles, GTK_TYPE_EXPANDER, 0);
+}
+
+/* Also where the map is only made when the view is shown. */
+static void
+open_first_circle (Fixture *fixture, gconstpointer data)
+{
+  show_flows (fixture);
+  outlay_flows_view_open_circle (OUTLAY_FLOWS_VIEW (fixture->view));
+  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (get_circle (fixture))));
+  gtk_widget_set_visible (fixture->view, FALSE);
+  outlay_view_state_choose (fixture->state, OUTLAY_FACET_KIND, "grant", OUTLAY_CHOICE_EXCLUDE);
+  outlay_flows_view_open_circle (OUTLAY_FLOWS_VIEW (fixture->view));
+  gtk_widget_set_visible (fixture->view, TRUE);
+  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (get_circle (fixture))));
+}
+
+static void
+draw_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *legend = widgets_find (fixture->view, OUTLAY_TYPE_TIMELINE_LEGEND, 0);
+
+  for (guint i = 0; i < OUTLAY_N_LANE_KEYS; i++)
+    {
+      const char *name = outlay_timeline_get_key_name ((OutlayLaneKey)i);
+      guint n_drawn = 0;
+
+      for (guint j = 0; j < widgets_count (legend, GTK_TYPE_DRAWING_AREA); j++)
+        {
+          GtkWidget *area = widgets_find (legend, GTK_TYPE_DRAWING_AREA, j);
+          GtkWidget *next = gtk_widget_get_next_sibling (area);
+
+          n_drawn
+            += GTK_IS_LABEL (next) && g_str_equal (gtk_label_get_text (GTK_LABEL (next)), name);
+        }
+      g_assert_cmpuint (n_drawn, ==, 1);
+    }
+}
+
 static void
 print_flows (Fixture *fixture, gconstpointer data)
 {
@@ -466,6 +511,8 @@ main (int argc, char *argv[])
   ADD ("the flows follow the filters", follow_flows);
   ADD ("a click on a party shows its deals, one on a flow opens it", filter_by_flows);
   ADD ("a circle lists its deals, which a click opens", open_circle);
+  ADD ("the first circle is opened as soon as it is found", open_first_circle);
+  ADD ("each way to draw a lane is explained beside one drawn so", draw_keys);
   ADD ("the timeline is printed on a page with the filter in words", print_timeline);
   ADD ("the flows are printed, also without colours", print_flows);
   ADD ("hovering a quarter tells its deals", tell_on_hover);

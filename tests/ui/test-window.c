@@ -8,6 +8,7 @@
 #include "ui/cards/outlay-cards-view.h"
 #include "ui/details/outlay-details-pane.h"
 #include "ui/filter/outlay-facet-button.h"
+#include "ui/filter/outlay-range-sketch.h"
 #include "ui/layout/outlay-strip.h"
 #include "ui/outlay-window.h"
 #include "ui/pages/outlay-first-run-page.h"
@@ -265,6 +266,39 @@ choose_in_facet (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_shown (fixture), ==, all);
 }
 
+/* Of the deals that the histogram counts none is left out of the button's outline of it. */
+static void
+sketch_range (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sketch = widgets_find (GTK_WIDGET (fixture->window), OUTLAY_TYPE_RANGE_SKETCH, 0);
+  const OutlayHistogram *histogram
+    = outlay_view_state_get_histogram (fixture->state, OUTLAY_MEASURE_AMOUNT);
+  guint columns[OUTLAY_SKETCH_COLUMNS];
+  guint n_columns = outlay_range_sketch_count (OUTLAY_RANGE_SKETCH (sketch), columns);
+  guint n_sketched = 0, n_counted = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    n_sketched += columns[i];
+  for (guint i = 0; i < histogram->n_bars; i++)
+    n_counted += histogram->live[i];
+  g_assert_cmpuint (n_columns, >, 1);
+  g_assert_cmpuint (n_sketched, >, 1);
+  g_assert_cmpuint (n_sketched, ==, n_counted);
+  outlay_view_state_choose (fixture->state, OUTLAY_FACET_KIND, "none", OUTLAY_CHOICE_INCLUDE);
+  n_columns = outlay_range_sketch_count (OUTLAY_RANGE_SKETCH (sketch), columns);
+  for (guint i = 0; i < n_columns; i++)
+    g_assert_cmpuint (columns[i], ==, 0);
+}
+
+static void
+show_circles (Fixture *fixture, gconstpointer data)
+{
+  outlay_view_state_set_scope (fixture->state, OUTLAY_SCOPE_CONFLICTS);
+  activate (fixture, "win.circles");
+  g_assert_cmpuint (outlay_window_get_view (fixture->window), ==, OUTLAY_VIEW_FLOWS);
+  g_assert_cmpuint (outlay_view_state_get_scope (fixture->state), ==, OUTLAY_SCOPE_ALL);
+}
+
 static gboolean
 is_thin (gpointer data)
 {
@@ -490,6 +524,8 @@ main (int argc, char *argv[])
   ADD ("/window/filters are cleared by an action", set_up, filter_by_action);
   ADD ("/window/the order is chosen by an action", set_up, sort_by_action);
   ADD ("/window/a facet's row chooses and frees its value", set_up, choose_in_facet);
+  ADD ("/window/the button of a range outlines its histogram", set_up, sketch_range);
+  ADD ("/window/circles of money are shown in the flows of all deals", set_up, show_circles);
   ADD ("/window/the panes follow the width", set_up, follow_width);
   ADD ("/window/a pasted folder’s articles are imported", set_up, paste_folder);
   ADD ("/window/a pasted text becomes an article", set_up, paste_text);

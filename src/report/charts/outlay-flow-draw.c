@@ -193,17 +193,23 @@ draw_dot (OutlayChartRole role, const char *words, double x, double y, const Out
   return x + outlay_chart_measure (canvas->style, words, OUTLAY_FLOW_SUM_SCALE, FALSE) + 2.4 * em;
 }
 
-/* As the flows by which money comes back are drawn. */
+/* As the flows of that kind are drawn. */
 static double
-draw_circle_key (const char *words, double x, double y, const OutlayCanvas *canvas)
+draw_flow_key (OutlayChartRole role,
+               gint64 worth,
+               double breadth,
+               const char *words,
+               double x,
+               double y,
+               const OutlayCanvas *canvas)
 {
   const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = OUTLAY_FLOW_SUM_SCALE};
   double em = canvas->style->size;
   double length = (2 * DASH + DASH_GAP) * em;
 
   cairo_save (canvas->cr);
-  set_dashes (1, TRUE, canvas);
-  outlay_canvas_line (canvas, OUTLAY_CHART_CIRCLE, x, y, x + length, y, 0.25 * em);
+  set_dashes (worth, role == OUTLAY_CHART_CIRCLE, canvas);
+  outlay_canvas_line (canvas, role, x, y, x + length, y, breadth * em);
   cairo_restore (canvas->cr);
   outlay_canvas_text (canvas, &text, words, x + length + 0.4 * em, y);
   return x + length + outlay_chart_measure (canvas->style, words, OUTLAY_FLOW_SUM_SCALE, FALSE)
@@ -213,15 +219,14 @@ draw_circle_key (const char *words, double x, double y, const OutlayCanvas *canv
 static void
 draw_key (const OutlayFlowMap *map, const OutlayCanvas *canvas)
 {
-  const OutlayChartText text = {.role = OUTLAY_CHART_DIM, .scale = OUTLAY_FLOW_SUM_SCALE};
   double em = canvas->style->size;
   double y = map->height - em;
   double x = draw_dot (OUTLAY_CHART_COMMITS, C_ ("flows", "commits"), em, y, canvas);
 
   x = draw_dot (OUTLAY_CHART_RECEIVES, C_ ("flows", "receives"), x, y, canvas);
-  x = draw_circle_key (C_ ("flows", "comes back"), x, y, canvas);
-  outlay_canvas_text (canvas, &text, C_ ("flows", "width by amount, dotted where none is stated"),
-                      x, y);
+  x = draw_flow_key (OUTLAY_CHART_CIRCLE, 1, 0.25, C_ ("flows", "comes back"), x, y, canvas);
+  x = draw_flow_key (OUTLAY_CHART_EDGE, 1, 0.45, C_ ("flows", "width by amount"), x, y, canvas);
+  draw_flow_key (OUTLAY_CHART_EDGE, 0, 0.1, C_ ("flows", "no amount stated"), x, y, canvas);
 }
 
 /**
@@ -268,10 +273,40 @@ has_room (const OutlayFlowEdge *edge, const char *words, const OutlayCanvas *can
          && edge->width * hypot (across, down) > fabs (down) * length;
 }
 
+/* Of one deal with the sign of its hedge. */
+static char *
+dup_amount (const OutlayFlowMap *map, const OutlayFlowEdge *edge)
+{
+  g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
+  const OutlayDealRecord *deal = map->deals->pdata[g_array_index (edge->deals, guint, 0)];
+  const char *sign
+    = edge->deals->len == 1 ? outlay_format_hedge_sign (deal->fields.amount.qualifier) : "";
+
+  return g_strdup_printf ("%s%s%s", sign, *sign != '\0' ? "\302\240" : "", sum);
+}
+
+/* Moves the words from the middle of a flow to above it, so far that they touch it just not. */
+static void
+move_beside (
+  const OutlayFlowEdge *edge, const char *words, const OutlayCanvas *canvas, double *x, double *y)
+{
+  double em = canvas->style->size;
+  double across = edge->points[3].x + edge->points[2].x - edge->points[1].x - edge->points[0].x;
+  double down = edge->points[3].y + edge->points[2].y - edge->points[1].y - edge->points[0].y;
+  double length = fmax (hypot (across, down), 1);
+  double out_x = (across < 0 ? -down : down) / length;
+  double out_y = -fabs (across) / length;
+  double half = outlay_chart_measure (canvas->style, words, OUTLAY_FLOW_SUM_SCALE, TRUE) / 2;
+  double far = edge->width / 2 + 0.2 * em + fabs (out_x) * half + fabs (out_y) * 0.5 * em;
+
+  *x = CLAMP (*x + out_x * far, half, canvas->width - half);
+  *y = fmax (*y + out_y * far, 0.6 * em);
+}
+
 static void
 draw_amount (const OutlayFlowMap *map, const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
 {
-  g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
+  g_autofree char *sum = dup_amount (map, edge);
   gboolean inside = has_room (edge, sum, canvas);
   OutlayChartRole on_circle = inside ? OUTLAY_CHART_GROUND : OUTLAY_CHART_CIRCLE;
   const OutlayChartText text = {.role = edge->in_circle ? on_circle : OUTLAY_CHART_TEXT,
@@ -284,6 +319,8 @@ draw_amount (const OutlayFlowMap *map, const OutlayFlowEdge *edge, const OutlayC
   double y
     = (edge->points[0].y + 3 * edge->points[1].y + 3 * edge->points[2].y + edge->points[3].y) / 8;
 
+  if (!inside)
+    move_beside (edge, sum, canvas, &x, &y);
   outlay_canvas_text (canvas, &text, sum, x, y);
 }
 
@@ -320,6 +357,7 @@ outlay_flow_map_draw_lit (const OutlayFlowMap *map,
     }
   for (guint i = 0; i < edges->len; i++)
     draw_amount (map, outlay_flow_map_get_edge (map, g_array_index (edges, guint, i)), canvas);
+  draw_key (map, canvas);
 }
 
 /**

@@ -207,8 +207,13 @@ outlay_timeline_dup_lane (const OutlayDealRecord *deal)
   return whom != NULL ? g_strdup_printf ("%s → %s", who, whom) : g_steal_pointer (&who);
 }
 
-static char *
-dup_amount (const OutlayMoney *money)
+/**
+ * outlay_timeline_dup_amount:
+ *
+ * Returns: (transfer full): the amount in short with the sign of its hedge: "≤ $50 bn".
+ */
+char *
+outlay_timeline_dup_amount (const OutlayMoney *money)
 {
   const char *sign = outlay_format_hedge_sign (money->qualifier);
   g_autofree char *figure = outlay_format_amount_short (money);
@@ -235,7 +240,7 @@ draw_lane_words (const OutlayTimelineLayout *layout,
   const OutlayChartText power
     = {.role = OUTLAY_CHART_DIM, .scale = SMALL, .align = OUTLAY_CHART_END, .width = 4.6 * em};
   g_autofree char *name = outlay_timeline_dup_lane (deal);
-  g_autofree char *amount = dup_amount (&deal->fields.amount);
+  g_autofree char *amount = outlay_timeline_dup_amount (&deal->fields.amount);
 
   outlay_canvas_text (canvas, &text, name, em * 0.6, y);
   outlay_canvas_text (canvas, &sum, amount, end, y);
@@ -287,6 +292,41 @@ draw_lane_bar (const OutlayTimelineBar *bar, guint role, double y, const OutlayC
   outlay_canvas_outline (canvas, role, &all, 1.5);
   if (!bar->has_start)
     outlay_canvas_ring (canvas, role, bar->from, y, height * 0.55, 1.5);
+}
+
+/** outlay_timeline_draw_key: draws a lane about @y that stands for all that are drawn like it. */
+void
+outlay_timeline_draw_key (OutlayLaneKey key, double width, double y, const OutlayCanvas *canvas)
+{
+  double start = key == OUTLAY_LANE_FROM_ANNOUNCED ? 0.5 * BAR_HEIGHT * canvas->style->size : 0;
+  OutlayTimelineBar bar = {.from = 1 + start, .until = width - 1};
+
+  bar.has_start = key != OUTLAY_LANE_FROM_ANNOUNCED && key != OUTLAY_LANE_UNTIL;
+  bar.has_end = key != OUTLAY_LANE_OPEN;
+  bar.has_announced = key != OUTLAY_LANE_UNTIL;
+  bar.sure_from = key == OUTLAY_LANE_ROUGH ? width / 4 : bar.from;
+  bar.sure_until = key == OUTLAY_LANE_ROUGH ? width * 3 / 4 : bar.until;
+  draw_lane_bar (&bar, OUTLAY_CHART_SERIES + outlay_chart_place_kind (OUTLAY_KIND_BUILD), y,
+                 canvas);
+}
+
+/**
+ * outlay_timeline_get_key_name:
+ *
+ * Returns: (transfer none): what a lane drawn so tells.
+ */
+const char *
+outlay_timeline_get_key_name (OutlayLaneKey key)
+{
+  static const char *const names[OUTLAY_N_LANE_KEYS] = {
+    NC_ ("timeline", "start and end known"),
+    NC_ ("timeline", "known no closer at its pale ends"),
+    NC_ ("timeline", "only the end, drawn from the announcement"),
+    NC_ ("timeline", "only the start"),
+    NC_ ("timeline", "only the end"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "timeline", names[key]);
 }
 
 static void

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 /* Width of the explanation, and of a view that has room for it beside the chart, in pixels. */
-#define LEGEND_WIDTH 248
+#define LEGEND_WIDTH 272
 #define BESIDE_FROM  700
 
 struct _OutlayChartPane

@@ -7,6 +7,7 @@
 
 #include "base/format/outlay-format.h"
 #include "report/charts/outlay-timeline-draw.h"
+#include "ui/style/outlay-symbols.h"
 
 /* So many circles are listed; the others are counted. */
 #define MOST_LISTED 30
@@ -90,22 +91,45 @@ deal_clicked_cb (GtkWidget *button, OutlayFlowsCircles *circles)
 }
 
 static GtkWidget *
+make_face (const OutlayDealRecord *deal, const char *name, const char *amount)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *status = outlay_symbol_new (outlay_symbol_of_status (deal->fields.status));
+  GtkLabel *words, *figure;
+
+  outlay_symbol_set_status (status, deal->fields.status);
+  gtk_widget_set_valign (status, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), status);
+  words = append_label (box, "small");
+  gtk_widget_set_hexpand (GTK_WIDGET (words), TRUE);
+  gtk_label_set_text (words, name);
+  figure = append_label (box, "small");
+  gtk_widget_set_valign (GTK_WIDGET (figure), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (figure), "name");
+  gtk_widget_add_css_class (GTK_WIDGET (figure), "figures");
+  gtk_label_set_wrap (figure, FALSE);
+  gtk_label_set_text (figure, amount);
+  return box;
+}
+
+static GtkWidget *
 make_deal (OutlayFlowsCircles *circles, const OutlayDealRecord *deal)
 {
-  g_autofree char *name = outlay_timeline_dup_lane (deal);
-  g_autofree char *amount = outlay_format_money (&deal->fields.amount);
-  g_autofree char *text
-    = g_strdup_printf ("%s · %s\n%s, %s", name, outlay_format_kind_in_text (deal->fields.kind),
-                       amount, outlay_format_status (deal->fields.status));
-  GtkWidget *label = gtk_label_new (text);
+  const char *kind = outlay_format_kind_in_text (deal->fields.kind);
+  const char *status = outlay_format_status (deal->fields.status);
+  g_autofree char *lane = outlay_timeline_dup_lane (deal);
+  g_autofree char *name = g_strdup_printf ("%s · %s", lane, kind);
+  g_autofree char *amount = outlay_timeline_dup_amount (&deal->fields.amount);
+  g_autofree char *money = outlay_format_money (&deal->fields.amount);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", name, money, status);
   GtkWidget *button = gtk_button_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "small");
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_button_set_child (GTK_BUTTON (button), make_face (deal, name, amount));
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "legend-row");
+  gtk_widget_set_tooltip_text (button, status);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "deal", g_memdup2 (&deal->id, sizeof deal->id),
                           g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (deal_clicked_cb), circles);
@@ -135,22 +159,43 @@ expanded_cb (GtkExpander *expander, GParamSpec *pspec, OutlayFlowsCircles *circl
 {
   int index = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (expander), "circle"));
 
+  if (gtk_expander_get_expanded (expander))
+    gtk_widget_add_css_class (GTK_WIDGET (expander), "chosen");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (expander), "chosen");
   g_signal_emit (circles, signals[SIGNAL_CIRCLE_PICKED], 0,
                  gtk_expander_get_expanded (expander) ? index : -1);
+}
+
+static GtkWidget *
+make_heading (const char *parties, const char *sum)
+{
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *icon = outlay_symbol_new ("outlay-circle-symbolic");
+  GtkLabel *label;
+
+  gtk_widget_add_css_class (icon, "circle-icon");
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_label_set_text (append_label (words, "name"), parties);
+  label = append_label (words, "small");
+  gtk_widget_add_css_class (GTK_WIDGET (label), "dim");
+  gtk_label_set_text (label, sum);
+  gtk_box_append (GTK_BOX (heading), icon);
+  gtk_box_append (GTK_BOX (heading), words);
+  return heading;
 }
 
 static GtkWidget *
 make_circle (OutlayFlowsCircles *circles, const OutlayFlowMap *map, guint index)
 {
   GtkWidget *expander = gtk_expander_new (NULL);
-  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *parties = outlay_flow_map_dup_circle (map, index);
   g_autofree char *sum = outlay_flow_map_dup_circle_sum (map, index);
   g_autofree char *spoken = g_strdup_printf ("%s %s", parties, sum);
 
-  gtk_label_set_text (append_label (heading, "name"), parties);
-  gtk_label_set_text (append_label (heading, "small"), sum);
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander), heading);
+  gtk_widget_add_css_class (expander, "circle");
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), make_heading (parties, sum));
   gtk_expander_set_child (GTK_EXPANDER (expander), make_deals (circles, map, index));
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
@@ -195,4 +240,16 @@ outlay_flows_circles_show (OutlayFlowsCircles *circles, const OutlayFlowMap *map
     gtk_box_append (circles->list, make_circle (circles, map, i));
   gtk_label_set_text (circles->title, title);
   gtk_label_set_text (circles->note, note);
+}
+
+/** outlay_flows_circles_open: lists the deals of the greatest circle, and gives it the keyboard. */
+void
+outlay_flows_circles_open (OutlayFlowsCircles *circles)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (circles->list));
+
+  if (first == NULL)
+    return;
+  gtk_expander_set_expanded (GTK_EXPANDER (first), TRUE);
+  gtk_widget_grab_focus (first);
 }

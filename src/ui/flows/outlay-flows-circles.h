@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define OUTLAY_TYPE_FLOWS_CIRCLES (outlay_flows_circles_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayFlowsCircles, outlay_flows_circles, OUTLAY, FLOWS_CIRCLES, GtkWidget)
 
+void outlay_flows_circles_open (OutlayFlowsCircles *circles);
 void outlay_flows_circles_show (OutlayFlowsCircles *circles, const OutlayFlowMap *map);
 
 G_END_DECLS

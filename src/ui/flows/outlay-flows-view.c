@@ -30,6 +30,8 @@ struct _OutlayFlowsView
   OutlayFlowsCircles *circles;
   GCancellable *mapping;
   gboolean stale;
+  /* A circle is to be opened as soon as there is a map. */
+  gboolean opens_circle;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayFlowsView, outlay_flows_view, GTK_TYPE_WIDGET)
@@ -60,6 +62,9 @@ show_map (OutlayFlowsView *view, OutlayFlowMap *map)
   outlay_flows_chart_show (view->chart, map);
   outlay_flows_circles_show (view->circles, map);
   say_in_words (view);
+  if (view->opens_circle)
+    outlay_flows_circles_open (view->circles);
+  view->opens_circle = FALSE;
 }
 
 static OutlayFlowMap *
@@ -82,8 +87,10 @@ mapped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   OutlayFlowMap *map = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* A map that a newer one has overtaken was cancelled. */
-  if (map != NULL)
-    show_map (OUTLAY_FLOWS_VIEW (source), map);
+  if (map == NULL)
+    return;
+  g_clear_object (&OUTLAY_FLOWS_VIEW (source)->mapping);
+  show_map (OUTLAY_FLOWS_VIEW (source), map);
 }
 
 static void
@@ -251,6 +258,18 @@ outlay_flows_view_new (OutlayViewState *state)
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), view,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (view);
+}
+
+/** outlay_flows_view_open_circle: shows what the greatest circle of money is made of. */
+void
+outlay_flows_view_open_circle (OutlayFlowsView *view)
+{
+  g_return_if_fail (OUTLAY_IS_FLOWS_VIEW (view));
+
+  outlay_chart_pane_set_in_words (view->pane, FALSE);
+  view->opens_circle = view->stale || view->mapping != NULL;
+  if (!view->opens_circle)
+    outlay_flows_circles_open (view->circles);
 }
 
 static void

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OutlayFlowsView, outlay_flows_view, OUTLAY, FLOWS_VIEW, GtkWidget)
 
 GtkWidget *outlay_flows_view_new (OutlayViewState *state);
+void outlay_flows_view_open_circle (OutlayFlowsView *view);
 GtkWidget *outlay_flows_view_make_tools (OutlayFlowsView *view);
 cairo_surface_t *
 outlay_flows_view_record (GtkWidget *widget, OutlayChartScheme scheme, GError **error);

@@ -24,6 +24,7 @@ struct _OutlaySidebar
   GtkListBoxRow *rows[N_SCOPES];
   GtkLabel *names[N_SCOPES];
   GtkLabel *counts[N_SCOPES];
+  GtkWidget *circles;
   OutlaySavedList *saved;
   GtkLabel *no_sources;
   GtkListView *sources;
@@ -95,6 +96,7 @@ show_counts (OutlaySidebar *sidebar)
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       gtk_widget_set_visible (GTK_WIDGET (sidebar->rows[i]), i == OUTLAY_SCOPE_ALL || n_all > 0);
     }
+  gtk_widget_set_visible (sidebar->circles, n_all > 0);
   gtk_widget_set_visible (GTK_WIDGET (sidebar->no_sources),
                           g_list_model_get_n_items (sources) == 0 && !partial);
   gtk_widget_set_visible (GTK_WIDGET (sidebar->find_source),
@@ -163,6 +165,8 @@ row_selected_cb (OutlaySidebar *sidebar, GtkListBoxRow *row)
 static void
 row_activated_cb (OutlaySidebar *sidebar, GtkListBoxRow *row)
 {
+  if (GTK_WIDGET (row) == sidebar->circles)
+    gtk_widget_activate_action (GTK_WIDGET (sidebar), "win.circles", NULL);
   g_signal_emit (sidebar, signals[SIGNAL_PICKED], 0);
 }
 
@@ -287,6 +291,7 @@ outlay_sidebar_class_init (OutlaySidebarClass *klass)
     widget_class, "/io/github/outlay/Outlay/sidebar/outlay-sidebar.ui");
   bind_scope_children (widget_class);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, scopes);
+  gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, circles);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, saved);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, no_sources);
   gtk_widget_class_bind_template_child (widget_class, OutlaySidebar, sources);

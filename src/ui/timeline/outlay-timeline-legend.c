@@ -8,8 +8,13 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "base/sums/outlay-sum.h"
+#include "report/charts/outlay-timeline-draw.h"
 #include "ui/charts/outlay-chart-style.h"
 #include "ui/style/outlay-symbols.h"
+
+/* Size of a lane that stands for all that are drawn like it, in pixels. */
+#define KEY_WIDTH  44
+#define KEY_HEIGHT 16
 
 struct _OutlayTimelineLegend
 {
@@ -143,6 +148,45 @@ make_period (OutlayTimelineLegend *legend)
 }
 
 static void
+draw_key (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer key)
+{
+  OutlayChartStyle style;
+  OutlayCanvas canvas = {cr, &style, width, 1, NULL};
+
+  outlay_chart_style_init (&style, GTK_WIDGET (area));
+  outlay_timeline_draw_key (GPOINTER_TO_UINT (key), width, height / 2.0, &canvas);
+}
+
+static GtkWidget *
+make_key (OutlayLaneKey key)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkLabel *name;
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), KEY_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), KEY_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_key, GUINT_TO_POINTER (key), NULL);
+  gtk_widget_set_valign (area, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), area);
+  name = append_label (GTK_BOX (box), "small");
+  gtk_widget_add_css_class (GTK_WIDGET (name), "dim");
+  gtk_label_set_text (name, outlay_timeline_get_key_name (key));
+  return box;
+}
+
+static GtkWidget *
+make_keys (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  for (guint i = 0; i < OUTLAY_N_LANE_KEYS; i++)
+    gtk_box_append (GTK_BOX (box), make_key ((OutlayLaneKey)i));
+  return box;
+}
+
+static void
 outlay_timeline_legend_init (OutlayTimelineLegend *legend)
 {
   GtkBox *box;
@@ -157,11 +201,7 @@ outlay_timeline_legend_init (OutlayTimelineLegend *legend)
   gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   legend->left_out = append_label (box, "small");
   gtk_widget_add_css_class (GTK_WIDGET (legend->left_out), "dim");
-  gtk_label_set_text (append_label (box, "small"),
-                      C_ ("timeline", "A pale end: the date is known no closer. A ring: drawn from "
-                                      "the announcement, as no start is told. Dashes: no end, or "
-                                      "no start, is told."));
-  gtk_widget_add_css_class (gtk_widget_get_last_child (legend->box), "dim");
+  gtk_box_append (box, make_keys ());
   gtk_widget_set_parent (legend->box, GTK_WIDGET (legend));
 }
 
