@@ -347,6 +347,18 @@ test_excerpt_clusters (void)
   g_assert_cmpuint (marks->len, ==, 1);
 }
 
+/* Whether the article begins with the tag of its language. */
+static gboolean
+is_tagged (GtkWidget *view, const char *lang)
+{
+  GtkTextView *text = GTK_TEXT_VIEW (widgets_find (view, GTK_TYPE_TEXT_VIEW, 0));
+  g_autofree char *begin = g_strdup_printf ("\302\240%s\302\240", lang);
+  g_autofree char *shown = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (text), "text", &shown, NULL);
+  return g_str_has_prefix (shown, begin);
+}
+
 static void
 test_article_marks (void)
 {
@@ -374,6 +386,7 @@ test_article_marks (void)
   g_assert_cmpuint (chosen->len, ==, 1);
   g_assert_cmpstr (chosen->pdata[0], ==, "đầu tư tới 50 tỷ USD");
   g_assert_true (widgets_have_text (view, "Evidence 1 of 1 for the amount"));
+  g_assert_true (is_tagged (view, "vi"));
   widgets_assert_named (view);
   gtk_window_destroy (window);
 }

@@ -16,8 +16,9 @@
 #define LINE_EM    46.4
 #define MARGIN_MIN 24
 
-/* How strong text is that is less than the rest. */
-#define DIM_ALPHA 0.72f
+/* How strong text is that is less than the rest, and a line about it. */
+#define DIM_ALPHA  0.72f
+#define LINE_ALPHA 0.35f
 
 /* The line under marked words, and the corners of their ground, in pixels. */
 #define MARK_LINE   2
@@ -32,6 +33,7 @@ struct _OutlayArticleText
 {
   GtkTextView parent_instance;
 
+  GtkTextTag *language_tag;
   GtkTextTag *origin_tag;
   GtkTextTag *title_tag;
   GtkTextTag *text_tag;
@@ -210,6 +212,16 @@ draw_frame (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGBA co
                               (GdkRGBA[4]){colours[1], colours[1], colours[1], colours[1]});
 }
 
+static void
+draw_language (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGBA colours[2])
+{
+  GskRoundedRect frame;
+
+  gsk_rounded_rect_init_from_rect (&frame, rect, MARK_CORNER);
+  gtk_snapshot_append_border (snapshot, &frame, (float[4]){1, 1, 1, 1},
+                              (GdkRGBA[4]){colours[0], colours[0], colours[0], colours[0]});
+}
+
 typedef void (*DrawFunc) (GtkSnapshot *, const graphene_rect_t *, const GdkRGBA[2]);
 
 /* Draws about what lies between two places of one line on screen. */
@@ -295,14 +307,19 @@ outlay_article_text_snapshot_layer (GtkTextView *view,
 {
   OutlayArticleText *self = OUTLAY_ARTICLE_TEXT (view);
   GdkRGBA colours[2];
+  GdkRGBA line[2];
   gboolean coloured = outlay_evidence_style_lookup (GTK_WIDGET (self), &colours[0], &colours[1]);
 
   if (!coloured)
     gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colours[1]);
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && coloured)
     draw_tag (self, snapshot, self->mark_tag, draw_ground, colours);
-  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
-    draw_tag (self, snapshot, self->chosen_tag, draw_frame, colours);
+  if (layer != GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    return;
+  draw_tag (self, snapshot, self->chosen_tag, draw_frame, colours);
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &line[0]);
+  line[0].alpha *= LINE_ALPHA;
+  draw_tag (self, snapshot, self->language_tag, draw_language, line);
 }
 
 static void
@@ -344,6 +361,7 @@ outlay_article_text_init (OutlayArticleText *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article-text");
   self->origin_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.85, NULL);
+  self->language_tag = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.78, NULL);
   self->title_tag
     = gtk_text_buffer_create_tag (buffer, NULL, "scale", 1.3, "weight", 800, "pixels-above-lines",
                                   8, "pixels-below-lines", 12, NULL);
@@ -372,6 +390,16 @@ narrow_gaps (OutlayArticleText *self)
       gtk_text_iter_forward_char (&end);
       gtk_text_buffer_apply_tag (get_buffer (self), self->gap_tag, &line, &end);
     }
+}
+
+/* Framed by draw_language(), for which the blanks leave room. */
+static void
+append_language (OutlayArticleText *self, const char *lang)
+{
+  g_autofree char *framed = g_strdup_printf ("\302\240%s\302\240", *lang != '\0' ? lang : "?");
+
+  append (self, framed, self->language_tag);
+  append (self, "\302\240 ", self->origin_tag);
 }
 
 /* Counts the characters of the text once, so that places far behind are found at once. */
@@ -417,6 +445,7 @@ outlay_article_text_set_article (OutlayArticleText *text, const OutlayArticle *a
                 NULL);
 
   gtk_text_buffer_set_text (buffer, "", 0);
+  append_language (text, article->lang);
   append (text, origin, text->origin_tag);
   append (text, "\n", text->origin_tag);
   text->title_offset = gtk_text_buffer_get_char_count (buffer);

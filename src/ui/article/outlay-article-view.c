@@ -298,6 +298,29 @@ open_address_action (GtkWidget *widget, const char *action_name, GVariant *param
 }
 
 static void
+copy_text_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayArticleView *self = OUTLAY_ARTICLE_VIEW (widget);
+  g_autofree char *text = NULL;
+
+  if (self->article == NULL)
+    return;
+  text = self->article->title != NULL
+           ? g_strdup_printf ("%s\n\n%s", self->article->title, self->article->text)
+           : g_strdup (self->article->text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+show_deals_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  OutlayArticleView *self = OUTLAY_ARTICLE_VIEW (widget);
+
+  if (self->article != NULL)
+    gtk_widget_activate_action (widget, "win.show-article", "x", self->article_id);
+}
+
+static void
 close_clicked_cb (OutlayArticleView *self)
 {
   g_signal_emit (self, signals[CLOSE], 0);
@@ -342,6 +365,8 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "article.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "article.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "article.copy-text", NULL, copy_text_action);
+  gtk_widget_class_install_action (widget_class, "article.show-deals", NULL, show_deals_action);
   gtk_widget_class_install_action (widget_class, "article.show-file", NULL, show_file_action);
   gtk_widget_class_install_action (widget_class, "article.open-address", NULL, open_address_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "article.previous",
