@@ -28,19 +28,24 @@
 /* The ground of a part that is taken for what the others do. */
 #define GROUND_TOGETHER "together"
 
-/* A part for everybody: @parts has one for each candidate. */
+/* The likeliest castings of the candidates so far. What each gives the last of them and which of
+ * the castings before it goes on is kept for every candidate, so that none is copied. */
 typedef struct
 {
-  double score; /* logarithm of how likely it is, each part by itself */
-  guint8 *parts;
-} Casting;
+  double scores[N_CASTINGS]; /* logarithms of how likely each is, each part by itself */
+  guint n_castings;
+  guint8 (*parts)[N_CASTINGS];
+  guint8 (*before)[N_CASTINGS];
+} Beam;
 
-/* What two candidates in their parts count, and in a record what was seen. */
+/* Castings, each a part for everybody. */
 typedef struct
 {
-  double odds;
-  char *names;
-} Pairing;
+  double scores[N_CASTINGS];
+  guint n_castings;
+  guint8 *parts[N_CASTINGS]; /* of each candidate */
+  guint8 *room;
+} Castings;
 
 typedef struct
 {
@@ -51,29 +56,24 @@ typedef struct
   const OutlayFind *anchor;
   OutlayTraits *traits; /* of each candidate */
   gboolean *is_open;    /* of each candidate whether any casting gives it a part */
-  GHashTable *pairings; /* (element-type guint Pairing) */
   OutlayFeatures *features;
+  GPtrArray *names; /* (nullable) (element-type GString): what is seen of each casting, recorded */
 } Council;
-
-static void
-free_pairing (gpointer data)
-{
-  Pairing *pairing = data;
-
-  g_free (pairing->names);
-  g_free (pairing);
-}
 
 /* Where nothing is learnt of the parts by themselves everybody may do anything, and there is
  * nothing to learn from castings. */
 static gboolean
-is_recorded (const Council *council)
+is_recorded (const OutlayDocument *document)
 {
-  const OutlayDocument *document = council->scene->document;
-
   return document->record != NULL
          && outlay_weights_know (outlay_extractor_get_weights (document->extractor),
                                  OUTLAY_DECISION_ROLE);
+}
+
+static void
+free_names (gpointer names)
+{
+  g_string_free (names, TRUE);
 }
 
 static const OutlayHearing *
@@ -82,68 +82,78 @@ get_hearing (const Council *council, guint index)
   return &g_array_index (council->hearings, OutlayHearing, index);
 }
 
-static int
-compare_castings (gconstpointer a, gconstpointer b)
-{
-  double first = ((const Casting *)a)->score;
-  double second = ((const Casting *)b)->score;
-
-  return (first < second) - (first > second);
-}
-
 static void
-clear_casting (gpointer data)
+clear_castings (Castings *castings)
 {
-  g_free (((Casting *)data)->parts);
+  g_free (castings->room);
 }
 
-static GArray *
-new_castings (void)
-{
-  GArray *castings = g_array_new (FALSE, FALSE, sizeof (Casting));
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Castings, clear_castings)
 
-  g_array_set_clear_func (castings, clear_casting);
-  return castings;
-}
-
+/* Puts a casting where it belongs among the likeliest of @beam, behind those as likely. */
 static void
-add_casting (GArray *castings, const Casting *before, guint n, guint part, double share)
+rank (Beam *beam, guint index, guint before, guint part, double score)
 {
-  Casting casting = {before->score + log (share), g_malloc (n + 1)};
+  guint at = beam->n_castings;
 
-  memcpy (casting.parts, before->parts, n);
-  casting.parts[n] = (guint8)part;
-  g_array_append_val (castings, casting);
+  while (at > 0 && beam->scores[at - 1] < score)
+    at--;
+  if (at == N_CASTINGS)
+    return;
+  beam->n_castings = MIN (beam->n_castings + 1, N_CASTINGS);
+  for (guint i = beam->n_castings - 1; i > at; i--)
+    {
+      beam->scores[i] = beam->scores[i - 1];
+      beam->parts[index][i] = beam->parts[index][i - 1];
+      beam->before[index][i] = beam->before[index][i - 1];
+    }
+  beam->scores[at] = score;
+  beam->parts[index][at] = (guint8)part;
+  beam->before[index][at] = (guint8)before;
+}
+
+/* Goes on with every casting by each part that candidate @index may have. */
+static void
+lengthen (Beam *beam, guint index, const OutlayVerdict *verdict)
+{
+  Beam shorter = *beam;
+  double scores[N_PARTS];
+
+  for (guint part = 0; part < N_PARTS; part++)
+    scores[part] = verdict->share[part] > LEAST_SHARE ? log (verdict->share[part]) : 0;
+  beam->n_castings = 0;
+  for (guint i = 0; i < shorter.n_castings; i++)
+    {
+      for (guint part = 0; part < N_PARTS; part++)
+        {
+          if (verdict->share[part] > LEAST_SHARE)
+            rank (beam, index, i, part, shorter.scores[i] + scores[part]);
+        }
+    }
 }
 
 /* The likeliest castings where each part is taken by itself, the likeliest first. */
-static GArray *
-list_castings (const GArray *hearings)
+static void
+list_castings (const GArray *hearings, Castings *castings)
 {
-  GArray *castings = new_castings ();
-  Casting empty = {0, g_malloc (1)};
+  guint n = hearings->len;
+  g_autofree guint8 (*parts)[N_CASTINGS] = g_malloc (n * sizeof *parts + 1);
+  g_autofree guint8 (*before)[N_CASTINGS] = g_malloc (n * sizeof *before + 1);
+  Beam beam = {{0}, 1, parts, before};
 
-  g_array_append_val (castings, empty);
-  for (guint i = 0; i < hearings->len; i++)
+  for (guint i = 0; i < n; i++)
+    lengthen (&beam, i, &g_array_index (hearings, OutlayHearing, i).verdict);
+  castings->n_castings = beam.n_castings;
+  castings->room = g_malloc (n * N_CASTINGS + 1);
+  for (guint k = 0; k < beam.n_castings; k++)
     {
-      const OutlayHearing *hearing = &g_array_index (hearings, OutlayHearing, i);
-      GArray *longer = new_castings ();
+      guint at = k;
 
-      for (guint k = 0; k < castings->len; k++)
-        {
-          for (guint part = 0; part < N_PARTS; part++)
-            {
-              if (hearing->verdict.share[part] > LEAST_SHARE)
-                add_casting (longer, &g_array_index (castings, Casting, k), i, part,
-                             hearing->verdict.share[part]);
-            }
-        }
-      g_array_sort (longer, compare_castings);
-      g_array_set_size (longer, MIN (longer->len, N_CASTINGS));
-      g_array_unref (castings);
-      castings = longer;
+      castings->scores[k] = beam.scores[k];
+      castings->parts[k] = castings->room + k * n;
+      for (guint i = n; i > 0; at = before[i - 1][at], i--)
+        castings->parts[k][i - 1] = parts[i - 1][at];
     }
-  return castings;
 }
 
 static const char *
@@ -194,12 +204,7 @@ add_pair (const Council *council, guint a, guint b, const char *parts)
     }
 }
 
-static double
-get_odds (const OutlayVerdict *verdict)
-{
-  return log (verdict->share[1]) - log (verdict->share[0]);
-}
-
+/* The logarithm of the odds of what the features tell. */
 static double
 weigh_features (const Council *council)
 {
@@ -207,60 +212,33 @@ weigh_features (const Council *council)
     = outlay_weights_decide (outlay_extractor_get_weights (council->scene->document->extractor),
                              OUTLAY_DECISION_CAST, council->features);
 
-  return get_odds (&verdict);
+  return log (verdict.share[1]) - log (verdict.share[0]);
 }
 
-static char *
-dup_names (const OutlayFeatures *features)
+static void
+append_names (const OutlayFeatures *features, GString *names)
 {
-  GString *names = g_string_new (NULL);
-
   for (guint i = 0; i < features->names->len; i++)
     g_string_append_printf (names, "\t%s", (const char *)g_ptr_array_index (features->names, i));
-  return g_string_free (names, FALSE);
-}
-
-static const Pairing *
-get_pairing (Council *council, guint a, guint b, const Casting *casting)
-{
-  guint n = council->hearings->len;
-  guint key = ((a * n + b) * N_PARTS + casting->parts[a]) * N_PARTS + casting->parts[b];
-  Pairing *pairing = g_hash_table_lookup (council->pairings, GUINT_TO_POINTER (key));
-
-  if (pairing == NULL)
-    {
-      g_autofree char *parts
-        = g_strconcat (name_part (casting->parts[a]), "+", name_part (casting->parts[b]), NULL);
-
-      pairing = g_new0 (Pairing, 1);
-      outlay_features_clear (council->features);
-      add_pair (council, a, b, parts);
-      pairing->odds = weigh_features (council);
-      if (is_recorded (council))
-        pairing->names = dup_names (council->features);
-      g_hash_table_insert (council->pairings, GUINT_TO_POINTER (key), pairing);
-    }
-  return pairing;
 }
 
 static guint
-count_part (const Council *council, const Casting *casting, guint part)
+count_part (const Council *council, const guint8 *parts, guint part)
 {
   guint count = 0;
 
   for (guint i = 0; i < council->hearings->len; i++)
-    count += casting->parts[i] == part;
+    count += parts[i] == part;
   return count;
 }
 
 static void
-add_counts (const Council *council, const Casting *casting)
+add_counts (const Council *council, const guint8 *parts)
 {
-  const char *investors
-    = outlay_context_count (count_part (council, casting, OUTLAY_ROLE_INVESTOR));
+  const char *investors = outlay_context_count (count_part (council, parts, OUTLAY_ROLE_INVESTOR));
   const char *recipients
-    = outlay_context_count (count_part (council, casting, OUTLAY_ROLE_RECIPIENT));
-  const char *partners = outlay_context_count (count_part (council, casting, OUTLAY_ROLE_PARTNER));
+    = outlay_context_count (count_part (council, parts, OUTLAY_ROLE_RECIPIENT));
+  const char *partners = outlay_context_count (count_part (council, parts, OUTLAY_ROLE_PARTNER));
   const char *kind = outlay_kind_to_string (council->frame->kind);
 
   outlay_features_add (council->features, "sides", investors, recipients, NULL);
@@ -269,86 +247,145 @@ add_counts (const Council *council, const Casting *casting)
   outlay_features_add (council->features, "partners", partners, "of", investors, recipients, NULL);
 }
 
-static void
-record (const Council *council, const Casting *casting, const GString *names)
-{
-  GString *line = council->scene->document->record;
-
-  g_string_append_printf (line, "%s\t%s\t", outlay_decision_get_name (OUTLAY_DECISION_CAST),
-                          council->id);
-  for (guint i = 0; i < council->hearings->len; i++)
-    g_string_append_c (line, (char)('0' + casting->parts[i]));
-  g_string_append_printf (line, "\t%.4f%s\n", casting->score, names->str);
-}
-
-/* The logarithm of how likely a casting is, but for what is the same for all. */
+/* What candidates @a and @b count beside one another as @parts; council->features shows it. */
 static double
-weigh_casting (Council *council, const Casting *casting)
+weigh_parts (const Council *council, guint a, guint b, const guint8 *parts)
 {
-  gboolean recorded = is_recorded (council);
-  g_autoptr (GString) names = g_string_new (NULL);
-  double weight = casting->score;
+  g_autofree char *names = g_strconcat (name_part (parts[a]), "+", name_part (parts[b]), NULL);
 
   outlay_features_clear (council->features);
-  add_counts (council, casting);
-  weight += weigh_features (council);
-  if (recorded)
-    {
-      g_autofree char *counts = dup_names (council->features);
+  add_pair (council, a, b, names);
+  return weigh_features (council);
+}
 
-      g_string_append (names, counts);
+/* The first casting that gives @a and @b what casting @index gives them. */
+static guint
+find_same (const Castings *castings, guint index, guint a, guint b)
+{
+  const guint8 *parts = castings->parts[index];
+  guint same = 0;
+
+  while (castings->parts[same][a] != parts[a] || castings->parts[same][b] != parts[b])
+    same++;
+  return same;
+}
+
+/* Adds to the weight of each casting what candidates @a and @b count in the parts it gives them. */
+static void
+weigh_pair (const Council *council, guint a, guint b, const Castings *castings, double *weights)
+{
+  double odds[N_CASTINGS];
+
+  for (guint k = 0; k < castings->n_castings; k++)
+    {
+      const guint8 *parts = castings->parts[k];
+      guint same = find_same (castings, k, a, b);
+
+      if (parts[a] == OUTLAY_NO_ROLE && parts[b] == OUTLAY_NO_ROLE)
+        continue;
+      if (same == k || council->names != NULL)
+        odds[k] = weigh_parts (council, a, b, parts);
+      if (council->names != NULL)
+        append_names (council->features, g_ptr_array_index (council->names, k));
+      weights[k] += odds[same];
+    }
+}
+
+/* Sets @weights to the logarithms of how likely the castings are, but for what is the same for
+ * all. */
+static void
+weigh_castings (const Council *council, const Castings *castings, double *weights)
+{
+  for (guint k = 0; k < castings->n_castings; k++)
+    {
+      outlay_features_clear (council->features);
+      add_counts (council, castings->parts[k]);
+      weights[k] = castings->scores[k] + weigh_features (council);
+      if (council->names != NULL)
+        append_names (council->features, g_ptr_array_index (council->names, k));
     }
   for (guint a = 0; a < council->hearings->len; a++)
     {
       for (guint b = a + 1; council->is_open[a] && b < council->hearings->len; b++)
         {
-          const Pairing *pairing;
-
-          if (!council->is_open[b]
-              || (casting->parts[a] == OUTLAY_NO_ROLE && casting->parts[b] == OUTLAY_NO_ROLE))
-            continue;
-          pairing = get_pairing (council, a, b, casting);
-          weight += pairing->odds;
-          if (recorded)
-            g_string_append (names, pairing->names);
+          if (council->is_open[b])
+            weigh_pair (council, a, b, castings, weights);
         }
     }
-  if (recorded)
-    record (council, casting, names);
-  return weight;
 }
 
-/* How likely each part of each candidate is, over all castings, of which @best is so by @joint. */
+static void
+record (const Council *council, const Castings *castings)
+{
+  GString *lines = council->scene->document->record;
+
+  for (guint k = 0; k < castings->n_castings; k++)
+    {
+      const GString *names = g_ptr_array_index (council->names, k);
+
+      g_string_append_printf (lines, "%s\t%s\t", outlay_decision_get_name (OUTLAY_DECISION_CAST),
+                              council->id);
+      for (guint i = 0; i < council->hearings->len; i++)
+        g_string_append_c (lines, (char)('0' + castings->parts[k][i]));
+      g_string_append_printf (lines, "\t%.4f%s\n", castings->scores[k], names->str);
+    }
+}
+
+/* How likely each part of each candidate is, over all castings, of which @best is the likeliest. */
 static GArray *
-share_out (
-  const Council *council, const GArray *castings, const double *weights, guint best, double joint)
+share_out (const Council *council, const Castings *castings, const double *shares, guint best)
 {
   guint n = council->hearings->len;
   GArray *verdicts = g_array_sized_new (FALSE, TRUE, sizeof (OutlayVerdict), n);
-  const Casting *likeliest = &g_array_index (castings, Casting, best);
 
   for (guint i = 0; i < n; i++)
     {
       const OutlayVerdict *alone = &get_hearing (council, i)->verdict;
-      OutlayVerdict verdict = {.outcome = likeliest->parts[i]};
+      OutlayVerdict verdict = {.outcome = castings->parts[best][i]};
 
       verdict.ground = verdict.outcome == alone->outcome ? alone->ground : GROUND_TOGETHER;
-      for (guint k = 0; k < castings->len; k++)
-        verdict.share[g_array_index (castings, Casting, k).parts[i]]
-          += exp (weights[k] - weights[best]) * joint;
+      for (guint k = 0; k < castings->n_castings; k++)
+        verdict.share[castings->parts[k][i]] += shares[k];
       g_array_append_val (verdicts, verdict);
     }
   return verdicts;
 }
 
+/* Sets @shares to how likely each casting is and @best to the likeliest. */
 static void
-find_open (Council *council, const GArray *castings)
+weigh_all (const Council *council, const Castings *castings, double *shares, guint *best)
 {
-  for (guint k = 0; k < castings->len; k++)
+  double weights[N_CASTINGS];
+  double total = 0;
+
+  weigh_castings (council, castings, weights);
+  *best = 0;
+  for (guint k = 0; k < castings->n_castings; k++)
+    *best = weights[k] > weights[*best] ? k : *best;
+  for (guint k = 0; k < castings->n_castings; k++)
+    total += shares[k] = exp (weights[k] - weights[*best]);
+  for (guint k = 0; k < castings->n_castings; k++)
+    shares[k] *= 1 / total;
+}
+
+static void
+find_open (Council *council, const Castings *castings)
+{
+  for (guint k = 0; k < castings->n_castings; k++)
     {
       for (guint i = 0; i < council->hearings->len; i++)
-        council->is_open[i] |= g_array_index (castings, Casting, k).parts[i] != OUTLAY_NO_ROLE;
+        council->is_open[i] |= castings->parts[k][i] != OUTLAY_NO_ROLE;
     }
+}
+
+static GPtrArray *
+new_names (void)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (free_names);
+
+  for (guint k = 0; k < N_CASTINGS; k++)
+    g_ptr_array_add (names, g_string_new (NULL));
+  return names;
 }
 
 /**
@@ -367,16 +404,15 @@ outlay_castings_weigh (const OutlayScene *scene,
                        const char *id,
                        double *joint)
 {
-  g_autoptr (GHashTable) pairings = g_hash_table_new_full (NULL, NULL, NULL, free_pairing);
   g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
-  g_autoptr (GArray) castings = list_castings (hearings);
+  g_autoptr (GPtrArray) names = is_recorded (scene->document) ? new_names () : NULL;
+  g_auto (Castings) castings = {0};
   g_autofree OutlayTraits *traits = g_new (OutlayTraits, hearings->len);
   g_autofree gboolean *is_open = g_new0 (gboolean, hearings->len);
-  g_autofree double *weights = g_new (double, castings->len);
-  Council council = {scene,  frame,   hearings, id,      outlay_frame_get_anchor (frame, scene),
-                     traits, is_open, pairings, features};
-  double total = 0;
-  guint best = 0;
+  Council council = {scene,  frame,   hearings, id,   outlay_frame_get_anchor (frame, scene),
+                     traits, is_open, features, names};
+  double shares[N_CASTINGS];
+  guint best;
 
   for (guint i = 0; i < hearings->len; i++)
     {
@@ -384,14 +420,11 @@ outlay_castings_weigh (const OutlayScene *scene,
 
       traits[i] = outlay_relations_get_traits (scene, frame, hearing->candidate, hearing->sighting);
     }
-  find_open (&council, castings);
-  for (guint k = 0; k < castings->len; k++)
-    {
-      weights[k] = weigh_casting (&council, &g_array_index (castings, Casting, k));
-      best = weights[k] > weights[best] ? k : best;
-    }
-  for (guint k = 0; k < castings->len; k++)
-    total += exp (weights[k] - weights[best]);
-  *joint = 1 / total;
-  return share_out (&council, castings, weights, best, *joint);
+  list_castings (hearings, &castings);
+  find_open (&council, &castings);
+  weigh_all (&council, &castings, shares, &best);
+  if (names != NULL)
+    record (&council, &castings);
+  *joint = shares[best];
+  return share_out (&council, &castings, shares, best);
 }
