@@ -5,26 +5,25 @@
 
 #include <string.h>
 
-/* FNV-1a of 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/* What the hash of a name begins with, so that it matters how long the name is. */
 #define HASH_BASIS G_GUINT64_CONSTANT (14695981039346656037)
-#define HASH_PRIME G_GUINT64_CONSTANT (1099511628211)
 
 /* How many keys there is room for at first. */
 #define ROOM_AT_FIRST 32
 
 static inline guint64
-hash_on (guint64 hash, const char *text)
+hash_on (guint64 hash, OutlayFeaturePart part)
 {
-  for (const char *c = text; *c != '\0'; c++)
-    hash = (hash ^ (guchar)*c) * HASH_PRIME;
-  return hash;
+  if (part.power == 0)
+    part = outlay_feature_part_hash (part.text);
+  return hash * part.power + part.hash;
 }
 
 /** outlay_features_hash: Returns: the key of the feature @name. */
 guint64
 outlay_features_hash (const char *name)
 {
-  return hash_on (HASH_BASIS, name);
+  return hash_on (HASH_BASIS, outlay_feature_part_hash (name));
 }
 
 /**
@@ -96,48 +95,33 @@ add_key (OutlayFeatures *features, guint64 key)
 }
 
 static char *
-join_parts (va_list parts)
+join_parts (const OutlayFeaturePart *parts)
 {
-  GString *name = g_string_new (NULL);
+  GString *name = g_string_new (parts->text);
 
-  for (const char *part = va_arg (parts, const char *); part != NULL;
-       part = va_arg (parts, const char *))
+  while ((++parts)->text != NULL)
     {
-      if (name->len > 0)
-        g_string_append_c (name, '/');
-      g_string_append (name, part);
+      g_string_append_c (name, '/');
+      g_string_append (name, parts->text);
     }
   return g_string_free (name, FALSE);
 }
 
 /**
- * outlay_features_add:
- * @...: the parts of the name, %NULL-terminated
+ * outlay_features_add_parts:
+ * @parts: the parts of the name, one without a text behind the last
  *
  * Adds the feature whose name the parts joined by slashes are, once.
  */
 void
-outlay_features_add (OutlayFeatures *features, ...)
+outlay_features_add_parts (OutlayFeatures *features, const OutlayFeaturePart *parts)
 {
-  guint64 key = HASH_BASIS;
-  va_list parts;
-  gboolean first = TRUE;
+  guint64 key = hash_on (HASH_BASIS, parts[0]);
 
-  va_start (parts, features);
-  for (const char *part = va_arg (parts, const char *); part != NULL;
-       part = va_arg (parts, const char *))
-    {
-      if (!first)
-        key = (key ^ (guchar)'/') * HASH_PRIME;
-      key = hash_on (key, part);
-      first = FALSE;
-    }
-  va_end (parts);
-  if (!add_key (features, key) || features->names == NULL)
-    return;
-  va_start (parts, features);
-  g_ptr_array_add (features->names, join_parts (parts));
-  va_end (parts);
+  for (guint i = 1; parts[i].text != NULL; i++)
+    key = hash_on (key * OUTLAY_FEATURE_PRIME + '/', parts[i]);
+  if (add_key (features, key) && features->names != NULL)
+    g_ptr_array_add (features->names, join_parts (parts));
 }
 
 /**

@@ -33,10 +33,112 @@ typedef struct
   guint64 marks[OUTLAY_FEATURE_MARKS / 64];
 } OutlayFeatures;
 
+/**
+ * OutlayFeaturePart:
+ * @text: a part of a feature's name
+ * @hash: what it is hashed to, where @power is set
+ * @power: by what the hash of what stands before it is multiplied
+ */
+typedef struct
+{
+  const char *text;
+  guint64 hash;
+  guint64 power;
+} OutlayFeaturePart;
+
+/** OUTLAY_FEATURE_PRIME: names are hashed to numbers with their bytes as digits to this base. */
+#define OUTLAY_FEATURE_PRIME G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+
+/**
+ * outlay_feature_part:
+ *
+ * The compiler works out the hash of a literal.
+ *
+ * Returns: the part of a name that @text is.
+ */
+static inline __attribute__ ((always_inline)) OutlayFeaturePart
+outlay_feature_part (const char *text)
+{
+  OutlayFeaturePart part = {text, 0, 0};
+
+  if (text != NULL && __builtin_constant_p (__builtin_strlen (text))
+      && __builtin_constant_p (text[0]))
+    {
+      part.power = 1;
+#pragma GCC unroll 32
+      for (gsize i = 0; i < __builtin_strlen (text); i++)
+        {
+          part.hash = part.hash * OUTLAY_FEATURE_PRIME + (guchar)text[i];
+          part.power *= OUTLAY_FEATURE_PRIME;
+        }
+    }
+  return part;
+}
+
+/**
+ * outlay_feature_part_hash:
+ * @text: (nullable): what must last as long as the part
+ *
+ * Returns: the part of a name that @text is, hashed: for what many features have for a part.
+ */
+static inline OutlayFeaturePart
+outlay_feature_part_hash (const char *text)
+{
+  OutlayFeaturePart part = {text, 0, 1};
+
+  for (const char *c = text; c != NULL && *c != '\0'; c++)
+    {
+      part.hash = part.hash * OUTLAY_FEATURE_PRIME + (guchar)*c;
+      part.power *= OUTLAY_FEATURE_PRIME;
+    }
+  return part;
+}
+
+static inline OutlayFeaturePart
+outlay_feature_part_itself (OutlayFeaturePart part)
+{
+  return part;
+}
+
+#define OUTLAY_FEATURE_PART(part)                                                                  \
+  _Generic((part), OutlayFeaturePart                                                               \
+           : outlay_feature_part_itself, default                                                   \
+           : outlay_feature_part) (part)
+#define OUTLAY_FEATURE_PARTS_1(part) OUTLAY_FEATURE_PART (part)
+#define OUTLAY_FEATURE_PARTS_2(part, ...)                                                          \
+  OUTLAY_FEATURE_PART (part), OUTLAY_FEATURE_PARTS_1 (__VA_ARGS__)
+#define OUTLAY_FEATURE_PARTS_3(part, ...)                                                          \
+  OUTLAY_FEATURE_PART (part), OUTLAY_FEATURE_PARTS_2 (__VA_ARGS__)
+#define OUTLAY_FEATURE_PARTS_4(part, ...)                                                          \
+  OUTLAY_FEATURE_PART (part), OUTLAY_FEATURE_PARTS_3 (__VA_ARGS__)
+#define OUTLAY_FEATURE_PARTS_5(part, ...)                                                          \
+  OUTLAY_FEATURE_PART (part), OUTLAY_FEATURE_PARTS_4 (__VA_ARGS__)
+#define OUTLAY_FEATURE_PARTS_6(part, ...)                                                          \
+  OUTLAY_FEATURE_PART (part), OUTLAY_FEATURE_PARTS_5 (__VA_ARGS__)
+#define OUTLAY_FEATURE_PARTS_7(part, ...)                                                          \
+  OUTLAY_FEATURE_PART (part), OUTLAY_FEATURE_PARTS_6 (__VA_ARGS__)
+#define OUTLAY_FEATURE_PARTS_8(part, ...)                                                          \
+  OUTLAY_FEATURE_PART (part), OUTLAY_FEATURE_PARTS_7 (__VA_ARGS__)
+#define OUTLAY_FEATURE_CHOOSE(_1, _2, _3, _4, _5, _6, _7, _8, parts, ...) parts
+
+/**
+ * outlay_features_add:
+ * @...: the parts of the name, texts or #OutlayFeaturePart, at most seven, %NULL-terminated
+ *
+ * Adds the feature whose name the parts joined by slashes are, once.
+ */
+#define outlay_features_add(features, ...)                                                         \
+  outlay_features_add_parts (                                                                      \
+    features,                                                                                      \
+    (const OutlayFeaturePart[]){OUTLAY_FEATURE_CHOOSE (                                            \
+      __VA_ARGS__, OUTLAY_FEATURE_PARTS_8, OUTLAY_FEATURE_PARTS_7, OUTLAY_FEATURE_PARTS_6,         \
+      OUTLAY_FEATURE_PARTS_5, OUTLAY_FEATURE_PARTS_4, OUTLAY_FEATURE_PARTS_3,                      \
+      OUTLAY_FEATURE_PARTS_2, OUTLAY_FEATURE_PARTS_1, ) (__VA_ARGS__)})
+
 OutlayFeatures *outlay_features_new (gboolean record);
 void outlay_features_free (OutlayFeatures *features);
 void outlay_features_clear (OutlayFeatures *features);
-void outlay_features_add (OutlayFeatures *features, ...) G_GNUC_NULL_TERMINATED;
+void outlay_features_add_parts (OutlayFeatures *features, const OutlayFeaturePart *parts);
 void outlay_features_add_all (OutlayFeatures *features, const OutlayFeatures *others);
 guint64 outlay_features_hash (const char *name);
 

@@ -42,19 +42,20 @@ static const struct
 {
   const char *name;
   guint n_outcomes;
+  gboolean is_told; /* whether anybody is told what spoke for its outcome */
 } decisions[OUTLAY_N_DECISIONS] = {
   [OUTLAY_DECISION_NAME] = {"name", 2},
   [OUTLAY_DECISION_FIGURE] = {"figure", 2},
   [OUTLAY_DECISION_DEAL] = {"deal", 2},
-  [OUTLAY_DECISION_KIND] = {"kind", 8},
-  [OUTLAY_DECISION_STATUS] = {"status", 6},
-  [OUTLAY_DECISION_ROLE] = {"role", 4},
+  [OUTLAY_DECISION_KIND] = {"kind", 8, TRUE},
+  [OUTLAY_DECISION_STATUS] = {"status", 6, TRUE},
+  [OUTLAY_DECISION_ROLE] = {"role", 4, TRUE},
   [OUTLAY_DECISION_CAST] = {"cast", 2},
   [OUTLAY_DECISION_CARD] = {"card", 2},
   [OUTLAY_DECISION_ANNOUNCED] = {"announced", 2},
   [OUTLAY_DECISION_START] = {"start", 2},
   [OUTLAY_DECISION_END] = {"end", 2},
-  [OUTLAY_DECISION_PLACE] = {"place", 2},
+  [OUTLAY_DECISION_PLACE] = {"place", 2, TRUE},
 };
 
 /** outlay_decision_get_n_outcomes: Returns: how many outcomes @decision has. */
@@ -91,7 +92,7 @@ get_first_place (const Table *table, guint64 key)
 }
 
 /* The place of @key: its own, or the free one where it belongs. */
-static guint
+static inline guint
 find_place (const Table *table, guint64 key)
 {
   guint at = get_first_place (table, key);
@@ -250,32 +251,26 @@ share_out (const gint64 *sums, guint n, OutlayVerdict *verdict)
     verdict->share[i] /= total;
 }
 
-/* What the features looked at so far come to, and of each outcome the place of the one that counts
- * most for it. */
-typedef struct
+/* The feature that counts most for @outcome; %NULL where none counts for it. The weights of a
+ * feature have a mean of nothing, so that the largest for an outcome says most. */
+static const char *
+find_ground (const Table *table, const OutlayFeatures *features, guint outcome)
 {
-  gint64 sums[OUTLAY_MOST_OUTCOMES];
-  gint32 most[OUTLAY_MOST_OUTCOMES];
-  guint grounds[OUTLAY_MOST_OUTCOMES];
-} Tally;
+  const char *ground = NULL;
+  gint32 most = 0;
 
-/* The weights of a feature have a mean of nothing, so that the largest for an outcome says most. */
-static inline void
-add_row (Tally *tally, const Table *table, guint place)
-{
-  const Row *row = get_row (table, place);
-
-  if (row->key == 0)
-    return;
-  for (guint i = 0; i < table->n_outcomes; i++)
+  for (guint i = 0; i < features->n_keys; i++)
     {
-      tally->sums[i] += row->of_outcome[i];
-      if (row->of_outcome[i] > tally->most[i])
+      guint place = find_place (table, features->keys[i]);
+      const Row *row = get_row (table, place);
+
+      if (row->key != 0 && row->of_outcome[outcome] > most)
         {
-          tally->most[i] = row->of_outcome[i];
-          tally->grounds[i] = place;
+          most = row->of_outcome[outcome];
+          ground = table->names[place];
         }
     }
+  return ground;
 }
 
 /**
@@ -293,15 +288,20 @@ outlay_weights_decide (const OutlayWeights *weights,
 {
   const Table *table = &weights->rows[decision];
   OutlayVerdict verdict = {0};
-  Tally tally = {0};
+  gint64 sums[OUTLAY_MOST_OUTCOMES] = {0};
 
   /* Most places are not in the processor's cache; so they are fetched side by side. */
   for (guint i = 0; i < features->n_keys; i++)
     __builtin_prefetch (get_row (table, get_first_place (table, features->keys[i])));
   for (guint i = 0; i < features->n_keys; i++)
-    add_row (&tally, table, find_place (table, features->keys[i]));
-  share_out (tally.sums, table->n_outcomes, &verdict);
-  if (tally.most[verdict.outcome] > 0)
-    verdict.ground = table->names[tally.grounds[verdict.outcome]];
+    {
+      const Row *row = get_row (table, find_place (table, features->keys[i]));
+
+      for (guint k = 0; row->key != 0 && k < table->n_outcomes; k++)
+        sums[k] += row->of_outcome[k];
+    }
+  share_out (sums, table->n_outcomes, &verdict);
+  if (decisions[decision].is_told)
+    verdict.ground = find_ground (table, features, verdict.outcome);
   return verdict;
 }

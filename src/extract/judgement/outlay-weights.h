@@ -32,7 +32,8 @@ typedef enum
  * OutlayVerdict:
  * @outcome: number of the likeliest outcome
  * @share: how likely each is
- * @ground: (nullable): the feature that speaks most for it, owned by the weights
+ * @ground: (nullable): the feature that speaks most for it, owned by the weights, where the
+ * decision is one of those of which it is told
  *
  * What a decision comes to.
  */
