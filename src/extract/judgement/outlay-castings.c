@@ -54,6 +54,7 @@ typedef struct
   const GArray *hearings;
   const char *id;
   const OutlayFind *anchor;
+  OutlayFeaturePart kind;
   OutlayTraits *traits; /* of each candidate */
   gboolean *is_open;    /* of each candidate whether any casting gives it a part */
   OutlayFeatures *features;
@@ -175,11 +176,11 @@ name_sides (const Council *council, const OutlayTraits *first, const OutlayTrait
 
 /* What of two in their parts stands side by side. */
 static void
-add_pair (const Council *council, guint a, guint b, const char *parts)
+add_pair (const Council *council, guint a, guint b, OutlayFeaturePart parts)
 {
   const OutlayTraits *first = &council->traits[a];
   const OutlayTraits *second = &council->traits[b];
-  const char *kind = outlay_kind_to_string (council->frame->kind);
+  OutlayFeaturePart kind = council->kind;
   OutlayFeatures *features = council->features;
 
   outlay_features_add (features, "where", parts, first->where, second->where, NULL);
@@ -190,14 +191,15 @@ add_pair (const Council *council, guint a, guint b, const char *parts)
                        second->in_title ? "in" : "out", NULL);
   if (first->sentence != second->sentence)
     return;
-  outlay_features_add (features, first->list == second->list ? "listed" : "beside", parts, NULL);
-  outlay_features_add (features, first->list == second->list ? "listed" : "beside", parts, kind,
-                       NULL);
+  OutlayFeaturePart company
+    = outlay_feature_part_hash (first->list == second->list ? "listed" : "beside");
+  outlay_features_add (features, company, parts, NULL);
+  outlay_features_add (features, company, parts, kind, NULL);
   outlay_features_add (features, "verb", parts, first->verb == second->verb ? "same" : "other",
                        NULL);
   if (first->sentence == council->anchor->sentence)
     {
-      const char *sides = name_sides (council, first, second);
+      OutlayFeaturePart sides = outlay_feature_part_hash (name_sides (council, first, second));
 
       outlay_features_add (features, "figure", parts, sides, NULL);
       outlay_features_add (features, "figure", parts, sides, kind, NULL);
@@ -222,24 +224,23 @@ append_names (const OutlayFeatures *features, GString *names)
     g_string_append_printf (names, "\t%s", (const char *)g_ptr_array_index (features->names, i));
 }
 
-static guint
-count_part (const Council *council, const guint8 *parts, guint part)
+static OutlayFeaturePart
+hash_count (const Council *council, const guint8 *parts, guint part)
 {
   guint count = 0;
 
   for (guint i = 0; i < council->hearings->len; i++)
     count += parts[i] == part;
-  return count;
+  return outlay_feature_part_hash (outlay_context_count (count));
 }
 
 static void
 add_counts (const Council *council, const guint8 *parts)
 {
-  const char *investors = outlay_context_count (count_part (council, parts, OUTLAY_ROLE_INVESTOR));
-  const char *recipients
-    = outlay_context_count (count_part (council, parts, OUTLAY_ROLE_RECIPIENT));
-  const char *partners = outlay_context_count (count_part (council, parts, OUTLAY_ROLE_PARTNER));
-  const char *kind = outlay_kind_to_string (council->frame->kind);
+  OutlayFeaturePart investors = hash_count (council, parts, OUTLAY_ROLE_INVESTOR);
+  OutlayFeaturePart recipients = hash_count (council, parts, OUTLAY_ROLE_RECIPIENT);
+  OutlayFeaturePart partners = hash_count (council, parts, OUTLAY_ROLE_PARTNER);
+  OutlayFeaturePart kind = council->kind;
 
   outlay_features_add (council->features, "sides", investors, recipients, NULL);
   outlay_features_add (council->features, "sides", investors, recipients, kind, NULL);
@@ -254,7 +255,7 @@ weigh_parts (const Council *council, guint a, guint b, const guint8 *parts)
   g_autofree char *names = g_strconcat (name_part (parts[a]), "+", name_part (parts[b]), NULL);
 
   outlay_features_clear (council->features);
-  add_pair (council, a, b, names);
+  add_pair (council, a, b, outlay_feature_part_hash (names));
   return weigh_features (council);
 }
 
@@ -409,8 +410,16 @@ outlay_castings_weigh (const OutlayScene *scene,
   g_auto (Castings) castings = {0};
   g_autofree OutlayTraits *traits = g_new (OutlayTraits, hearings->len);
   g_autofree gboolean *is_open = g_new0 (gboolean, hearings->len);
-  Council council = {scene,  frame,   hearings, id,   outlay_frame_get_anchor (frame, scene),
-                     traits, is_open, features, names};
+  Council council = {scene,
+                     frame,
+                     hearings,
+                     id,
+                     outlay_frame_get_anchor (frame, scene),
+                     outlay_feature_part_hash (outlay_kind_to_string (frame->kind)),
+                     traits,
+                     is_open,
+                     features,
+                     names};
   double shares[N_CASTINGS];
   guint best;
 

@@ -19,12 +19,12 @@ get_anchor (const OutlayDateQuestion *question)
   return outlay_frame_get_anchor (question->frame, question->scene);
 }
 
-static const char *
+static OutlayFeaturePart
 get_unit (OutlayDate date)
 {
   static const char *const units[] = {"unset", "year", "half", "quarter", "month", "day"};
 
-  return units[date.unit];
+  return outlay_feature_part_hash (units[date.unit]);
 }
 
 static const char *
@@ -114,46 +114,49 @@ outlay_date_weight_find (const OutlayScene *scene, const OutlayFrame *frame)
   const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
 
   return (OutlayDateWeight){
-    names_party (scene, frame, 0) ? "in-title" : "not-in-title",
-    outlay_context_count (count_figures_before (scene, anchor)),
+    outlay_feature_part_hash (names_party (scene, frame, 0) ? "in-title" : "not-in-title"),
+    outlay_feature_part_hash (outlay_context_count (count_figures_before (scene, anchor))),
+    outlay_feature_part_hash (frame->main ? "main" : "aside"),
+    outlay_feature_part_hash (outlay_kind_to_string (frame->kind)),
+    outlay_feature_part_hash (outlay_status_to_string (frame->status)),
   };
 }
 
 static void
-add_weight (const OutlayDateQuestion *question, const char *what, OutlayFeatures *features)
+add_weight (const OutlayDateQuestion *question, OutlayFeaturePart what, OutlayFeatures *features)
 {
   const OutlayDateWeight *weight = &question->weight;
 
   outlay_features_add (features, weight->title, what, NULL);
   outlay_features_add (features, "figures-before", weight->order, what, NULL);
-  outlay_features_add (features, weight->title, weight->order, what,
-                       outlay_status_to_string (question->frame->status), NULL);
+  outlay_features_add (features, weight->title, weight->order, what, weight->status, NULL);
 }
 
 /* What the date is by itself and beside the day of publication. */
 static void
 add_value (const OutlayDateQuestion *question,
            const OutlayDateCandidate *candidate,
-           const char *turn,
+           OutlayFeaturePart turn,
            OutlayFeatures *features)
 {
-  const char *unit = get_unit (candidate->value);
-  const char *kind = outlay_kind_to_string (question->frame->kind);
-  const char *status = outlay_status_to_string (question->frame->status);
-  const char *main = question->frame->main ? "main" : "aside";
+  OutlayFeaturePart unit = get_unit (candidate->value);
+  OutlayFeaturePart source = outlay_feature_part_hash (candidate->source);
+  OutlayFeaturePart kind = question->weight.kind;
+  OutlayFeaturePart status = question->weight.status;
+  OutlayFeaturePart main = question->weight.main;
 
   outlay_features_add (features, "bias", NULL);
-  outlay_features_add (features, "source", candidate->source, unit, NULL);
+  outlay_features_add (features, "source", source, unit, NULL);
   outlay_features_add (features, "turn", turn, unit, NULL);
   outlay_features_add (features, "years", get_years_off (question->scene, candidate->value), NULL);
   outlay_features_add (features, "days", get_days_off (question->scene, candidate->value), NULL);
   outlay_features_add (features, "kind", kind, turn, NULL);
-  outlay_features_add (features, "kind", kind, candidate->source, NULL);
+  outlay_features_add (features, "kind", kind, source, NULL);
   outlay_features_add (features, "status", status, turn, NULL);
-  outlay_features_add (features, "status", status, candidate->source, NULL);
+  outlay_features_add (features, "status", status, source, NULL);
   outlay_features_add (features, "status", status, turn, unit, main, NULL);
-  outlay_features_add (features, main, candidate->source, unit, NULL);
-  add_weight (question, candidate->find != OUTLAY_NO_FIND ? turn : candidate->source, features);
+  outlay_features_add (features, main, source, unit, NULL);
+  add_weight (question, candidate->find != OUTLAY_NO_FIND ? turn : source, features);
 }
 
 static const char *
@@ -214,7 +217,7 @@ get_paragraph (const OutlayScene *scene, guint sentence)
 static void
 add_own_dates (const OutlayDateQuestion *question,
                const OutlayFind *find,
-               const char *place,
+               OutlayFeaturePart place,
                OutlayFeatures *features)
 {
   static const char *const turns[] = {"past", "ahead", "today"};
@@ -243,7 +246,7 @@ add_own_dates (const OutlayDateQuestion *question,
 static void
 add_rivals (const OutlayDateQuestion *question,
             const OutlayFind *find,
-            const char *place,
+            OutlayFeaturePart place,
             OutlayFeatures *features)
 {
   const OutlayScene *scene = question->scene;
@@ -261,23 +264,22 @@ add_rivals (const OutlayDateQuestion *question,
 static void
 add_place (const OutlayDateQuestion *question,
            const OutlayDateCandidate *candidate,
-           const char *turn,
+           OutlayFeaturePart turn,
            OutlayFeatures *features)
 {
   const OutlayFind *find = outlay_scene_get_find (question->scene, candidate->find);
   const OutlaySentence *sentence
     = outlay_document_get_sentence (question->scene->document, find->sentence);
   const OutlayFind *anchor = get_anchor (question);
-  const char *place = get_place (question, find);
+  OutlayFeaturePart place = outlay_feature_part_hash (get_place (question, find));
+  OutlayFeaturePart unit = get_unit (candidate->value);
   guint distance = outlay_scene_distance (question->scene, find, anchor);
 
   outlay_features_add (features, "place", place, NULL);
   outlay_features_add (features, "place", place, turn, NULL);
-  outlay_features_add (features, "place", place, get_unit (candidate->value), NULL);
-  outlay_features_add (features, "place", place, turn, get_unit (candidate->value),
-                       outlay_status_to_string (question->frame->status), NULL);
-  outlay_features_add (features, "place", place, outlay_kind_to_string (question->frame->kind),
-                       NULL);
+  outlay_features_add (features, "place", place, unit, NULL);
+  outlay_features_add (features, "place", place, turn, unit, question->weight.status, NULL);
+  outlay_features_add (features, "place", place, question->weight.kind, NULL);
   add_rivals (question, find, place, features);
   if (distance != OUTLAY_NOWHERE)
     outlay_features_add (features, "figure", outlay_context_bucket (distance),
@@ -294,7 +296,7 @@ add_place (const OutlayDateQuestion *question,
   if (sentence->heading || sentence->part == OUTLAY_PART_TITLE)
     outlay_features_add (features, "heading", turn, NULL);
   if (find->flags & OUTLAY_FIND_RELATIVE)
-    outlay_features_add (features, "relative", get_unit (candidate->value), turn, NULL);
+    outlay_features_add (features, "relative", unit, turn, NULL);
 }
 
 /* The words that say what the date is of. */
@@ -363,7 +365,7 @@ add_silence (const OutlayDateQuestion *question,
                        day == OUTLAY_NO_FIND
                          ? "none"
                          : get_turn (scene, outlay_scene_get_find (scene, day)->mention.date),
-                       question->frame->main ? "main" : "aside", NULL);
+                       question->weight.main, NULL);
   for (guint i = scene->first_find[anchor->sentence]; i < scene->first_find[anchor->sentence + 1];
        i++)
     {
@@ -391,10 +393,11 @@ outlay_date_features_add (const OutlayDateQuestion *question,
                           const OutlayDateCandidate *candidate,
                           OutlayFeatures *features)
 {
-  const char *rule = !outlay_date_is_set (*question->date)                   ? "none"
-                     : outlay_date_equal (*question->date, candidate->value) ? "this"
-                                                                             : "other";
-  const char *turn = get_turn (question->scene, candidate->value);
+  OutlayFeaturePart rule
+    = outlay_feature_part_hash (!outlay_date_is_set (*question->date)                   ? "none"
+                                : outlay_date_equal (*question->date, candidate->value) ? "this"
+                                                                                        : "other");
+  OutlayFeaturePart turn = outlay_feature_part_hash (get_turn (question->scene, candidate->value));
 
   add_value (question, candidate, turn, features);
   outlay_features_add (features, "rule", rule, NULL);

@@ -35,13 +35,19 @@ typedef struct
  * OutlayDateWeight:
  * @title: whether who is in the deal stands in the headline, in a word
  * @order: how many figures stand before the deal's, in a word
+ * @main: whether it is the article's main deal, in a word
+ * @kind: of the deal
+ * @status: of the deal
  *
- * How much a deal is the news of its article.
+ * How much a deal is the news of its article, and what it is.
  */
 typedef struct
 {
-  const char *title;
-  const char *order;
+  OutlayFeaturePart title;
+  OutlayFeaturePart order;
+  OutlayFeaturePart main;
+  OutlayFeaturePart kind;
+  OutlayFeaturePart status;
 } OutlayDateWeight;
 
 /**

@@ -287,10 +287,11 @@ outlay_relations_get_traits (const OutlayScene *scene,
   const OutlayFind *name = outlay_scene_get_find (scene, sighting->find);
 
   return (OutlayTraits){
-    .where = outlay_sighting_name_sentence (scene, anchor, sighting),
-    .type = name_type (scene, candidate->entity),
-    .sells = name_goods (scene, candidate->entity),
-    .rule = name_rule (outlay_frame_find_cast (frame, candidate->entity)),
+    .where = outlay_feature_part_hash (outlay_sighting_name_sentence (scene, anchor, sighting)),
+    .type = outlay_feature_part_hash (name_type (scene, candidate->entity)),
+    .sells = outlay_feature_part_hash (name_goods (scene, candidate->entity)),
+    .rule
+    = outlay_feature_part_hash (name_rule (outlay_frame_find_cast (frame, candidate->entity))),
     .in_title = is_in_title (scene, candidate),
     .sentence = name->sentence,
     .list = sighting->list,

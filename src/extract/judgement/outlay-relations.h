@@ -35,10 +35,10 @@ typedef struct
  */
 typedef struct
 {
-  const char *where;
-  const char *type;
-  const char *sells;
-  const char *rule;
+  OutlayFeaturePart where;
+  OutlayFeaturePart type;
+  OutlayFeaturePart sells;
+  OutlayFeaturePart rule;
   gboolean in_title;
   guint sentence;
   guint list;
