@@ -128,6 +128,7 @@ loading_late_cb (gpointer user_data)
   OutlayWindow *window = user_data;
 
   window->loading_timeout = 0;
+  gtk_spinner_start (window->spinner);
   gtk_stack_set_visible_child_name (window->content, "loading");
 }
 
@@ -185,6 +186,8 @@ outlay_window_choose_page (OutlayWindow *window)
                     && !(empty && outlay_view_state_is_partial (window->state));
 
   g_clear_handle_id (&window->loading_timeout, g_source_remove);
+  /* On a page that is not seen it would go on to keep the window awake. */
+  gtk_spinner_stop (window->spinner);
   show_chips (window, opened && !empty && totals->n_deals > 0);
   gtk_widget_set_visible (window->filters, opened && !empty);
   if (!opened)

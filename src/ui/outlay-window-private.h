@@ -53,6 +53,7 @@ struct _OutlayWindow
   GtkPaned *side_pane;
   GtkBox *side_page;
   GtkStack *pages;
+  GtkSpinner *spinner;
   GtkStack *side;
   OutlayDetailsPane *details;
   OutlayImportReport *report;

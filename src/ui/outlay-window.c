@@ -204,6 +204,7 @@ bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side_pane);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side_page);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, side);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, drop_zone);

@@ -149,6 +149,46 @@ has_spoken_card (gpointer data)
 }
 
 static void
+set_up_moving (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  set_up (fixture, data);
+}
+
+static void
+frame_cb (GdkFrameClock *clock, gint64 *last)
+{
+  *last = g_get_monotonic_time ();
+}
+
+static gboolean
+is_at_rest (gpointer last)
+{
+  return g_get_monotonic_time () - *(gint64 *)last > G_USEC_PER_SEC / 2;
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* What moves on a page that is not seen would show the same picture sixty times a second. */
+static void
+come_to_rest (Fixture *fixture, gconstpointer data)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+  gint64 last = g_get_monotonic_time ();
+  guint wake = g_timeout_add (100, wake_cb, NULL);
+
+  g_signal_connect (clock, "before-paint", G_CALLBACK (frame_cb), &last);
+  g_assert_true (widgets_wait (is_at_rest, &last));
+  g_source_remove (wake);
+  g_signal_handlers_disconnect_by_data (clock, &last);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+static void
 speak_cards (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *card;
@@ -520,6 +560,7 @@ main (int argc, char *argv[])
   ADD ("/window/a card tells its figure in the currency of sums below its own", set_up,
        convert_cards);
   ADD ("/window/a card is spoken in one sentence", set_up, speak_cards);
+  ADD ("/window/the window comes to rest", set_up_moving, come_to_rest);
   ADD ("/window/all that takes the focus has a name", set_up, name_everything);
   ADD ("/window/filters are cleared by an action", set_up, filter_by_action);
   ADD ("/window/the order is chosen by an action", set_up, sort_by_action);
