@@ -12,6 +12,9 @@
 /* How far the pointer moves before a click is a drag, in pixels. */
 #define DRAG_FROM 6
 
+/* How far from an edge of the period the pointer takes hold of it, in pixels. */
+#define HANDLE 6
+
 /* Strength of what is pointed at and of the period chosen. */
 #define HOVER  0.07f
 #define PERIOD 0.12f
@@ -33,6 +36,9 @@ struct _OutlayTimelineChart
   int first;
   int last;
   int drag_start;
+  /* The end of the period that stays where the other one is dragged. */
+  int anchor;
+  gboolean at_handle;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayTimelineChart, outlay_timeline_chart, GTK_TYPE_WIDGET)
@@ -254,12 +260,38 @@ set_period (OutlayTimelineChart *chart, int first, int last)
   g_signal_emit (chart, signals[SIGNAL_PERIOD_CHANGED], 0);
 }
 
+/* The end of the period that is opposite to the edge at a point, NONE where there is no edge. */
+static int
+find_opposite (OutlayTimelineChart *chart, double x, double y)
+{
+  OutlayChartArea period;
+
+  if (chart->first == NONE)
+    return NONE;
+  period = outlay_timeline_get_stretch (&chart->layout, (guint)chart->first, (guint)chart->last);
+  if (y < period.y || y > period.y + period.height)
+    return NONE;
+  if (fabs (x - period.x) <= HANDLE)
+    return chart->last;
+  return fabs (x - period.x - period.width) <= HANDLE ? chart->first : NONE;
+}
+
+static void
+show_handle (OutlayTimelineChart *chart, gboolean at_handle)
+{
+  if (chart->at_handle == at_handle)
+    return;
+  chart->at_handle = at_handle;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (chart), at_handle ? "col-resize" : NULL);
+}
+
 static void
 motion_cb (GtkEventControllerMotion *motion, double x, double y, OutlayTimelineChart *chart)
 {
   if (chart->timeline == NULL)
     return;
   x = unmirror (chart, x);
+  show_handle (chart, find_opposite (chart, x, y) != NONE);
   point_at (chart, outlay_timeline_find_column (chart->timeline, &chart->layout, x, y),
             outlay_timeline_find_lane (chart->timeline, &chart->layout, x, y));
 }
@@ -273,21 +305,25 @@ leave_cb (GtkEventControllerMotion *motion, OutlayTimelineChart *chart)
 static void
 drag_begin_cb (GtkGestureDrag *drag, double x, double y, OutlayTimelineChart *chart)
 {
-  chart->drag_start = NONE;
+  chart->drag_start = chart->anchor = NONE;
   if (chart->timeline != NULL)
-    chart->drag_start
-      = outlay_timeline_find_column (chart->timeline, &chart->layout, unmirror (chart, x), y);
+    {
+      x = unmirror (chart, x);
+      chart->drag_start = outlay_timeline_find_column (chart->timeline, &chart->layout, x, y);
+      chart->anchor = find_opposite (chart, x, y);
+    }
+  if (chart->anchor == NONE)
+    chart->anchor = chart->drag_start;
   gtk_widget_grab_focus (GTK_WIDGET (chart));
 }
 
-/* Near an edge of the period that is chosen the drag moves that edge. */
 static void
 drag_update_cb (GtkGestureDrag *drag, double dx, double dy, OutlayTimelineChart *chart)
 {
   double x, y;
   int column;
 
-  if (chart->drag_start == NONE || fabs (dx) < DRAG_FROM)
+  if (chart->anchor == NONE || fabs (dx) < DRAG_FROM)
     return;
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_gesture_drag_get_start_point (drag, &x, &y);
@@ -297,7 +333,7 @@ drag_update_cb (GtkGestureDrag *drag, double dx, double dy, OutlayTimelineChart 
            chart->layout.plots[0].x + chart->layout.plots[0].width - 1),
     y);
   if (column != NONE)
-    set_period (chart, chart->drag_start, column);
+    set_period (chart, chart->anchor, column);
 }
 
 static void
@@ -459,7 +495,8 @@ outlay_timeline_chart_init (OutlayTimelineChart *chart)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 
-  chart->column = chart->lane = chart->first = chart->last = chart->drag_start = NONE;
+  chart->column = chart->lane = chart->first = chart->last = NONE;
+  chart->drag_start = chart->anchor = NONE;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), chart);
