@@ -73,6 +73,38 @@ star_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, Outl
     toggle_star (view, deal);
 }
 
+static OutlayDeal *
+pick_deal (OutlayTableView *view, double x, double y)
+{
+  GtkWidget *cell = gtk_widget_pick (GTK_WIDGET (view->table), x, y, GTK_PICK_DEFAULT);
+
+  /* What is picked may be what the toolkit puts around a cell. */
+  if (cell != NULL && !OUTLAY_IS_TABLE_CELL (cell))
+    cell = gtk_widget_get_first_child (cell);
+  return OUTLAY_IS_TABLE_CELL (cell) ? outlay_table_cell_get_deal (OUTLAY_TABLE_CELL (cell)) : NULL;
+}
+
+/* Before GTK 4.10 both the cell and its row take a click, which Ctrl turns to selecting and at once
+ * unselecting. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, OutlayTableView *view)
+{
+  GtkSelectionModel *model = outlay_selection_get_model (view->selection);
+  GdkModifierType held
+    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  OutlayDeal *deal = pick_deal (view, x, y);
+  guint position;
+
+  if ((held & GDK_CONTROL_MASK) == 0 || (held & GDK_SHIFT_MASK) != 0
+      || !outlay_view_state_find_shown (view->state, deal, &position))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_unselect_item (model, position);
+  else
+    gtk_selection_model_select_item (model, position, FALSE);
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayTableView *view)
 {
@@ -354,6 +386,16 @@ sideways_changed_cb (GtkAdjustment *sideways, OutlayTableView *view)
 }
 
 static void
+select_by_click (OutlayTableView *view)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), view);
+  gtk_widget_add_controller (GTK_WIDGET (view->table), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
 outlay_table_view_init (OutlayTableView *view)
 {
   GtkWidget *table = gtk_column_view_new (NULL);
@@ -378,6 +420,7 @@ outlay_table_view_init (OutlayTableView *view)
   gtk_widget_set_parent (view->box, GTK_WIDGET (view));
   outlay_table_add_columns (view->table, make_factory, view);
   outlay_table_fit_heads (view->table);
+  select_by_click (view);
   add_actions (view);
 }
 
