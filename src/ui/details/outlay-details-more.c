@@ -79,6 +79,7 @@ make_deal_button (OutlayDeal *deal)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "quote");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", outlay_deal_get_id (deal));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open-deal");
   return button;
