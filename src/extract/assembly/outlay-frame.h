@@ -45,6 +45,7 @@ typedef struct
  * @repeats: (element-type guint): further finds of the same figure
  * @kind: what it is
  * @kind_proof: the cue that says so
+ * @kind_share: how likely each kind is, once weighed
  * @status: how far it is
  * @status_proof: the cue that says so
  * @cast: (element-type OutlayCast): its parties
@@ -68,6 +69,7 @@ typedef struct
   GArray *repeats;
   OutlayKind kind;
   OutlayProof kind_proof;
+  double kind_share[OUTLAY_N_KINDS];
   OutlayStatus status;
   OutlayProof status_proof;
   GArray *cast;

@@ -6,6 +6,7 @@
 #include "extract/outlay-extractor.h"
 #include "outlay-castings.h"
 #include "outlay-decide.h"
+#include "outlay-discourse.h"
 #include "outlay-judge.h"
 
 /* How likely it must be that everybody's part is right for any to count as sure, and below it the
@@ -18,33 +19,56 @@
 #define ALL_WRONG   0.1
 #define LEAST_PARTY 0.2
 
+/* How many kinds of a deal its parties are heard for, and how likely one must be as against the
+ * likeliest. */
+#define MOST_KINDS 3
+#define LEAST_KIND 0.2
+
+/* One deal while its parties are judged. */
+typedef struct
+{
+  const OutlayScene *scene;
+  OutlayFrame *frame;
+  const char *id; /* (nullable): what the record calls it */
+  GPtrArray *candidates;
+  OutlayDiscourse *discourse;
+  OutlayFeatures *features;
+  OutlayKind kinds[MOST_KINDS]; /* that it may be, the likeliest first */
+  guint n_kinds;
+} Trial;
+
+/* To learn from them a record tells of the less likely kinds too. */
+static void
+list_kinds (Trial *trial)
+{
+  const double *share = trial->frame->kind_share;
+  gboolean taken[OUTLAY_N_KINDS] = {FALSE};
+
+  while (trial->n_kinds < MOST_KINDS)
+    {
+      guint next = OUTLAY_N_KINDS;
+
+      for (guint kind = 0; kind < OUTLAY_N_KINDS; kind++)
+        {
+          if (!taken[kind] && (next == OUTLAY_N_KINDS || share[kind] > share[next]))
+            next = kind;
+        }
+      if (trial->scene->document->record == NULL && trial->n_kinds > 0
+          && share[next] < LEAST_KIND * share[trial->kinds[0]])
+        return;
+      taken[next] = TRUE;
+      trial->kinds[trial->n_kinds++] = (OutlayKind)next;
+    }
+}
+
 static char *
 dup_subject (const OutlayScene *scene, const OutlayFrame *frame, int entity, const char *id)
 {
   const OutlayCast *cast = outlay_frame_find_cast (frame, entity);
 
-  return g_strdup_printf ("%s\t%s\t%s", id,
+  return g_strdup_printf ("%s\t%s\t%s\t%s", id, outlay_kind_to_string (frame->kind),
                           outlay_document_get_entity (scene->document, (guint)entity)->name,
                           cast == NULL ? "none" : outlay_role_to_string (cast->role));
-}
-
-static OutlayHearing
-hear (const OutlayScene *scene,
-      const OutlayFrame *frame,
-      const GPtrArray *candidates,
-      guint index,
-      const char *id,
-      OutlayFeatures *features)
-{
-  OutlayHearing hearing = {.candidate = g_ptr_array_index (candidates, index)};
-  g_autofree char *subject = scene->document->record != NULL
-                               ? dup_subject (scene, frame, hearing.candidate->entity, id)
-                               : NULL;
-
-  outlay_features_clear (features);
-  hearing.sighting = outlay_relations_add (scene, frame, candidates, hearing.candidate, features);
-  hearing.verdict = outlay_decide (scene->document, OUTLAY_DECISION_ROLE, subject, features);
-  return hearing;
 }
 
 /**
@@ -80,6 +104,55 @@ find_likeliest (const OutlayVerdict *verdict)
         likeliest = role;
     }
   return likeliest;
+}
+
+static OutlayVerdict
+hear_as_kind (const Trial *trial, OutlayKind kind, guint index, OutlayHearing *hearing)
+{
+  const OutlayScene *scene = trial->scene;
+  const OutlayCandidate *candidate = g_ptr_array_index (trial->candidates, index);
+  g_autofree char *subject = NULL;
+
+  trial->frame->kind = kind;
+  if (scene->document->record != NULL)
+    subject = dup_subject (scene, trial->frame, candidate->entity, trial->id);
+  outlay_features_clear (trial->features);
+  hearing->sighting
+    = outlay_relations_add (scene, trial->frame, trial->candidates, candidate, trial->features);
+  outlay_discourse_add (trial->discourse, index, outlay_kind_to_string (kind), trial->features);
+  return outlay_decide (scene->document, OUTLAY_DECISION_ROLE, subject, trial->features);
+}
+
+/* What part somebody has hangs on the kind of the deal: so each is heard for every kind that it may
+ * well be. */
+static OutlayHearing
+hear (const Trial *trial, guint index)
+{
+  OutlayHearing hearing = {.candidate = g_ptr_array_index (trial->candidates, index)};
+  OutlayKind own = trial->frame->kind;
+  double total = 0;
+
+  for (guint i = 0; i < trial->n_kinds; i++)
+    {
+      OutlayVerdict heard = hear_as_kind (trial, trial->kinds[i], index, &hearing);
+      double share = trial->frame->kind_share[trial->kinds[i]];
+
+      if (share < LEAST_KIND * trial->frame->kind_share[trial->kinds[0]])
+        continue;
+      for (guint part = 0; part <= OUTLAY_NO_ROLE; part++)
+        hearing.verdict.share[part] += share * heard.share[part];
+      total += share;
+      if (i == 0)
+        hearing.verdict.ground = heard.ground;
+    }
+  trial->frame->kind = own;
+  for (guint part = 0; part <= OUTLAY_NO_ROLE; part++)
+    {
+      hearing.verdict.share[part] /= total;
+      if (hearing.verdict.share[part] > hearing.verdict.share[hearing.verdict.outcome])
+        hearing.verdict.outcome = part;
+    }
+  return hearing;
 }
 
 static void
@@ -272,15 +345,18 @@ void
 outlay_judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
 {
   g_autoptr (GPtrArray) candidates = outlay_relations_find_candidates (scene, frame);
+  g_autoptr (OutlayDiscourse) discourse = outlay_discourse_new (scene, frame, candidates);
   g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
   g_autoptr (GArray) hearings = g_array_new (FALSE, FALSE, sizeof (OutlayHearing));
   g_autoptr (GArray) verdicts = NULL;
   g_autoptr (GArray) cast = g_array_new (FALSE, FALSE, sizeof (OutlayCast));
+  Trial trial = {scene, frame, id, candidates, discourse, features, {0}, 0};
   double joint;
 
+  list_kinds (&trial);
   for (guint i = 0; i < candidates->len; i++)
     {
-      OutlayHearing hearing = hear (scene, frame, candidates, i, id, features);
+      OutlayHearing hearing = hear (&trial, i);
 
       g_array_append_val (hearings, hearing);
     }

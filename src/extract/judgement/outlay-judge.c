@@ -3,6 +3,8 @@
 
 #include "outlay-judge.h"
 
+#include <string.h>
+
 #include "extract/outlay-extractor.h"
 #include "outlay-context.h"
 #include "outlay-decide.h"
@@ -50,7 +52,8 @@ prove_weighed (const OutlayScene *scene,
     proof->find = MIN (MIN (frame->amount.find, frame->capacity.find), frame->bond);
 }
 
-/* What @features make of a kind or a status, of which the rules have @found. */
+/* What @features make of a kind or a status, of which the rules have @found; @share gets how likely
+ * each is. */
 static guint
 judge_value (const OutlayScene *scene,
              const OutlayFrame *frame,
@@ -58,7 +61,8 @@ judge_value (const OutlayScene *scene,
              const char *id,
              const OutlayFeatures *features,
              guint found,
-             OutlayProof *proof)
+             OutlayProof *proof,
+             double *share)
 {
   OutlayVerdict verdict = outlay_decide (scene->document, decision, id, features);
   gboolean kind = decision == OUTLAY_DECISION_KIND;
@@ -69,6 +73,8 @@ judge_value (const OutlayScene *scene,
                         : outlay_status_to_string ((OutlayStatus)verdict.outcome),
                    &verdict, proof);
   proof->confidence = outlay_judge_get_confidence (verdict.share[verdict.outcome]);
+  if (share != NULL)
+    memcpy (share, verdict.share, sizeof *share * outlay_decision_get_n_outcomes (decision));
   return verdict.outcome;
 }
 
@@ -84,11 +90,11 @@ judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
   if (frame->dropped && scene->document->record == NULL)
     return;
   frame->kind = judge_value (scene, frame, OUTLAY_DECISION_KIND, id, features, frame->kind,
-                             &frame->kind_proof);
+                             &frame->kind_proof, frame->kind_share);
   outlay_features_clear (features);
   outlay_context_add_status (scene, frame, features);
   frame->status = judge_value (scene, frame, OUTLAY_DECISION_STATUS, id, features, frame->status,
-                               &frame->status_proof);
+                               &frame->status_proof, NULL);
   outlay_judge_cast (scene, frame, id);
   frame->places = outlay_judge_places (scene, frame, id);
 }

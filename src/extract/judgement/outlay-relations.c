@@ -114,8 +114,9 @@ find_nearest (const OutlayScene *scene,
   return nearest;
 }
 
-static const char *
-name_type (const OutlayScene *scene, int entity)
+/** outlay_relations_name_type: Returns: what the organisation is, in a word. */
+const char *
+outlay_relations_name_type (const OutlayScene *scene, int entity)
 {
   static const char *const names[] = {
     [OUTLAY_ORGANISATION_COMPANY] = "company",   [OUTLAY_ORGANISATION_FUND] = "fund",
@@ -193,7 +194,7 @@ add_entity (const OutlayScene *scene,
   const OutlayEntity *entity
     = outlay_document_get_entity (scene->document, (guint)candidate->entity);
   const char *kind = outlay_kind_to_string (frame->kind);
-  const char *type = name_type (scene, candidate->entity);
+  const char *type = outlay_relations_name_type (scene, candidate->entity);
   const OutlayCast *cast = outlay_frame_find_cast (frame, candidate->entity);
   gboolean is_top = TRUE;
   const char *rule = name_rule (cast);
@@ -288,7 +289,7 @@ outlay_relations_get_traits (const OutlayScene *scene,
 
   return (OutlayTraits){
     .where = outlay_feature_part_hash (outlay_sighting_name_sentence (scene, anchor, sighting)),
-    .type = outlay_feature_part_hash (name_type (scene, candidate->entity)),
+    .type = outlay_feature_part_hash (outlay_relations_name_type (scene, candidate->entity)),
     .sells = outlay_feature_part_hash (name_goods (scene, candidate->entity)),
     .rule
     = outlay_feature_part_hash (name_rule (outlay_frame_find_cast (frame, candidate->entity))),
