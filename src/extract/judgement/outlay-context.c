@@ -4,6 +4,7 @@
 #include "outlay-context.h"
 
 #include "outlay-judge.h"
+#include "outlay-relations.h"
 
 #include <string.h>
 
@@ -378,6 +379,43 @@ add_cast (const OutlayScene *scene, const OutlayFrame *frame, OutlayFeatures *fe
     outlay_context_count (outlay_frame_count_role (frame, OUTLAY_ROLE_RECIPIENT)), NULL);
 }
 
+static void
+add_payment (const OutlayScene *scene,
+             const OutlayCast *payer,
+             const OutlayCast *other,
+             OutlayFeatures *features)
+{
+  const char *role = outlay_role_to_string (other->role);
+
+  outlay_features_add (features, "pays", outlay_relations_name_type (scene, payer->entity), role,
+                       outlay_relations_name_type (scene, other->entity), NULL);
+  outlay_features_add (features, "pays", outlay_relations_name_goods (scene, payer->entity), role,
+                       outlay_relations_name_goods (scene, other->entity), NULL);
+}
+
+/* What those are whom the rules give a part, and who pays whom among them. */
+static void
+add_parties (const OutlayScene *scene, const OutlayFrame *frame, OutlayFeatures *features)
+{
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      const OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+      const char *role = outlay_role_to_string (cast->role);
+
+      outlay_features_add (features, "is", role, outlay_relations_name_type (scene, cast->entity),
+                           NULL);
+      outlay_features_add (features, "sells", role,
+                           outlay_relations_name_goods (scene, cast->entity), NULL);
+      for (guint k = 0; cast->role == OUTLAY_ROLE_INVESTOR && k < frame->cast->len; k++)
+        {
+          const OutlayCast *other = &g_array_index (frame->cast, OutlayCast, k);
+
+          if (other->role != OUTLAY_ROLE_INVESTOR)
+            add_payment (scene, cast, other, features);
+        }
+    }
+}
+
 static const char *
 get_kind_confidence (const OutlayProof *proof)
 {
@@ -427,6 +465,7 @@ outlay_context_add_frame (const OutlayScene *scene,
   if (frame->amount.find != OUTLAY_NO_FIND)
     add_money (scene, anchor, features);
   add_cast (scene, frame, features);
+  add_parties (scene, frame, features);
   add_place (scene, anchor, features);
   add_party_nearby (scene, anchor, features);
   add_words (scene, frame, features);

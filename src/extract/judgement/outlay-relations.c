@@ -128,8 +128,9 @@ outlay_relations_name_type (const OutlayScene *scene, int entity)
   return names[outlay_scene_get_type (scene, entity)];
 }
 
-static const char *
-name_goods (const OutlayScene *scene, int entity)
+/** outlay_relations_name_goods: Returns: what the organisation sells, in a word. */
+const char *
+outlay_relations_name_goods (const OutlayScene *scene, int entity)
 {
   static const char *const names[] = {
     [OUTLAY_GOODS_NONE] = "none",       [OUTLAY_GOODS_CLOUD] = "cloud",
@@ -202,7 +203,8 @@ add_entity (const OutlayScene *scene,
   add_name (scene, candidate, kind, features);
   outlay_features_add (features, "type", type, kind, NULL);
   outlay_features_add (features, "type", type, NULL);
-  outlay_features_add (features, "sells", name_goods (scene, candidate->entity), kind, NULL);
+  outlay_features_add (features, "sells", outlay_relations_name_goods (scene, candidate->entity),
+                       kind, NULL);
   outlay_features_add (features, "sure", outlay_context_rate (entity->sure), NULL);
   outlay_features_add (features, "sure", outlay_context_rate (entity->sure), rule, NULL);
   outlay_features_add (features, "named", outlay_context_count (entity->n_mentions), NULL);
@@ -290,7 +292,7 @@ outlay_relations_get_traits (const OutlayScene *scene,
   return (OutlayTraits){
     .where = outlay_feature_part_hash (outlay_sighting_name_sentence (scene, anchor, sighting)),
     .type = outlay_feature_part_hash (outlay_relations_name_type (scene, candidate->entity)),
-    .sells = outlay_feature_part_hash (name_goods (scene, candidate->entity)),
+    .sells = outlay_feature_part_hash (outlay_relations_name_goods (scene, candidate->entity)),
     .rule
     = outlay_feature_part_hash (name_rule (outlay_frame_find_cast (frame, candidate->entity))),
     .in_title = is_in_title (scene, candidate),

@@ -52,6 +52,7 @@ const OutlayActor *outlay_relations_add (const OutlayScene *scene,
                                          const GPtrArray *candidates,
                                          const OutlayCandidate *candidate,
                                          OutlayFeatures *features);
+const char *outlay_relations_name_goods (const OutlayScene *scene, int entity);
 const char *outlay_relations_name_type (const OutlayScene *scene, int entity);
 OutlayTraits outlay_relations_get_traits (const OutlayScene *scene,
                                           const OutlayFrame *frame,
