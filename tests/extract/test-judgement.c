@@ -177,6 +177,7 @@ test_record (void)
     }
 }
 
+/* How many candidates of a deal were heard; each for three kinds that the deal may be. */
 static guint
 count_candidates (char **lines, const char *frame)
 {
@@ -185,7 +186,8 @@ count_candidates (char **lines, const char *frame)
 
   for (guint i = 0; lines[i] != NULL; i++)
     count += g_str_has_prefix (lines[i], start);
-  return count;
+  g_assert_cmpuint (count % 3, ==, 0);
+  return count / 3;
 }
 
 static void
@@ -217,6 +219,56 @@ test_castings (void)
       frame = g_strdup (columns[1]);
     }
   g_assert_nonnull (frame);
+}
+
+static const struct
+{
+  const char *name;
+  const char *feature;
+} standings[] = {
+  {"Calder Group", "recent/1"},
+  {"Calder Group", "subject/earlier/2"},
+  {"Calder Group", "leads/earlier/h1-"},
+  {"Morrow Energy", "recent/0"},
+  {"Morrow Energy", "last-subject/earlier/1/0"},
+  {"Harrow Bank", "there/same/1/0"},
+};
+
+static gboolean
+is_told_of (char **lines, const char *name, const char *feature)
+{
+  g_autofree char *column = g_strdup_printf ("\t%s\t", name);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) columns = g_strsplit (lines[i], "\t", -1);
+
+      if (g_str_has_prefix (lines[i], "role\t") && strstr (lines[i], column) != NULL
+          && g_strv_contains ((const char *const *)columns, feature))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_standing (void)
+{
+  g_autoptr (OutlayArticle) article = make_article (0);
+  g_autofree char *record = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_free (article->title);
+  article->title = g_strdup ("Calder Group plans a data center in Ohio");
+  g_free (article->text);
+  article->text = g_strdup ("Calder Group has bought land near Columbus. Morrow Energy will be its "
+                            "neighbour. Harrow Bank lends $900 million for the construction.");
+  record = outlay_extractor_record (outlay_extractor_get_default (), article);
+  lines = g_strsplit (record, "\n", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (standings); i++)
+    {
+      g_test_message ("%s: %s", standings[i].name, standings[i].feature);
+      g_assert_true (is_told_of (lines, standings[i].name, standings[i].feature));
+    }
 }
 
 /* Everything that extraction says of the articles. */
@@ -296,6 +348,8 @@ main (int argc, char **argv)
   g_test_add_func ("/judgement/the record of an article names every decision", test_record);
   g_test_add_func ("/judgement/a dozen castings give everybody a part, the likeliest first",
                    test_castings);
+  g_test_add_func ("/judgement/who may be meant is weighed by who was spoken of last and most",
+                   test_standing);
   g_test_add_func ("/judgement/what is found is the same from run to run", test_same_again);
   g_test_add_func ("/judgement/what is found is the same in many threads at once", test_threads);
   return g_test_run ();
