@@ -18,6 +18,7 @@ typedef struct
 {
   OutlayScan *scan;
   GHashTable *by_organisation; /* OutlayOrganisation → index + 1 */
+  GHashTable *listed;          /* folded name → OutlayOrganisation that it stands for elsewhere */
   GHashTable *by_name;         /* folded name → index + 1 */
   GHashTable *by_first_word;   /* folded first word of unknown names of several → index + 1 */
   GHashTable *surnames;        /* folded last words of persons → 1 */
@@ -184,6 +185,36 @@ note_person (Cast *cast, const OutlayNameSpan *span)
                        GINT_TO_POINTER (1));
 }
 
+static void
+note_listed (Cast *cast, const OutlayNameSpan *span)
+{
+  const OutlayOrganisation *organisation = span->organisation;
+  char folded[LONGEST_KEY];
+  gsize length = strlen (organisation->name);
+
+  g_hash_table_insert (cast->listed,
+                       (gpointer)outlay_name_fold (cast->scan, span->first, span->end),
+                       (gpointer)organisation);
+  if (length > OUTLAY_TOKEN_LONGEST)
+    return;
+  folded[outlay_token_fold (organisation->name, length, folded)] = '\0';
+  g_hash_table_insert (cast->listed, g_string_chunk_insert (cast->scan->keys, folded),
+                       (gpointer)organisation);
+}
+
+/* A name that may mean something else is that of a listed organisation where the article names
+ * that one. */
+static void
+name_listed (const Cast *cast, OutlayNameSpan *span)
+{
+  const OutlayOrganisation *organisation = g_hash_table_lookup (cast->listed, span->key);
+
+  if (organisation == NULL)
+    return;
+  span->organisation = organisation;
+  span->flags |= OUTLAY_FIND_KNOWN;
+}
+
 /* A candidate that is not judged an organisation by itself, but is called like one that is. */
 static gboolean
 is_called_like (const Cast *cast, const OutlayNameSpan *span)
@@ -279,6 +310,7 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
     g_hash_table_new (g_str_hash, g_str_equal),
     g_hash_table_new (g_str_hash, g_str_equal),
     g_hash_table_new (g_str_hash, g_str_equal),
+    g_hash_table_new (g_str_hash, g_str_equal),
   };
   guint end = 0;
 
@@ -288,6 +320,8 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
 
       if (span->flags & OUTLAY_FIND_PERSON)
         note_person (&cast, span);
+      if (span->organisation != NULL)
+        note_listed (&cast, span);
     }
   for (guint i = 0; i < spans->len; i++)
     {
@@ -295,6 +329,8 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
 
       if (!is_sure (span) && is_surname (&cast, span))
         span->score = G_MININT;
+      if (is_sure (span) && span->organisation == NULL)
+        name_listed (&cast, span);
       if (is_sure (span) && span->organisation == NULL)
         name_government (cast.scan, span);
       if (is_sure (span) && span->organisation == NULL)
@@ -316,6 +352,7 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
     }
   name_finds (scan);
   g_hash_table_unref (cast.by_organisation);
+  g_hash_table_unref (cast.listed);
   g_hash_table_unref (cast.by_name);
   g_hash_table_unref (cast.by_first_word);
   g_hash_table_unref (cast.surnames);
