@@ -44,7 +44,7 @@ get_stretch (gint64 low, gint64 high, OutlayQualifier qualifier)
     case OUTLAY_QUALIFIER_ABOUT:
       return (Stretch){figure - figure / 20, figure + figure / 20, figure};
     case OUTLAY_QUALIFIER_UP_TO:
-      return (Stretch){figure - figure / 20, figure, figure};
+      return (Stretch){figure - figure / 50, figure, figure};
     case OUTLAY_QUALIFIER_AT_LEAST:
       return (Stretch){figure, figure + figure / 8, figure};
     case OUTLAY_QUALIFIER_RANGE:
