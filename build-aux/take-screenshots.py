@@ -12,6 +12,7 @@ import itertools
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -56,7 +57,7 @@ LOOKS = {
     'contrast': {'theme': 'Default-hc'}, 'contrast-dark': {'theme': 'Default-hc', 'dark': True},
     'narrow': {'size': (360, 720)}, 'large': {'text': 2}, 'wide': {'size': DISPLAY},
     'de': {'language': 'de'}, 'vi': {'language': 'vi'},
-    'ja': {'language': 'ja', 'articles': 'ja'}, 'rtl': {'language': 'he'},
+    'ja': {'language': 'ja', 'articles': ('ja', 'zh', 'ko')}, 'rtl': {'language': 'he'},
     '100000': {'deals': LARGE},
 }
 
@@ -270,6 +271,20 @@ def take_failure(look):
     look.program.quit()
 
 
+def take_loading(look, ledger):
+    """The page while a ledger opens, which another program holds for as long as that takes."""
+    holder = sqlite3.connect(ledger, isolation_level=None)
+    holder.execute('PRAGMA locking_mode = EXCLUSIVE')
+    holder.execute('BEGIN EXCLUSIVE')
+    look.open_window(ledger)
+    # The wait has an end, which may have come already; the next one begins now.
+    look.program.click(look.program.wait('button', look.say('_Try Again').replace('_', '')))
+    look.program.wait(name=look.say('Opening the ledger…'))
+    look.take('loading')
+    holder.close()
+    look.program.quit()
+
+
 def take_dialogs(look):
     look.take_window('preferences', 'ctrl+comma', look.say('Preferences'))
     look.take_window('print', 'ctrl+p', look.say('Print'))
@@ -285,11 +300,11 @@ def make_ledger(look, maker):
         return ledger
     import_into(ledger, os.path.join(root, 'data', 'samples'))
     import_texts(look, ledger, 'circle', CIRCLE)
-    if 'articles' in look.traits:
-        path = os.path.join(root, 'tests', 'extract', 'articles', look.traits['articles'] + '.txt')
-        lines = os.path.join(look.home, 'articles.jsonl')
+    for language in look.traits.get('articles', ()):
+        path = os.path.join(root, 'tests', 'extract', 'articles', language + '.txt')
+        lines = os.path.join(look.home, language + '.jsonl')
         write(lines, ''.join(json.dumps(one, ensure_ascii=False) + '\n'
-                             for one in itertools.islice(articles.read_file(path, print), 12)))
+                             for one in itertools.islice(articles.read_file(path, print), 8)))
         import_into(ledger, '--jsonl', lines)
     return ledger
 
@@ -312,6 +327,7 @@ def take_all(folder, maker, names):
         take_review(look, ledger)
         take_report(look, ledger)
         take_failure(look)
+        take_loading(look, ledger)
         look.start(os.path.join(look.home, 'empty.ledger'))
         look.take('empty')
         look.program.quit()

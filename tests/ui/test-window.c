@@ -56,12 +56,18 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_up_unopened (Fixture *fixture, gconstpointer data)
+{
+  fixture->store = outlay_store_new ();
+  open_window (fixture, 1280, 800);
+}
+
+static void
 set_up_empty (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
 
-  fixture->store = outlay_store_new ();
-  open_window (fixture, 1280, 800);
+  set_up_unopened (fixture, data);
   outlay_store_set_records (fixture->store, nothing, nothing);
 }
 
@@ -339,6 +345,18 @@ show_circles (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (outlay_view_state_get_scope (fixture->state), ==, OUTLAY_SCOPE_ALL);
 }
 
+/* Neither that there are no deals nor where they would come from. */
+static void
+claim_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  g_assert_false (widgets_have_text (window, "No deals yet"));
+  outlay_store_set_records (fixture->store, nothing, nothing);
+  g_assert_true (widgets_have_text (window, "No deals yet"));
+}
+
 static gboolean
 is_thin (gpointer data)
 {
@@ -574,6 +592,7 @@ main (int argc, char *argv[])
        keep_keyboard_on_page);
   ADD ("/window/what is no article is not pasted, and the window says so", set_up, paste_nothing);
   ADD ("/window/an empty ledger invites to import", set_up_empty, invite_to_import);
+  ADD ("/window/nothing is said of a ledger that is not open yet", set_up_unopened, claim_nothing);
   g_test_add_func ("/window/where a row is short the lesser buttons give way", give_way);
   g_test_add_func ("/window/a ledger that cannot be opened is told of", tell_of_failure);
   status = g_test_run ();

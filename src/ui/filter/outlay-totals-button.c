@@ -89,17 +89,27 @@ show_sums (OutlayTotalsButton *button, const OutlayTotals *totals)
     }
 }
 
+/* Before a ledger has been read nothing is said of it. */
+static char *
+dup_text (OutlayStore *store, const OutlayTotals *totals, guint most)
+{
+  if (outlay_store_get_partial (store))
+    return g_strdup (_ ("Opening the ledger…"));
+  return outlay_store_get_opened (store) ? outlay_totals_dup_text (totals, most) : g_strdup ("");
+}
+
 static void
 state_changed_cb (OutlayTotalsButton *button)
 {
   const OutlayTotals *totals = outlay_view_state_get_totals (button->state);
-  gboolean partial = outlay_store_get_partial (outlay_view_state_get_store (button->state));
+  OutlayStore *store = outlay_view_state_get_store (button->state);
+  gboolean partial = outlay_store_get_partial (store);
   gboolean first_run = totals->n_all == 0 || partial;
   g_autofree char *title
     = first_run ? g_strdup (_ ("Outlay")) : outlay_view_state_dup_title (button->state);
-  g_autofree char *text = partial ? g_strdup (_ ("Opening the ledger…"))
-                                  : outlay_totals_dup_text (totals, button->most);
-  g_autofree char *count = outlay_totals_dup_count (totals);
+  g_autofree char *text = dup_text (store, totals, button->most);
+  g_autofree char *count
+    = outlay_store_get_opened (store) ? outlay_totals_dup_count (totals) : g_strdup ("");
   g_autofree char *spoken
     = outlay_format_fill (C_ ("spoken", "{title}, {totals}"), "title", title, "totals", text, NULL);
 

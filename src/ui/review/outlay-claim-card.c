@@ -55,6 +55,7 @@ add_quote (GtkWidget *card,
   if (best == NULL)
     return;
   button = outlay_quote_button_new (g_ptr_array_index (quotes, best_index));
+  gtk_widget_add_css_class (button, "claim-quote");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", best_index);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (card), button);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/layout/outlay-wrap-box.h"
+#include "ui/style/outlay-symbols.h"
 
 /**
  * outlay_review_button_new:
@@ -31,6 +32,18 @@ outlay_review_button_new (const char *text, const char *key, const char *action,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return button;
+}
+
+/** outlay_review_button_add_icon: puts an icon before the words of @button, or @behind its key. */
+void
+outlay_review_button_add_icon (GtkWidget *button, const char *icon, gboolean behind)
+{
+  GtkBox *box = GTK_BOX (gtk_button_get_child (GTK_BUTTON (button)));
+
+  if (behind)
+    gtk_box_append (box, outlay_symbol_new (icon));
+  else
+    gtk_box_prepend (box, outlay_symbol_new (icon));
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "outlay-claim-card.h"
+#include "outlay-review-heading.h"
 #include "outlay-review-question.h"
 #include "outlay-review-button.h"
 #include "outlay-review-row.h"
@@ -543,33 +544,24 @@ make_buttons (OutlayReviewView *self)
 
   outlay_wrap_box_set_spread (answers, TRUE);
   outlay_wrap_box_set_centred (answers, TRUE);
-  add_button (answers, _ ("Previous"), "K", "review.previous", NULL);
+  outlay_review_button_add_icon (add_button (answers, _ ("Previous"), "K", "review.previous", NULL),
+                                 "go-previous-symbolic", FALSE);
   self->apart = add_button (answers, _ ("Not the Same"), "N", "review.apart", NULL);
   accept = add_button (answers, _ ("Looks Right"), C_ ("key", "Enter"), "review.accept", NULL);
   gtk_widget_add_css_class (accept, "suggested-action");
   self->accept = GTK_BUTTON (accept);
   self->accept_label = GTK_LABEL (gtk_widget_get_first_child (gtk_button_get_child (self->accept)));
+  outlay_review_button_add_icon (accept, "object-select-symbolic", FALSE);
   self->first
     = add_button (answers, _ ("Take the First"), "1", "review.take", g_variant_new_uint32 (0));
   self->second
     = add_button (answers, _ ("Take the Second"), "2", "review.take", g_variant_new_uint32 (1));
   g_object_bind_property (self->second, "visible", self->first, "visible", G_BINDING_DEFAULT);
-  add_button (answers, _ ("Skip"), "J", "review.next", NULL);
+  outlay_review_button_add_icon (add_button (answers, _ ("Skip"), "J", "review.next", NULL),
+                                 "go-next-symbolic", TRUE);
   gtk_box_append (GTK_BOX (rows), line);
   gtk_box_append (GTK_BOX (rows), outlay_review_button_new_others ());
   return rows;
-}
-
-static GtkLabel *
-add_label (GtkWidget *box, const char *style_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return GTK_LABEL (label);
 }
 
 static GtkWidget *
@@ -580,8 +572,7 @@ make_question (OutlayReviewView *self)
   GtkWidget *cards = gtk_grid_new ();
 
   gtk_widget_add_css_class (box, "review-question");
-  self->title = add_label (box, "details-title");
-  self->question = add_label (box, "dim");
+  gtk_box_append (GTK_BOX (box), outlay_review_heading_new (&self->title, &self->question));
   gtk_grid_set_column_homogeneous (GTK_GRID (cards), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (cards), CARD_SPACING);
   gtk_grid_set_row_spacing (GTK_GRID (cards), CARD_SPACING);

@@ -97,8 +97,9 @@ show_counts (OutlaySidebar *sidebar)
       gtk_widget_set_visible (GTK_WIDGET (sidebar->rows[i]), i == OUTLAY_SCOPE_ALL || n_all > 0);
     }
   gtk_widget_set_visible (sidebar->circles, n_all > 0);
-  gtk_widget_set_visible (GTK_WIDGET (sidebar->no_sources),
-                          g_list_model_get_n_items (sources) == 0 && !partial);
+  gtk_widget_set_visible (GTK_WIDGET (sidebar->no_sources), g_list_model_get_n_items (sources) == 0
+                                                              && !partial
+                                                              && outlay_store_get_opened (store));
   gtk_widget_set_visible (GTK_WIDGET (sidebar->find_source),
                           g_list_model_get_n_items (sources) > 0);
 }
