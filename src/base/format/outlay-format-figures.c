@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Money and power in words for people: "up to $50 billion", "billions of dollars", "1.3 GW". */
+/* Money in words for people: "up to $50 billion", "billions of dollars". */
 #define G_LOG_DOMAIN "outlay-base"
 
 #include <glib/gi18n-lib.h>
@@ -111,9 +111,14 @@ format_digits (gint64 thousandths, guint digits, gboolean cut_zeroes)
   return g_string_free (result, FALSE);
 }
 
-/* At most so many digits behind the decimal mark, zeroes cut. */
-static char *
-format_thousandths (gint64 thousandths, guint digits)
+/**
+ * outlay_format_thousandths:
+ * @digits: behind the decimal mark, at most three
+ *
+ * Returns: (transfer full): a number of so many thousandths, zeroes at its end cut: "1.3".
+ */
+char *
+outlay_format_thousandths (gint64 thousandths, guint digits)
 {
   return format_digits (thousandths, digits, TRUE);
 }
@@ -131,17 +136,6 @@ outlay_format_decimal (gint64 thousandths, guint digits)
   g_return_val_if_fail (digits <= 3, NULL);
 
   return format_digits (thousandths, digits, FALSE);
-}
-
-/**
- * outlay_format_megawatts:
- *
- * Returns: (transfer full): power as a bare number of megawatts: "1,300", "1.75".
- */
-char *
-outlay_format_megawatts (gint64 kilowatts)
-{
-  return format_thousandths (kilowatts, 3);
 }
 
 static const Scale *
@@ -167,7 +161,8 @@ count_thousandths (gint64 hundredths, const Scale *scale)
 static char *
 format_number (gint64 hundredths, const Scale *scale)
 {
-  return format_thousandths (count_thousandths (hundredths, scale), scale->units == 1 ? 2 : 3);
+  return outlay_format_thousandths (count_thousandths (hundredths, scale),
+                                    scale->units == 1 ? 2 : 3);
 }
 
 /* The number that the plural of a figure's scale goes by. A fraction below two goes by zero: like
@@ -271,8 +266,8 @@ format_short_number (gint64 hundredths, const Scale *scale)
   gint64 thousandths = count_thousandths (hundredths, scale);
 
   if (thousandths >= 100000)
-    return format_thousandths ((thousandths + 500) / 1000 * 1000, 1);
-  return format_thousandths (thousandths, thousandths >= 10000 ? 1 : 2);
+    return outlay_format_thousandths ((thousandths + 500) / 1000 * 1000, 1);
+  return outlay_format_thousandths (thousandths, thousandths >= 10000 ? 1 : 2);
 }
 
 /**
@@ -531,8 +526,14 @@ outlay_format_amount_short (const OutlayMoney *money)
   return g_strdup_printf ("%s – %s", from, until);
 }
 
-static char *
-join_hedge (OutlayQualifier qualifier, char *figure)
+/**
+ * outlay_format_join_hedge:
+ * @figure: (transfer full): what it hedges
+ *
+ * Returns: (transfer full): both: "up to $50 billion".
+ */
+char *
+outlay_format_join_hedge (OutlayQualifier qualifier, char *figure)
 {
   const char *hedge = outlay_format_hedge (qualifier);
 
@@ -551,97 +552,7 @@ join_hedge (OutlayQualifier qualifier, char *figure)
 char *
 outlay_format_money (const OutlayMoney *money)
 {
-  return join_hedge (outlay_money_is_set (money) ? money->qualifier : OUTLAY_QUALIFIER_EXACT,
-                     outlay_format_amount (money));
-}
-
-static char *
-name_power (const char *number, gboolean giga)
-{
-  return outlay_format_fill (giga ? C_ ("power", "{number} GW") : C_ ("power", "{number} MW"),
-                             "number", number, NULL);
-}
-
-/**
- * outlay_format_power:
- *
- * Returns: (transfer full): "1.3 GW" from 1,000 MW on where it divides by 100 MW, else "1,121 MW".
- */
-char *
-outlay_format_power (gint64 kilowatts)
-{
-  gboolean giga = kilowatts >= 1000000 && kilowatts % 100000 == 0;
-  g_autofree char *number = format_thousandths (giga ? kilowatts / 1000 : kilowatts, 3);
-
-  return name_power (number, giga);
-}
-
-/**
- * outlay_format_power_compact:
- *
- * Returns: (transfer full): power in short, rounded: "28,027 GW", "11.6 GW", "250 MW".
- */
-char *
-outlay_format_power_compact (gint64 kilowatts)
-{
-  if (kilowatts >= 1000000)
-    {
-      g_autofree char *number
-        = format_thousandths (kilowatts / 1000, kilowatts < 1000000000 ? 1 : 0);
-
-      return name_power (number, TRUE);
-    }
-  return outlay_format_power ((kilowatts + 500) / 1000 * 1000);
-}
-
-/**
- * outlay_format_gigawatts:
- *
- * Returns: (transfer full): power as a bare number of gigawatts with one decimal, so that figures
- *   stand one below another: "48.7"; "< 0.1" where nothing would be left of it.
- */
-char *
-outlay_format_gigawatts (gint64 kilowatts)
-{
-  g_autofree char *tenth = outlay_format_decimal (100, 1);
-
-  return kilowatts >= 50000 ? outlay_format_decimal (kilowatts / 1000, 1)
-                            : g_strdup_printf ("< %s", tenth);
-}
-
-/**
- * outlay_format_capacity:
- *
- * Returns: (transfer full) (nullable): the capacity with its hedge: "about 1.3 GW"; %NULL where
- *   none is given.
- */
-char *
-outlay_format_capacity (const OutlayCapacity *capacity)
-{
-  if (!outlay_capacity_is_set (capacity))
-    return NULL;
-  return join_hedge (capacity->qualifier, outlay_format_power (capacity->kilowatts));
-}
-
-/**
- * outlay_format_capacity_spoken:
- *
- * Returns: (transfer full) (nullable): the same for those who hear it: "about 1.3 gigawatts".
- */
-char *
-outlay_format_capacity_spoken (const OutlayCapacity *capacity)
-{
-  gboolean giga = capacity->kilowatts >= 1000000 && capacity->kilowatts % 100000 == 0;
-  gint64 unit = giga ? 1000000 : 1000;
-  gulong count = capacity->kilowatts % unit == 0 ? (gulong)(capacity->kilowatts / unit) : 2;
-  g_autofree char *number = NULL;
-
-  if (!outlay_capacity_is_set (capacity))
-    return NULL;
-  number = format_thousandths (giga ? capacity->kilowatts / 1000 : capacity->kilowatts, 3);
-  return join_hedge (
-    capacity->qualifier,
-    outlay_format_fill (giga ? ngettext ("{number} gigawatt", "{number} gigawatts", count)
-                             : ngettext ("{number} megawatt", "{number} megawatts", count),
-                        "number", number, NULL));
+  return outlay_format_join_hedge (outlay_money_is_set (money) ? money->qualifier
+                                                               : OUTLAY_QUALIFIER_EXACT,
+                                   outlay_format_amount (money));
 }

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "base/outlay-money.h"
+
 G_BEGIN_DECLS
 
 char *outlay_format_fill (const char *pattern, const char *name, ...) G_GNUC_NULL_TERMINATED;
@@ -11,5 +13,7 @@ char *outlay_format_with (const char *pattern,
                           const char *value,
                           const char *other_name,
                           const char *other);
+char *outlay_format_thousandths (gint64 thousandths, guint digits);
+char *outlay_format_join_hedge (OutlayQualifier qualifier, char *figure);
 
 G_END_DECLS
