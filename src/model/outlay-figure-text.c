@@ -280,5 +280,5 @@ outlay_range_to_text (OutlayMeasure measure, const OutlayRange *range, const cha
     return outlay_format_fill (C_ ("range", "from {low}"), "low", low, NULL);
   if (low == NULL)
     return outlay_format_fill (C_ ("range", "to {high}"), "high", high, NULL);
-  return outlay_format_fill (C_ ("range", "{low} – {high}"), "low", low, "high", high, NULL);
+  return outlay_format_join_wide_range (low, high);
 }

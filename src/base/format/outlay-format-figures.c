@@ -232,7 +232,7 @@ format_numbers (gint64 low, gint64 high, const Scale *scale)
   g_autofree char *first = format_number (low, scale);
   g_autofree char *last = format_number (high, scale);
 
-  return low == high ? g_steal_pointer (&last) : g_strdup_printf ("%s–%s", first, last);
+  return low == high ? g_steal_pointer (&last) : outlay_format_join_range (first, last);
 }
 
 /* From @low to @high, which may be one. */
@@ -370,7 +370,7 @@ format_range (const OutlayMoney *money)
     return format_scaled (money->currency, money->low, money->high, high_scale);
   g_autofree char *low = outlay_format_sum (money->currency, money->low);
   g_autofree char *high = outlay_format_sum (money->currency, money->high);
-  return g_strdup_printf ("%s – %s", low, high);
+  return outlay_format_join_wide_range (low, high);
 }
 
 /* Of the scale that a vague figure speaks of, whether it says ones, tens or hundreds; the scale is
@@ -523,7 +523,7 @@ outlay_format_amount_short (const OutlayMoney *money)
     return format_short (money->currency, low, figure, find_scale (figure));
   g_autofree char *from = format_short (money->currency, low, low, find_scale (low));
   g_autofree char *until = format_short (money->currency, figure, figure, find_scale (figure));
-  return g_strdup_printf ("%s – %s", from, until);
+  return outlay_format_join_wide_range (from, until);
 }
 
 /**
@@ -539,7 +539,9 @@ outlay_format_join_hedge (OutlayQualifier qualifier, char *figure)
 
   if (*hedge == '\0')
     return figure;
-  char *both = g_strdup_printf ("%s %s", hedge, figure);
+  /* Translators: "up to $50 billion"; the hedge must come first, for it is shown in grey */
+  char *both = outlay_format_fill (C_ ("amount", "{hedge} {amount}"), "hedge", hedge, "amount",
+                                   figure, NULL);
   g_free (figure);
   return both;
 }

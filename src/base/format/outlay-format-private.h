@@ -13,6 +13,8 @@ char *outlay_format_with (const char *pattern,
                           const char *value,
                           const char *other_name,
                           const char *other);
+char *outlay_format_join_range (const char *low, const char *high);
+char *outlay_format_join_wide_range (const char *low, const char *high);
 char *outlay_format_thousandths (gint64 thousandths, guint digits);
 char *outlay_format_join_hedge (OutlayQualifier qualifier, char *figure);
 

@@ -262,8 +262,33 @@ outlay_format_date (OutlayDate date)
       return outlay_format_fill (C_ ("date", "{day} {month} {year}"), "day", day, "month", month,
                                  "year", year, "number", part, NULL);
     default:
-      return g_steal_pointer (&year);
+      /* Translators: a year by itself, where a language writes "2026年" */
+      return outlay_format_fill (C_ ("date", "{year}"), "year", year, NULL);
     }
+}
+
+/**
+ * outlay_format_join_range:
+ *
+ * Returns: (transfer full): from one number to another: "30–35".
+ */
+char *
+outlay_format_join_range (const char *low, const char *high)
+{
+  /* Translators: numbers or years: "30–35" */
+  return outlay_format_fill (C_ ("range", "{low}–{high}"), "low", low, "high", high, NULL);
+}
+
+/**
+ * outlay_format_join_wide_range:
+ *
+ * Returns: (transfer full): from one figure or date of several words to another: "Nov 2025 –
+ *   Q3 2026".
+ */
+char *
+outlay_format_join_wide_range (const char *low, const char *high)
+{
+  return outlay_format_fill (C_ ("range", "{low} – {high}"), "low", low, "high", high, NULL);
 }
 
 /**
@@ -287,8 +312,8 @@ outlay_format_period (OutlayDate start, OutlayDate end)
   if (strcmp (from, until) == 0)
     return g_steal_pointer (&from);
   if (start.unit == OUTLAY_DATE_YEAR && end.unit == OUTLAY_DATE_YEAR)
-    return g_strdup_printf ("%s–%s", from, until);
-  return g_strdup_printf ("%s – %s", from, until);
+    return outlay_format_join_range (from, until);
+  return outlay_format_join_wide_range (from, until);
 }
 
 /**
