@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/format/outlay-format-myriads.h"
 #include "base/format/outlay-format.h"
 
 /* The thousandth of a billion dollars, in the hundredths that amounts are counted in. */
@@ -35,7 +36,8 @@ static const Column columns[OUTLAY_N_COLUMNS] = {
   {"kind", NC_ ("column", "Kind"), OUTLAY_SORT_KIND, FALSE, TRUE, FALSE},
   {"marks", NC_ ("column", "⚠"), OUTLAY_SORT_MARKS, TRUE, TRUE, FALSE},
   {"amount", NC_ ("column", "Amount"), OUTLAY_SORT_LARGEST, TRUE, TRUE, TRUE},
-  /* Translators: the head of the column of amounts in billions of dollars, at rough rates */
+  /* Translators: the head of the column of amounts in billions of dollars, at rough rates; in
+   * hundreds of millions where your patterns of amounts have {myriads} */
   {"worth", NC_ ("column", "≈ $ bn"), OUTLAY_SORT_LARGEST, TRUE, TRUE, TRUE},
   {"capacity", NC_ ("column", "MW"), OUTLAY_SORT_CAPACITY, TRUE, TRUE, TRUE},
   {"places", NC_ ("column", "Where"), OUTLAY_SORT_PLACE, FALSE, TRUE, FALSE},
@@ -239,6 +241,19 @@ dup_signed (OutlayQualifier qualifier, char *figure)
   return both;
 }
 
+/**
+ * outlay_column_print_worth:
+ * @worth: in hundredths of a dollar
+ *
+ * Returns: (transfer full): the figure as the head of its column tells it.
+ */
+char *
+outlay_column_print_worth (gint64 worth)
+{
+  return outlay_format_decimal (
+    worth / (outlay_format_counts_in_myriads () ? WORTH_STEP / 10 : WORTH_STEP), 1);
+}
+
 static char *
 dup_worth (OutlayDeal *deal)
 {
@@ -246,7 +261,7 @@ dup_worth (OutlayDeal *deal)
 
   if (worth == OUTLAY_MONEY_UNSET)
     return g_strdup ("");
-  return outlay_format_decimal (worth / WORTH_STEP, 1);
+  return outlay_column_print_worth (worth);
 }
 
 static char *

@@ -42,6 +42,7 @@ gboolean outlay_column_descends (OutlayColumn column);
 OutlayOrder outlay_column_make_order (OutlayColumn column, gboolean descending);
 gboolean
 outlay_column_find (OutlayOrder order, OutlayColumn before, OutlayColumn *column, gboolean *down);
+char *outlay_column_print_worth (gint64 worth);
 char *outlay_column_dup_text (OutlayColumn column, OutlayDeal *deal);
 char *outlay_columns_dup_rows (const OutlayColumn *columns, guint n_columns, GPtrArray *deals);
 

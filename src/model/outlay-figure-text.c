@@ -29,6 +29,9 @@ static const Scale amount_scales[] = {
   {NC_ ("typed amount", "m"), G_GINT64_CONSTANT (1000000)},
   {NC_ ("typed amount", "b"), G_GINT64_CONSTANT (1000000000)},
   {NC_ ("typed amount", "t"), G_GINT64_CONSTANT (1000000000000)},
+  /* Translators: for languages that count by ten thousands; others keep these */
+  {NC_ ("typed amount", "×10⁴"), G_GINT64_CONSTANT (10000)},
+  {NC_ ("typed amount", "×10⁸"), G_GINT64_CONSTANT (100000000)},
 };
 
 static const Scale power_scales[] = {

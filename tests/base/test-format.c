@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "base/format/outlay-format-growth.h"
+#include "base/format/outlay-format-myriads.h"
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "base/outlay-country.h"
@@ -70,6 +71,51 @@ test_short_amounts (void)
 
       g_assert_cmpstr (words, ==, cases[i].words);
     }
+}
+
+/* What a catalogue shows that asks for it, with the words that stand here for its own. */
+static void
+test_myriads (void)
+{
+  static const struct
+  {
+    gint64 hundredths;
+    const char *whole, *brief, *rounded;
+  } cases[] = {
+    {M (1940000), "1×10¹²9400×10⁸", "1.94×10¹²", "1.94×10¹²"},
+    {M (12970), "129×10⁸7000×10⁴", "129.7×10⁸", "130×10⁸"},
+    {M (776123), "7761×10⁸2300×10⁴", "7761.23×10⁸", "7761×10⁸"},
+    {M (50000), "500×10⁸", "500×10⁸", "500×10⁸"},
+    {M (1), "100×10⁴", "100×10⁴", "100×10⁴"},
+    {M (10000000), "10×10¹²", "10×10¹²", "10×10¹²"},
+    {123456789012, "12×10⁸3457×10⁴", "12.346×10⁸", "12.3×10⁸"},
+    {1234567, "1×10⁴2346", "1.235×10⁴", "1.23×10⁴"},
+    {1234, "12.34", "12.34", "12.3"},
+    {0, "0", "0", "0"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *whole = outlay_format_myriads (cases[i].hundredths);
+      g_autofree char *brief
+        = outlay_format_myriads_short (cases[i].hundredths, cases[i].hundredths);
+      g_autofree char *rounded = outlay_format_myriads_rounded (cases[i].hundredths);
+
+      g_assert_cmpstr (whole, ==, cases[i].whole);
+      g_assert_cmpstr (brief, ==, cases[i].brief);
+      g_assert_cmpstr (rounded, ==, cases[i].rounded);
+    }
+  g_autofree char *range = outlay_format_myriads_short (M (15000), M (25000));
+  g_autofree char *wide = outlay_format_myriads_short (M (900000), M (1500000));
+  g_assert_cmpstr (range, ==, "150–250×10⁸");
+  g_assert_cmpstr (wide, ==, "9000×10⁸–1.5×10¹²");
+  g_assert_false (outlay_format_counts_in_myriads ());
+  g_assert_cmpint (outlay_format_choose_myriad (M (9000000)), ==, 100000000);
+  g_assert_cmpint (outlay_format_choose_myriad (M (10000000)), ==, 1000000000000);
+  g_assert_cmpint (outlay_format_choose_myriad (M (1)), ==, 10000);
+  g_assert_cmpint (outlay_format_choose_myriad (0), ==, 1);
+  g_assert_cmpstr (outlay_format_myriad_word (10000), ==, "×10⁴");
+  g_assert_cmpstr (outlay_format_myriad_word (1), ==, "");
 }
 
 static void
@@ -296,6 +342,8 @@ main (int argc, char **argv)
   g_test_add_func ("/format/an amount is told with its hedge, scale and currency", test_money);
   g_test_add_func ("/format/an amount in a narrow column is short, a vague one too",
                    test_short_amounts);
+  g_test_add_func ("/format/an amount is told by ten thousands where a language counts so",
+                   test_myriads);
   g_test_add_func ("/format/a value that looks like a place is put in as it is", test_fill);
   g_test_add_func ("/format/power is told in megawatts or round gigawatts", test_power);
   g_test_add_func ("/format/power in short is no more exact than it need be", test_power_compact);

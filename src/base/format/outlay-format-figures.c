@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "outlay-format-myriads.h"
 #include "outlay-format-private.h"
 #include "outlay-format.h"
 
@@ -49,7 +50,8 @@ typedef struct
 static const Scale scales[] = {
   {TRILLION,
    /* Translators: the short form, before a narrow no-break space. {thousands} is the number in the
-    * next smaller scale, for languages that say "$1,940 bn" */
+    * next smaller scale, for languages that say "$1,940 bn"; {myriads} is the number with the word
+    * of its scale, for languages that count by ten thousands: "1.94兆" */
    NC_ ("amount, short", "{symbol}{number} tn"),
    {NC_ ("amount", "trillions of {currency}"), NC_ ("amount", "tens of trillions of {currency}"),
     NC_ ("amount", "hundreds of trillions of {currency}")},
@@ -186,7 +188,8 @@ get_pattern (const Scale *scale, gulong number)
     case TRILLION:
       /* Translators: the plural goes by the number; by 0 for a fraction below two ("1.5").
        * {thousands} is the number in the next smaller scale, for languages that say "$1,940
-       * billion"
+       * billion"; {myriads} is the number with the words of its scales, for languages that count
+       * by ten thousands: "1兆9400億". Such a language has it in all patterns of amounts.
        */
       return g_dngettext (GETTEXT_PACKAGE, "{symbol}{number} trillion", "{symbol}{number} trillion",
                           number);
@@ -235,6 +238,15 @@ format_numbers (gint64 low, gint64 high, const Scale *scale)
   return low == high ? g_steal_pointer (&last) : outlay_format_join_range (first, last);
 }
 
+static char *
+format_myriads (gint64 low, gint64 high)
+{
+  g_autofree char *first = outlay_format_myriads (low);
+  g_autofree char *last = outlay_format_myriads (high);
+
+  return low == high ? g_steal_pointer (&last) : outlay_format_join_range (first, last);
+}
+
 /* From @low to @high, which may be one. */
 static char *
 format_scaled (const char *currency, gint64 low, gint64 high, const Scale *scale)
@@ -242,10 +254,11 @@ format_scaled (const char *currency, gint64 low, gint64 high, const Scale *scale
   g_autofree char *symbol = format_symbol (currency);
   g_autofree char *number = format_numbers (low, high, scale);
   g_autofree char *thousands = format_numbers (low, high, get_smaller_scale (scale));
+  g_autofree char *myriads = format_myriads (low, high);
   const char *pattern = get_pattern (scale, get_plural_number (high, scale));
 
   return outlay_format_fill (pattern, "symbol", symbol, "number", number, "thousands", thousands,
-                             NULL);
+                             "myriads", myriads, NULL);
 }
 
 /**
@@ -281,10 +294,12 @@ outlay_format_sum_compact (const char *currency, gint64 hundredths)
   const Scale *scale = find_scale (hundredths);
   g_autofree char *number = format_short_number (hundredths, scale);
   g_autofree char *thousands = format_short_number (hundredths, get_smaller_scale (scale));
+  g_autofree char *myriads = outlay_format_myriads_rounded (hundredths);
   g_autofree char *symbol = format_symbol (currency);
 
   return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "amount, short", scale->compact),
-                             "symbol", symbol, "number", number, "thousands", thousands, NULL);
+                             "symbol", symbol, "number", number, "thousands", thousands, "myriads",
+                             myriads, NULL);
 }
 
 /* The units that figures of a table or a chart are told in, the largest first. A trillion comes
@@ -313,6 +328,8 @@ outlay_format_choose_unit (gint64 hundredths)
 {
   guint i = 0;
 
+  if (outlay_format_counts_in_myriads ())
+    return outlay_format_choose_myriad (hundredths);
   while (hundredths / OUTLAY_MONEY_UNIT < common_units[i].from)
     i++;
   return common_units[i].units;
@@ -331,6 +348,9 @@ outlay_format_unit (const char *currency, gint64 units)
   const char *symbol
     = known != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "currency symbol", known->symbol) : currency;
 
+  if (outlay_format_counts_in_myriads ())
+    return outlay_format_fill (C_ ("amount", "{symbol}{number}"), "symbol", symbol, "myriads",
+                               outlay_format_myriad_word (units), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (common_units); i++)
     {
       if (common_units[i].units == units)
@@ -496,9 +516,11 @@ format_short (const char *currency, gint64 low, gint64 high, const Scale *scale)
   g_autofree char *symbol = format_symbol (currency);
   g_autofree char *number = format_numbers (low, high, scale);
   g_autofree char *thousands = format_numbers (low, high, get_smaller_scale (scale));
+  g_autofree char *myriads = outlay_format_myriads_short (low, high);
 
   return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "amount, short", scale->compact),
-                             "symbol", symbol, "number", number, "thousands", thousands, NULL);
+                             "symbol", symbol, "number", number, "thousands", thousands, "myriads",
+                             myriads, NULL);
 }
 
 /**

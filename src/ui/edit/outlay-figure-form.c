@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/format/outlay-format-myriads.h"
 #include "outlay-figure-text.h"
 
 #define N_SCALES 4
@@ -45,6 +46,10 @@ static const gint64 money_scales[N_SCALES]
   = {OUTLAY_MONEY_UNIT, OUTLAY_MONEY_UNIT *G_GINT64_CONSTANT (1000000),
      OUTLAY_MONEY_UNIT *G_GINT64_CONSTANT (1000000000),
      OUTLAY_MONEY_UNIT *G_GINT64_CONSTANT (1000000000000)};
+static const gint64 myriad_scales[N_SCALES]
+  = {OUTLAY_MONEY_UNIT, OUTLAY_MONEY_UNIT *G_GINT64_CONSTANT (10000),
+     OUTLAY_MONEY_UNIT *G_GINT64_CONSTANT (100000000),
+     OUTLAY_MONEY_UNIT *G_GINT64_CONSTANT (1000000000000)};
 static const gint64 power_scales[N_SCALES] = {1, 1000, 1000000, G_GINT64_CONSTANT (1000000000)};
 
 static gboolean
@@ -56,7 +61,9 @@ is_money (OutlayFigureForm *self)
 static const gint64 *
 get_scales (OutlayFigureForm *self)
 {
-  return is_money (self) ? money_scales : power_scales;
+  if (!is_money (self))
+    return power_scales;
+  return outlay_format_counts_in_myriads () ? myriad_scales : money_scales;
 }
 
 static void
@@ -227,8 +234,11 @@ find_scale (OutlayFigureForm *self, gint64 figure)
 static GtkDropDown *
 add_scale (OutlayFigureForm *self, GtkBox *row, gint64 figure)
 {
-  const char *money[] = {C_ ("scale", "units"), C_ ("scale", "million"), C_ ("scale", "billion"),
-                         C_ ("scale", "trillion"), NULL};
+  gboolean myriads = outlay_format_counts_in_myriads ();
+  const char *money[]
+    = {C_ ("scale", "units"), myriads ? outlay_format_myriad_word (10000) : C_ ("scale", "million"),
+       myriads ? outlay_format_myriad_word (100000000) : C_ ("scale", "billion"),
+       C_ ("scale", "trillion"), NULL};
   const char *power[] = {"kW", "MW", "GW", "TW", NULL};
   GtkWidget *choice = outlay_form_make_choice (_ ("Scale"), is_money (self) ? money : power,
                                                find_scale (self, figure));

@@ -12,9 +12,6 @@
 #define HEIGHT 2.4
 #define GAP    0.8
 
-/* A thousandth of a billion dollars, in the hundredths that amounts are counted in. */
-#define WORTH_STEP (G_GINT64_CONSTANT (1000000) * OUTLAY_MONEY_UNIT)
-
 struct _OutlayTableFoot
 {
   GtkWidget parent_instance;
@@ -75,7 +72,7 @@ dup_sum (const OutlayTotals *totals, OutlayColumn column)
     case OUTLAY_COLUMN_AMOUNT:
       return dup_amount (totals);
     case OUTLAY_COLUMN_WORTH:
-      return outlay_format_decimal (get_worth (totals) / WORTH_STEP, 1);
+      return outlay_column_print_worth (get_worth (totals));
     case OUTLAY_COLUMN_CAPACITY:
       return outlay_format_megawatts (totals->kilowatts);
     default:
