@@ -51,7 +51,7 @@ SETTINGS = ('[Settings]\ngtk-application-prefer-dark-theme=%d\ngtk-enable-animat
             'gtk-theme-name=%s\ngtk-font-name=Cantarell %d\n')
 DESKTOP = "[org/gnome/desktop/interface]\ncolor-scheme='%s'\n"
 
-# Japanese and Hebrew stand for the toolkit's own words and direction around ours in English.
+# Hebrew stands for the toolkit's own words and direction around ours in English.
 LOOKS = {
     'light': {}, 'dark': {'dark': True},
     'contrast': {'theme': 'Default-hc'}, 'contrast-dark': {'theme': 'Default-hc', 'dark': True},
