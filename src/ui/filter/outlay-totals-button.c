@@ -24,6 +24,7 @@ struct _OutlayTotalsButton
   GtkLabel *subtitle;
   GtkLabel *short_subtitle;
   GtkWidget *arrow;
+  GtkWidget *popover;
   GtkGrid *sums;
   guint most;
 };
@@ -55,8 +56,9 @@ add_count_row (GtkGrid *grid, int row, const char *figure, guint n_deals)
 }
 
 static void
-show_sums (OutlayTotalsButton *button, const OutlayTotals *totals)
+show_sums (OutlayTotalsButton *button)
 {
+  const OutlayTotals *totals = outlay_view_state_get_totals (button->state);
   int row = 0;
   GtkWidget *child;
 
@@ -99,6 +101,12 @@ dup_text (OutlayStore *store, const OutlayTotals *totals, guint most)
 }
 
 static void
+popup_cb (GtkMenuButton *menu_button, gpointer button)
+{
+  show_sums (button);
+}
+
+static void
 state_changed_cb (OutlayTotalsButton *button)
 {
   const OutlayTotals *totals = outlay_view_state_get_totals (button->state);
@@ -116,14 +124,22 @@ state_changed_cb (OutlayTotalsButton *button)
   gtk_label_set_text (button->title, title);
   gtk_label_set_text (button->subtitle, text);
   gtk_label_set_text (button->short_subtitle, partial ? text : count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
   /* In a narrow header the words need all the room. */
   gtk_widget_set_visible (button->arrow, !first_run && button->most > 1);
   gtk_widget_set_can_target (GTK_WIDGET (button->button), !first_run);
   gtk_widget_set_focusable (GTK_WIDGET (button->button), !first_run);
-  show_sums (button, totals);
+  if (gtk_widget_get_visible (button->popover))
+    show_sums (button);
+}
+
+static gboolean
+outlay_totals_button_query_tooltip (
+  GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (OUTLAY_TOTALS_BUTTON (widget)->subtitle));
+  return TRUE;
 }
 
 static void
@@ -144,11 +160,13 @@ outlay_totals_button_class_init (OutlayTotalsButtonClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = outlay_totals_button_dispose;
+  widget_class->query_tooltip = outlay_totals_button_query_tooltip;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/outlay/Outlay/filter/outlay-totals-button.ui");
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, button);
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, title);
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, lines);
+  gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, popover);
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, sums);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -189,6 +207,8 @@ outlay_totals_button_set_state (OutlayTotalsButton *button, OutlayViewState *sta
   g_return_if_fail (button->state == NULL);
 
   button->state = g_object_ref (state);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (button), TRUE);
+  gtk_menu_button_set_create_popup_func (button->button, popup_cb, button, NULL);
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), button,
                            G_CONNECT_SWAPPED);
   state_changed_cb (button);
