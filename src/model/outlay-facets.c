@@ -130,6 +130,14 @@ outlay_facets_count_live (OutlayFacets *facets, const OutlaySieve *sieve, const 
     }
 }
 
+/** outlay_facets_let_all: makes each value count all its deals, as where all are shown. */
+void
+outlay_facets_let_all (OutlayFacets *facets)
+{
+  for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
+    memcpy (facets->live[facet], facets->all[facet], facets->n_keys[facet] * sizeof (guint));
+}
+
 static guint
 get_rank (OutlayFacet facet, const char *key)
 {

@@ -41,6 +41,7 @@ void outlay_facets_clear (OutlayFacets *facets);
 void outlay_facets_copy (OutlayFacets *copy, const OutlayFacets *facets);
 void outlay_facets_count_all (OutlayFacets *facets, const OutlayDealIndex *index, int role);
 void outlay_facets_count_live (OutlayFacets *facets, const OutlaySieve *sieve, const guint *misses);
+void outlay_facets_let_all (OutlayFacets *facets);
 GArray *outlay_facets_list_values (OutlayFacets *facets,
                                    const OutlayDealIndex *index,
                                    const OutlayFilter *filter,

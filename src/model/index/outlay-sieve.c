@@ -204,6 +204,8 @@ outlay_sieve_get_wanted_traits (const OutlaySieve *sieve, guint row)
   guint traits = outlay_deal_index_get_row (sieve->index, row)->traits;
   guint wanted = 0;
 
+  if ((sieve->traits | sieve->no_traits) == 0)
+    return traits;
   for (guint trait = 0; trait < OUTLAY_N_TRAITS; trait++)
     {
       guint others = ~(1u << trait);

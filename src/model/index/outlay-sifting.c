@@ -111,7 +111,10 @@ sift_rows (OutlaySifting *sifting, guint *misses)
         add_up (sifting, row);
     }
   outlay_totals_finish (&sifting->totals, n_deals, sifting->sums);
-  outlay_facets_count_live (&sifting->facets, &sieve, misses);
+  if (sifting->totals.n_deals == n_deals)
+    outlay_facets_let_all (&sifting->facets);
+  else
+    outlay_facets_count_live (&sifting->facets, &sieve, misses);
   for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
     outlay_histogram_count_live (&sifting->histograms[measure], misses,
                                  OUTLAY_MISS_RANGE << measure, n_deals);
