@@ -388,33 +388,27 @@ outlay_ledger_list_newest (OutlayLedger *ledger,
   return deals;
 }
 
-/** outlay_ledger_source_free: frees @source. */
-void
-outlay_ledger_source_free (OutlayLedgerSource *source)
-{
-  g_free (source->source);
-  g_free (source);
-}
+/* From each source the index leads to the next one; to group all articles would go over each. One
+ * that a damaged index leads back to is not gone on from. */
+#define LIST_SOURCES                                                                               \
+  "WITH RECURSIVE name (source) AS ("                                                              \
+  "  SELECT min (source) FROM article"                                                             \
+  "  UNION SELECT (SELECT min (source) FROM article WHERE source > name.source)"                   \
+  "    FROM name WHERE name.source IS NOT NULL) "                                                  \
+  "SELECT NULL WHERE EXISTS (SELECT 1 FROM article WHERE source IS NULL) "                         \
+  "UNION ALL SELECT source FROM name WHERE source IS NOT NULL"
 
 static GPtrArray *
 read_sources (OutlayConnection *connection, GError **error)
 {
-  sqlite3_stmt *statement = outlay_connection_prepare (
-    connection, "SELECT source, count (*) FROM article GROUP BY source", error);
-  g_autoptr (GPtrArray) sources
-    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_ledger_source_free);
+  sqlite3_stmt *statement = outlay_connection_prepare (connection, LIST_SOURCES, error);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
   while (outlay_connection_next (connection, statement, &failure))
-    {
-      OutlayLedgerSource *source = g_new0 (OutlayLedgerSource, 1);
-
-      source->source = outlay_row_dup_optional (statement, 0);
-      source->n_articles = (guint)sqlite3_column_int (statement, 1);
-      g_ptr_array_add (sources, source);
-    }
+    g_ptr_array_add (sources, outlay_row_dup_optional (statement, 0));
   if (failure == NULL)
     return g_steal_pointer (&sources);
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -426,8 +420,8 @@ read_sources (OutlayConnection *connection, GError **error)
  * @cancellable: (nullable): stops it
  * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable) (element-type OutlayLedgerSource): who published what is in
- *   the ledger.
+ * Returns: (transfer full) (nullable) (element-type utf8): who published what is in the ledger, in
+ *   order; %NULL first where articles name nobody.
  */
 GPtrArray *
 outlay_ledger_list_sources (OutlayLedger *ledger, GCancellable *cancellable, GError **error)

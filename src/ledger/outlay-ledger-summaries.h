@@ -5,17 +5,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * OutlayLedgerSource:
- * @source: who published, %NULL of articles that name nobody
- * @n_articles: how many articles it has
- */
-typedef struct
-{
-  char *source;
-  guint n_articles;
-} OutlayLedgerSource;
-
 /** OutlaySummaryFunc: takes @deal (transfer none), one after the other in the order of ids. */
 typedef void (*OutlaySummaryFunc) (OutlayDealRecord *deal, gpointer user_data);
 
@@ -38,6 +27,5 @@ GPtrArray *outlay_ledger_list_articles_of (OutlayLedger *ledger,
                                            const char *source,
                                            GCancellable *cancellable,
                                            GError **error);
-void outlay_ledger_source_free (OutlayLedgerSource *source);
 
 G_END_DECLS

@@ -174,9 +174,9 @@ read_sources (OutlayContent *content,
 
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
-      const OutlayLedgerSource *entry = g_ptr_array_index (sources, i);
+      const char *source = g_ptr_array_index (sources, i);
 
-      add_source (content, entry->source != NULL ? entry->source : "");
+      add_source (content, source != NULL ? source : "");
     }
   if (sources != NULL)
     count_source_deals (content);

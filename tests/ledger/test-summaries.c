@@ -115,14 +115,14 @@ test_sources (void)
 
   for (guint i = 0; i < sources->len; i++)
     {
-      const OutlayLedgerSource *source = sources->pdata[i];
-      g_autoptr (GPtrArray) articles
-        = outlay_ledger_list_articles_of (ledger, source->source, NULL, NULL);
+      const char *source = sources->pdata[i];
+      g_autoptr (GPtrArray) articles = outlay_ledger_list_articles_of (ledger, source, NULL, NULL);
 
-      g_assert_cmpuint (articles->len, ==, source->n_articles);
+      g_assert_cmpuint (articles->len, >, 0);
       for (guint j = 0; j < articles->len; j++)
-        g_assert_cmpstr (((OutlayLedgerArticle *)articles->pdata[j])->article->source, ==,
-                         source->source);
+        g_assert_cmpstr (((OutlayLedgerArticle *)articles->pdata[j])->article->source, ==, source);
+      if (i > 0)
+        g_assert_cmpstr (sources->pdata[i - 1], <, source);
       n_articles += articles->len;
     }
   g_assert_cmpuint (sources->len, >, 2);
