@@ -111,6 +111,24 @@ outlay_date_is_plausible (OutlayDate date)
          && date.year <= OUTLAY_DATE_LAST_YEAR;
 }
 
+/* The first day of a valid date as a number that orders days. */
+static guint
+number_first_day (OutlayDate date)
+{
+  guint day = date.unit == OUTLAY_DATE_DAY ? date.day : 1;
+
+  return (date.year * 12u + first_month (date)) * 32 + day;
+}
+
+/* The last day as such a number; of a month one that is behind all its days. */
+static guint
+number_last_day (OutlayDate date)
+{
+  if (date.unit == OUTLAY_DATE_DAY)
+    return number_first_day (date);
+  return number_first_day (date) + months_of_unit (date.unit) * 32 - 1;
+}
+
 /**
  * outlay_date_equal:
  *
@@ -132,13 +150,9 @@ outlay_date_equal (OutlayDate a, OutlayDate b)
 int
 outlay_date_compare (OutlayDate a, OutlayDate b)
 {
-  GDate first_a, first_b;
-
   if (!outlay_date_is_set (a) || !outlay_date_is_set (b))
     return (int)outlay_date_is_set (a) - (int)outlay_date_is_set (b);
-  outlay_date_get_first_day (a, &first_a);
-  outlay_date_get_first_day (b, &first_b);
-  int order = g_date_compare (&first_a, &first_b);
+  int order = (int)number_first_day (a) - (int)number_first_day (b);
   return order != 0 ? order : (int)a.unit - (int)b.unit;
 }
 
@@ -150,16 +164,10 @@ outlay_date_compare (OutlayDate a, OutlayDate b)
 gboolean
 outlay_date_contains (OutlayDate outer, OutlayDate inner)
 {
-  GDate outer_first, outer_last, inner_first, inner_last;
-
   if (!outlay_date_is_set (outer) || !outlay_date_is_set (inner))
     return FALSE;
-  outlay_date_get_first_day (outer, &outer_first);
-  outlay_date_get_last_day (outer, &outer_last);
-  outlay_date_get_first_day (inner, &inner_first);
-  outlay_date_get_last_day (inner, &inner_last);
-  return g_date_compare (&outer_first, &inner_first) <= 0
-         && g_date_compare (&inner_last, &outer_last) <= 0;
+  return number_first_day (outer) <= number_first_day (inner)
+         && number_last_day (inner) <= number_last_day (outer);
 }
 
 /**

@@ -24,11 +24,12 @@ typedef struct
   const OutlayScan *scan;
   guint first;
   guint end;
-  guint brand;       /* where its own part begins, behind a place */
-  guint forms;       /* where the words for what it is begin that end it, @end without them */
-  const char *form;  /* how much these say */
-  const char *left;  /* what stands before it, in a word */
-  const char *right; /* and behind it */
+  guint brand;             /* where its own part begins, behind a place */
+  guint forms;             /* where the words for what it is begin that end it, @end without them */
+  OutlayFeaturePart form;  /* how much these say */
+  OutlayFeaturePart left;  /* what stands before it, in a word */
+  OutlayFeaturePart right; /* and behind it */
+  OutlayFeaturePart script; /* what it is written in */
   OutlayFeatures *features;
 } Subject;
 
@@ -40,11 +41,12 @@ dup_tokens (const OutlayScan *scan, guint first, guint end)
 }
 
 static void
-add_tokens (const Subject *subject, const char *name, guint first, guint end)
+add_tokens (
+  const OutlayScan *scan, OutlayFeatures *features, const char *name, guint first, guint end)
 {
-  g_autofree char *words = dup_tokens (subject->scan, first, end);
+  g_autofree char *words = dup_tokens (scan, first, end);
 
-  outlay_features_add (subject->features, "han", name, words, NULL);
+  outlay_features_add (features, "han", name, words, NULL);
 }
 
 static void
@@ -118,7 +120,9 @@ part (Subject *subject)
       subject->forms = form->first;
       strong |= form->entry->class == OUTLAY_ENTRY_LEGAL_AFTER;
     }
-  subject->form = subject->forms == subject->end ? "plain" : strong ? "form" : "field";
+  subject->form = outlay_feature_part_hash (subject->forms == subject->end ? "plain"
+                                            : strong                       ? "form"
+                                                                           : "field");
 }
 
 /* Which of the classes of what stands beside a candidate says most. */
@@ -139,7 +143,11 @@ rank_class (const char *name)
 }
 
 static void
-add_neighbour (const Subject *subject, const char *side, const OutlayHit *hit, const char **best)
+add_neighbour (const OutlayScan *scan,
+               OutlayFeatures *features,
+               const char *side,
+               const OutlayHit *hit,
+               const char **best)
 {
   const char *name = get_class_name (hit->entry);
 
@@ -147,9 +155,9 @@ add_neighbour (const Subject *subject, const char *side, const OutlayHit *hit, c
     return;
   if (rank_class (name) < rank_class (*best))
     *best = name;
-  outlay_features_add (subject->features, "han", side, name, NULL);
-  g_autofree char *words = dup_tokens (subject->scan, hit->first, hit->end);
-  outlay_features_add (subject->features, "han", side, "word", words, NULL);
+  outlay_features_add (features, "han", side, name, NULL);
+  g_autofree char *words = dup_tokens (scan, hit->first, hit->end);
+  outlay_features_add (features, "han", side, "word", words, NULL);
 }
 
 static const char *
@@ -166,43 +174,72 @@ name_edge (const OutlayHanText *text, guint at)
   return scan->tokens[at].flags & OUTLAY_TOKEN_PUNCTUATION ? "mark" : NULL;
 }
 
-static void
-add_left (Subject *subject)
+/* Returns, in a word, what stands before the token @first. */
+static const char *
+add_left (const OutlayHanText *text, guint first, OutlayFeatures *features)
 {
-  const OutlayHanText *text = subject->text;
-  guint first = subject->first;
-  gboolean line = first == 0 || !outlay_scan_goes_on (subject->scan, first);
+  const OutlayScan *scan = text->scan;
+  gboolean line = first == 0 || !outlay_scan_goes_on (scan, first);
+  const char *left = name_edge (text, line ? G_MAXUINT : first - 1);
 
-  subject->left = name_edge (text, line ? G_MAXUINT : first - 1);
   if (line)
-    return;
-  add_tokens (subject, "left-sign", first - 1, first);
-  if (subject->left != NULL)
-    return;
+    return left;
+  add_tokens (scan, features, "left-sign", first - 1, first);
+  if (left != NULL)
+    return left;
   for (guint i = text->first_by_end[first]; i < text->first_by_end[first + 1]; i++)
-    add_neighbour (subject, "left", &subject->scan->hits[text->by_end[i]], &subject->left);
-  if (subject->left == NULL)
-    subject->left = text->known[first - 1] ? "word" : "unknown";
+    add_neighbour (scan, features, "left", &scan->hits[text->by_end[i]], &left);
+  if (left != NULL)
+    return left;
+  return text->known[first - 1] ? "word" : "unknown";
+}
+
+/* Returns, in a word, what stands from the token @end on. */
+static const char *
+add_right (const OutlayHanText *text, guint end, OutlayFeatures *features)
+{
+  const OutlayScan *scan = text->scan;
+  gboolean line = !outlay_scan_goes_on (scan, end);
+  const char *right = name_edge (text, line ? G_MAXUINT : end);
+
+  if (line)
+    return right;
+  add_tokens (scan, features, "right-sign", end, end + 1);
+  if (right != NULL)
+    return right;
+  for (guint i = scan->first_hit[end]; i < scan->first_hit[end + 1]; i++)
+    add_neighbour (scan, features, "right", &scan->hits[i], &right);
+  if (right != NULL)
+    return right;
+  return text->known[end] ? "word" : "unknown";
+}
+
+/* Describes the side where it was another place's before. */
+static void
+describe_side (const OutlayHanText *text,
+               OutlayHanSide *side,
+               guint at,
+               const char *(*add) (const OutlayHanText *, guint, OutlayFeatures *))
+{
+  if (side->at == at + 1)
+    return;
+  side->at = at + 1;
+  outlay_features_clear (side->features);
+  side->name = outlay_feature_part_hash (add (text, at, side->features));
 }
 
 static void
-add_right (Subject *subject)
+add_sides (Subject *subject)
 {
-  const OutlayHanText *text = subject->text;
-  const OutlayScan *scan = subject->scan;
-  guint end = subject->end;
-  gboolean line = !outlay_scan_goes_on (scan, end);
+  OutlayHanSide *left = subject->text->left;
+  OutlayHanSide *right = &subject->text->rights[subject->end % OUTLAY_HAN_SIDES];
 
-  subject->right = name_edge (text, line ? G_MAXUINT : end);
-  if (line)
-    return;
-  add_tokens (subject, "right-sign", end, end + 1);
-  if (subject->right != NULL)
-    return;
-  for (guint i = scan->first_hit[end]; i < scan->first_hit[end + 1]; i++)
-    add_neighbour (subject, "right", &scan->hits[i], &subject->right);
-  if (subject->right == NULL)
-    subject->right = text->known[end] ? "word" : "unknown";
+  describe_side (subject->text, left, subject->first, add_left);
+  describe_side (subject->text, right, subject->end, add_right);
+  outlay_features_add_all (subject->features, left->features);
+  outlay_features_add_all (subject->features, right->features);
+  subject->left = left->name;
+  subject->right = right->name;
 }
 
 static const char *
@@ -247,11 +284,11 @@ add_shape (const Subject *subject)
   const OutlayScan *scan = subject->scan;
   guint first = subject->first, end = subject->end;
 
-  outlay_features_add (subject->features, "han", "script", name_script (subject), NULL);
+  outlay_features_add (subject->features, "han", "script", subject->script, NULL);
   outlay_features_add (subject->features, "han", "form", subject->form, NULL);
   add_number (subject, "length", MIN (end - first, MOST_TOKENS));
   if (subject->forms < end)
-    add_tokens (subject, "forms", subject->forms, end);
+    add_tokens (scan, subject->features, "forms", subject->forms, end);
   if (subject->brand > first)
     outlay_features_add (subject->features, "han", "place-first", name_place (subject),
                          subject->form, NULL);
@@ -261,9 +298,9 @@ add_shape (const Subject *subject)
     outlay_features_add (subject->features, "han", "capitals", NULL);
   if (scan->tokens[first].flags & OUTLAY_TOKEN_MIXED)
     outlay_features_add (subject->features, "han", "mixed", NULL);
-  add_tokens (subject, "last", end - 1, end);
+  add_tokens (scan, subject->features, "last", end - 1, end);
   if (end - first > 2)
-    add_tokens (subject, "last-two", end - 2, end);
+    add_tokens (scan, subject->features, "last-two", end - 2, end);
 }
 
 /* Known words inside what is its own: a name has few. */
@@ -285,13 +322,13 @@ add_inside (const Subject *subject)
             outlay_features_add (subject->features, "han", "inside", name, NULL);
         }
     }
-  const char *covered = n == 0            ? "empty"
-                        : n_known == 0    ? "strange"
-                        : n_known == n    ? "known"
-                        : n_known * 2 > n ? "mostly"
-                                          : "partly";
+  OutlayFeaturePart covered = outlay_feature_part_hash (n == 0            ? "empty"
+                                                        : n_known == 0    ? "strange"
+                                                        : n_known == n    ? "known"
+                                                        : n_known * 2 > n ? "mostly"
+                                                                          : "partly");
   const char *place = subject->brand > subject->first ? "place" : "no-place";
-  const char *length = outlay_name_number (MIN (n, MOST_TOKENS));
+  OutlayFeaturePart length = outlay_feature_part_hash (outlay_name_number (MIN (n, MOST_TOKENS)));
   outlay_features_add (subject->features, "han", "own", length, NULL);
   outlay_features_add (subject->features, "han", "own", covered, subject->form, NULL);
   outlay_features_add (subject->features, "han", "own", covered, subject->form, place, NULL);
@@ -306,18 +343,19 @@ static void
 add_pairs (const Subject *subject)
 {
   OutlayFeatures *features = subject->features;
-  const char *script = name_script (subject);
-  gboolean starts = subject->text->cuts[subject->first];
-  gboolean ends = subject->end >= subject->scan->n_tokens || subject->text->cuts[subject->end];
+  gboolean is_end = subject->end >= subject->scan->n_tokens || subject->text->cuts[subject->end];
+  OutlayFeaturePart starts
+    = outlay_feature_part_hash (subject->text->cuts[subject->first] ? "cut" : "no-cut");
+  OutlayFeaturePart ends = outlay_feature_part_hash (is_end ? "cut" : "no-cut");
 
   outlay_features_add (features, "han", "left", subject->left, subject->form, NULL);
   outlay_features_add (features, "han", "right", subject->right, subject->form, NULL);
   outlay_features_add (features, "han", "between", subject->left, subject->right, NULL);
-  outlay_features_add (features, "han", "left", subject->left, script, NULL);
-  outlay_features_add (features, "han", "right", subject->right, script, NULL);
-  outlay_features_add (features, "han", starts ? "cut" : "no-cut", ends ? "cut" : "no-cut", NULL);
-  outlay_features_add (features, "han", "left", starts ? "cut" : "no-cut", subject->left, NULL);
-  outlay_features_add (features, "han", "right", ends ? "cut" : "no-cut", subject->right, NULL);
+  outlay_features_add (features, "han", "left", subject->left, subject->script, NULL);
+  outlay_features_add (features, "han", "right", subject->right, subject->script, NULL);
+  outlay_features_add (features, "han", starts, ends, NULL);
+  outlay_features_add (features, "han", "left", starts, subject->left, NULL);
+  outlay_features_add (features, "han", "right", ends, subject->right, NULL);
 }
 
 static void
@@ -390,8 +428,8 @@ outlay_han_text_add_features (const OutlayHanText *text,
 
   outlay_features_add (features, "han", NULL);
   part (&subject);
-  add_left (&subject);
-  add_right (&subject);
+  subject.script = outlay_feature_part_hash (name_script (&subject));
+  add_sides (&subject);
   add_shape (&subject);
   add_inside (&subject);
   add_pairs (&subject);

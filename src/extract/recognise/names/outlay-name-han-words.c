@@ -169,6 +169,24 @@ part_words (OutlayHanText *text)
     }
 }
 
+static OutlayHanSide *
+new_sides (const OutlayScan *scan, guint n_sides)
+{
+  OutlayHanSide *sides = g_new0 (OutlayHanSide, n_sides);
+
+  for (guint i = 0; i < n_sides; i++)
+    sides[i].features = outlay_features_new (scan->document->record != NULL);
+  return sides;
+}
+
+static void
+free_sides (OutlayHanSide *sides, guint n_sides)
+{
+  for (guint i = 0; i < n_sides; i++)
+    outlay_features_free (sides[i].features);
+  g_free (sides);
+}
+
 /** outlay_han_text_init: makes @text ready for the search of names in @scan. */
 void
 outlay_han_text_init (OutlayHanText *text, const OutlayScan *scan, const guint8 *taken)
@@ -182,12 +200,16 @@ outlay_han_text_init (OutlayHanText *text, const OutlayScan *scan, const guint8 
   index_ends (text);
   part_words (text);
   text->repeats = outlay_repeats_new (scan, text->closed);
+  text->left = new_sides (scan, 1);
+  text->rights = new_sides (scan, OUTLAY_HAN_SIDES);
 }
 
 /** outlay_han_text_clear: frees what @text holds. */
 void
 outlay_han_text_clear (OutlayHanText *text)
 {
+  free_sides (text->left, 1);
+  free_sides (text->rights, OUTLAY_HAN_SIDES);
   g_clear_pointer (&text->closed, g_free);
   g_clear_pointer (&text->known, g_free);
   g_clear_pointer (&text->cuts, g_free);

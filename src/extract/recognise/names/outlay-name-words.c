@@ -3,8 +3,6 @@
 
 #include "extract/recognise/names/outlay-name-words.h"
 
-#include <string.h>
-
 /* How many words, and how many tokens, a name has at most. */
 #define MOST_WORDS   4
 #define LONGEST_NAME 20
@@ -91,7 +89,12 @@ has_ending (GStrv endings, const char *text, gsize length)
 {
   for (guint i = 0; endings != NULL && endings[i] != NULL; i++)
     {
-      if (strlen (endings[i]) == length && memcmp (text, endings[i], length) == 0)
+      const char *ending = endings[i];
+      gsize same = 0;
+
+      while (same < length && ending[same] == text[same])
+        same++;
+      if (same == length && ending[same] == '\0')
         return TRUE;
     }
   return FALSE;
