@@ -114,7 +114,7 @@ outlay_scene_new (const OutlayDocument *document)
 
   scene->document = document;
   scene->figure_shares = g_new0 (double, document->finds->len + 1);
-  scene->dates = g_new0 (OutlayFeatures *, document->finds->len + 1);
+  scene->dates = g_new0 (OutlayFeatureGroup *, document->finds->len + 1);
   scene->actors = g_new0 (GArray *, document->sentences->len + 1);
   measure_tokens (scene);
   index_finds (scene);
@@ -129,7 +129,7 @@ outlay_scene_free (OutlayScene *scene)
   for (guint i = 0; i < scene->document->sentences->len; i++)
     g_clear_pointer (&scene->actors[i], g_array_unref);
   for (guint i = 0; i < scene->document->finds->len; i++)
-    g_clear_pointer (&scene->dates[i], outlay_features_free);
+    g_clear_pointer (&scene->dates[i], outlay_feature_group_free);
   g_free (scene->actors);
   g_free (scene->dates);
   g_free (scene->figure_shares);

@@ -39,7 +39,7 @@ G_BEGIN_DECLS
  * @figures: (element-type gint64 guint): how often each amount stands in the text, whatever its
  * currency
  * @figure_shares: (array): of each find that is a figure how likely it is a deal's, once weighed
- * @dates: (array) (element-type OutlayFeatures): of each find that is a date what it shows by
+ * @dates: (array) (element-type OutlayFeatureGroup): of each find that is a date what it shows by
  * itself, whichever deal's it may be, once it was asked for
  *
  * A document with what is needed to ask what stands near what.
@@ -52,7 +52,7 @@ typedef struct
   GArray **actors;
   double *figure_shares;
   GHashTable *figures;
-  OutlayFeatures **dates;
+  OutlayFeatureGroup **dates;
 } OutlayScene;
 
 OutlayScene *outlay_scene_new (const OutlayDocument *document);

@@ -336,16 +336,16 @@ add_words (const OutlayScene *scene, const OutlayFind *find, OutlayFeatures *fea
 
 /* What the date of index @find shows by itself. It is asked for each deal in reach and for each of
  * its dates, so it is kept. */
-static const OutlayFeatures *
+static OutlayFeatureGroup *
 describe_date (const OutlayScene *scene, guint find)
 {
   if (scene->dates[find] == NULL)
     {
-      OutlayFeatures *features = outlay_features_new (scene->document->record != NULL);
+      OutlayFeatureGroup *group = outlay_feature_group_new (scene->document->record != NULL);
 
-      add_cues (scene, outlay_scene_get_find (scene, find), features);
-      add_words (scene, outlay_scene_get_find (scene, find), features);
-      scene->dates[find] = features;
+      add_cues (scene, outlay_scene_get_find (scene, find), group->features);
+      add_words (scene, outlay_scene_get_find (scene, find), group->features);
+      scene->dates[find] = group;
     }
   return scene->dates[find];
 }
@@ -383,6 +383,47 @@ add_silence (const OutlayDateQuestion *question,
                        NULL);
 }
 
+/** outlay_date_view_free: frees an #OutlayDateView. */
+void
+outlay_date_view_free (gpointer view)
+{
+  outlay_feature_group_free (((OutlayDateView *)view)->features);
+  g_free (view);
+}
+
+static gboolean
+is_same (const OutlayDateCandidate *a, const OutlayDateCandidate *b)
+{
+  return a->find == b->find && outlay_date_equal (a->value, b->value)
+         && strcmp (a->source, b->source) == 0;
+}
+
+/* How @candidate stands to the deal: the same date may be asked for as each of the deal's. */
+static OutlayFeatureGroup *
+get_view (const OutlayDateQuestion *question, const OutlayDateCandidate *candidate)
+{
+  OutlayFeaturePart turn;
+  OutlayDateView *view;
+
+  for (guint i = 0; i < question->views->len; i++)
+    {
+      view = g_ptr_array_index (question->views, i);
+      if (is_same (&view->candidate, candidate))
+        return view->features;
+    }
+  view = g_new (OutlayDateView, 1);
+  view->candidate = *candidate;
+  view->features = outlay_feature_group_new (question->scene->document->record != NULL);
+  g_ptr_array_add (question->views, view);
+  turn = outlay_feature_part_hash (get_turn (question->scene, candidate->value));
+  add_value (question, candidate, turn, view->features->features);
+  if (candidate->find == OUTLAY_NO_FIND)
+    add_silence (question, candidate, view->features->features);
+  else
+    add_place (question, candidate, turn, view->features->features);
+  return view->features;
+}
+
 /**
  * outlay_date_features_add:
  *
@@ -397,18 +438,12 @@ outlay_date_features_add (const OutlayDateQuestion *question,
     = outlay_feature_part_hash (!outlay_date_is_set (*question->date)                   ? "none"
                                 : outlay_date_equal (*question->date, candidate->value) ? "this"
                                                                                         : "other");
-  OutlayFeaturePart turn = outlay_feature_part_hash (get_turn (question->scene, candidate->value));
 
-  add_value (question, candidate, turn, features);
+  outlay_features_join (features, get_view (question, candidate));
   outlay_features_add (features, "rule", rule, NULL);
   outlay_features_add (features, "rule", rule, candidate->source, NULL);
   if (question->proof->rule != NULL)
     outlay_features_add (features, "rule", rule, question->proof->rule, NULL);
-  if (candidate->find == OUTLAY_NO_FIND)
-    {
-      add_silence (question, candidate, features);
-      return;
-    }
-  add_place (question, candidate, turn, features);
-  outlay_features_add_all (features, describe_date (question->scene, candidate->find));
+  if (candidate->find != OUTLAY_NO_FIND)
+    outlay_features_join (features, describe_date (question->scene, candidate->find));
 }

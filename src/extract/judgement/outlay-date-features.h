@@ -51,6 +51,17 @@ typedef struct
 } OutlayDateWeight;
 
 /**
+ * OutlayDateView:
+ * @candidate: the date
+ * @features: how it stands to the deal, whichever of the deal's dates is asked for
+ */
+typedef struct
+{
+  OutlayDateCandidate candidate;
+  OutlayFeatureGroup *features;
+} OutlayDateView;
+
+/**
  * OutlayDateQuestion:
  * @frame: the deal
  * @index: its number among the frames
@@ -59,6 +70,7 @@ typedef struct
  * @date: the one that is asked for, in @times
  * @proof: what gives it, in @times
  * @weight: how much the deal is the article's news
+ * @views: (element-type OutlayDateView): how the dates stand to the deal that were asked for so far
  *
  * One of the dates of a deal while it is weighed.
  */
@@ -72,9 +84,11 @@ typedef struct
   OutlayDate *date;
   OutlayProof *proof;
   OutlayDateWeight weight;
+  GPtrArray *views;
 } OutlayDateQuestion;
 
 OutlayDateWeight outlay_date_weight_find (const OutlayScene *scene, const OutlayFrame *frame);
+void outlay_date_view_free (gpointer view);
 void outlay_date_features_add (const OutlayDateQuestion *question,
                                const OutlayDateCandidate *candidate,
                                OutlayFeatures *features);

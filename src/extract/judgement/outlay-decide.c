@@ -39,6 +39,13 @@ outlay_judge_name_rule (const OutlayVerdict *verdict)
   return g_intern_string (rule);
 }
 
+static void
+record_names (const OutlayFeatures *features, GString *record)
+{
+  for (guint i = 0; i < features->names->len; i++)
+    g_string_append_printf (record, "\t%s", (const char *)g_ptr_array_index (features->names, i));
+}
+
 /**
  * outlay_decide:
  * @subject: (nullable): what is decided on, as the record names it; %NULL where none is kept
@@ -57,9 +64,9 @@ outlay_decide (const OutlayDocument *document,
     {
       g_string_append_printf (document->record, "%s\t%s", outlay_decision_get_name (decision),
                               subject);
-      for (guint i = 0; i < features->names->len; i++)
-        g_string_append_printf (document->record, "\t%s",
-                                (const char *)g_ptr_array_index (features->names, i));
+      record_names (features, document->record);
+      for (guint i = 0; i < features->n_groups; i++)
+        record_names (features->groups[i]->features, document->record);
       g_string_append_c (document->record, '\n');
     }
   return outlay_weights_decide (outlay_extractor_get_weights (document->extractor), decision,

@@ -57,6 +57,7 @@ void
 outlay_features_clear (OutlayFeatures *features)
 {
   features->n_keys = 0;
+  features->n_groups = 0;
   memset (features->marks, 0, sizeof features->marks);
   if (features->names != NULL)
     g_ptr_array_set_size (features->names, 0);
@@ -138,4 +139,36 @@ outlay_features_add_all (OutlayFeatures *features, const OutlayFeatures *others)
       if (add_key (features, others->keys[i]) && features->names != NULL)
         g_ptr_array_add (features->names, g_strdup (g_ptr_array_index (others->names, i)));
     }
+}
+
+/**
+ * outlay_features_join:
+ * @group: (transfer none): none of its features is one of @features or of another group's
+ *
+ * Has @features show what @group has, too, until they are cleared. Of decisions of which it is told
+ * what spoke for them only the features themselves are told.
+ */
+void
+outlay_features_join (OutlayFeatures *features, OutlayFeatureGroup *group)
+{
+  g_assert (features->n_groups < OUTLAY_FEATURE_GROUPS);
+  features->groups[features->n_groups++] = group;
+}
+
+/** outlay_feature_group_new: Returns: (transfer full): a group without features. */
+OutlayFeatureGroup *
+outlay_feature_group_new (gboolean record)
+{
+  OutlayFeatureGroup *group = g_new0 (OutlayFeatureGroup, 1);
+
+  group->features = outlay_features_new (record);
+  return group;
+}
+
+/** outlay_feature_group_free: frees @group. */
+void
+outlay_feature_group_free (OutlayFeatureGroup *group)
+{
+  outlay_features_free (group->features);
+  g_free (group);
 }

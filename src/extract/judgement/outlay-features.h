@@ -15,23 +15,49 @@ G_BEGIN_DECLS
 /** OUTLAY_FEATURE_MARKS: bits that tell whether a key may be there already; a power of two. */
 #define OUTLAY_FEATURE_MARKS 1024
 
+/** OUTLAY_FEATURE_GROUPS: how many groups a set can be joined with. */
+#define OUTLAY_FEATURE_GROUPS 2
+
+/** OUTLAY_FEATURE_DECISIONS: of how many decisions a group keeps what it counts for them. */
+#define OUTLAY_FEATURE_DECISIONS 16
+
+typedef struct _OutlayFeatures OutlayFeatures;
+
+/**
+ * OutlayFeatureGroup:
+ * @features: what they are
+ * @summed: bit by decision: whether it is known what they come to
+ * @sums: what they come to, of decisions with two outcomes
+ *
+ * Features that many things show together, so that they are looked up once.
+ */
+typedef struct
+{
+  OutlayFeatures *features;
+  guint32 summed;
+  gint64 sums[OUTLAY_FEATURE_DECISIONS][2];
+} OutlayFeatureGroup;
+
 /**
  * OutlayFeatures:
  * @keys: (array length=n_keys): hashes of the names
  * @room: how many @keys has room for
  * @names: (nullable) (element-type utf8): the names, where they are recorded
  * @marks: a bit set for each key, so that most new keys are known to be new at once
+ * @groups: (array length=n_groups): what is shown besides
  *
  * What is seen of one thing that is to be decided.
  */
-typedef struct
+struct _OutlayFeatures
 {
   guint64 *keys;
   guint n_keys;
   guint room;
   GPtrArray *names;
   guint64 marks[OUTLAY_FEATURE_MARKS / 64];
-} OutlayFeatures;
+  OutlayFeatureGroup *groups[OUTLAY_FEATURE_GROUPS];
+  guint n_groups;
+};
 
 /**
  * OutlayFeaturePart:
@@ -140,6 +166,9 @@ void outlay_features_free (OutlayFeatures *features);
 void outlay_features_clear (OutlayFeatures *features);
 void outlay_features_add_parts (OutlayFeatures *features, const OutlayFeaturePart *parts);
 void outlay_features_add_all (OutlayFeatures *features, const OutlayFeatures *others);
+void outlay_features_join (OutlayFeatures *features, OutlayFeatureGroup *group);
+OutlayFeatureGroup *outlay_feature_group_new (gboolean record);
+void outlay_feature_group_free (OutlayFeatureGroup *group);
 guint64 outlay_features_hash (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayFeatures, outlay_features_free)

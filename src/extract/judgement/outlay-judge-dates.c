@@ -219,11 +219,14 @@ outlay_judge_times (const OutlayScene *scene,
                     OutlayTimes *times)
 {
   OutlayDateWeight weight = outlay_date_weight_find (scene, frame);
+  g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func (outlay_date_view_free);
   OutlayDateQuestion questions[] = {
     {scene, frame, index, OUTLAY_DECISION_ANNOUNCED, times, &times->announced,
-     &times->announced_proof, weight},
-    {scene, frame, index, OUTLAY_DECISION_START, times, &times->start, &times->start_proof, weight},
-    {scene, frame, index, OUTLAY_DECISION_END, times, &times->end, &times->end_proof, weight},
+     &times->announced_proof, weight, views},
+    {scene, frame, index, OUTLAY_DECISION_START, times, &times->start, &times->start_proof, weight,
+     views},
+    {scene, frame, index, OUTLAY_DECISION_END, times, &times->end, &times->end_proof, weight,
+     views},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)

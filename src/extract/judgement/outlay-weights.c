@@ -38,6 +38,8 @@ struct _OutlayWeights
   GStringChunk *names;
 };
 
+G_STATIC_ASSERT (OUTLAY_N_DECISIONS <= OUTLAY_FEATURE_DECISIONS);
+
 static const struct
 {
   const char *name;
@@ -244,7 +246,8 @@ share_out (const gint64 *sums, guint n, OutlayVerdict *verdict)
     }
   for (guint i = 0; i < n; i++)
     {
-      verdict->share[i] = exp ((double)(sums[i] - sums[verdict->outcome]) / UNIT);
+      verdict->share[i]
+        = i == verdict->outcome ? 1 : exp ((double)(sums[i] - sums[verdict->outcome]) / UNIT);
       total += verdict->share[i];
     }
   for (guint i = 0; i < n; i++)
@@ -273,6 +276,36 @@ find_ground (const Table *table, const OutlayFeatures *features, guint outcome)
   return ground;
 }
 
+static void
+sum_features (const Table *table, const OutlayFeatures *features, gint64 *sums)
+{
+  /* Most places are not in the processor's cache; so they are fetched side by side. */
+  for (guint i = 0; i < features->n_keys; i++)
+    __builtin_prefetch (get_row (table, get_first_place (table, features->keys[i])));
+  for (guint i = 0; i < features->n_keys; i++)
+    {
+      const Row *row = get_row (table, find_place (table, features->keys[i]));
+
+      for (guint k = 0; row->key != 0 && k < table->n_outcomes; k++)
+        sums[k] += row->of_outcome[k];
+    }
+}
+
+static void
+sum_group (const Table *table, OutlayDecision decision, OutlayFeatureGroup *group, gint64 *sums)
+{
+  if (table->n_outcomes > G_N_ELEMENTS (group->sums[0]))
+    {
+      sum_features (table, group->features, sums);
+      return;
+    }
+  if (!(group->summed & 1u << decision))
+    sum_features (table, group->features, group->sums[decision]);
+  group->summed |= 1u << decision;
+  for (guint k = 0; k < table->n_outcomes; k++)
+    sums[k] += group->sums[decision][k];
+}
+
 /**
  * outlay_weights_decide:
  *
@@ -290,16 +323,9 @@ outlay_weights_decide (const OutlayWeights *weights,
   OutlayVerdict verdict = {0};
   gint64 sums[OUTLAY_MOST_OUTCOMES] = {0};
 
-  /* Most places are not in the processor's cache; so they are fetched side by side. */
-  for (guint i = 0; i < features->n_keys; i++)
-    __builtin_prefetch (get_row (table, get_first_place (table, features->keys[i])));
-  for (guint i = 0; i < features->n_keys; i++)
-    {
-      const Row *row = get_row (table, find_place (table, features->keys[i]));
-
-      for (guint k = 0; row->key != 0 && k < table->n_outcomes; k++)
-        sums[k] += row->of_outcome[k];
-    }
+  sum_features (table, features, sums);
+  for (guint i = 0; i < features->n_groups; i++)
+    sum_group (table, decision, features->groups[i], sums);
   share_out (sums, table->n_outcomes, &verdict);
   if (decisions[decision].is_told)
     verdict.ground = find_ground (table, features, verdict.outcome);
