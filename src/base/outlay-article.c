@@ -71,6 +71,13 @@ outlay_article_get_part (const OutlayArticle *article, OutlayPart part)
   return article->text;
 }
 
+static gboolean
+is_within (const char *text, gsize length, OutlaySpan span)
+{
+  return span.start < span.end && span.end <= length
+         && g_utf8_validate (text + span.start, (gssize)(span.end - span.start), NULL);
+}
+
 /**
  * outlay_article_has_span:
  *
@@ -81,8 +88,7 @@ outlay_article_has_span (const OutlayArticle *article, OutlayPart part, OutlaySp
 {
   const char *text = outlay_article_get_part (article, part);
 
-  return span.start < span.end && span.end <= strlen (text)
-         && g_utf8_validate (text + span.start, (gssize)(span.end - span.start), NULL);
+  return is_within (text, strlen (text), span);
 }
 
 /**
@@ -93,9 +99,26 @@ outlay_article_has_span (const OutlayArticle *article, OutlayPart part, OutlaySp
 char *
 outlay_article_dup_span (const OutlayArticle *article, OutlayPart part, OutlaySpan span)
 {
-  if (!outlay_article_has_span (article, part, span))
-    return NULL;
-  return g_strndup (outlay_article_get_part (article, part) + span.start, span.end - span.start);
+  return outlay_article_dup_span_within (article, part, span,
+                                         strlen (outlay_article_get_part (article, part)));
+}
+
+/**
+ * outlay_article_dup_span_within:
+ * @length: bytes of @part, which measured for every span of a long text would take most of the time
+ *
+ * Returns: (transfer full) (nullable): the words at @span; %NULL where there are none.
+ */
+char *
+outlay_article_dup_span_within (const OutlayArticle *article,
+                                OutlayPart part,
+                                OutlaySpan span,
+                                gsize length)
+{
+  const char *text = outlay_article_get_part (article, part);
+
+  return is_within (text, length, span) ? g_strndup (text + span.start, span.end - span.start)
+                                        : NULL;
 }
 
 /**

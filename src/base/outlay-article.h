@@ -69,6 +69,10 @@ void outlay_article_unref (OutlayArticle *article);
 const char *outlay_article_get_part (const OutlayArticle *article, OutlayPart part);
 gboolean outlay_article_has_span (const OutlayArticle *article, OutlayPart part, OutlaySpan span);
 char *outlay_article_dup_span (const OutlayArticle *article, OutlayPart part, OutlaySpan span);
+char *outlay_article_dup_span_within (const OutlayArticle *article,
+                                      OutlayPart part,
+                                      OutlaySpan span,
+                                      gsize length);
 OutlaySpan
 outlay_article_get_quote (const OutlayArticle *article, OutlayPart part, OutlaySpan span);
 gboolean outlay_article_get_origin (const OutlayArticle *article,

@@ -138,13 +138,13 @@ has_type (const GArray *mentions, const char *type)
 static void
 describe (const GArray *mentions, const OutlayArticle *article)
 {
+  g_autoptr (JsonArray) list = outlay_json_list_mentions (mentions, article);
+
   for (guint i = 0; i < mentions->len; i++)
     {
-      const OutlayMention *mention = &g_array_index (mentions, OutlayMention, i);
-      g_autoptr (JsonObject) object = outlay_json_from_mention (mention, article);
-      g_autofree char *text = outlay_json_print (object);
+      g_autofree char *text = outlay_json_print (json_array_get_object_element (list, i));
 
-      if (mention->type != OUTLAY_MENTION_CUE)
+      if (g_array_index (mentions, OutlayMention, i).type != OUTLAY_MENTION_CUE)
         g_test_message ("  found %s", text);
     }
 }

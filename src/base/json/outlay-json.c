@@ -272,30 +272,41 @@ outlay_json_dup_field (const OutlayFields *fields, OutlayField field)
   return outlay_json_print (object);
 }
 
-static void
-set_span (JsonObject *object, OutlayPart part, OutlaySpan span, const OutlayArticle *article)
+/* An article with the bytes of its parts, so that they are not counted for every quote. */
+typedef struct
 {
+  const OutlayArticle *article;
+  gsize lengths[OUTLAY_PART_TITLE + 1];
+} Origin;
+
+static Origin
+measure (const OutlayArticle *article)
+{
+  Origin origin = {.article = article};
+
+  for (guint part = 0; article != NULL && part < G_N_ELEMENTS (origin.lengths); part++)
+    origin.lengths[part] = strlen (outlay_article_get_part (article, part));
+  return origin;
+}
+
+static void
+set_span (JsonObject *object, OutlayPart part, OutlaySpan span, const Origin *origin)
+{
+  const OutlayArticle *article = origin->article;
   OutlaySpan shown = span;
 
   if (!outlay_article_get_origin (article, part, span, &shown) && part == OUTLAY_PART_TITLE)
     json_object_set_string_member (object, "in", "title");
   json_object_set_int_member (object, "start", (gint64)shown.start);
   json_object_set_int_member (object, "end", (gint64)shown.end);
-  g_autofree char *text = outlay_article_dup_span (article, part, span);
+  g_autofree char *text
+    = outlay_article_dup_span_within (article, part, span, origin->lengths[part]);
   if (text != NULL)
     json_object_set_string_member (object, "text", text);
 }
 
-/**
- * outlay_json_from_claim:
- * @article: (nullable): the article that it is from; without it the evidence has no words
- *
- * Returns: (transfer full): the claim's fields, "main", "part" where it is called one, "evidence"
- * and "confidence" (0 to 1). Spans count bytes in the text that was handed in, where the article
- * knows it.
- */
-JsonObject *
-outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticle *article)
+static JsonObject *
+make_claim (const OutlayClaim *claim, const Origin *origin)
 {
   JsonObject *object = outlay_json_from_fields (&claim->fields);
   JsonObject *confidence = json_object_new ();
@@ -304,7 +315,7 @@ outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticle *article)
   json_object_set_boolean_member (object, "main", claim->main);
   if (claim->part)
     json_object_set_boolean_member (object, "part", TRUE);
-  for (guint i = 0; article != NULL && i < claim->evidence->len; i++)
+  for (guint i = 0; origin->article != NULL && i < claim->evidence->len; i++)
     {
       const OutlayEvidence *evidence = &g_array_index (claim->evidence, OutlayEvidence, i);
       JsonObject *entry = json_object_new ();
@@ -313,7 +324,7 @@ outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticle *article)
       if (evidence->field == OUTLAY_FIELD_PARTIES || evidence->field == OUTLAY_FIELD_PLACES
           || evidence->field == OUTLAY_FIELD_AMOUNT_ALT)
         json_object_set_int_member (entry, "index", evidence->index);
-      set_span (entry, evidence->part, evidence->span, article);
+      set_span (entry, evidence->part, evidence->span, origin);
       if (evidence->rule != NULL)
         json_object_set_string_member (entry, "rule", evidence->rule);
       json_array_add_object_element (list, entry);
@@ -329,17 +340,45 @@ outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticle *article)
 }
 
 /**
- * outlay_json_from_mention:
+ * outlay_json_from_claim:
+ * @article: (nullable): the article that it is from; without it the evidence has no words
  *
- * Returns: (transfer full): the mention with its reading.
+ * Returns: (transfer full): the claim's fields, "main", "part" where it is called one, "evidence"
+ * and "confidence" (0 to 1). Spans count bytes in the text that was handed in, where the article
+ * knows it.
  */
 JsonObject *
-outlay_json_from_mention (const OutlayMention *mention, const OutlayArticle *article)
+outlay_json_from_claim (const OutlayClaim *claim, const OutlayArticle *article)
+{
+  Origin origin = measure (article);
+
+  return make_claim (claim, &origin);
+}
+
+/**
+ * outlay_json_list_claims:
+ * @claims: (element-type OutlayClaim): of @article
+ *
+ * Returns: (transfer full): each as outlay_json_from_claim() tells it.
+ */
+JsonArray *
+outlay_json_list_claims (const GPtrArray *claims, const OutlayArticle *article)
+{
+  Origin origin = measure (article);
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < claims->len; i++)
+    json_array_add_object_element (list, make_claim (g_ptr_array_index (claims, i), &origin));
+  return list;
+}
+
+static JsonObject *
+make_mention (const OutlayMention *mention, const Origin *origin)
 {
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "type", outlay_mention_type_to_string (mention->type));
-  set_span (object, mention->part, mention->span, article);
+  set_span (object, mention->part, mention->span, origin);
   switch (mention->type)
     {
     case OUTLAY_MENTION_MONEY:
@@ -357,6 +396,24 @@ outlay_json_from_mention (const OutlayMention *mention, const OutlayArticle *art
       set_string (object, "name", mention->name);
     }
   return object;
+}
+
+/**
+ * outlay_json_list_mentions:
+ * @mentions: (element-type OutlayMention): of @article
+ *
+ * Returns: (transfer full): each with its reading.
+ */
+JsonArray *
+outlay_json_list_mentions (const GArray *mentions, const OutlayArticle *article)
+{
+  Origin origin = measure (article);
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < mentions->len; i++)
+    json_array_add_object_element (
+      list, make_mention (&g_array_index (mentions, OutlayMention, i), &origin));
+  return list;
 }
 
 /**

@@ -37,22 +37,17 @@ print_claims (const Extraction *extraction, JsonObject *object, OutlayArticle *a
 {
   g_autoptr (GPtrArray) claims = outlay_extractor_find_claims (extraction->extractor, article);
   g_autoptr (JsonObject) result = outlay_articles_new_result (object);
-  JsonArray *deals = json_array_new ();
 
   if (extraction->explain)
     {
       g_autofree char *words = outlay_explain_claims (claims, article);
 
-      json_array_unref (deals);
       return outlay_console_print (words);
     }
-  for (guint i = 0; i < claims->len; i++)
-    json_array_add_object_element (deals,
-                                   outlay_json_from_claim (g_ptr_array_index (claims, i), article));
   if (object == NULL)
     json_object_set_string_member (result, "file", extraction->name);
   json_object_set_string_member (result, "lang", article->lang);
-  json_object_set_array_member (result, "deals", deals);
+  json_object_set_array_member (result, "deals", outlay_json_list_claims (claims, article));
   return outlay_console_print_json (result);
 }
 

@@ -42,13 +42,9 @@ print_line (OutlayArticle *raw, JsonObject *object, const GError *error, gpointe
     }
   g_autoptr (OutlayArticle) article = clean (raw, finding->lang);
   g_autoptr (GArray) mentions = outlay_extractor_find_mentions (finding->extractor, article);
-  JsonArray *list = json_array_new ();
 
-  for (guint i = 0; i < mentions->len; i++)
-    json_array_add_object_element (
-      list, outlay_json_from_mention (&g_array_index (mentions, OutlayMention, i), article));
   json_object_set_string_member (result, "lang", article->lang);
-  json_object_set_array_member (result, "mentions", list);
+  json_object_set_array_member (result, "mentions", outlay_json_list_mentions (mentions, article));
   return outlay_console_print_json (result);
 }
 
@@ -67,13 +63,10 @@ print_mentions (OutlayArticle *raw, JsonObject *object, const GError *error, gpo
   g_autoptr (OutlayArticle) article = clean (raw, finding->lang);
   g_autoptr (GArray) mentions = outlay_extractor_find_mentions (finding->extractor, article);
 
-  for (guint i = 0; more && i < mentions->len; i++)
-    {
-      g_autoptr (JsonObject) result
-        = outlay_json_from_mention (&g_array_index (mentions, OutlayMention, i), article);
+  g_autoptr (JsonArray) list = outlay_json_list_mentions (mentions, article);
 
-      more = outlay_console_print_json (result);
-    }
+  for (guint i = 0; more && i < mentions->len; i++)
+    more = outlay_console_print_json (json_array_get_object_element (list, i));
   return more;
 }
 

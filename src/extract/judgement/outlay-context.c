@@ -118,11 +118,13 @@ outlay_context_add_cues (const OutlayScene *scene,
 
       if (!tells_of_deals (find) || find == anchor)
         continue;
-      outlay_features_add (features, "cue", find->class_name, find->value, get_side (anchor, find),
+      OutlayFeaturePart class = outlay_feature_part_hash (find->class_name);
+      OutlayFeaturePart value = outlay_feature_part_hash (find->value);
+      outlay_features_add (features, "cue", class, value, get_side (anchor, find),
                            outlay_context_bucket (distance), NULL);
       if (distance <= NEAR)
-        outlay_features_add (features, "near", find->class_name, find->value, NULL);
-      outlay_features_add (features, "own", find->class_name, find->value, NULL);
+        outlay_features_add (features, "near", class, value, NULL);
+      outlay_features_add (features, "own", class, value, NULL);
     }
   if (sentence > 0)
     add_cues_of (scene, "before", sentence - 1, features);

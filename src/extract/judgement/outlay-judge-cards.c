@@ -72,21 +72,23 @@ static void
 add_rivals (const GPtrArray *frames, guint index, OutlayFeatures *features)
 {
   const OutlayFrame *frame = g_ptr_array_index (frames, index);
+  OutlayFeaturePart form = outlay_feature_part_hash (name_form (frame));
   guint end = MIN (frames->len, index + FRAMES_AROUND);
 
   for (guint i = index > FRAMES_AROUND ? index - FRAMES_AROUND : 0; i < end; i++)
     {
       const OutlayFrame *other = g_ptr_array_index (frames, i);
+      OutlayFeaturePart shared;
       gboolean near;
 
       if (other == frame || other->dropped || other->share < frame->share)
         continue;
       near = ABS ((int)other->window.sentence - (int)frame->window.sentence) <= 1;
-      outlay_features_add (features, "rival", name_form (frame), name_form (other),
-                           name_count (outlay_frame_count_shared (frame, other)), NULL);
-      outlay_features_add (
-        features, "rival", name_form (frame), other->kind == frame->kind ? "same" : "other-kind",
-        name_count (outlay_frame_count_shared (frame, other)), near ? "near" : "far", NULL);
+      shared = outlay_feature_part_hash (name_count (outlay_frame_count_shared (frame, other)));
+      outlay_features_add (features, "rival", form, name_form (other), shared, NULL);
+      outlay_features_add (features, "rival", form,
+                           other->kind == frame->kind ? "same" : "other-kind", shared,
+                           near ? "near" : "far", NULL);
     }
 }
 

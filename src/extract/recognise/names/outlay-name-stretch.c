@@ -57,7 +57,8 @@ static const Worth shape_worths[] = {
 static const Worth cut_worths[] = {{"katakana", -3}};
 static const Worth bracket_worths[] = {{"place", 2}, {"A", 1}, {"L", 1}, {"K", 1}, {"H", 1}};
 
-static void
+/* Inlined, so that the name is hashed when it is compiled. */
+G_ALWAYS_INLINE static inline void
 add (const Sketch *sketch, const char *name, const char *value)
 {
   outlay_features_add (sketch->features, "run", name, value, NULL);

@@ -25,7 +25,8 @@ typedef struct
   char shape[MOST_SHAPE + 1];
 } Sketch;
 
-static void
+/* Inlined, so that the name is hashed when it is compiled. */
+G_ALWAYS_INLINE static inline void
 add (const Sketch *sketch, const char *name, const char *value)
 {
   outlay_features_add (sketch->features, "word", name, value, NULL);
