@@ -254,6 +254,24 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_assert_true (widgets_wait (has_all_deals, fixture));
 }
 
+static void
+test_merge_retyped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayDeal) other
+    = g_list_model_get_item (outlay_view_state_get_deals (fixture->state), 1);
+  GtkWidget *box = edit (fixture, "merge");
+  GtkWidget *list = widgets_find (box, GTK_TYPE_LIST_BOX, 0);
+
+  type (box, 0, outlay_deal_get_who (other));
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  type (box, 0, "nothing like it");
+  press_enter (box);
+  g_assert_true (
+    widgets_have_text (box, "Write some words of the deal, and choose it from the list."));
+  g_assert_cmpuint (outlay_store_get_n_deals (fixture->store), ==, fixture->n_deals);
+}
+
 static gboolean
 has_note (gpointer data)
 {
@@ -566,6 +584,8 @@ main (int argc, char **argv)
   ADD ("/edit/what was corrected is undone and done again", test_undo);
   ADD ("/edit/what cannot be is refused with what to write", test_mistakes);
   ADD ("/edit/a deal that is looked for by its words is merged", test_merge);
+  ADD ("/edit/a deal that was chosen is not merged once something else is typed",
+       test_merge_retyped);
   ADD ("/edit/what may be one deal is told with its reason, and dismissed", test_suggestion);
   ADD ("/edit/the parts of a deal are listed with it", test_deal_parts);
   ADD ("/edit/the amount is told at the rate of its time below the article’s own", test_conversion);

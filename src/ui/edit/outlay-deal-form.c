@@ -172,7 +172,7 @@ outlay_deal_form_find_names (const char *text, gpointer state)
 static void
 picked_cb (OutlayDealForm *self, const OutlayPick *pick)
 {
-  self->picked = pick->id;
+  self->picked = pick != NULL ? pick->id : 0;
 }
 
 /* The texts of all cards are written when one is first asked for: before it is typed for. */

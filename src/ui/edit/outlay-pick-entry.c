@@ -102,8 +102,10 @@ changed_cb (OutlayPickEntry *self)
 {
   g_autofree char *text = outlay_pick_entry_dup_text (self);
 
-  if (!self->setting)
-    show_picks (self, *text != '\0' ? self->find (text, self->data) : NULL);
+  if (self->setting)
+    return;
+  g_signal_emit (self, signals[PICKED], 0, NULL);
+  show_picks (self, *text != '\0' ? self->find (text, self->data) : NULL);
 }
 
 static void

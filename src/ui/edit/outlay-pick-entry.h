@@ -23,7 +23,8 @@ typedef GPtrArray *(*OutlayPickFunc) (const char *text, gpointer data);
 
 /*
  * An entry with what may be meant below it: Down goes there, Enter takes it. Signals: "picked"
- * (an #OutlayPick, as a pointer), "activate" (Enter in the entry).
+ * (an #OutlayPick, as a pointer; %NULL once something else is typed), "activate" (Enter in the
+ * entry).
  */
 #define OUTLAY_TYPE_PICK_ENTRY (outlay_pick_entry_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayPickEntry, outlay_pick_entry, OUTLAY, PICK_ENTRY, GtkBox)

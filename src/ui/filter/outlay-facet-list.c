@@ -27,6 +27,7 @@ struct _OutlayFacetList
   GtkListView *list;
   GtkLabel *no_values;
   GtkButton *clear;
+  gboolean excludes; /* whether the button was pressed with Ctrl */
   /* Of parties: any role, then each; NULL elsewhere. */
   GtkToggleButton *roles[OUTLAY_N_ROLES + 1];
 };
@@ -126,15 +127,6 @@ mapped_cb (OutlayFacetList *self)
   show_emptiness (self);
 }
 
-static gboolean
-is_ctrl_pressed (OutlayFacetList *self)
-{
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
-  GdkDevice *keyboard = seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
-
-  return keyboard != NULL && (gdk_device_get_modifier_state (keyboard) & GDK_CONTROL_MASK) != 0;
-}
-
 static void
 choose (OutlayFacetList *self, OutlayFacetItem *item, OutlayChoice wanted)
 {
@@ -152,7 +144,18 @@ activate_cb (OutlayFacetList *self, guint position)
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (self->list));
   g_autoptr (OutlayFacetItem) item = g_list_model_get_item (model, position);
 
-  choose (self, item, is_ctrl_pressed (self) ? OUTLAY_CHOICE_EXCLUDE : OUTLAY_CHOICE_INCLUDE);
+  choose (self, item, self->excludes ? OUTLAY_CHOICE_EXCLUDE : OUTLAY_CHOICE_INCLUDE);
+  self->excludes = FALSE;
+}
+
+/* By the time the list activates a row Ctrl may be let go. */
+static void
+press_cb (OutlayFacetList *self, int n_press, double x, double y, GtkGesture *click)
+{
+  GdkModifierType state
+    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
+  self->excludes = (state & GDK_CONTROL_MASK) != 0;
 }
 
 /* The list activates rows by Return alone, so the key that excludes finds its row itself. */
@@ -193,6 +196,16 @@ add_exclude_click (OutlayFacetList *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_MIDDLE);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (middle_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+add_press (OutlayFacetList *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (press_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
 }
 
@@ -313,6 +326,7 @@ outlay_facet_list_init (OutlayFacetList *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   add_exclude_key (self);
+  add_press (self);
   add_exclude_click (self);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_cb), self);
