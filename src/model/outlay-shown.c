@@ -67,6 +67,41 @@ outlay_shown_get_currency (const OutlayShown *shown)
   return shown->currency;
 }
 
+static gint64
+get_id (gconstpointer data, guint index)
+{
+  const OutlayShown *shown = data;
+
+  return outlay_deal_index_get_row (shown->index, g_array_index (shown->rows, guint32, index))->id;
+}
+
+static OutlayDealRecord *
+dup_summary (gconstpointer data, guint index)
+{
+  const OutlayShown *shown = data;
+  gboolean whole;
+
+  return outlay_deal_index_dup_record (shown->index, g_array_index (shown->rows, guint32, index),
+                                       &whole);
+}
+
+/**
+ * outlay_shown_init_lookup:
+ *
+ * Looks the deals up in order, of each what its card says; for any thread, and also when @shown is
+ * gone.
+ */
+void
+outlay_shown_init_lookup (const OutlayShown *shown, OutlayDealLookup *lookup)
+{
+  OutlayShown *same = g_new0 (OutlayShown, 1);
+
+  same->index = outlay_deal_index_ref (shown->index);
+  same->rows = g_array_ref (shown->rows);
+  *lookup = (OutlayDealLookup){shown->rows->len, get_id, dup_summary, same,
+                               (GDestroyNotify)outlay_shown_free};
+}
+
 /**
  * outlay_shown_list_summaries:
  *
@@ -78,11 +113,9 @@ outlay_shown_list_summaries (const OutlayShown *shown)
 {
   GPtrArray *deals
     = g_ptr_array_new_full (shown->rows->len, (GDestroyNotify)outlay_deal_record_unref);
-  gboolean whole;
 
   for (guint i = 0; i < shown->rows->len; i++)
-    g_ptr_array_add (deals, outlay_deal_index_dup_record (
-                              shown->index, g_array_index (shown->rows, guint32, i), &whole));
+    g_ptr_array_add (deals, dup_summary (shown, i));
   return deals;
 }
 

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "base/outlay-deal-lookup.h"
 #include "index/outlay-deal-index.h"
 #include "ledger/outlay-ledger.h"
 
@@ -21,6 +22,7 @@ void outlay_shown_free (OutlayShown *shown);
 guint outlay_shown_get_n_deals (const OutlayShown *shown);
 const char *outlay_shown_get_currency (const OutlayShown *shown);
 GPtrArray *outlay_shown_list_summaries (const OutlayShown *shown);
+void outlay_shown_init_lookup (const OutlayShown *shown, OutlayDealLookup *lookup);
 GPtrArray *outlay_shown_read_deals (const OutlayShown *shown,
                                     OutlayLedger *ledger,
                                     GFileProgressCallback progress,

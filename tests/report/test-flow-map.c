@@ -54,6 +54,15 @@ invent_deals (guint n_parties, guint n_deals, guint32 seed)
   return read_deals (text->str);
 }
 
+static OutlayFlowMap *
+make_map (GPtrArray *deals, const char *currency)
+{
+  g_auto (OutlayDealLookup) lookup;
+
+  outlay_deal_lookup_init_array (&lookup, deals);
+  return outlay_flow_map_new (&lookup, currency);
+}
+
 static void
 lay_out (OutlayFlowMap *map, double width, double height)
 {
@@ -77,7 +86,7 @@ static void
 test_direction (void)
 {
   g_autoptr (GPtrArray) deals = read_deals ("A > B 50; B > C 30; C > A 4; A > C");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
   guint n_back = 0;
 
   lay_out (map, 900, 600);
@@ -101,7 +110,7 @@ static void
 test_sizes (void)
 {
   g_autoptr (GPtrArray) deals = read_deals ("A > B 100; C > D 25; E > F");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
 
   lay_out (map, 900, 600);
   g_assert_cmpfloat (find (map, "A")->radius, >, find (map, "C")->radius);
@@ -116,7 +125,7 @@ test_circles (void)
 {
   g_autoptr (GPtrArray) deals
     = read_deals ("A > B 9; B > A 3; B > C 7; C > D 5; D > A 2; X > Y 8; Y > Z 1");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
   g_autoptr (GArray) two = NULL;
   g_autoptr (GArray) four = NULL;
   g_autofree char *name = NULL;
@@ -138,7 +147,7 @@ static void
 test_crossings (void)
 {
   g_autoptr (GPtrArray) deals = read_deals ("A > Z 5; B > Y 5; C > X 5; D > W 5; E > V 5; F > U 5");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
 
   lay_out (map, 900, 600);
   g_assert_cmpuint (outlay_flow_map_count_crossings (map), ==, 0);
@@ -157,7 +166,7 @@ test_sixty (void)
   for (guint seed = 1; seed <= 5; seed++)
     {
       g_autoptr (GPtrArray) deals = invent_deals (60, 110, seed);
-      g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+      g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
 
       lay_out (map, 1000, 700);
       for (guint i = 0; i < map->nodes->len; i++)
@@ -187,7 +196,7 @@ test_long_names (void)
   const OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
   static const char name[] = "Borealis-Harbour-Grid";
   g_autoptr (GPtrArray) deals = read_deals ("Borealis-Harbour-Grid > B 50; B > C 30");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
   double whole = outlay_chart_measure (&style, name, 0.92, TRUE);
 
   lay_out (map, 1000, 600);
@@ -208,7 +217,7 @@ test_long_ways (void)
   for (char party = 'B'; party < 'L'; party++)
     g_string_append_printf (text, "; %c > %c 50", party, party + 1);
   deals = read_deals (text->str);
-  map = outlay_flow_map_new (deals, "USD");
+  map = make_map (deals, "USD");
   g_assert_cmpuint (map->n_columns, ==, 6);
   for (guint i = 0; i < map->nodes->len; i++)
     counts[outlay_flow_map_get_node (map, i)->column]++;
@@ -224,7 +233,7 @@ static void
 test_many_circles (void)
 {
   g_autoptr (GPtrArray) deals = invent_deals (40, 300, 11);
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
   guint n_in_circle = 0;
   guint n_marked = 0;
 
@@ -243,7 +252,7 @@ static double
 get_ink (gboolean in_circle, OutlayChartScheme scheme)
 {
   g_autoptr (GPtrArray) deals = read_deals (in_circle ? "A > B 50; B > A 50" : "A > B 50");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
   OutlayChartStyle style = {context, 14, scheme, FALSE};
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 300);
   OutlayCanvas canvas = {cairo_create (surface), &style, 900, 1, NULL};
@@ -281,7 +290,7 @@ static void
 test_more (void)
 {
   g_autoptr (GPtrArray) deals = invent_deals (90, 400, 7);
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
   g_autofree char *name = NULL;
 
   g_assert_cmpuint (map->nodes->len, ==, OUTLAY_FLOW_MAP_MOST + 1);
@@ -312,14 +321,14 @@ test_any_order (void)
 {
   g_autoptr (GPtrArray) deals = invent_deals (40, 90, 3);
   g_autoptr (GPtrArray) turned = g_ptr_array_new ();
-  g_autoptr (OutlayFlowMap) there = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) there = make_map (deals, "USD");
   g_autoptr (OutlayFlowMap) back = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
   for (guint i = deals->len; i > 0; i--)
     g_ptr_array_add (turned, deals->pdata[i - 1]);
-  back = outlay_flow_map_new (turned, "USD");
+  back = make_map (turned, "USD");
   first = describe (there);
   second = describe (back);
   g_assert_cmpstr (first, ==, second);
@@ -329,7 +338,7 @@ static void
 test_pointing (void)
 {
   g_autoptr (GPtrArray) deals = read_deals ("A > B 50; B > C 30; C > A 4; D > C 1");
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
 
   lay_out (map, 900, 600);
   for (guint i = 0; i < map->nodes->len; i++)
@@ -362,7 +371,7 @@ test_nothing (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) deals = read_deals (cases[i]);
-      g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+      g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
       OutlayChartStyle style = {context, 14, OUTLAY_CHART_CONTRAST, TRUE};
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
       OutlayCanvas canvas = {cairo_create (surface), &style, 400, 1, NULL};
@@ -414,7 +423,7 @@ static void
 test_words_in_file (void)
 {
   g_autoptr (GPtrArray) deals = invent_deals (60, 110, 5);
-  g_autoptr (OutlayFlowMap) map = outlay_flow_map_new (deals, "USD");
+  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
   const OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
   g_autofree char *folder = g_dir_make_tmp ("outlay-flows-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "flows.svg", NULL);

@@ -52,6 +52,24 @@ read_deals (const char *text)
 }
 
 /* "2025-Q1 5; 2025-H1 2": the columns with their billions. */
+static OutlayTimeline *
+make_timeline (GPtrArray *deals, OutlayTimelineSeries series, const char *currency)
+{
+  g_auto (OutlayDealLookup) lookup;
+
+  outlay_deal_lookup_init_array (&lookup, deals);
+  return outlay_timeline_new (&lookup, series, currency);
+}
+
+static GPtrArray *
+keep_deals (OutlayTimeline *timeline, GPtrArray *deals)
+{
+  g_auto (OutlayDealLookup) lookup;
+
+  outlay_deal_lookup_init_array (&lookup, deals);
+  return outlay_timeline_keep_deals (timeline, &lookup);
+}
+
 static char *
 describe_columns (const OutlayTimeline *timeline)
 {
@@ -94,7 +112,7 @@ test_columns (gconstpointer data)
 {
   guint index = GPOINTER_TO_UINT (data);
   g_autoptr (GPtrArray) deals = read_deals (cases[index].deals);
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  g_autoptr (OutlayTimeline) timeline = make_timeline (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   g_autofree char *columns = describe_columns (timeline);
 
   g_assert_cmpstr (columns, ==, cases[index].columns);
@@ -106,7 +124,7 @@ test_left_out (void)
   g_autoptr (GPtrArray) deals
     = read_deals ("build A 5 - - - -; build A - - 2025 - -; !build A 5 - 2025 - -; "
                   "build A 5 20 2025 - -");
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  g_autoptr (OutlayTimeline) timeline = make_timeline (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   g_autofree char *text = outlay_timeline_dup_left_out (timeline);
 
   g_assert_cmpuint (timeline->n_undated, ==, 1);
@@ -127,7 +145,7 @@ test_early (void)
   for (guint i = 0; i < 49; i++)
     g_string_append (text, "; build A 1 - 2025-06 - -");
   deals = read_deals (text->str);
-  timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  timeline = make_timeline (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   g_assert_cmpuint (timeline->n_early, ==, 1);
   g_assert_cmpuint (outlay_timeline_get_column (timeline, 0)->date.year, ==, 2025);
 }
@@ -145,7 +163,7 @@ test_parties (void)
     g_string_append_printf (text, "%sbuild P%02u+Q %u - 2025-01 - -", i > 0 ? "; " : "", i,
                             101 + 10 * i);
   deals = read_deals (text->str);
-  timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_PARTY, "USD");
+  timeline = make_timeline (deals, OUTLAY_TIMELINE_BY_PARTY, "USD");
   column = outlay_timeline_get_column (timeline, 0);
   g_assert_cmpstr (timeline->names[0], ==, "Q");
   g_assert_cmpstr (timeline->names[1], ==, "P11");
@@ -170,8 +188,8 @@ test_any_order (void)
     g_ptr_array_add (turned, deals->pdata[i - 1]);
   for (guint series = 0; series <= OUTLAY_TIMELINE_BY_PARTY; series++)
     {
-      g_autoptr (OutlayTimeline) first = outlay_timeline_new (deals, series, "USD");
-      g_autoptr (OutlayTimeline) second = outlay_timeline_new (turned, series, "USD");
+      g_autoptr (OutlayTimeline) first = make_timeline (deals, series, "USD");
+      g_autoptr (OutlayTimeline) second = make_timeline (turned, series, "USD");
 
       g_free (there);
       g_free (back);
@@ -187,9 +205,9 @@ test_kept (void)
   g_autoptr (GPtrArray) deals
     = read_deals ("build A 3 - 2025 - -; build B 9 - 2025-06-01 2026 2030; "
                   "build C 8 - 2025-06-01 - 2029");
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  g_autoptr (OutlayTimeline) timeline = make_timeline (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   g_autofree char *before = outlay_timeline_dup_words (timeline, deals);
-  g_autoptr (GPtrArray) kept = outlay_timeline_keep_deals (timeline, deals);
+  g_autoptr (GPtrArray) kept = keep_deals (timeline, deals);
   g_autofree char *after = outlay_timeline_dup_words (timeline, kept);
 
   g_assert_cmpuint (kept->len, ==, 2);
@@ -212,7 +230,7 @@ test_bars (void)
   g_autoptr (GPtrArray) deals
     = read_deals ("build A 9 - 2025-06-01 2026 2030-06-30; build A 8 - 2025-06-01 - 2029; "
                   "build A 7 - 2025-06-01 2027-01-01 -; build A 6 - - - 2028");
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  g_autoptr (OutlayTimeline) timeline = make_timeline (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   OutlayChartStyle style = make_style ();
   OutlayTimelineLayout layout;
   OutlayTimelineBar bars[4];
@@ -239,7 +257,7 @@ test_pointing (void)
 {
   g_autoptr (GPtrArray) deals = read_deals (
     "build A 9 5 2025-02-01 2026 2030; equity A 8 - 2025-02-01 - 2029; build A 7 - 2025-10-01 - -");
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  g_autoptr (OutlayTimeline) timeline = make_timeline (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   OutlayChartStyle style = make_style ();
 
   for (guint width = 300; width < 3000; width += 300)
@@ -274,7 +292,7 @@ test_stack (void)
   g_autoptr (GPtrArray) deals
     = read_deals ("build A 9 - 2025-02-01 - -; equity A 8 - 2025-02-01 - -; "
                   "grant A 1 - 2025-03-01 - -");
-  g_autoptr (OutlayTimeline) timeline = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  g_autoptr (OutlayTimeline) timeline = make_timeline (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   OutlayChartStyle style = make_style ();
   OutlayTimelineLayout layout;
   double below;
@@ -304,7 +322,7 @@ test_ticks (void)
   for (guint i = 0; i < G_N_ELEMENTS (currencies); i++)
     {
       g_autoptr (OutlayTimeline) timeline
-        = outlay_timeline_new (deals, OUTLAY_TIMELINE_BY_KIND, currencies[i]);
+        = make_timeline (deals, OUTLAY_TIMELINE_BY_KIND, currencies[i]);
       OutlayChartStyle style = make_style ();
       OutlayTimelineLayout layout;
       g_autofree char *figure = NULL;
@@ -345,7 +363,7 @@ test_files (void)
   Drawing drawing = {.deals = read_deals ("build A 9 5 2025-02-01 2026 2030")};
   OutlayChartStyle style = make_style ();
 
-  drawing.timeline = outlay_timeline_new (drawing.deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  drawing.timeline = make_timeline (drawing.deals, OUTLAY_TIMELINE_BY_KIND, "USD");
   outlay_timeline_lay_out (drawing.timeline, &style, 800, &drawing.layout);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

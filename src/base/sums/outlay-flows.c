@@ -63,8 +63,9 @@ find_flow (OutlayFlows *flows, GHashTable *pairs, guint payer, guint recipient)
 
   if (!g_hash_table_lookup_extended (pairs, &pair, NULL, &index))
     {
-      OutlayFlow flow = {payer, recipient, 0, g_array_new (FALSE, FALSE, sizeof (guint))};
+      OutlayFlow flow = {.payer = payer, .recipient = recipient};
 
+      flow.deals = g_array_new (FALSE, FALSE, sizeof (guint));
       index = GUINT_TO_POINTER (flows->flows->len);
       g_hash_table_insert (pairs, g_memdup2 (&pair, sizeof pair), index);
       g_array_append_val (flows->flows, flow);
@@ -118,6 +119,7 @@ add_deal (OutlayFlows *flows,
           OutlayFlow *flow = find_flow (flows, pairs, payer, recipient);
           if (worth > 0)
             flow->worth = outlay_add_saturated (flow->worth, worth / payers->len / recipients->len);
+          flow->shared = flow->shared || payers->len > 1 || recipients->len > 1;
           g_array_append_val (flow->deals, index);
         }
     }
@@ -258,14 +260,14 @@ find_circles (OutlayFlows *flows)
 }
 
 /**
- * outlay_flows_new:
- * @deals: (element-type OutlayDealRecord): the deals; those that do not count in totals pay nothing
+ * outlay_flows_new_of:
+ * @deals: the deals; those that do not count in totals pay nothing
  * @currency: ISO 4217 code of what sums are in, at the rates of the deals' time
  *
  * Returns: (transfer full): who funds whom in @deals, and the circles; the same for the same deals.
  */
 OutlayFlows *
-outlay_flows_new (const GPtrArray *deals, const char *currency)
+outlay_flows_new_of (const OutlayDealLookup *deals, const char *currency)
 {
   OutlayFlows *flows = g_new0 (OutlayFlows, 1);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
@@ -277,15 +279,30 @@ outlay_flows_new (const GPtrArray *deals, const char *currency)
   flows->circles = g_array_new (FALSE, FALSE, sizeof (OutlayCircle));
   g_array_set_clear_func (flows->circles, clear_circle);
   flows->complete = TRUE;
-  for (guint i = 0; i < deals->len; i++)
+  for (guint i = 0; i < deals->n_deals; i++)
     {
-      const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
+      g_autoptr (OutlayDealRecord) deal = outlay_deal_lookup_dup (deals, i);
 
       if (outlay_deal_record_counts (deal))
         add_deal (flows, known, pairs, i, deal, currency);
     }
   find_circles (flows);
   return flows;
+}
+
+/**
+ * outlay_flows_new:
+ * @deals: (element-type OutlayDealRecord): deals that are there already
+ *
+ * Returns: (transfer full): what outlay_flows_new_of() makes of them.
+ */
+OutlayFlows *
+outlay_flows_new (GPtrArray *deals, const char *currency)
+{
+  g_auto (OutlayDealLookup) lookup;
+
+  outlay_deal_lookup_init_array (&lookup, deals);
+  return outlay_flows_new_of (&lookup, currency);
 }
 
 /** outlay_flows_free: gives back what @flows holds. */

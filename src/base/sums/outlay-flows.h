@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/outlay-deal-record.h"
+#include "base/outlay-deal-lookup.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @recipient: index of the party that gets it
  * @worth: hundredths of the unit of the currency asked for; 0 where no deal between them states an
  * amount
+ * @shared: whether any of the deals is split
  * @deals: (element-type guint): indexes of the deals between the two, in the order given
  *
  * All that one party commits to another. A deal of several payers or recipients without told shares
@@ -21,6 +22,7 @@ typedef struct
   guint payer;
   guint recipient;
   gint64 worth;
+  gboolean shared;
   GArray *deals;
 } OutlayFlow;
 
@@ -55,7 +57,8 @@ typedef struct
   gboolean complete;
 } OutlayFlows;
 
-OutlayFlows *outlay_flows_new (const GPtrArray *deals, const char *currency);
+OutlayFlows *outlay_flows_new (GPtrArray *deals, const char *currency);
+OutlayFlows *outlay_flows_new_of (const OutlayDealLookup *deals, const char *currency);
 void outlay_flows_free (OutlayFlows *flows);
 const OutlayFlow *outlay_flows_get_flow (const OutlayFlows *flows, guint index);
 const OutlayCircle *outlay_flows_get_circle (const OutlayFlows *flows, guint index);

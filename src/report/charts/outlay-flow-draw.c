@@ -278,10 +278,15 @@ static char *
 dup_amount (const OutlayFlowMap *map, const OutlayFlowEdge *edge)
 {
   g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
-  const OutlayDealRecord *deal = map->deals->pdata[g_array_index (edge->deals, guint, 0)];
-  const char *sign
-    = edge->deals->len == 1 ? outlay_format_hedge_sign (deal->fields.amount.qualifier) : "";
+  const char *sign = "";
 
+  if (edge->deals->len == 1)
+    {
+      g_autoptr (OutlayDealRecord) deal
+        = outlay_flow_map_dup_deal (map, g_array_index (edge->deals, guint, 0));
+
+      sign = outlay_format_hedge_sign (deal->fields.amount.qualifier);
+    }
   return g_strdup_printf ("%s%s%s", sign, *sign != '\0' ? "\302\240" : "", sum);
 }
 

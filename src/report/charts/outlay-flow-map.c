@@ -186,6 +186,7 @@ add_edges (OutlayFlowMap *map, const guint *places)
         }
       edge = find_edge (map, places[flow->payer], places[flow->recipient]);
       edge->worth = outlay_add_saturated (edge->worth, flow->worth);
+      edge->shared = edge->shared || flow->shared;
       g_array_append_vals (edge->deals, flow->deals->data, flow->deals->len);
     }
   g_array_sort_with_data (map->edges, compare_edges, NULL);
@@ -278,34 +279,70 @@ mark_circles (OutlayFlowMap *map)
 }
 
 static int
-compare_deals (gconstpointer a, gconstpointer b)
+compare_deals (gconstpointer a, gconstpointer b, gpointer data)
 {
-  gint64 first = (*(OutlayDealRecord *const *)a)->id;
-  gint64 second = (*(OutlayDealRecord *const *)b)->id;
+  const OutlayDealLookup *deals = data;
+  gint64 first = outlay_deal_lookup_get_id (deals, *(const guint *)a);
+  gint64 second = outlay_deal_lookup_get_id (deals, *(const guint *)b);
 
   return first < second ? -1 : first > second;
 }
 
+static guint *
+order_deals (OutlayDealLookup *deals)
+{
+  guint *order = g_new (guint, deals->n_deals + 1);
+
+  for (guint i = 0; i < deals->n_deals; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int)deals->n_deals, sizeof *order, compare_deals, deals);
+  return order;
+}
+
+static gint64
+get_deal_id (gconstpointer data, guint index)
+{
+  const OutlayFlowMap *map = data;
+
+  return outlay_deal_lookup_get_id (&map->deals, map->order[index]);
+}
+
+static OutlayDealRecord *
+dup_deal (gconstpointer data, guint index)
+{
+  const OutlayFlowMap *map = data;
+
+  return outlay_deal_lookup_dup (&map->deals, map->order[index]);
+}
+
+/* Who funds whom, with the deals in the order of their ids. */
+static OutlayFlows *
+find_flows (OutlayFlowMap *map)
+{
+  OutlayDealLookup ordered = {map->deals.n_deals, get_deal_id, dup_deal, map, NULL};
+
+  return outlay_flows_new_of (&ordered, map->currency);
+}
+
 /**
  * outlay_flow_map_new:
- * @deals: (element-type OutlayDealRecord): the deals; their order does not matter
+ * @deals: (inout): the deals, taken over; their order does not matter
  * @currency: ISO 4217 code of what sums are in, at the rates of the deals' time
  *
  * Returns: (transfer full): who commits how much to whom, in columns but not yet laid out. A pure
  *   function, for any thread.
  */
 OutlayFlowMap *
-outlay_flow_map_new (const GPtrArray *deals, const char *currency)
+outlay_flow_map_new (OutlayDealLookup *deals, const char *currency)
 {
   OutlayFlowMap *map = g_new0 (OutlayFlowMap, 1);
   g_autofree guint *places = NULL;
 
-  map->deals = g_ptr_array_new_full (deals->len, (GDestroyNotify)outlay_deal_record_unref);
-  for (guint i = 0; i < deals->len; i++)
-    g_ptr_array_add (map->deals, outlay_deal_record_ref (deals->pdata[i]));
-  g_ptr_array_sort (map->deals, compare_deals);
+  map->deals = *deals;
+  *deals = (OutlayDealLookup){0};
+  map->order = order_deals (&map->deals);
   g_strlcpy (map->currency, currency, sizeof map->currency);
-  map->flows = outlay_flows_new (map->deals, currency);
+  map->flows = find_flows (map);
   map->nodes = g_array_new (FALSE, TRUE, sizeof (OutlayFlowNode));
   g_array_set_clear_func (map->nodes, clear_node);
   map->edges = g_array_new (FALSE, TRUE, sizeof (OutlayFlowEdge));
@@ -319,12 +356,27 @@ outlay_flow_map_new (const GPtrArray *deals, const char *currency)
   return map;
 }
 
+/**
+ * outlay_flow_map_dup_deal:
+ * @index: as edges and flows number deals
+ *
+ * Returns: (transfer full): the deal.
+ */
+OutlayDealRecord *
+outlay_flow_map_dup_deal (const OutlayFlowMap *map, guint index)
+{
+  g_return_val_if_fail (index < map->deals.n_deals, NULL);
+
+  return dup_deal (map, index);
+}
+
 /** outlay_flow_map_free: gives back what @map holds. */
 void
 outlay_flow_map_free (OutlayFlowMap *map)
 {
   outlay_flows_free (map->flows);
-  g_ptr_array_unref (map->deals);
+  outlay_deal_lookup_clear (&map->deals);
+  g_free (map->order);
   g_array_unref (map->nodes);
   g_array_unref (map->edges);
   g_free (map);

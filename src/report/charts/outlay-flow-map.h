@@ -42,7 +42,8 @@ typedef struct
  * @from: index of the node that pays
  * @to: index of the node that gets it
  * @worth: hundredths of the currency's unit, 0 where no deal between them states an amount
- * @deals: (element-type guint): indexes of the deals
+ * @shared: whether any of the deals is split among several parties
+ * @deals: (element-type guint): the deals, as outlay_flow_map_dup_deal() numbers them
  * @back: whether it runs against the others, over the top
  * @in_circle: whether money comes back by it
  * @marked: whether that is seen before it is lit, as its circle is one of the greatest
@@ -54,6 +55,7 @@ typedef struct
   guint from;
   guint to;
   gint64 worth;
+  gboolean shared;
   GArray *deals;
   gboolean back;
   gboolean in_circle;
@@ -69,7 +71,8 @@ typedef struct
  * OutlayFlowMap:
  * @currency: of all sums
  * @flows: who funds whom
- * @deals: (element-type OutlayDealRecord): the deals that the edges mean
+ * @deals: where the deals are that the edges mean
+ * @order: (array): of the deals in the order of their ids the indexes in @deals
  * @nodes: (element-type OutlayFlowNode): from column to column, each from above to below
  * @edges: (element-type OutlayFlowEdge): the greatest first
  * @n_others: how many parties are in no node of their own
@@ -82,7 +85,8 @@ typedef struct
 {
   char currency[4];
   OutlayFlows *flows;
-  GPtrArray *deals;
+  OutlayDealLookup deals;
+  guint *order;
   GArray *nodes;
   GArray *edges;
   guint n_others;
@@ -92,12 +96,13 @@ typedef struct
   double height;
 } OutlayFlowMap;
 
-OutlayFlowMap *outlay_flow_map_new (const GPtrArray *deals, const char *currency);
+OutlayFlowMap *outlay_flow_map_new (OutlayDealLookup *deals, const char *currency);
 void outlay_flow_map_free (OutlayFlowMap *map);
 void outlay_flow_map_lay_out (OutlayFlowMap *map,
                               const OutlayChartStyle *style,
                               double width,
                               double height);
+OutlayDealRecord *outlay_flow_map_dup_deal (const OutlayFlowMap *map, guint index);
 OutlayFlowNode *outlay_flow_map_get_node (const OutlayFlowMap *map, guint index);
 OutlayFlowEdge *outlay_flow_map_get_edge (const OutlayFlowMap *map, guint index);
 GArray *outlay_flow_map_list_circle_edges (const OutlayFlowMap *map, guint circle);

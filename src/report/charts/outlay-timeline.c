@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-report"
 
-#include "outlay-timeline.h"
+#include "outlay-timeline-facts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -25,18 +25,6 @@ static void
 clear_column (gpointer data)
 {
   g_clear_pointer (&((OutlayTimelineColumn *)data)->deals, g_array_unref);
-}
-
-static gint64
-get_figure (const OutlayTimeline *timeline,
-            const OutlayDealRecord *deal,
-            OutlayTimelineMeasure measure)
-{
-  gint64 worth;
-
-  if (measure == OUTLAY_TIMELINE_POWER)
-    return deal->fields.capacity.kilowatts;
-  return outlay_deal_record_convert_total (deal, timeline->currency, &worth, NULL) ? worth : 0;
 }
 
 /* The quarter of a date, or the half or year that it is if no quarter is told. */
@@ -79,15 +67,9 @@ get_date_at (guint place)
 
 typedef struct
 {
-  char *name;
+  const char *name;
   gint64 worth;
 } Party;
-
-static void
-clear_party (gpointer data)
-{
-  g_free (((Party *)data)->name);
-}
 
 static int
 compare_parties (gconstpointer a, gconstpointer b)
@@ -100,60 +82,41 @@ compare_parties (gconstpointer a, gconstpointer b)
   return strcmp (first->name, second->name);
 }
 
-static void
-add_investors (const OutlayTimeline *timeline, GHashTable *known, const OutlayDealRecord *deal)
-{
-  guint count = outlay_fields_count_role (&deal->fields, OUTLAY_ROLE_INVESTOR);
-
-  for (guint i = 0; i < deal->fields.parties->len; i++)
-    {
-      const OutlayParty *party = outlay_fields_get_party (&deal->fields, i);
-      gint64 *worth;
-
-      if (party->role != OUTLAY_ROLE_INVESTOR)
-        continue;
-      worth = g_hash_table_lookup (known, party->name);
-      if (worth == NULL)
-        {
-          worth = g_new0 (gint64, 1);
-          g_hash_table_insert (known, party->name, worth);
-        }
-      *worth
-        = outlay_add_saturated (*worth, get_figure (timeline, deal, OUTLAY_TIMELINE_MONEY) / count);
-    }
-}
-
-/* The parties that commit most, by what they commit. */
+/* The parties that commit most, by what they commit; without those that commit to nothing that
+ * counts. */
 static GArray *
-rank_parties (const OutlayTimeline *timeline, const GPtrArray *deals)
+rank_parties (const OutlayTimelineFacts *facts)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  GArray *parties = g_array_new (FALSE, FALSE, sizeof (Party));
-  GHashTableIter iter;
-  gpointer name, worth;
+  GArray *parties = g_array_new (FALSE, TRUE, sizeof (Party));
 
-  g_array_set_clear_func (parties, clear_party);
-  for (guint i = 0; i < deals->len; i++)
+  g_array_set_size (parties, facts->names->len);
+  for (guint i = 0; i < facts->deals->len; i++)
     {
-      if (outlay_deal_record_counts (deals->pdata[i]))
-        add_investors (timeline, known, deals->pdata[i]);
+      const OutlayTimelineFact *deal = outlay_timeline_facts_get (facts, i);
+
+      for (guint j = 0; deal->counts && j < deal->n_investors; j++)
+        {
+          guint name = outlay_timeline_facts_get_investor (facts, deal, j);
+          Party *party = &g_array_index (parties, Party, name);
+
+          party->name = facts->names->pdata[name];
+          party->worth = outlay_add_saturated (party->worth, deal->figures[OUTLAY_TIMELINE_MONEY]
+                                                               / deal->n_investors);
+        }
     }
-  g_hash_table_iter_init (&iter, known);
-  while (g_hash_table_iter_next (&iter, &name, &worth))
+  for (guint i = parties->len; i > 0; i--)
     {
-      Party party = {g_strdup (name), *(gint64 *)worth};
-
-      g_array_append_val (parties, party);
+      if (g_array_index (parties, Party, i - 1).name == NULL)
+        g_array_remove_index_fast (parties, i - 1);
     }
   g_array_sort (parties, compare_parties);
   return parties;
 }
 
 static void
-name_series (OutlayTimeline *timeline, const GPtrArray *deals, OutlayTimelineSeries by)
+name_series (OutlayTimeline *timeline, const OutlayTimelineFacts *facts, OutlayTimelineSeries by)
 {
-  g_autoptr (GArray) parties
-    = by == OUTLAY_TIMELINE_BY_PARTY ? rank_parties (timeline, deals) : NULL;
+  g_autoptr (GArray) parties = by == OUTLAY_TIMELINE_BY_PARTY ? rank_parties (facts) : NULL;
 
   timeline->rest = OUTLAY_CHART_N_SERIES;
   for (guint i = 0; i < OUTLAY_CHART_N_SERIES; i++)
@@ -180,55 +143,66 @@ find_series (const OutlayTimeline *timeline, const char *party)
   return timeline->rest;
 }
 
+/* Of each party the series that it is in; by kinds there is none of a party. */
+static guint *
+list_series (const OutlayTimeline *timeline, const OutlayTimelineFacts *facts)
+{
+  guint *series = g_new (guint, facts->names->len + 1);
+
+  for (guint i = 0; i < facts->names->len; i++)
+    series[i] = find_series (timeline, facts->names->pdata[i]);
+  return series;
+}
+
+/* What the columns and lanes are made from. */
+typedef struct
+{
+  OutlayTimeline *timeline;
+  const OutlayTimelineFacts *facts;
+  const guint *series;
+} Making;
+
 /* Adds what a deal comes to: whole to its kind, or in even shares to its investors. */
 static void
-add_figure (OutlayTimeline *timeline, const OutlayDealRecord *deal, gint64 figure, gint64 *parts)
+add_figure (const Making *making, const OutlayTimelineFact *deal, gint64 figure, gint64 *parts)
 {
-  guint n_investors = outlay_fields_count_role (&deal->fields, OUTLAY_ROLE_INVESTOR);
+  guint rest = making->timeline->rest;
 
-  if (timeline->rest == OUTLAY_CHART_N_SERIES || n_investors == 0)
+  if (rest == OUTLAY_CHART_N_SERIES || deal->n_investors == 0)
     {
-      guint place = timeline->rest == OUTLAY_CHART_N_SERIES
-                      ? outlay_chart_place_kind (deal->fields.kind)
-                      : timeline->rest;
+      guint place = rest == OUTLAY_CHART_N_SERIES ? outlay_chart_place_kind (deal->kind) : rest;
 
       parts[place] = outlay_add_saturated (parts[place], figure);
       return;
     }
-  for (guint i = 0; i < deal->fields.parties->len; i++)
+  for (guint i = 0; i < deal->n_investors; i++)
     {
-      const OutlayParty *party = outlay_fields_get_party (&deal->fields, i);
-
-      if (party->role != OUTLAY_ROLE_INVESTOR)
-        continue;
-      guint place = find_series (timeline, party->name);
-      gint64 share = figure / n_investors;
+      guint place = making->series[outlay_timeline_facts_get_investor (making->facts, deal, i)];
       /* Shared anew each time, so that the parts make the whole. */
-      n_investors--;
+      gint64 share = figure / (deal->n_investors - i);
+
       figure -= share;
       parts[place] = outlay_add_saturated (parts[place], share);
     }
 }
 
 static void
-add_to_column (OutlayTimeline *timeline,
-               const OutlayDealRecord *deal,
-               guint index,
-               OutlayTimelineColumn *column)
+add_to_column (const Making *making, guint index, OutlayTimelineColumn *column)
 {
+  const OutlayTimelineFact *deal = outlay_timeline_facts_get (making->facts, index);
   gboolean any = FALSE;
 
   for (guint measure = 0; measure < OUTLAY_TIMELINE_N_MEASURES; measure++)
     {
-      gint64 figure = get_figure (timeline, deal, (OutlayTimelineMeasure)measure);
+      gint64 figure = deal->figures[measure];
 
       any = any || figure > 0;
-      add_figure (timeline, deal, figure, column->parts[measure]);
-      add_figure (timeline, deal, figure, timeline->sums[measure]);
+      add_figure (making, deal, figure, column->parts[measure]);
+      add_figure (making, deal, figure, making->timeline->sums[measure]);
       column->totals[measure] = outlay_add_saturated (column->totals[measure], figure);
     }
   if (!any)
-    timeline->n_unstated++;
+    making->timeline->n_unstated++;
   g_array_append_val (column->deals, index);
 }
 
@@ -243,19 +217,19 @@ compare_places (gconstpointer a, gconstpointer b)
 
 /* From the year that all but a few deals are in, or after, to the latest of all. */
 static void
-find_span (const GPtrArray *deals, guint *first, guint *last)
+find_span (const OutlayTimelineFacts *facts, guint *first, guint *last)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
 
   *first = G_MAXUINT;
   *last = 0;
-  for (guint i = 0; i < deals->len; i++)
+  for (guint i = 0; i < facts->deals->len; i++)
     {
-      const OutlayDealRecord *deal = deals->pdata[i];
+      const OutlayTimelineFact *deal = outlay_timeline_facts_get (facts, i);
 
-      if (!outlay_date_is_valid (deal->fields.announced) || !outlay_deal_record_counts (deal))
+      if (!outlay_date_is_valid (deal->announced) || !deal->counts)
         continue;
-      guint place = get_place (get_column_date (deal->fields.announced));
+      guint place = get_place (get_column_date (deal->announced));
       g_array_append_val (places, place);
     }
   if (places->len == 0)
@@ -289,54 +263,51 @@ add_columns (OutlayTimeline *timeline, guint first, guint last, GHashTable *plac
 }
 
 static void
-fill_columns (OutlayTimeline *timeline, const GPtrArray *deals)
+fill_columns (const Making *making)
 {
+  OutlayTimeline *timeline = making->timeline;
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  guint n_deals = making->facts->deals->len;
   guint first, last;
 
-  find_span (deals, &first, &last);
-  for (guint i = 0; i < deals->len; i++)
+  find_span (making->facts, &first, &last);
+  for (guint i = 0; i < n_deals; i++)
     {
-      const OutlayDealRecord *deal = deals->pdata[i];
+      const OutlayTimelineFact *deal = outlay_timeline_facts_get (making->facts, i);
 
-      if (outlay_date_is_valid (deal->fields.announced) && outlay_deal_record_counts (deal))
-        g_hash_table_add (places,
-                          GUINT_TO_POINTER (get_place (get_column_date (deal->fields.announced))));
+      if (outlay_date_is_valid (deal->announced) && deal->counts)
+        g_hash_table_add (places, GUINT_TO_POINTER (get_place (get_column_date (deal->announced))));
     }
   add_columns (timeline, first, last, places);
-  for (guint i = 0; i < deals->len; i++)
+  for (guint i = 0; i < n_deals; i++)
     {
-      const OutlayDealRecord *deal = deals->pdata[i];
+      const OutlayTimelineFact *deal = outlay_timeline_facts_get (making->facts, i);
       guint place;
 
-      if (!outlay_deal_record_counts (deal))
+      if (!deal->counts)
         timeline->n_uncounted++;
-      else if (!outlay_date_is_valid (deal->fields.announced))
+      else if (!outlay_date_is_valid (deal->announced))
         timeline->n_undated++;
-      else if ((place = get_place (get_column_date (deal->fields.announced))) < first)
+      else if ((place = get_place (get_column_date (deal->announced))) < first)
         timeline->n_early++;
       else
-        add_to_column (timeline, deal, i,
+        add_to_column (making, i,
                        &g_array_index (timeline->columns, OutlayTimelineColumn,
                                        GPOINTER_TO_UINT (
                                          g_hash_table_lookup (places, GUINT_TO_POINTER (place)))));
     }
 }
 
-typedef struct
-{
-  const OutlayTimeline *timeline;
-  const GPtrArray *deals;
-} Lanes;
-
 static int
 compare_lanes (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Lanes *lanes = data;
-  const OutlayDealRecord *first = lanes->deals->pdata[((const OutlayTimelineLane *)a)->deal];
-  const OutlayDealRecord *second = lanes->deals->pdata[((const OutlayTimelineLane *)b)->deal];
-  gint64 first_worth = get_figure (lanes->timeline, first, OUTLAY_TIMELINE_MONEY);
-  gint64 second_worth = get_figure (lanes->timeline, second, OUTLAY_TIMELINE_MONEY);
+  const OutlayTimelineFacts *facts = data;
+  const OutlayTimelineFact *first
+    = outlay_timeline_facts_get (facts, ((const OutlayTimelineLane *)a)->deal);
+  const OutlayTimelineFact *second
+    = outlay_timeline_facts_get (facts, ((const OutlayTimelineLane *)b)->deal);
+  gint64 first_worth = first->figures[OUTLAY_TIMELINE_MONEY];
+  gint64 second_worth = second->figures[OUTLAY_TIMELINE_MONEY];
 
   if (first_worth != second_worth)
     return first_worth > second_worth ? -1 : 1;
@@ -344,37 +315,34 @@ compare_lanes (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static guint
-find_lane_series (const OutlayTimeline *timeline, const OutlayDealRecord *deal)
+find_lane_series (const Making *making, const OutlayTimelineFact *deal)
 {
-  if (timeline->rest == OUTLAY_CHART_N_SERIES)
-    return outlay_chart_place_kind (deal->fields.kind);
-  for (guint i = 0; i < deal->fields.parties->len; i++)
-    {
-      const OutlayParty *party = outlay_fields_get_party (&deal->fields, i);
-
-      if (party->role == OUTLAY_ROLE_INVESTOR)
-        return find_series (timeline, party->name);
-    }
-  return timeline->rest;
+  if (making->timeline->rest == OUTLAY_CHART_N_SERIES)
+    return outlay_chart_place_kind (deal->kind);
+  if (deal->n_investors == 0)
+    return making->timeline->rest;
+  return making->series[outlay_timeline_facts_get_investor (making->facts, deal, 0)];
 }
 
 static void
-add_lanes (OutlayTimeline *timeline, const GPtrArray *deals)
+add_lanes (const Making *making)
 {
-  for (guint i = 0; i < deals->len; i++)
+  OutlayTimeline *timeline = making->timeline;
+
+  for (guint i = 0; i < making->facts->deals->len; i++)
     {
-      const OutlayDealRecord *deal = deals->pdata[i];
+      const OutlayTimelineFact *deal = outlay_timeline_facts_get (making->facts, i);
       OutlayTimelineLane lane = {.deal = i};
 
-      if (!outlay_date_is_valid (deal->fields.start) && !outlay_date_is_valid (deal->fields.end))
+      if (!outlay_date_is_valid (deal->start) && !outlay_date_is_valid (deal->end))
         continue;
-      lane.series = find_lane_series (timeline, deal);
-      lane.announced = deal->fields.announced;
-      lane.start = deal->fields.start;
-      lane.end = deal->fields.end;
+      lane.series = find_lane_series (making, deal);
+      lane.announced = deal->announced;
+      lane.start = deal->start;
+      lane.end = deal->end;
       g_array_append_val (timeline->lanes, lane);
     }
-  g_array_sort_with_data (timeline->lanes, compare_lanes, &(Lanes){timeline, deals});
+  g_array_sort_with_data (timeline->lanes, compare_lanes, (gpointer)making->facts);
   if (timeline->lanes->len > MOST_LANES)
     {
       timeline->n_lanes_left_out = timeline->lanes->len - MOST_LANES;
@@ -384,7 +352,7 @@ add_lanes (OutlayTimeline *timeline, const GPtrArray *deals)
 
 /**
  * outlay_timeline_new:
- * @deals: (element-type OutlayDealRecord): the deals; their order does not matter
+ * @deals: the deals; their order does not matter
  * @series: what the bars are made up of
  * @currency: ISO 4217 code of what the bars of money are in, at the rates of the deals' time
  *
@@ -392,29 +360,35 @@ add_lanes (OutlayTimeline *timeline, const GPtrArray *deals)
  *   function, for any thread.
  */
 OutlayTimeline *
-outlay_timeline_new (const GPtrArray *deals, OutlayTimelineSeries series, const char *currency)
+outlay_timeline_new (const OutlayDealLookup *deals,
+                     OutlayTimelineSeries series,
+                     const char *currency)
 {
   OutlayTimeline *timeline = g_new0 (OutlayTimeline, 1);
+  g_autoptr (OutlayTimelineFacts) facts = outlay_timeline_facts_new (deals, currency);
+  g_autofree guint *places = NULL;
 
   g_strlcpy (timeline->currency, currency, sizeof timeline->currency);
   timeline->columns = g_array_new (FALSE, TRUE, sizeof (OutlayTimelineColumn));
   g_array_set_clear_func (timeline->columns, clear_column);
   timeline->lanes = g_array_new (FALSE, TRUE, sizeof (OutlayTimelineLane));
-  name_series (timeline, deals, series);
-  fill_columns (timeline, deals);
-  add_lanes (timeline, deals);
+  name_series (timeline, facts, series);
+  places = list_series (timeline, facts);
+  const Making making = {timeline, facts, places};
+  fill_columns (&making);
+  add_lanes (&making);
   return timeline;
 }
 
 /**
  * outlay_timeline_keep_deals:
- * @deals: (element-type OutlayDealRecord): what @timeline was made of
+ * @deals: what @timeline was made of
  *
  * Returns: (transfer full) (element-type OutlayDealRecord): those that its lanes tell of, which
  *   they find there from now on; all others, which may be very many, are needed no more.
  */
 GPtrArray *
-outlay_timeline_keep_deals (OutlayTimeline *timeline, const GPtrArray *deals)
+outlay_timeline_keep_deals (OutlayTimeline *timeline, const OutlayDealLookup *deals)
 {
   GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
 
@@ -422,7 +396,7 @@ outlay_timeline_keep_deals (OutlayTimeline *timeline, const GPtrArray *deals)
     {
       OutlayTimelineLane *lane = &g_array_index (timeline->lanes, OutlayTimelineLane, i);
 
-      g_ptr_array_add (kept, outlay_deal_record_ref (deals->pdata[lane->deal]));
+      g_ptr_array_add (kept, outlay_deal_lookup_dup (deals, lane->deal));
       lane->deal = i;
     }
   return kept;

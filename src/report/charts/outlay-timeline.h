@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/outlay-deal-record.h"
+#include "base/outlay-deal-lookup.h"
 #include "outlay-chart.h"
 
 G_BEGIN_DECLS
@@ -86,9 +86,10 @@ typedef struct
   guint n_uncounted;
 } OutlayTimeline;
 
-OutlayTimeline *
-outlay_timeline_new (const GPtrArray *deals, OutlayTimelineSeries series, const char *currency);
-GPtrArray *outlay_timeline_keep_deals (OutlayTimeline *timeline, const GPtrArray *deals);
+OutlayTimeline *outlay_timeline_new (const OutlayDealLookup *deals,
+                                     OutlayTimelineSeries series,
+                                     const char *currency);
+GPtrArray *outlay_timeline_keep_deals (OutlayTimeline *timeline, const OutlayDealLookup *deals);
 void outlay_timeline_free (OutlayTimeline *timeline);
 const OutlayTimelineColumn *
 outlay_timeline_get_column (const OutlayTimeline *timeline, guint index);

@@ -205,20 +205,11 @@ dup_edge_words (OutlayFlowsChart *chart, guint index)
   g_autofree char *sum = outlay_flow_map_dup_sum (chart->map, edge->worth);
   guint count = edge->deals->len;
   g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", count), count);
-  gboolean shared = FALSE;
 
-  for (guint i = 0; i < count; i++)
-    {
-      const OutlayDealRecord *deal
-        = chart->map->deals->pdata[g_array_index (edge->deals, guint, i)];
-
-      shared = shared || outlay_fields_count_role (&deal->fields, OUTLAY_ROLE_INVESTOR) > 1
-               || outlay_fields_count_role (&deal->fields, OUTLAY_ROLE_RECIPIENT) > 1;
-    }
   return g_strdup_printf (
     "%s → %s: %s, %s%s%s", outlay_flow_map_get_node (chart->map, edge->from)->name,
-    outlay_flow_map_get_node (chart->map, edge->to)->name, sum, deals, shared ? "\n" : "",
-    shared ? _ ("A deal of several parties is split evenly.") : "");
+    outlay_flow_map_get_node (chart->map, edge->to)->name, sum, deals, edge->shared ? "\n" : "",
+    edge->shared ? _ ("A deal of several parties is split evenly.") : "");
 }
 
 static char *

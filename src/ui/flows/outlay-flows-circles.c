@@ -19,6 +19,8 @@ struct _OutlayFlowsCircles
 {
   GtkWidget parent_instance;
 
+  /* What is listed, as long as it is. */
+  const OutlayFlowMap *map;
   GtkWidget *box;
   GtkLabel *title;
   GtkBox *list;
@@ -137,8 +139,9 @@ make_deal (OutlayFlowsCircles *circles, const OutlayDealRecord *deal)
 }
 
 static GtkWidget *
-make_deals (OutlayFlowsCircles *circles, const OutlayFlowMap *map, guint circle)
+make_deals (OutlayFlowsCircles *circles, guint circle)
 {
+  const OutlayFlowMap *map = circles->map;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const GArray *round = outlay_flows_get_circle (map->flows, circle)->flows;
 
@@ -147,18 +150,24 @@ make_deals (OutlayFlowsCircles *circles, const OutlayFlowMap *map, guint circle)
       const OutlayFlow *flow = outlay_flows_get_flow (map->flows, g_array_index (round, guint, i));
 
       for (guint j = 0; j < MIN (flow->deals->len, MOST_DEALS); j++)
-        gtk_box_append (
-          GTK_BOX (box),
-          make_deal (circles, map->deals->pdata[g_array_index (flow->deals, guint, j)]));
+        {
+          g_autoptr (OutlayDealRecord) deal
+            = outlay_flow_map_dup_deal (map, g_array_index (flow->deals, guint, j));
+
+          gtk_box_append (GTK_BOX (box), make_deal (circles, deal));
+        }
     }
   return box;
 }
 
+/* The deals of a circle, which may be many, are listed when it is first opened. */
 static void
 expanded_cb (GtkExpander *expander, GParamSpec *pspec, OutlayFlowsCircles *circles)
 {
   int index = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (expander), "circle"));
 
+  if (gtk_expander_get_child (expander) == NULL)
+    gtk_expander_set_child (expander, make_deals (circles, (guint)index));
   if (gtk_expander_get_expanded (expander))
     gtk_widget_add_css_class (GTK_WIDGET (expander), "chosen");
   else
@@ -187,16 +196,15 @@ make_heading (const char *parties, const char *sum)
 }
 
 static GtkWidget *
-make_circle (OutlayFlowsCircles *circles, const OutlayFlowMap *map, guint index)
+make_circle (OutlayFlowsCircles *circles, guint index)
 {
   GtkWidget *expander = gtk_expander_new (NULL);
-  g_autofree char *parties = outlay_flow_map_dup_circle (map, index);
-  g_autofree char *sum = outlay_flow_map_dup_circle_sum (map, index);
+  g_autofree char *parties = outlay_flow_map_dup_circle (circles->map, index);
+  g_autofree char *sum = outlay_flow_map_dup_circle_sum (circles->map, index);
   g_autofree char *spoken = g_strdup_printf ("%s %s", parties, sum);
 
   gtk_widget_add_css_class (expander, "circle");
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), make_heading (parties, sum));
-  gtk_expander_set_child (GTK_EXPANDER (expander), make_deals (circles, map, index));
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   g_object_set_data (G_OBJECT (expander), "circle", GINT_TO_POINTER ((int)index));
@@ -222,7 +230,7 @@ dup_note (const OutlayFlowMap *map)
   return g_string_free (note, FALSE);
 }
 
-/** outlay_flows_circles_show: lists the circles of @map. */
+/** outlay_flows_circles_show: lists the circles of @map, which stays until the next is listed. */
 void
 outlay_flows_circles_show (OutlayFlowsCircles *circles, const OutlayFlowMap *map)
 {
@@ -234,10 +242,11 @@ outlay_flows_circles_show (OutlayFlowsCircles *circles, const OutlayFlowMap *map
   g_autofree char *note = dup_note (map);
   GtkWidget *row;
 
+  circles->map = map;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (circles->list))) != NULL)
     gtk_box_remove (circles->list, row);
   for (guint i = 0; i < MIN (count, MOST_LISTED); i++)
-    gtk_box_append (circles->list, make_circle (circles, map, i));
+    gtk_box_append (circles->list, make_circle (circles, i));
   gtk_label_set_text (circles->title, title);
   gtk_label_set_text (circles->note, note);
 }

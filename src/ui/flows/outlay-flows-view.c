@@ -70,9 +70,10 @@ show_map (OutlayFlowsView *view, OutlayFlowMap *map)
 static OutlayFlowMap *
 make_map (const OutlayShown *shown)
 {
-  g_autoptr (GPtrArray) deals = outlay_shown_list_summaries (shown);
+  g_auto (OutlayDealLookup) deals;
 
-  return outlay_flow_map_new (deals, outlay_shown_get_currency (shown));
+  outlay_shown_init_lookup (shown, &deals);
+  return outlay_flow_map_new (&deals, outlay_shown_get_currency (shown));
 }
 
 static void
@@ -163,7 +164,8 @@ edge_clicked_cb (OutlayFlowsView *view, guint index)
 
   if (edge->deals->len == 1)
     {
-      const OutlayDealRecord *deal = map->deals->pdata[g_array_index (edge->deals, guint, 0)];
+      g_autoptr (OutlayDealRecord) deal
+        = outlay_flow_map_dup_deal (map, g_array_index (edge->deals, guint, 0));
 
       open_deal (view, deal->id);
     }

@@ -88,10 +88,12 @@ in_words_cb (OutlayTimelineView *view)
 static OutlayTimeline *
 make_timeline (const OutlayShown *shown, OutlayTimelineSeries series, GPtrArray **deals)
 {
-  g_autoptr (GPtrArray) all = outlay_shown_list_summaries (shown);
-  OutlayTimeline *timeline = outlay_timeline_new (all, series, outlay_shown_get_currency (shown));
+  g_auto (OutlayDealLookup) all;
+  OutlayTimeline *timeline;
 
-  *deals = outlay_timeline_keep_deals (timeline, all);
+  outlay_shown_init_lookup (shown, &all);
+  timeline = outlay_timeline_new (&all, series, outlay_shown_get_currency (shown));
+  *deals = outlay_timeline_keep_deals (timeline, &all);
   return timeline;
 }
 
