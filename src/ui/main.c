@@ -17,6 +17,8 @@ main (int argc, char *argv[])
   bindtextdomain (GETTEXT_PACKAGE, OUTLAY_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* It would do so once more, while another thread reads the ledger. */
+  gtk_disable_setlocale ();
   application = outlay_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -25,6 +25,7 @@ struct _OutlayApplication
   GSettings *settings;
   OutlayStyle *style;
   OutlayStore *store;
+  GCancellable *opening;
   char *ledger;
   GtkWidget *preferences;
   GtkWidget *help;
@@ -275,34 +276,62 @@ follow_settings (OutlayApplication *application)
                            application, G_CONNECT_SWAPPED);
 }
 
+/* Reading the ledger and opening the display take about as long, so both begin at once. */
+static void
+open_store (OutlayApplication *application)
+{
+  application->settings = outlay_settings_load ();
+  application->store = outlay_store_new ();
+  follow_settings (application);
+  if (application->ledger == NULL)
+    application->ledger = outlay_ledger_dup_default_path ();
+  outlay_store_open_async (application->store, application->ledger, application->opening, NULL,
+                           NULL);
+}
+
+/* Where there is no display no ledger is made; one that is just being opened is let go of first. */
+static void
+exit_without_display (OutlayApplication *application)
+{
+  g_printerr ("outlay: %s\n",
+              _ ("There is no display to open a window on. “outlayctl” works without one."));
+  if (application->store != NULL)
+    {
+      g_cancellable_cancel (application->opening);
+      while (outlay_store_get_loading (application->store))
+        g_main_context_iteration (NULL, TRUE);
+    }
+  exit (OUTLAY_EXIT_NO_DISPLAY);
+}
+
+static gboolean
+expects_display (void)
+{
+  return g_getenv ("WAYLAND_DISPLAY") != NULL || g_getenv ("DISPLAY") != NULL;
+}
+
 static void
 outlay_application_startup (GApplication *application)
 {
   OutlayApplication *self = OUTLAY_APPLICATION (application);
 
+  if (expects_display ())
+    open_store (self);
   /* The toolkit would end the program as well, but with no status to tell this from other ends. */
   if (!gtk_init_check ())
-    {
-      g_printerr ("outlay: %s\n",
-                  _ ("There is no display to open a window on. “outlayctl” works without one."));
-      exit (OUTLAY_EXIT_NO_DISPLAY);
-    }
+    exit_without_display (self);
+  if (self->store == NULL)
+    open_store (self);
   G_APPLICATION_CLASS (outlay_application_parent_class)->startup (application);
   outlay_spoken_parts_init ();
   gtk_window_set_default_icon_name ("io.github.outlay.Outlay");
-  self->settings = outlay_settings_load ();
   self->style = outlay_style_new (gdk_display_get_default (), get_scheme (self->settings));
-  self->store = outlay_store_new ();
-  follow_settings (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   if (self->settings == NULL)
     g_action_map_remove_action (G_ACTION_MAP (self), "preferences");
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            accelerators[i].keys);
-  if (self->ledger == NULL)
-    self->ledger = outlay_ledger_dup_default_path ();
-  outlay_store_open_async (self->store, self->ledger, NULL, NULL, NULL);
 }
 
 static void
@@ -313,6 +342,7 @@ outlay_application_finalize (GObject *object)
   g_clear_object (&application->settings);
   g_clear_object (&application->style);
   g_clear_object (&application->store);
+  g_clear_object (&application->opening);
   g_clear_pointer (&application->ledger, g_free);
   G_OBJECT_CLASS (outlay_application_parent_class)->finalize (object);
 }
@@ -333,6 +363,7 @@ outlay_application_class_init (OutlayApplicationClass *klass)
 static void
 outlay_application_init (OutlayApplication *application)
 {
+  application->opening = g_cancellable_new ();
   g_application_add_main_option_entries (G_APPLICATION (application), options);
 }
 
