@@ -3,11 +3,13 @@
 """How the window does with a hundred thousand deals, against an empty window of the same run.
 The README has the table of a run.
 
-Arguments: the built make-ledger and window-times, and a folder where the ledger is kept, which
-takes some minutes to make. A figure fails only where something is clearly wrong; what should be
+Arguments: the built make-ledger and window-times, a folder where the ledger is kept, and the
+files that say what is in it: it takes some minutes to make, and is made anew only when they change.
+A figure fails only where something is clearly wrong; what should be
 reached stands beside it. Times are medians of some starts; those of one machine mean nothing on
 another.
 """
+import hashlib
 import os
 import statistics
 import subprocess
@@ -55,15 +57,26 @@ def run(program, parts, *arguments):
     return {name: float(value) for name, value in lines}
 
 
-def make_ledger(maker, folder):
-    """The path of the ledger, which is made where there is none of this maker."""
-    path = os.path.join(folder, 'large-%d.db' % N_DEALS)
-    if os.path.exists(path) and os.path.getmtime(path) > os.path.getmtime(maker):
+def digest(recipe):
+    """What tells ledgers made by other recipes from one by this."""
+    known = hashlib.sha256()
+    for path in recipe:
+        with open(path, 'rb') as file:
+            known.update(file.read())
+    return known.hexdigest()[:16]
+
+
+def make_ledger(maker, folder, recipe):
+    """The path of the ledger, which is made where there is none by this recipe."""
+    path = os.path.join(folder, 'large-%d-%s.db' % (N_DEALS, digest(recipe)))
+    if os.path.exists(path):
         return path
     for name in os.listdir(folder):
         if name.startswith('large-'):
             os.remove(os.path.join(folder, name))
-    subprocess.run([maker, path, str(N_DEALS)], check=True)
+    print('# making a ledger of %d deals, which takes some minutes' % N_DEALS, flush=True)
+    subprocess.run([maker, path + '.part', str(N_DEALS)], check=True)
+    os.rename(path + '.part', path)
     return path
 
 
@@ -79,10 +92,10 @@ def tell(number, name, value, target, unit, busy=None):
 
 def main():
     """Runs everything and prints TAP."""
-    maker, program, folder = sys.argv[1:]
+    maker, program, folder, *recipe = sys.argv[1:]
     os.makedirs(folder, exist_ok=True)
     os.environ['XDG_DATA_HOME'] = os.path.join(folder, 'data-home')
-    ledger = make_ledger(maker, folder)
+    ledger = make_ledger(maker, folder, recipe)
     # The first start of a day copies the ledger.
     run(program, 'none', '--ledger', ledger)
     empty, full = [], []
