@@ -4,6 +4,9 @@
 #include "outlay-application.h"
 
 #include <glib/gi18n.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "outlay-config.h"
 #include "base/format/outlay-format.h"
@@ -17,6 +20,9 @@
 #include "ui/style/outlay-style.h"
 
 #define RESOURCE_BASE "/io/github/outlay/Outlay"
+
+/* Blocks of so many bytes are given back to the system when they are freed. */
+#define LARGE_BLOCK (256 * 1024)
 
 struct _OutlayApplication
 {
@@ -367,6 +373,16 @@ outlay_application_init (OutlayApplication *application)
   g_application_add_main_option_entries (G_APPLICATION (application), options);
 }
 
+/* The first large block that is freed has the library keep all of its size for later ones, of which
+ * each thread then has its own: what a window once needed for its deals stays twice and thrice. */
+static void
+give_back_large_blocks (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
+#endif
+}
+
 /**
  * outlay_application_new:
  *
@@ -375,6 +391,7 @@ outlay_application_init (OutlayApplication *application)
 OutlayApplication *
 outlay_application_new (void)
 {
+  give_back_large_blocks ();
   return g_object_new (OUTLAY_TYPE_APPLICATION, "application-id", OUTLAY_APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
                        "resource-base-path", RESOURCE_BASE, NULL);
