@@ -37,10 +37,18 @@ drop_read_cb (GObject *drop, GAsyncResult *result, gpointer data)
     outlay_window_notify (window, _ ("What was dropped holds no article and no file."));
 }
 
+/* A zone that is not seen needs no room, and its large letters no font. */
+static void
+zone_settled_cb (GtkRevealer *zone)
+{
+  gtk_widget_set_visible (GTK_WIDGET (zone), gtk_revealer_get_reveal_child (zone));
+}
+
 static GdkDragAction
 drop_entered_cb (
   GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, OutlayWindow *window)
 {
+  gtk_widget_set_visible (GTK_WIDGET (window->drop_zone), TRUE);
   gtk_revealer_set_reveal_child (window->drop_zone, TRUE);
   return GDK_ACTION_COPY;
 }
@@ -83,6 +91,8 @@ add_drop_target (OutlayWindow *window)
   g_signal_connect (target, "drag-leave", G_CALLBACK (drop_left_cb), window);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), window);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect (window->drop_zone, "notify::child-revealed", G_CALLBACK (zone_settled_cb),
+                    NULL);
 }
 
 static void

@@ -134,13 +134,22 @@ is_told (gpointer data)
   return widgets_have_text (data, "Reading articles");
 }
 
+static gboolean
+is_gone (gpointer widget)
+{
+  return !gtk_widget_get_visible (widget);
+}
+
 static void
 test_bar (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *bar = outlay_import_bar_new ();
   GtkWindow *window = widgets_show (bar, 700, 100);
+  GtkWidget *revealer = widgets_find (bar, GTK_TYPE_REVEALER, 0);
   GtkWidget *button;
   gboolean cancelled = FALSE;
+
+  g_assert_true (is_gone (revealer));
 
   g_signal_connect (bar, "cancel", G_CALLBACK (cancelled_cb), &cancelled);
   outlay_import_bar_set_import (OUTLAY_IMPORT_BAR (bar), fixture->import);
@@ -155,8 +164,8 @@ test_bar (Fixture *fixture, gconstpointer data)
   g_assert_true (widgets_have_text (bar, "Stopping the import…"));
   widgets_assert_named (bar);
   outlay_import_bar_set_import (OUTLAY_IMPORT_BAR (bar), NULL);
-  g_assert_false (
-    gtk_revealer_get_reveal_child (GTK_REVEALER (widgets_find (bar, GTK_TYPE_REVEALER, 0))));
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
+  g_assert_true (widgets_wait (is_gone, revealer));
   gtk_window_destroy (window);
 }
 

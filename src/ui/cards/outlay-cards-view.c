@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "outlay-card-glyphs.h"
 #include "outlay-card-places.h"
 #include "outlay-card.h"
 
@@ -40,6 +41,7 @@ struct _OutlayCardsView
   guint tick;
   guint speaking;
   gboolean allocating;
+  gboolean drawn;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayCardsView, outlay_cards_view, GTK_TYPE_WIDGET)
@@ -252,6 +254,11 @@ outlay_cards_view_size_allocate (GtkWidget *widget, int width, int height, int b
   view->allocating = TRUE;
   gtk_widget_allocate (GTK_WIDGET (view->scroller), width, height, baseline, NULL);
   view->allocating = FALSE;
+  if (!view->drawn && g_hash_table_size (view->items) > 0)
+    {
+      outlay_card_draw_glyphs_once (GTK_WIDGET (view->grid));
+      view->drawn = TRUE;
+    }
   if (view->tick == 0)
     view->tick = gtk_widget_add_tick_callback (widget, settle_cb, NULL, NULL);
 }

@@ -110,6 +110,13 @@ progress_cb (OutlayImportBar *self)
     self->update = g_timeout_add (UPDATE_MILLISECONDS, update_cb, self);
 }
 
+/* Without an import it needs no room. */
+static void
+settled_cb (GtkRevealer *revealer)
+{
+  gtk_widget_set_visible (GTK_WIDGET (revealer), gtk_revealer_get_reveal_child (revealer));
+}
+
 static void
 cancel_clicked_cb (OutlayImportBar *self)
 {
@@ -149,6 +156,7 @@ outlay_import_bar_class_init (OutlayImportBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayImportBar, progress);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportBar, cancel);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settled_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -197,8 +205,11 @@ outlay_import_bar_set_import (OutlayImportBar *bar, OutlayImport *import)
         }
       show_progress (bar);
     }
-  if (bar->revealer != NULL)
-    gtk_revealer_set_reveal_child (bar->revealer, import != NULL);
+  if (bar->revealer == NULL)
+    return;
+  if (import != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (bar->revealer), TRUE);
+  gtk_revealer_set_reveal_child (bar->revealer, import != NULL);
 }
 
 /**
