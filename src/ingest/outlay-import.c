@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/work/outlay-worker.h"
 #include "outlay-copies.h"
 #include "outlay-import-reader.h"
 #include "outlay-ingest.h"
@@ -424,7 +425,7 @@ outlay_import_run_async (OutlayImport *self,
   g_task_set_source_tag (task, outlay_import_run_async);
   /* Cancelled too late, it is done all the same. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, run_cb);
+  outlay_worker_run (task, run_cb);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "outlay-watch.h"
 
+#include "base/work/outlay-worker.h"
 #include "outlay-watch-list.h"
 
 /* A file that is the same after so many milliseconds is taken for written. */
@@ -135,7 +136,7 @@ save_memory (OutlayWatch *self)
   g_hash_table_foreach (self->found, copy_stamp, look->found);
   task = g_task_new (NULL, NULL, NULL, NULL);
   g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, save_thread);
+  outlay_worker_run (task, save_thread);
 }
 
 /* Of what lies in the folder, what is new and the same as at the last look, which was long enough
@@ -319,5 +320,5 @@ outlay_watch_look (OutlayWatch *watch)
   task = g_task_new (watch, watch->cancellable, looked_cb, NULL);
   g_task_set_source_tag (task, outlay_watch_look);
   g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, look_thread);
+  outlay_worker_run (task, look_thread);
 }

@@ -3,6 +3,7 @@
 
 #include "outlay-search.h"
 
+#include "base/work/outlay-worker.h"
 #include "outlay-store-private.h"
 
 /* How many cards pass between two looks at the cancellable. */
@@ -131,7 +132,7 @@ begin (OutlaySearch *search, OutlayLedger *ledger, OutlayQuery *query)
                  outlay_deal_index_ref (outlay_store_get_index (search->store)), query};
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, work, (GDestroyNotify)free_work);
-  g_task_run_in_thread (task, find_in_thread);
+  outlay_worker_run (task, find_in_thread);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/work/outlay-worker.h"
 #include "ingest/acts/outlay-rederive.h"
 #include "ledger/outlay-ledger-suggestions.h"
 #include "outlay-store-private.h"
@@ -161,7 +162,7 @@ do_next (OutlayStore *store)
   GTask *task = g_queue_peek_head (get_waiting_acts (store));
 
   if (task != NULL)
-    g_task_run_in_thread (task, do_in_thread);
+    outlay_worker_run (task, do_in_thread);
 }
 
 static void
@@ -480,7 +481,7 @@ outlay_store_load_history_async (OutlayStore *store,
   HistoryLoad *load = g_new0 (HistoryLoad, 1);
   *load = (HistoryLoad){g_object_ref (ledger), deal_id, most};
   g_task_set_task_data (task, load, (GDestroyNotify)history_load_free);
-  g_task_run_in_thread (task, load_history_in_thread);
+  outlay_worker_run (task, load_history_in_thread);
 }
 
 /**
@@ -551,7 +552,7 @@ outlay_store_reextract_async (OutlayStore *store,
   Reading *reading = g_new0 (Reading, 1);
   *reading = (Reading){g_object_ref (ledger), apply};
   g_task_set_task_data (task, reading, (GDestroyNotify)reading_free);
-  g_task_run_in_thread (task, reextract_in_thread);
+  outlay_worker_run (task, reextract_in_thread);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/work/outlay-worker.h"
 #include "ledger/outlay-ledger-summaries.h"
 #include "outlay-store-private.h"
 
@@ -187,7 +188,7 @@ outlay_store_open_async (OutlayStore *store,
   load->read = outlay_read_deals_ref (outlay_store_get_read_deals (store));
   g_task_set_task_data (task, load, (GDestroyNotify)load_free);
   outlay_store_begin_loading (store);
-  g_task_run_in_thread (task, load_in_thread);
+  outlay_worker_run (task, load_in_thread);
 }
 
 /**
@@ -248,7 +249,7 @@ outlay_store_refresh (OutlayStore *store)
   g_task_set_source_tag (task, outlay_store_refresh);
   g_task_set_task_data (task, load, (GDestroyNotify)load_free);
   outlay_store_begin_loading (store);
-  g_task_run_in_thread (task, load_in_thread);
+  outlay_worker_run (task, load_in_thread);
 }
 
 typedef struct
@@ -303,7 +304,7 @@ outlay_store_load_article_async (OutlayStore *store,
   ArticleLoad *load = g_new0 (ArticleLoad, 1);
   *load = (ArticleLoad){g_object_ref (ledger), id};
   g_task_set_task_data (task, load, (GDestroyNotify)article_load_free);
-  g_task_run_in_thread (task, load_article_in_thread);
+  outlay_worker_run (task, load_article_in_thread);
 }
 
 /**
@@ -378,5 +379,5 @@ outlay_store_list_articles (OutlayStore *store, OutlaySource *source)
   *listing = (Listing){g_object_ref (ledger), g_object_ref (source)};
   g_task_set_source_tag (task, outlay_store_list_articles);
   g_task_set_task_data (task, listing, (GDestroyNotify)listing_free);
-  g_task_run_in_thread (task, list_in_thread);
+  outlay_worker_run (task, list_in_thread);
 }

@@ -2,6 +2,7 @@
 /* The store's copies: one a day in the background, and the way back to one. */
 #define G_LOG_DOMAIN "outlay-model"
 
+#include "base/work/outlay-worker.h"
 #include "ingest/outlay-suggestions.h"
 #include "outlay-store-private.h"
 
@@ -106,7 +107,7 @@ start_copy (GTask *task, const char *path, GTaskThreadFunc run)
   copy->kept = outlay_store_get_copies_kept (store);
   copy->path = g_strdup (path);
   g_task_set_task_data (task, copy, (GDestroyNotify)copy_free);
-  g_task_run_in_thread (task, run);
+  outlay_worker_run (task, run);
 }
 
 /** outlay_store_keep_copy: makes the day's copy of the ledger in a worker thread, and works out
@@ -185,7 +186,7 @@ outlay_store_restore_async (OutlayStore *store, GAsyncReadyCallback callback, gp
   *restore = (Restore){g_strdup (outlay_store_get_path (store)), g_strdup (copy->path)};
   g_task_set_source_tag (task, outlay_store_restore_async);
   g_task_set_task_data (task, restore, (GDestroyNotify)restore_free);
-  g_task_run_in_thread (task, restore_in_thread);
+  outlay_worker_run (task, restore_in_thread);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/outlay-rates.h"
+#include "base/work/outlay-worker.h"
 #include "outlay-view-state-private.h"
 
 /* From so many deals on they are sifted in a worker thread. */
@@ -105,7 +106,7 @@ sift (OutlayViewState *state, const OutlaySifting *before, gboolean asked)
   g_autoptr (GTask) task = g_task_new (state, state->pending, sifted_cb, NULL);
   g_task_set_source_tag (task, sift);
   g_task_set_task_data (task, sifting, NULL);
-  g_task_run_in_thread (task, sift_in_thread);
+  outlay_worker_run (task, sift_in_thread);
 }
 
 /** outlay_view_state_show_filtered: shows what the filter as it now is lets through. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/work/outlay-worker.h"
 #include "outlay-article-text.h"
 #include "outlay-show-file.h"
 
@@ -213,7 +214,7 @@ start_loading (OutlayArticleView *self, gint64 article_id)
   task = g_task_new (self, self->loading, loaded_cb, NULL);
   g_task_set_source_tag (task, start_loading);
   g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, load_thread);
+  outlay_worker_run (task, load_thread);
 }
 
 static void

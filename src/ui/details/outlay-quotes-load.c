@@ -4,6 +4,8 @@
 
 #include "outlay-quotes-load.h"
 
+#include "base/work/outlay-worker.h"
+
 typedef struct
 {
   OutlayDealRecord *deal;
@@ -75,7 +77,7 @@ outlay_field_quotes_load_async (GObject *source,
   load->ledger = g_object_ref (ledger);
   g_task_set_source_tag (task, outlay_field_quotes_load_async);
   g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, load_thread);
+  outlay_worker_run (task, load_thread);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/outlay-text.h"
+#include "base/work/outlay-worker.h"
 #include "outlay-pick-entry.h"
 
 /* As many as can be overlooked at a glance. */
@@ -195,7 +196,7 @@ prepare_search (OutlayViewState *state)
   task = g_task_new (NULL, NULL, NULL, NULL);
   g_task_set_task_data (task, outlay_deal_index_ref (index),
                         (GDestroyNotify)outlay_deal_index_unref);
-  g_task_run_in_thread (task, prepare_thread);
+  outlay_worker_run (task, prepare_thread);
 }
 
 static OutlayDealForm *

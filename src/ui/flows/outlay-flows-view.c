@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/work/outlay-worker.h"
 #include "outlay-flows-chart.h"
 #include "outlay-flows-circles.h"
 #include "ui/charts/outlay-chart-export.h"
@@ -112,7 +113,7 @@ remap (OutlayFlowsView *view)
   task = g_task_new (view, view->mapping, mapped_cb, NULL);
   g_task_set_source_tag (task, remap);
   g_task_set_task_data (task, g_steal_pointer (&shown), (GDestroyNotify)outlay_shown_free);
-  g_task_run_in_thread (task, map_in_thread);
+  outlay_worker_run (task, map_in_thread);
 }
 
 /* A view that is not seen is mapped when it is seen again. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/work/outlay-worker.h"
 #include "outlay-print-choices.h"
 #include "outlay-print-deals.h"
 #include "outlay-read-deals.h"
@@ -103,7 +104,7 @@ outlay_export_deals_async (OutlayLedger *ledger,
   job->progress_data = progress_data;
   g_task_set_source_tag (task, outlay_export_deals_async);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, export_thread);
+  outlay_worker_run (task, export_thread);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/work/outlay-worker.h"
 #include "outlay-print-preview.h"
 #include "outlay-read-deals.h"
 #include "report/outlay-report.h"
@@ -182,7 +183,7 @@ outlay_print_run (GtkWindow *window,
   task = g_task_new (NULL, NULL, loaded_cb, NULL);
   g_task_set_source_tag (task, outlay_print_run);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, load_thread);
+  outlay_worker_run (task, load_thread);
 }
 
 /* What waits until the deals are read. */
@@ -376,7 +377,7 @@ outlay_print_write_pdf_async (OutlayLedger *ledger,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, outlay_print_write_pdf_async);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, write_thread);
+  outlay_worker_run (task, write_thread);
 }
 
 /**

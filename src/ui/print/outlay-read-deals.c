@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/work/outlay-worker.h"
 #include "outlay-wait.h"
 
 typedef struct
@@ -65,7 +66,7 @@ outlay_read_deals_async (GtkWindow *window,
   task = g_task_new (NULL, outlay_wait_get_cancellable (reading->wait), callback, user_data);
   g_task_set_source_tag (task, outlay_read_deals_async);
   g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_thread);
+  outlay_worker_run (task, read_thread);
 }
 
 /**

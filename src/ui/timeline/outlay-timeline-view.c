@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/work/outlay-worker.h"
 #include "outlay-timeline-chart.h"
 #include "outlay-timeline-legend.h"
 #include "ui/charts/outlay-chart-export.h"
@@ -143,7 +144,7 @@ recount (OutlayTimelineView *view)
   task = g_task_new (view, view->counting, counted_cb, NULL);
   g_task_set_source_tag (task, recount);
   g_task_set_task_data (task, count, count_free);
-  g_task_run_in_thread (task, count_in_thread);
+  outlay_worker_run (task, count_in_thread);
 }
 
 /* A view that is not seen counts when it is seen again. */
