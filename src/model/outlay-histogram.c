@@ -3,6 +3,7 @@
 
 #include "outlay-histogram.h"
 
+#include <math.h>
 #include <string.h>
 
 /* What a deal without the figure has in place of a bar. */
@@ -16,6 +17,18 @@
 #define GREATEST (G_MAXINT64 / 100)
 
 G_STATIC_ASSERT (OUTLAY_MOST_BARS < NO_BAR);
+
+/**
+ * outlay_histogram_share:
+ *
+ * Returns: how tall a bar of @count deals is drawn, against the tallest, which has @most: by square
+ *   roots, so that a few deals are seen beside many.
+ */
+double
+outlay_histogram_share (guint count, guint most)
+{
+  return sqrt ((double)count / MAX (most, 1));
+}
 
 /** outlay_histogram_clear: frees what @histogram holds; it has no bars then. */
 void

@@ -28,6 +28,7 @@ typedef struct
   guint8 *bars;
 } OutlayHistogram;
 
+double outlay_histogram_share (guint count, guint most);
 void outlay_histogram_clear (OutlayHistogram *histogram);
 void outlay_histogram_copy (OutlayHistogram *copy, const OutlayHistogram *histogram, guint n_deals);
 void outlay_histogram_count_all (OutlayHistogram *histogram,

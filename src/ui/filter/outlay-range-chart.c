@@ -148,9 +148,8 @@ draw_bars (OutlayRangeChart *chart, cairo_t *cr, const GdkRGBA *colour, const Gd
   for (guint i = 0; i < histogram->n_bars; i++)
     {
       guint place = is_mirrored (chart) ? histogram->n_bars - 1 - i : i;
-      /* Square roots, so that a few deals are seen beside many. */
-      double whole = sqrt ((double)histogram->all[i] / most) * height;
-      double live = sqrt ((double)histogram->live[i] / most) * height;
+      double whole = outlay_histogram_share (histogram->all[i], most) * height;
+      double live = outlay_histogram_share (histogram->live[i], most) * height;
       const GdkRGBA *fill = i >= first && i < end ? accent : colour;
 
       cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 0.15);

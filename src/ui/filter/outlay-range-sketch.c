@@ -41,8 +41,7 @@ outlay_range_sketch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < n_columns; i++)
     {
       guint place = mirrored ? n_columns - 1 - i : i;
-      /* Square roots as in the histogram that the button opens. */
-      double share = sqrt ((double)columns[i] / most);
+      double share = outlay_histogram_share (columns[i], most);
       double tall = columns[i] > 0 ? fmax (share * height, LEAST * em) : 1;
 
       gtk_snapshot_append_color (snapshot, &colour,
