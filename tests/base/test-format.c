@@ -166,6 +166,8 @@ test_currencies (void)
   g_assert_cmpstr (outlay_format_currency ("USD"), ==, "US dollars");
   g_assert_cmpstr (outlay_format_currency ("KRW"), ==, "Korean won");
   g_assert_cmpstr (outlay_format_currency ("XAU"), ==, "XAU");
+  g_assert_cmpuint (outlay_format_rank_currency ("USD"), <, outlay_format_rank_currency ("KRW"));
+  g_assert_cmpuint (outlay_format_rank_currency ("KRW"), <, outlay_format_rank_currency ("AUD"));
 }
 
 static void

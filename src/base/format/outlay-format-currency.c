@@ -20,6 +20,23 @@ static const Name names[] = {
 };
 
 /**
+ * outlay_format_rank_currency:
+ * @code: of three letters
+ *
+ * Returns: at which place of a list to choose from a currency stands; all that have no name here
+ *   stand behind those that have one.
+ */
+guint
+outlay_format_rank_currency (const char *code)
+{
+  guint rank = 0;
+
+  while (rank < G_N_ELEMENTS (names) && !g_str_equal (names[rank].code, code))
+    rank++;
+  return rank;
+}
+
+/**
  * outlay_format_currency:
  * @code: of three letters
  *
@@ -29,10 +46,8 @@ static const Name names[] = {
 const char *
 outlay_format_currency (const char *code)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (g_str_equal (names[i].code, code))
-        return g_dpgettext2 (GETTEXT_PACKAGE, "currency", names[i].name);
-    }
-  return code;
+  guint rank = outlay_format_rank_currency (code);
+
+  return rank < G_N_ELEMENTS (names) ? g_dpgettext2 (GETTEXT_PACKAGE, "currency", names[rank].name)
+                                     : code;
 }

@@ -17,6 +17,7 @@ const char *outlay_format_kind_in_text (OutlayKind kind);
 const char *outlay_format_status (OutlayStatus status);
 const char *outlay_format_role (OutlayRole role);
 const char *outlay_format_currency (const char *code);
+guint outlay_format_rank_currency (const char *code);
 const char *outlay_format_field (OutlayField field);
 const char *outlay_format_hedge (OutlayQualifier qualifier);
 const char *outlay_format_hedge_sign (OutlayQualifier qualifier);

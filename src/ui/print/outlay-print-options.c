@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/format/outlay-format.h"
 #include "base/outlay-rates.h"
 
 #define POINTS_PER_MILLIMETRE (72 / 25.4)
@@ -122,15 +123,27 @@ set_papers (OutlayPrintOptions *self)
   gtk_drop_down_set_model (self->paper, G_LIST_MODEL (list));
 }
 
+static int
+compare_currencies (gconstpointer a, gconstpointer b)
+{
+  const char *first = *(const char *const *)a;
+  const char *second = *(const char *const *)b;
+  guint rank = outlay_format_rank_currency (first);
+  guint other = outlay_format_rank_currency (second);
+
+  return rank != other ? (rank > other) - (rank < other) : strcmp (first, second);
+}
+
 static void
 set_currencies (OutlayPrintOptions *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   self->currencies = outlay_rates_list_currencies ();
+  qsort (self->currencies, g_strv_length (self->currencies), sizeof (char *), compare_currencies);
   gtk_string_list_append (list, C_ ("currency", "Each apart"));
   for (guint i = 0; self->currencies[i] != NULL; i++)
-    gtk_string_list_append (list, self->currencies[i]);
+    gtk_string_list_append (list, outlay_format_currency (self->currencies[i]));
   gtk_drop_down_set_model (self->currency, G_LIST_MODEL (list));
 }
 
