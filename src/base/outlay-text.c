@@ -189,3 +189,36 @@ outlay_text_collapse_space (const char *text)
     }
   return g_string_free (result, FALSE);
 }
+
+static gboolean
+runs_leftwards (gunichar c)
+{
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * outlay_text_isolate:
+ *
+ * Returns: (transfer full): @text as it may stand among others on a line: where letters in it run
+ *   from right to left it is set apart, so that no figure beside it is drawn on its other side.
+ */
+char *
+outlay_text_isolate (const char *text)
+{
+  const char *at = text;
+
+  while (*at != '\0' && !runs_leftwards (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  /* The marks that set a text apart, FSI and PDI. */
+  return *at != '\0' ? g_strconcat ("\u2068", text, "\u2069", NULL) : g_strdup (text);
+}

@@ -12,6 +12,7 @@ char *outlay_text_shorten (const char *text, guint n_chars);
 char *outlay_text_fold (const char *text);
 char *outlay_text_fold_case (const char *text, gssize length);
 char *outlay_text_collapse_space (const char *text);
+char *outlay_text_isolate (const char *text);
 
 /**
  * outlay_text_get_char:

@@ -138,6 +138,16 @@ test_shorten (void)
 }
 
 static void
+test_isolate (void)
+{
+  g_autofree char *latin = outlay_text_isolate ("Đức + 1");
+  g_autofree char *hebrew = outlay_text_isolate ("גרמניה + 1");
+
+  g_assert_cmpstr (latin, ==, "Đức + 1");
+  g_assert_cmpstr (hebrew, ==, "\u2068גרמניה + 1\u2069");
+}
+
+static void
 test_origin (void)
 {
   g_autoptr (OutlayArticle) article = outlay_article_new ();
@@ -165,6 +175,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/folding takes case, accents and strokes away", test_fold);
   g_test_add_func ("/text/folding a character alone is folding it among others", test_fold_single);
   g_test_add_func ("/text/a shortened text is one line", test_shorten);
+  g_test_add_func ("/text/what runs from right to left is set apart from what stands beside it",
+                   test_isolate);
   g_test_add_func ("/article/a span is found again in the text that was handed in", test_origin);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/outlay-text.h"
 #include "outlay-format-private.h"
 #include "outlay-format.h"
 
@@ -102,9 +103,11 @@ append_fact (GString *facts, char *fact)
 {
   if (fact != NULL && *fact != '\0')
     {
+      g_autofree char *isolated = outlay_text_isolate (fact);
+
       if (facts->len > 0)
         g_string_append (facts, " · ");
-      g_string_append (facts, fact);
+      g_string_append (facts, isolated);
     }
   g_free (fact);
 }

@@ -163,7 +163,9 @@ show_facts (OutlayCard *card, const OutlayDealRecord *record)
 {
   const char *date = outlay_deal_get_date (card->deal);
   const char *languages = outlay_deal_get_languages (card->deal);
-  g_autofree char *with_dot = g_strdup_printf ("%s ·", languages);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (card)) == GTK_TEXT_DIR_RTL;
+  /* The mark has the dot stand between the languages and the sources there, too. */
+  g_autofree char *with_dot = g_strdup_printf ("%s%s ·", mirrored ? "\u200f" : "", languages);
 
   show_terms (card, record);
   if (states_terms (&record->fields))

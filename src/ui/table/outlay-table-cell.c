@@ -16,6 +16,9 @@
 /* What stands where a deal has no value. */
 #define NO_VALUE "–"
 
+/* The mark that has what follows run from left to right. */
+#define LEFT_TO_RIGHT "\u200e"
+
 struct _OutlayTableCell
 {
   GtkWidget parent_instance;
@@ -80,10 +83,22 @@ make_attributes (OutlayTableCell *cell, const char *text)
   return attributes;
 }
 
+/* A sign before a figure stays before it also where all else runs from right to left. */
+static char *
+dup_text (OutlayTableCell *cell)
+{
+  g_autofree char *text = outlay_column_dup_text (cell->column, cell->deal);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (cell)) == GTK_TEXT_DIR_RTL;
+
+  if (!mirrored || *text == '\0' || !outlay_column_is_figure (cell->column))
+    return g_steal_pointer (&text);
+  return g_strconcat (LEFT_TO_RIGHT, text, NULL);
+}
+
 static PangoLayout *
 make_layout (OutlayTableCell *cell, int width)
 {
-  g_autofree char *text = outlay_column_dup_text (cell->column, cell->deal);
+  g_autofree char *text = dup_text (cell);
   g_autoptr (PangoAttrList) attributes = make_attributes (cell, text);
   PangoLayout *layout
     = gtk_widget_create_pango_layout (GTK_WIDGET (cell), *text != '\0' ? text : NO_VALUE);
@@ -169,12 +184,12 @@ draw_text (OutlayTableCell *cell, GtkSnapshot *snapshot, int width, int height)
   int start = (int)get_text_start (cell);
   g_autoptr (PangoLayout) layout = make_layout (cell, width - start);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  gboolean at_left = outlay_column_is_figure (cell->column) == mirrored;
+  gboolean at_left = !mirrored && !outlay_column_is_figure (cell->column);
   PangoRectangle extents;
   int x;
 
   pango_layout_get_pixel_extents (layout, NULL, &extents);
-  x = at_left ? (mirrored ? 0 : start) : width - extents.width - (mirrored ? start : 0);
+  x = at_left ? start : width - extents.width - (mirrored ? start : 0);
   gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), x - extents.x,
                               (height - extents.height) / 2, layout);
 }

@@ -152,10 +152,13 @@ find_head (GtkColumnView *table, OutlayColumn column)
   return head;
 }
 
-/* A head of figures ends where its figures end: the arrow that shows the order goes before it. */
+/* A head of figures ends where its figures end: the arrow that shows the order goes before it.
+ * Figures end at the right in all scripts, which is where a head begins in those from the right. */
 static void
 set_to_end (GtkWidget *content)
 {
+  if (gtk_widget_get_direction (content) == GTK_TEXT_DIR_RTL)
+    return;
   gtk_widget_set_halign (content, GTK_ALIGN_END);
   if (gtk_widget_get_first_child (content) != NULL)
     gtk_widget_insert_before (gtk_widget_get_first_child (content), content, NULL);

@@ -136,14 +136,15 @@ make_sum (OutlayTableFoot *foot, OutlayColumn column, int *start, int *width)
   return make_text (foot, shorter, strong, *width);
 }
 
-/* Draws @text in the stretch from @start, set to its @end or to its start. */
+/* Draws @text in the stretch from @start, as a @figure or as words: at its right or at its start.
+ */
 static void
 draw_text (OutlayTableFoot *foot,
            GtkSnapshot *snapshot,
            PangoLayout *layout,
            int start,
            int width,
-           gboolean end)
+           gboolean figure)
 {
   GtkWidget *widget = GTK_WIDGET (foot);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -151,7 +152,7 @@ draw_text (OutlayTableFoot *foot,
   int x;
 
   pango_layout_get_pixel_extents (layout, NULL, &extents);
-  x = end == mirrored ? start : start + width - extents.width;
+  x = figure || mirrored ? start + width - extents.width : start;
   gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), x - extents.x,
                               (gtk_widget_get_height (widget) - extents.height) / 2, layout);
 }
