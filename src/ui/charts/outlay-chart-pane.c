@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 
-/* Width of the explanation, and of a view that has room for it beside the chart, in pixels. */
+#include "ui/style/outlay-em.h"
+
+/* Width of the explanation, and of a view that has room for it beside the chart, in pixels for text
+ * of the usual size. */
 #define LEGEND_WIDTH 272
 #define BESIDE_FROM  700
 
@@ -34,6 +37,19 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* As many pixels as @plain are for text of the usual size. */
+static int
+scale (OutlayChartPane *pane, int plain)
+{
+  return (int)(plain * outlay_em_of (GTK_WIDGET (pane)) / OUTLAY_PLAIN_EM);
+}
+
+static gboolean
+has_room_beside (OutlayChartPane *pane, int width)
+{
+  return width >= scale (pane, BESIDE_FROM);
+}
+
 /* Beside one another chart and explanation are scrolled each for itself, one below the other
  * together. */
 static void
@@ -48,7 +64,8 @@ place_legend (OutlayChartPane *pane)
                                   pane->beside ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
   gtk_scrolled_window_set_policy (pane->outer, GTK_POLICY_NEVER,
                                   pane->beside ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (pane->legend_scroller, pane->beside ? LEGEND_WIDTH : -1, -1);
+  gtk_widget_set_size_request (pane->legend_scroller,
+                               pane->beside ? scale (pane, LEGEND_WIDTH) : -1, -1);
 }
 
 /* Children move about after sizes were given out, not while they are. */
@@ -56,7 +73,7 @@ static gboolean
 turn_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   OutlayChartPane *pane = OUTLAY_CHART_PANE (widget);
-  gboolean beside = gtk_widget_get_width (widget) >= BESIDE_FROM;
+  gboolean beside = has_room_beside (pane, gtk_widget_get_width (widget));
 
   pane->tick = 0;
   if (pane->beside != beside)
@@ -72,7 +89,7 @@ outlay_chart_pane_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   OutlayChartPane *pane = OUTLAY_CHART_PANE (widget);
 
-  if (pane->tick == 0 && (width >= BESIDE_FROM) != pane->beside)
+  if (pane->tick == 0 && has_room_beside (pane, width) != pane->beside)
     pane->tick = gtk_widget_add_tick_callback (widget, turn_cb, NULL, NULL);
   gtk_widget_allocate (pane->stack, width, height, baseline, NULL);
 }

@@ -145,7 +145,7 @@ make_head (OutlayRangePane *pane)
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (title, "name");
   gtk_box_append (GTK_BOX (box), title);
   if (pane->measure != OUTLAY_MEASURE_AMOUNT)
     return box;
