@@ -21,9 +21,6 @@
 /* How far a flow reaches into its arrow, in pixels. */
 #define TOUCH 0.4
 
-/* A flow that is so much thicker than the size of the text has room for its amount. */
-#define THICK 1.3
-
 /* Dots and dashes against the size of the text. */
 #define DOT      0.18
 #define DASH     0.9
@@ -260,75 +257,6 @@ outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas)
   draw_key (map, canvas);
 }
 
-/* Whether the middle of a flow is as broad as words on it: one that climbs is cut short beside
- * them. */
-static gboolean
-has_room (const OutlayFlowEdge *edge, const char *words, const OutlayCanvas *canvas)
-{
-  double across = edge->points[3].x + edge->points[2].x - edge->points[1].x - edge->points[0].x;
-  double down = edge->points[3].y + edge->points[2].y - edge->points[1].y - edge->points[0].y;
-  double length = outlay_chart_measure (canvas->style, words, OUTLAY_FLOW_SUM_SCALE, TRUE);
-
-  return edge->width > THICK * canvas->style->size
-         && edge->width * hypot (across, down) > fabs (down) * length;
-}
-
-/* Of one deal with the sign of its hedge. */
-static char *
-dup_amount (const OutlayFlowMap *map, const OutlayFlowEdge *edge)
-{
-  g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
-  const char *sign = "";
-
-  if (edge->deals->len == 1)
-    {
-      g_autoptr (OutlayDealRecord) deal
-        = outlay_flow_map_dup_deal (map, g_array_index (edge->deals, guint, 0));
-
-      sign = outlay_format_hedge_sign (deal->fields.amount.qualifier);
-    }
-  return g_strdup_printf ("%s%s%s", sign, *sign != '\0' ? "\302\240" : "", sum);
-}
-
-/* Moves the words from the middle of a flow to above it, so far that they touch it just not. */
-static void
-move_beside (
-  const OutlayFlowEdge *edge, const char *words, const OutlayCanvas *canvas, double *x, double *y)
-{
-  double em = canvas->style->size;
-  double across = edge->points[3].x + edge->points[2].x - edge->points[1].x - edge->points[0].x;
-  double down = edge->points[3].y + edge->points[2].y - edge->points[1].y - edge->points[0].y;
-  double length = fmax (hypot (across, down), 1);
-  double out_x = (across < 0 ? -down : down) / length;
-  double out_y = -fabs (across) / length;
-  double half = outlay_chart_measure (canvas->style, words, OUTLAY_FLOW_SUM_SCALE, TRUE) / 2;
-  double far = edge->width / 2 + 0.2 * em + fabs (out_x) * half + fabs (out_y) * 0.5 * em;
-
-  *x = CLAMP (*x + out_x * far, half, canvas->width - half);
-  *y = fmax (*y + out_y * far, 0.6 * em);
-}
-
-static void
-draw_amount (const OutlayFlowMap *map, const OutlayFlowEdge *edge, const OutlayCanvas *canvas)
-{
-  g_autofree char *sum = dup_amount (map, edge);
-  gboolean inside = has_room (edge, sum, canvas);
-  OutlayChartRole on_circle = inside ? OUTLAY_CHART_GROUND : OUTLAY_CHART_CIRCLE;
-  const OutlayChartText text = {.role = edge->in_circle ? on_circle : OUTLAY_CHART_TEXT,
-                                .scale = OUTLAY_FLOW_SUM_SCALE,
-                                .bold = TRUE,
-                                .align = OUTLAY_CHART_MIDDLE,
-                                .halo = !inside};
-  double x
-    = (edge->points[0].x + 3 * edge->points[1].x + 3 * edge->points[2].x + edge->points[3].x) / 8;
-  double y
-    = (edge->points[0].y + 3 * edge->points[1].y + 3 * edge->points[2].y + edge->points[3].y) / 8;
-
-  if (!inside)
-    move_beside (edge, sum, canvas, &x, &y);
-  outlay_canvas_text (canvas, &text, sum, x, y);
-}
-
 /**
  * outlay_flow_map_draw_lit:
  * @edges: (element-type guint): the flows that are lit
@@ -360,8 +288,7 @@ outlay_flow_map_draw_lit (const OutlayFlowMap *map,
       draw_node (outlay_flow_map_get_node (map, i), is_marked (map, i), canvas);
       draw_label (map, outlay_flow_map_get_node (map, i), canvas);
     }
-  for (guint i = 0; i < edges->len; i++)
-    draw_amount (map, outlay_flow_map_get_edge (map, g_array_index (edges, guint, i)), canvas);
+  outlay_flow_map_draw_amounts (map, edges, canvas);
   draw_key (map, canvas);
 }
 

@@ -10,5 +10,8 @@ G_BEGIN_DECLS
 #define OUTLAY_FLOW_SUM_SCALE  0.82
 
 void outlay_flow_map_order (OutlayFlowMap *map);
+void outlay_flow_map_draw_amounts (const OutlayFlowMap *map,
+                                   const GArray *edges,
+                                   const OutlayCanvas *canvas);
 
 G_END_DECLS
