@@ -489,6 +489,18 @@ paste_nothing (Fixture *fixture, gconstpointer data)
 }
 
 static void
+invite_in_narrow_window (void)
+{
+  GtkWidget *page = g_object_ref_sink (g_object_new (OUTLAY_TYPE_FIRST_RUN_PAGE, NULL));
+  int least;
+
+  outlay_first_run_page_set_tight (OUTLAY_FIRST_RUN_PAGE (page), TRUE);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  g_object_unref (page);
+}
+
+static void
 invite_to_import (Fixture *fixture, gconstpointer data)
 {
   g_assert_nonnull (widgets_find (GTK_WIDGET (fixture->window), OUTLAY_TYPE_FIRST_RUN_PAGE, 0));
@@ -594,6 +606,7 @@ main (int argc, char *argv[])
   ADD ("/window/an empty ledger invites to import", set_up_empty, invite_to_import);
   ADD ("/window/nothing is said of a ledger that is not open yet", set_up_unopened, claim_nothing);
   g_test_add_func ("/window/where a row is short the lesser buttons give way", give_way);
+  g_test_add_func ("/window/the first page fits the narrowest window", invite_in_narrow_window);
   g_test_add_func ("/window/a ledger that cannot be opened is told of", tell_of_failure);
   status = g_test_run ();
   g_clear_object (&application);

@@ -9,6 +9,7 @@ struct _OutlayFirstRunPage
 
   GtkWidget *scroller;
   GtkWidget *zone;
+  GtkBox *buttons;
   GtkBox *ways;
 };
 
@@ -34,6 +35,7 @@ outlay_first_run_page_class_init (OutlayFirstRunPageClass *klass)
     widget_class, "/io/github/outlay/Outlay/pages/outlay-first-run-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, zone);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, ways);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -44,12 +46,14 @@ outlay_first_run_page_init (OutlayFirstRunPage *page)
   gtk_widget_init_template (GTK_WIDGET (page));
 }
 
-/** outlay_first_run_page_set_tight: puts the ways in below one another. */
+/** outlay_first_run_page_set_tight: puts the ways in, and the buttons, below one another. */
 void
 outlay_first_run_page_set_tight (OutlayFirstRunPage *page, gboolean tight)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (page->ways),
-                                  tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  GtkOrientation orientation = tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (page->buttons), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (page->ways), orientation);
   if (tight)
     gtk_widget_add_css_class (page->zone, "tight");
   else
