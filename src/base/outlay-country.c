@@ -11,6 +11,32 @@
 /* The gettext domain of iso-codes, which translates the English names of all countries. */
 #define ISO_DOMAIN "iso_3166"
 
+/* Names of which not all catalogues of iso-codes have a translation, or only one of the long form.
+ */
+static const char *const ours[] = {
+  NC_ ("country", "Cabo Verde"),  NC_ ("country", "Eswatini"),
+  NC_ ("country", "Iran"),        NC_ ("country", "Laos"),
+  NC_ ("country", "North Korea"), NC_ ("country", "North Macedonia"),
+  NC_ ("country", "South Korea"), NC_ ("country", "Syria"),
+  NC_ ("country", "Tanzania"),    NC_ ("country", "Türkiye"),
+};
+
+static const char *
+translate (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
+    {
+      if (g_str_equal (ours[i], name))
+        {
+          const char *translated = g_dpgettext2 (GETTEXT_PACKAGE, "country", name);
+
+          /* What has no translation is given back as it is. */
+          return translated != name ? translated : g_dgettext (ISO_DOMAIN, name);
+        }
+    }
+  return g_dgettext (ISO_DOMAIN, name);
+}
+
 static gpointer
 load_names (gpointer data)
 {
@@ -52,9 +78,8 @@ outlay_country_get_name (const char *code)
     return g_intern_string (code);
   for (guint i = 0; known[i] != NULL; i++)
     {
-      const char *name = g_dgettext (ISO_DOMAIN, known[i]);
+      const char *name = translate (known[i]);
 
-      /* What has no translation is given back as it is. */
       if (name != known[i])
         return name;
     }
