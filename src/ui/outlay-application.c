@@ -22,7 +22,7 @@
 #define RESOURCE_BASE "/io/github/outlay/Outlay"
 
 /* Blocks of so many bytes are given back to the system when they are freed. */
-#define LARGE_BLOCK (256 * 1024)
+#define LARGE_BLOCK (1024 * 1024)
 
 struct _OutlayApplication
 {
