@@ -114,17 +114,32 @@ get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
 
 /* All are chosen anew; those out of sight are forgotten. */
 static void
-select_alone (OutlayDealSelection *self, GtkBitset *selected, guint count)
+select_alone (OutlayDealSelection *self, guint count)
 {
   GtkBitsetIter iter;
   guint position;
 
   g_hash_table_remove_all (self->ids);
-  for (gboolean any = gtk_bitset_iter_init_first (&iter, selected, &position);
-       any && position < count; any = gtk_bitset_iter_next (&iter, &position))
+  for (gboolean any = gtk_bitset_iter_init_first (&iter, self->rows, &position); any;
+       any = gtk_bitset_iter_next (&iter, &position))
     g_hash_table_add (self->ids, get_key (self, position));
   if (count > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, count);
+}
+
+/* Those of @mask that are in @selected are selected from now on, and no others of it. */
+static void
+take_rows (OutlayDealSelection *self, GtkBitset *selected, GtkBitset *mask, guint count)
+{
+  GtkBitset *rows = gtk_bitset_copy (get_rows (self));
+  g_autoptr (GtkBitset) chosen = gtk_bitset_copy (selected);
+
+  gtk_bitset_intersect (chosen, mask);
+  gtk_bitset_subtract (rows, mask);
+  gtk_bitset_union (rows, chosen);
+  gtk_bitset_remove_range_closed (rows, count, G_MAXUINT);
+  gtk_bitset_unref (self->rows);
+  self->rows = rows;
 }
 
 static gboolean
@@ -137,16 +152,16 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
   GtkBitsetIter iter;
   guint position;
 
-  g_clear_pointer (&self->rows, gtk_bitset_unref);
+  take_rows (self, selected, mask, count);
   if (gtk_bitset_get_size (mask) >= count)
     {
-      select_alone (self, selected, count);
+      select_alone (self, count);
       return TRUE;
     }
   for (gboolean any = gtk_bitset_iter_init_first (&iter, mask, &position); any && position < count;
        any = gtk_bitset_iter_next (&iter, &position))
     {
-      if (gtk_bitset_contains (selected, position))
+      if (gtk_bitset_contains (self->rows, position))
         g_hash_table_add (self->ids, get_key (self, position));
       else
         g_hash_table_remove (self->ids, get_key (self, position));
