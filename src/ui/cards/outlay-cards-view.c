@@ -18,6 +18,9 @@
 /* How many cards are kept that no deal needs: as many as a large window has. */
 #define MOST_SPARE 160
 
+/* How many cards out of sight are told in one step. */
+#define SPOKEN_AT_ONCE 12
+
 /* How many rows of cards before and behind those in sight are made as well. */
 #define ROWS_NEAR 1
 
@@ -127,8 +130,8 @@ clear_deal (OutlayCardsView *view, GtkListItem *item)
     g_signal_handlers_disconnect_by_func (deal, record_changed_cb, item);
 }
 
-/* Has the item tell the deal that is at its place now. */
-static void
+/* Has the item tell the deal that is at its place now; returns whether that is another one. */
+static gboolean
 place_deal (OutlayCardsView *view, GtkListItem *item)
 {
   GtkWidget *child = gtk_list_item_get_child (item);
@@ -136,25 +139,30 @@ place_deal (OutlayCardsView *view, GtkListItem *item)
                                                        gtk_list_item_get_position (item));
 
   if (deal == NULL || deal == g_hash_table_lookup (view->items, item))
-    return;
+    return FALSE;
   clear_deal (view, item);
   g_signal_connect_object (deal, "notify::record", G_CALLBACK (record_changed_cb), item, 0);
   if (OUTLAY_IS_CARD (child))
     outlay_card_set_deal (OUTLAY_CARD (child), deal);
   speak_deal (item, deal);
   g_hash_table_insert (view->items, item, g_steal_pointer (&deal));
+  return TRUE;
 }
 
-/* Those out of sight are told when all that is in sight is drawn. */
+/* Those out of sight are told when all that is in sight is drawn, some at a time: a sentence takes
+ * as long as to draw a card. */
 static gboolean
-speak_all_cb (gpointer user_data)
+speak_some_cb (gpointer user_data)
 {
   OutlayCardsView *view = user_data;
   g_autoptr (GList) items = g_hash_table_get_keys (view->items);
+  guint n_told = 0;
 
+  for (GList *item = items; item != NULL && n_told < SPOKEN_AT_ONCE; item = item->next)
+    n_told += (guint)place_deal (view, item->data);
+  if (n_told == SPOKEN_AT_ONCE)
+    return G_SOURCE_CONTINUE;
   view->speaking = 0;
-  for (GList *item = items; item != NULL; item = item->next)
-    place_deal (view, item->data);
   return G_SOURCE_REMOVE;
 }
 
@@ -162,7 +170,7 @@ static void
 speak_later (OutlayCardsView *view)
 {
   if (view->speaking == 0)
-    view->speaking = g_idle_add (speak_all_cb, view);
+    view->speaking = g_idle_add (speak_some_cb, view);
 }
 
 /* A filter takes all cards away and puts others there; to make a card takes longer than all else
