@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/format/outlay-format.h"
+
 /* Under this name a column of the table knows its #OutlayColumn. */
 #define COLUMN_KEY "outlay-column"
 
@@ -14,7 +16,8 @@
 /* A column that is wider than a screen was not meant. */
 #define WIDEST 4000
 
-/* Widths at first, against the size of the text. */
+/* Widths at first, and what a cell has on both sides of its text, against the size of the text. */
+#define CELL_PADDING 1.5
 static const double widths[OUTLAY_N_COLUMNS] = {
   [OUTLAY_COLUMN_STARRED] = 2.4,   [OUTLAY_COLUMN_WHO] = 11.5,     [OUTLAY_COLUMN_WHOM] = 9.8,
   [OUTLAY_COLUMN_KIND] = 8.7,      [OUTLAY_COLUMN_MARKS] = 2.4,    [OUTLAY_COLUMN_AMOUNT] = 8.3,
@@ -24,13 +27,39 @@ static const double widths[OUTLAY_N_COLUMNS] = {
   [OUTLAY_COLUMN_START] = 8.5,     [OUTLAY_COLUMN_END] = 8.5,      [OUTLAY_COLUMN_LANGUAGES] = 7,
 };
 
+/* Amounts that some languages tell in many letters. */
+static const OutlayMoney long_amounts[] = {
+  {"USD", 20000000000, 20000000000, OUTLAY_QUALIFIER_ABOUT, OUTLAY_PER_DEAL},
+  {"USD", 1000000000000, OUTLAY_MONEY_UNSET, OUTLAY_QUALIFIER_VAGUE, OUTLAY_PER_DEAL},
+};
+
+static int
+measure_amount (GtkWidget *widget, const OutlayMoney *amount)
+{
+  g_autofree char *figure = outlay_format_amount_short (amount);
+  g_autofree char *text
+    = g_strdup_printf ("%s %s", outlay_format_hedge_sign (amount->qualifier), figure);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 static int
 get_first_width (GtkWidget *widget, OutlayColumn column)
 {
   const PangoFontDescription *font
     = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+  double size = (double)pango_font_description_get_size (font) / PANGO_SCALE;
+  int width = (int)(widths[column] * size);
 
-  return (int)(widths[column] * pango_font_description_get_size (font) / PANGO_SCALE);
+  for (guint i = 0; column == OUTLAY_COLUMN_AMOUNT && i < G_N_ELEMENTS (long_amounts); i++)
+    width = MAX (width, measure_amount (widget, &long_amounts[i]) + (int)(CELL_PADDING * size));
+  return width;
 }
 
 static int
