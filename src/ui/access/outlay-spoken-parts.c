@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the toolkit's own widgets are called, where the toolkit gives them a name that no one should
- * hear. */
+/* What a screen reader is told of the toolkit's own widgets, where the toolkit tells what no one
+ * should hear. */
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include "outlay-spoken-parts.h"
@@ -128,12 +128,51 @@ hush (GtkWidget *widget)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
 }
 
+/* Whether a widget shows one of its children at a time, or none. */
+static gboolean
+turns_pages (GtkWidget *widget)
+{
+  return GTK_IS_STACK (widget) || GTK_IS_REVEALER (widget);
+}
+
+/* A page that is turned away keeps its place and size, and GTK 4.8 tells of it as of what is seen;
+ * nobody should come by it. */
+static void
+tell_turned (GtkWidget *page)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               !gtk_widget_get_child_visible (page), -1);
+}
+
+/* Also of the pages that were never seen. */
+static void
+tell_pages (GtkWidget *widget)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (widget); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    tell_turned (page);
+}
+
+static gboolean
+unmapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (turns_pages (gtk_widget_get_parent (widget)))
+    tell_turned (widget);
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   GtkWidget *widget = g_value_get_object (values);
 
   name_part (widget);
+  if (turns_pages (gtk_widget_get_parent (widget)))
+    tell_turned (widget);
+  if (turns_pages (widget))
+    tell_pages (widget);
   if (GTK_IS_BUTTON (widget))
     drop_underline (GTK_BUTTON (widget));
   else if (GTK_IS_CHECK_BUTTON (widget))
@@ -156,7 +195,8 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
 /**
  * outlay_spoken_parts_init:
  *
- * Names the parts of the toolkit's widgets as they are first shown, in all windows of the program.
+ * Names the parts of the toolkit's widgets as they are first shown, and passes over pages that are
+ * turned away, in all windows of the program.
  * To be called once, after the toolkit is there.
  */
 void
@@ -165,4 +205,6 @@ outlay_spoken_parts_init (void)
   g_autoptr (GTypeClass) widgets = g_type_class_ref (GTK_TYPE_WIDGET);
 
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("unmap", GTK_TYPE_WIDGET), 0, unmapped_cb, NULL,
+                              NULL);
 }
