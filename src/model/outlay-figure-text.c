@@ -266,7 +266,7 @@ outlay_figure_from_text (OutlayMeasure measure, const char *text, gboolean upper
  * outlay_range_to_text:
  * @currency: of amounts
  *
- * Returns: (transfer full): @range in words: "from $5 bn", "300 MW – 1 GW".
+ * Returns: (transfer full): @range in words: "from $5 bn", "300 MW – 1 GW", "Q4 2025".
  */
 char *
 outlay_range_to_text (OutlayMeasure measure, const OutlayRange *range, const char *currency)
@@ -283,5 +283,8 @@ outlay_range_to_text (OutlayMeasure measure, const OutlayRange *range, const cha
     return outlay_format_fill (C_ ("range", "from {low}"), "low", low, NULL);
   if (low == NULL)
     return outlay_format_fill (C_ ("range", "to {high}"), "high", high, NULL);
+  /* A quarter is its own first and last one. */
+  if (strcmp (low, high) == 0)
+    return g_steal_pointer (&low);
   return outlay_format_join_wide_range (low, high);
 }

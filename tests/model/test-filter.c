@@ -213,6 +213,7 @@ filter_by_range (void)
     {OUTLAY_MEASURE_CAPACITY, "", "400 MW", "1 3", "to 400 MW"},
     {OUTLAY_MEASURE_DATE, "2026-02", "", "1", "from 1 Feb 2026"},
     {OUTLAY_MEASURE_DATE, "", "2025-06-30", "4", "to Q2 2025"},
+    {OUTLAY_MEASURE_DATE, "2025-Q2", "2025-Q2", "4", "Q2 2025"},
     {OUTLAY_MEASURE_DATE, "2025-Q4", "2026-01-01", "2 4", NULL},
   };
 
