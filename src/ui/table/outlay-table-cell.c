@@ -242,18 +242,27 @@ outlay_table_cell_query_tooltip (
   return TRUE;
 }
 
-/* What the table put about the cell is named as well: a screen reader goes from one to the next. */
+static void
+name (GtkWidget *widget, const char *spoken)
+{
+  if (widget != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                    -1);
+}
+
+/* What the table put about the cell is named as well: a screen reader goes from one to the next.
+ * The row about them it reads as one sentence, which is the same for all cells of it. */
 static void
 speak (OutlayTableCell *cell)
 {
   g_autofree char *text = outlay_column_dup_text (cell->column, cell->deal);
   const char *spoken = *text != '\0' ? text : NO_VALUE;
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (cell));
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (cell));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                    -1);
+  name (GTK_WIDGET (cell), spoken);
+  name (around, spoken);
+  if (around != NULL && cell->column == OUTLAY_COLUMN_WHO)
+    name (gtk_widget_get_parent (around), outlay_deal_get_sentence (cell->deal));
 }
 
 static void

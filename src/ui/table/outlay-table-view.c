@@ -43,19 +43,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A screen reader reads a row as one sentence; the row is the parent of the cell's own parent. */
-static void
-speak_row (OutlayTableCell *cell)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (cell));
-  GtkWidget *row = parent != NULL ? gtk_widget_get_parent (parent) : NULL;
-
-  if (row != NULL && outlay_table_cell_get_deal (cell) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    outlay_deal_get_sentence (outlay_table_cell_get_deal (cell)),
-                                    -1);
-}
-
 static void
 toggle_star (OutlayTableView *view, OutlayDeal *deal)
 {
@@ -125,11 +112,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayTableView *view)
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, OutlayTableView *view)
 {
-  OutlayTableCell *cell = OUTLAY_TABLE_CELL (gtk_list_item_get_child (item));
-
-  outlay_table_cell_set_deal (cell, gtk_list_item_get_item (item));
-  if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column")) == OUTLAY_COLUMN_WHO)
-    speak_row (cell);
+  outlay_table_cell_set_deal (OUTLAY_TABLE_CELL (gtk_list_item_get_child (item)),
+                              gtk_list_item_get_item (item));
 }
 
 static void
