@@ -88,7 +88,7 @@ def walk(node):
 
 
 def is_shown(node):
-    """Whether a node can be seen; where a page is turned away its nodes have no size."""
+    """Whether a node can be seen; GTK 4.8 calls nothing showing, and what it never drew visible."""
     states = node.get_state_set()
     if not (states.contains(Atspi.StateType.SHOWING) or states.contains(Atspi.StateType.VISIBLE)):
         return False
@@ -98,6 +98,10 @@ def is_shown(node):
 
 def has_focus(node):
     return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
+def is_selected(node):
+    return node.get_state_set().contains(Atspi.StateType.SELECTED)
 
 
 def text_of(node):

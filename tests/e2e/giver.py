@@ -4,7 +4,8 @@
 
 Arguments: "drag" or "copy"; "files", "page" or "text"; then the files, or the content itself. With
 "drag" whatever is dragged from the window is that; with "copy" it lies in the clipboard once the
-window was clicked, and its title says so.
+window was clicked, and its title says so. With "take" alone there is no window: the text that lies
+in the clipboard is written out.
 """
 
 import sys
@@ -49,11 +50,34 @@ def show(application, way, content):
     window.present()
 
 
-def main():
-    way, kind, *given = sys.argv[1:]
+def give(way, kind, *given):
     application = Gtk.Application(flags=Gio.ApplicationFlags.NON_UNIQUE)
     application.connect('activate', lambda _: show(application, way, make_content(kind, given)))
     return application.run([])
+
+
+def take():
+    """Writes what was copied as text; ends with 1 where nothing was."""
+    loop = GLib.MainLoop()
+    status = 1
+
+    def taken(clipboard, result):
+        nonlocal status
+        try:
+            sys.stdout.write(clipboard.read_text_finish(result) or '')
+            status = 0
+        except GLib.Error:
+            pass
+        loop.quit()
+    Gtk.init()
+    Gdk.Display.get_default().get_clipboard().read_text_async(None, taken)
+    loop.run()
+    return status
+
+
+def main():
+    way, *given = sys.argv[1:]
+    return take() if way == 'take' else give(way, *given)
 
 
 if __name__ == '__main__':

@@ -16,9 +16,12 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'
 import tap  # noqa: E402
 
 TITLE = 'Outlay'
+# A program beside the one under test.
+GIVER = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'giver.py')
 COMPLAINT = re.compile(r'-(CRITICAL|WARNING) \*\*')
-# Words of the library, of a session without a desktop.
-NOT_OURS = ('unable to send notifications',)
+# Words of the library: of a session without a desktop; of a row that is made anew, for the ledger
+# was read again, while the button is held down on it.
+NOT_OURS = ('unable to send notifications', 'Broken accounting of active state')
 
 
 class Journey:
@@ -50,13 +53,23 @@ class Journey:
                                            self.environment, log)
         self.program.wait_for_window(TITLE)
 
-    def take_in(self, *paths):
-        """What outlayctl imports, before the program starts or beside it."""
-        done = subprocess.run([self.outlayctl, 'import', '--ledger', self.ledger, *paths],
+    def act(self, verb, *words):
+        """Has outlayctl change the ledger, before the program starts or beside it."""
+        done = subprocess.run([self.outlayctl, verb, '--ledger', self.ledger, *words],
                               env=self.environment, check=False, capture_output=True, text=True,
                               timeout=120)
         if done.returncode:
-            raise desktop.NotSeen('the import failed: ' + done.stderr)
+            raise desktop.NotSeen('outlayctl %s failed: %s' % (verb, done.stderr))
+
+    def take_in(self, *paths):
+        self.act('import', *paths)
+
+    def write(self, name, text):
+        """The path of a file that holds that text."""
+        path = os.path.join(self.place.name, name)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+        return path
 
     def fill(self):
         """Puts articles into the ledger that do not agree on the amount of one loan."""
@@ -88,6 +101,13 @@ class Journey:
     def cards(self):
         """The spoken sentences of the cards that can be seen."""
         return [text_of(card) for card in self.program.all('card')]
+
+    def copied(self):
+        """The text that lies in the clipboard, as another program gets it."""
+        taken = subprocess.run([sys.executable, GIVER, 'take'], check=False, capture_output=True,
+                               text=True, timeout=desktop.PATIENCE,
+                               env=dict(self.environment, GTK_A11Y='none'))
+        return taken.stdout
 
     def left_behind(self):
         """Keeps a picture and the words of the window for who looks into a failure."""

@@ -7,7 +7,6 @@ Arguments: the root of the tree, the built outlay, the built outlayctl, a folder
 leaves to look at.
 """
 
-import os
 import re
 import subprocess
 import sys
@@ -124,9 +123,7 @@ def names_first_page(journey):
 
 @tap.case('so has the report of an import, with a file that failed')
 def names_report(journey):
-    empty = os.path.join(journey.place.name, 'empty.txt')
-    with open(empty, 'w', encoding='utf-8'):
-        pass
+    empty = journey.write('empty.txt', '')
     subprocess.run([journey.outlay, '--ledger', journey.ledger, *journey.samples, empty],
                    env=journey.environment, timeout=desktop.PATIENCE, check=True)
     report = journey.program.wait('panel', 'Import report')

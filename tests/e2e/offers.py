@@ -15,7 +15,6 @@ import journey as journeys
 from desktop import wait_for, xdotool
 from journey import tap
 
-GIVER = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'giver.py')
 # Outside of the window, which begins at the display's corner.
 BESIDE = (1290, 20)
 PAGE = '''<h1>Meridian Cloud builds in Narvik</h1>
@@ -31,7 +30,7 @@ class Giver:
     """Another program's window beside the one under test."""
 
     def __init__(self, journey, way, kind, *given):
-        self.program = desktop.Program([sys.executable, GIVER, way, kind, *given],
+        self.program = desktop.Program([sys.executable, journeys.GIVER, way, kind, *given],
                                        dict(journey.environment, GTK_A11Y='none'))
         self.program.wait_for_window('Giver')
         xdotool('windowmove', '--sync', self.program.window_id, *BESIDE)

@@ -6,7 +6,6 @@ Arguments: the root of the tree, the built outlay, the built outlayctl, a folder
 leaves to look at.
 """
 
-import os
 import sqlite3
 import sys
 
@@ -41,13 +40,6 @@ def rejects(journey):
     wait_for('the deal to be back', lambda: len(journey.deals()) == before)
 
 
-def import_text(journey, name, text):
-    path = os.path.join(journey.place.name, name)
-    with open(path, 'w', encoding='utf-8') as file:
-        file.write(text)
-    journey.take_in(path)
-
-
 def of_party(journey, name):
     return [deal for deal in journey.deals()
             if any(party['name'] == name for party in deal['parties'])]
@@ -56,10 +48,11 @@ def of_party(journey, name):
 @tap.case('what may be one deal is asked side by side, with what speaks for it')
 def asks_about_pair(journey):
     journey.program.quit()
-    import_text(journey, 'one.txt', 'Halden Grid will invest $4 billion in a data centre in Turku, '
-                'the company said on Monday.')
-    import_text(journey, 'other.txt', 'Halden Grid plans to spend $4.3 billion on a data centre in '
-                'Finland with 200 megawatts.')
+    journey.take_in(
+        journey.write('one.txt', 'Halden Grid will invest $4 billion in a data centre in Turku, '
+                      'the company said on Monday.'),
+        journey.write('other.txt', 'Halden Grid plans to spend $4.3 billion on a data centre in '
+                      'Finland with 200 megawatts.'))
     if len(of_party(journey, 'Halden Grid')) != 2:
         yield str(of_party(journey, 'Halden Grid'))
     journey.start()
@@ -105,10 +98,11 @@ def keeps_apart(journey):
 def merges_certain(journey):
     program = journey.program
     program.quit()
-    import_text(journey, 'first.txt', 'Tundra Compute will invest $4 billion in a data centre in '
-                'Turku, the company said on Monday.')
-    import_text(journey, 'second.txt', 'Tundra Compute plans to spend $4.3 billion on a data '
-                'centre in Finland with 200 megawatts.')
+    journey.take_in(
+        journey.write('first.txt', 'Tundra Compute will invest $4 billion in a data centre in '
+                      'Turku, the company said on Monday.'),
+        journey.write('second.txt', 'Tundra Compute plans to spend $4.3 billion on a data '
+                      'centre in Finland with 200 megawatts.'))
     with sqlite3.connect(journey.ledger) as ledger:
         ledger.execute('UPDATE suggestion SET points = 20')
     ledger.close()

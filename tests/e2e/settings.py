@@ -7,7 +7,6 @@ Arguments: the root of the tree, the built outlay, the built outlayctl, a folder
 leaves to look at.
 """
 
-import os
 import subprocess
 import sys
 
@@ -100,10 +99,7 @@ def asks_more(journey):
 
 @tap.case('outlayctl asks about the same')
 def asks_in_outlayctl_too(journey):
-    path = os.path.join(journey.place.name, 'new.txt')
-    with open(path, 'w', encoding='utf-8') as file:
-        file.write(NEW)
-    journey.take_in(path)
+    journey.take_in(journey.write('new.txt', NEW))
     found = [deal for deal in journey.deals()
              if any(one['name'] == 'Halden Grid' for one in deal['parties'])]
     if len(found) != 1 or not found[0].get('review'):
