@@ -8,8 +8,8 @@
 
 /* The data files that extraction reads. */
 static const char *const files[]
-  = {"currencies.ini", "given-names.ini", "organisations.ini", "places.ini", "weights.ini"};
-static const char *const folders[] = {"lexicon", "words"};
+  = {"currencies.ini", "given-names.ini", "places.ini", "weights.ini"};
+static const char *const folders[] = {"lexicon", "organisations", "words"};
 
 static void
 add_file (GChecksum *checksum, const char *name)

@@ -113,6 +113,16 @@ read_names (OutlayExtractor *extractor,
 }
 
 static void
+read_organisations (OutlayExtractor *extractor)
+{
+  g_auto (GStrv) files = outlay_data_list ("organisations");
+
+  for (guint i = 0; files[i] != NULL; i++)
+    if (g_str_has_suffix (files[i], ".ini"))
+      read_names (extractor, files[i], outlay_names_read_organisations);
+}
+
+static void
 read_weights (OutlayExtractor *extractor)
 {
   g_autoptr (OutlayDataFile) file = load (extractor, "weights.ini");
@@ -143,7 +153,7 @@ outlay_extractor_new (void)
   extractor->weights = outlay_weights_new ();
   read_lexicons (extractor);
   read_words (extractor);
-  read_names (extractor, "organisations.ini", outlay_names_read_organisations);
+  read_organisations (extractor);
   read_names (extractor, "places.ini", outlay_names_read_places);
   read_names (extractor, "currencies.ini", outlay_names_read_currencies);
   read_names (extractor, "given-names.ini", outlay_names_read_given_names);

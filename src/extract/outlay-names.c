@@ -17,7 +17,7 @@ typedef struct
 
 static const char *const type_names[]
   = {"company", "fund", "bank", "government", "agency", "project", "observer"};
-static const char *const goods_names[] = {"none", "cloud", "hosting", "power", "chips"};
+static const char *const goods_names[] = {"none", "cloud", "hosting", "power", "chips", "works"};
 
 /** outlay_names_new: Returns: (transfer full): no names yet; their words go to @vocabulary. */
 OutlayNames *
@@ -182,7 +182,7 @@ read_organisation (Reading *reading, const char *name, const GPtrArray *entries)
 
 /**
  * outlay_names_read_organisations:
- * @file: organisations.ini; what is wrong in it is reported to it
+ * @file: a file of organisations; what is wrong in it is reported to it
  * @language: finds the phrases of a language, for names that are one language's
  * @data: for @language
  */

@@ -19,7 +19,7 @@ typedef enum
   OUTLAY_ORGANISATION_OBSERVER, /* who reports, rates or counts deals and is no party of one */
 } OutlayOrganisationType;
 
-/** OutlayGoods: what others buy from an organisation, what stands nearer to the source first. */
+/** OutlayGoods: what others buy from an organisation, what stands nearer to the source last. */
 typedef enum
 {
   OUTLAY_GOODS_NONE,
@@ -27,6 +27,7 @@ typedef enum
   OUTLAY_GOODS_HOSTING,
   OUTLAY_GOODS_POWER,
   OUTLAY_GOODS_CHIPS,
+  OUTLAY_GOODS_WORKS,
 } OutlayGoods;
 
 /**

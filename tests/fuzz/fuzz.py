@@ -57,8 +57,9 @@ def samples():
 
 def words():
     """The values of the lexicon, at their commas, and the names of organisations and places."""
-    files = sorted((ROOT / 'data' / 'lexicon').glob('*.ini'))
-    for file in [*files, ROOT / 'data' / 'organisations.ini', ROOT / 'data' / 'currencies.ini']:
+    files = [*sorted((ROOT / 'data' / 'lexicon').glob('*.ini')),
+             *sorted((ROOT / 'data' / 'organisations').glob('*.ini'))]
+    for file in [*files, ROOT / 'data' / 'currencies.ini']:
         for line in file.read_text(encoding='utf-8').splitlines():
             if line.startswith('#') or '=' not in line:
                 continue

@@ -9,7 +9,7 @@ import unicodedata
 import tap
 from source_tree import SourceTree, strings
 
-ORGANISATIONS = 'data/organisations.ini'
+ORGANISATIONS = r'data/organisations/.*\.ini$'
 NAMED_BY = ('alias', 'brand')
 SHORTEST_NAME = 3
 
@@ -18,11 +18,11 @@ FOREIGN = re.compile(r'(?<![\w.])/(wo[r]k|fa[r]m|ro[o]t)/|/tm[p]/|deb\.debian\.o
                      r'registry\.npmjs|COM[P]ASS|DEVELO[P]ERS\.md')
 
 
-def organisation_names(tree):
-    """The names, aliases and brands of the data file; an indented line goes on with the value."""
+def organisation_names(lines):
+    """The names, aliases and brands in a data file; an indented line goes on with the value."""
     names = set()
     key = None
-    for line in tree.lines(ORGANISATIONS):
+    for line in lines:
         if line.startswith('#') or not line.strip():
             continue
         if line.startswith('['):
@@ -42,9 +42,11 @@ def organisation_names(tree):
 
 @tap.case('no organisation is named in C, not even in a comment')
 def organisations_stay_in_data(tree):
-    if ORGANISATIONS not in tree.files:
-        raise tap.Skip('no ' + ORGANISATIONS)
-    names = sorted(organisation_names(tree), key=len, reverse=True)
+    files = tree.named(ORGANISATIONS)
+    if not files:
+        raise tap.Skip('no organisations')
+    names = set().union(*(organisation_names(tree.lines(name)) for name in files))
+    names = sorted(names, key=len, reverse=True)
     pattern = re.compile(r'(?<!\w)(%s)(?!\w)' % '|'.join(map(re.escape, names)))
     first_words = {re.search(r'\w+', name).group() for name in names}
     for name in tree.named(r'src/.*\.[ch]$'):

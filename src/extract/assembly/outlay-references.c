@@ -204,14 +204,17 @@ weigh_country (const Description *description,
   return other != NULL && strcmp (other, description->country) == 0 ? WEIGHT_COUNTRY : 0;
 }
 
+/* The lexicons' word for the trade, or NULL where they have none. */
 static const char *
 name_goods (OutlayGoods goods)
 {
   static const char *const subjects[] = {
+    [OUTLAY_GOODS_NONE] = NULL,
     [OUTLAY_GOODS_CLOUD] = "cloud",
     [OUTLAY_GOODS_HOSTING] = "data_center",
     [OUTLAY_GOODS_POWER] = "power",
     [OUTLAY_GOODS_CHIPS] = "chips",
+    [OUTLAY_GOODS_WORKS] = NULL,
   };
 
   return subjects[goods];
@@ -224,14 +227,17 @@ weigh_goods (const Description *description, const OutlayEntity *entity)
   const OutlayScene *scene = description->scene;
   const OutlayFind *find = description->find;
 
-  if (entity->organisation == NULL || entity->organisation->sells == OUTLAY_GOODS_NONE)
+  const char *goods
+    = entity->organisation != NULL ? name_goods (entity->organisation->sells) : NULL;
+
+  if (goods == NULL)
     return 0;
   for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
     {
       const OutlayFind *cue = outlay_document_get_find (scene->document, i);
 
       if (cue->first_token >= find->first_token && cue->first_token < description->end_token
-          && outlay_find_is_cue (cue, "subject", name_goods (entity->organisation->sells)))
+          && outlay_find_is_cue (cue, "subject", goods))
         return WEIGHT_GOODS;
     }
   return 0;

@@ -135,7 +135,7 @@ outlay_relations_name_goods (const OutlayScene *scene, int entity)
   static const char *const names[] = {
     [OUTLAY_GOODS_NONE] = "none",       [OUTLAY_GOODS_CLOUD] = "cloud",
     [OUTLAY_GOODS_HOSTING] = "hosting", [OUTLAY_GOODS_POWER] = "power",
-    [OUTLAY_GOODS_CHIPS] = "chips",
+    [OUTLAY_GOODS_CHIPS] = "chips",     [OUTLAY_GOODS_WORKS] = "works",
   };
   const OutlayEntity *e = outlay_document_get_entity (scene->document, (guint)entity);
 

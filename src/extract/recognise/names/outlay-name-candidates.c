@@ -95,7 +95,7 @@ is_bond (const OutlayScan *scan, guint at)
   return is_apostrophe (scan, at) && has_capital (scan, next) && !is_elided (scan, at - 1);
 }
 
-/* Where the word that begins @at ends, with what is glued to it: "F2i", "O'Leary", "Red.es". */
+/* Where the word that begins @at ends, with what is glued to it: "N4i", "O'Hara", "Nord.es". */
 static guint
 skip_unit (const OutlayScan *scan, guint at)
 {
@@ -127,7 +127,7 @@ is_brand (const Finder *finder, guint at)
          && g_hash_table_contains (finder->brands, outlay_name_fold (finder->scan, at, at + 1));
 }
 
-/* "360 Capital", "3i". */
+/* "720 Ventures", "8i". */
 static gboolean
 is_leading_number (const OutlayScan *scan, guint at)
 {

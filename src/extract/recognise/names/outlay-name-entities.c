@@ -132,7 +132,7 @@ remember_name (Cast *cast, const OutlayNameSpan *span, int entity)
     g_hash_table_insert (cast->by_first_word, (gpointer)first, GINT_TO_POINTER (entity + 1));
 }
 
-/* "Future Fund (FF)": what stands in brackets behind a name is its abbreviation. */
+/* "Harbour Fund (HF)": what stands in brackets behind a name is its abbreviation. */
 static void
 remember_abbreviation (Cast *cast, const OutlayNameSpan *span, int entity)
 {
@@ -240,7 +240,7 @@ note_sureness (OutlayEntity *entity, const OutlayNameSpan *span)
   entity->sure = MAX (entity->sure, sure);
 }
 
-/* The name's tokens without an inflecting "s" that a sign sets apart: "Infratil's". */
+/* The name's tokens without an inflecting "s" that a sign sets apart: "Norvik's". */
 static void
 add_find (Cast *cast, const OutlayNameSpan *span, int entity)
 {

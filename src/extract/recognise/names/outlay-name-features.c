@@ -418,7 +418,7 @@ add_list (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *fe
     outlay_features_add (features, "list", "behind", NULL);
 }
 
-/* "Future Fund (FF)", and "FF" there. */
+/* "Harbour Fund (HF)", and "HF" there. */
 static void
 add_brackets (const OutlayScan *scan, const OutlayNameSpan *span, OutlayFeatures *features)
 {

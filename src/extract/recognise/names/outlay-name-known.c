@@ -43,7 +43,7 @@ is_between_kanji (const OutlayScan *scan, guint first, guint end)
 }
 
 /* Whether more than a particle is written at the end of a name: then it begins another one
- * ("한화생명"). */
+ * ("가람생명"). */
 static gboolean
 goes_on_as_name (const OutlayScan *scan, guint first, guint end)
 {
