@@ -4,10 +4,8 @@
 #include "outlay-decide.h"
 #include "outlay-judge.h"
 
-/* How likely a deal must be to get a card; one without a figure, of which there are few signs and
- * which is seldom told twice, need not be as likely. */
+/* How likely a deal must be to get a card. */
 #define LEAST_CARD 0.42
-#define LEAST_BARE 0.32
 
 /* How many who pay and get must be the same for two deals without a figure to be one. */
 #define LEAST_SAME 2
@@ -27,12 +25,6 @@ static gboolean
 is_bare (const OutlayFrame *frame)
 {
   return frame->amount.find == OUTLAY_NO_FIND && frame->capacity.find == OUTLAY_NO_FIND;
-}
-
-static double
-get_least (const OutlayFrame *frame)
-{
-  return is_bare (frame) ? LEAST_BARE : LEAST_CARD;
 }
 
 static double
@@ -206,8 +198,8 @@ outlay_judge_cards (const OutlayScene *scene, const GPtrArray *frames)
         continue;
       outlay_features_clear (features);
       add_features (scene, frames, i, features);
-      drops[i] = outlay_decide (scene->document, OUTLAY_DECISION_CARD, id, features).share[1]
-                 < get_least (frame);
+      drops[i]
+        = outlay_decide (scene->document, OUTLAY_DECISION_CARD, id, features).share[1] < LEAST_CARD;
     }
   for (guint i = 0; i < frames->len; i++)
     ((OutlayFrame *)g_ptr_array_index (frames, i))->dropped |= drops[i];
