@@ -138,14 +138,17 @@ is_same_deal (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame 
   return FALSE;
 }
 
-/* Whether the capacity of @b is that of the project whose amount is @a's: it stands near it, of the
- * same parties, and @a has none. */
+/* Whether the capacity of @b is that of the project whose amount is @a's: of the same parties, it
+ * is the one that @a has, or stands near where @a has none. */
 static gboolean
-is_capacity_of (const OutlayFrame *a, const OutlayFrame *b)
+is_capacity_of (const OutlayScene *scene, const OutlayFrame *a, const OutlayFrame *b)
 {
   if (a->amount.find == OUTLAY_NO_FIND || b->amount.find != OUTLAY_NO_FIND
-      || a->capacity.find != OUTLAY_NO_FIND || b->capacity.find == OUTLAY_NO_FIND)
+      || b->capacity.find == OUTLAY_NO_FIND)
     return FALSE;
+  if (a->capacity.find != OUTLAY_NO_FIND)
+    return share_party (a, b)
+           && get_capacity (scene, a)->kilowatts == get_capacity (scene, b)->kilowatts;
   if (a->main && share_party (a, b))
     return TRUE;
   return sentences_apart (a, b) <= CAPACITY_SENTENCES && (b->cast->len == 0 || share_party (a, b));
@@ -423,7 +426,7 @@ outlay_merge_frames (const OutlayScene *scene, GPtrArray *frames)
         {
           OutlayFrame *into = g_ptr_array_index (frames, j);
 
-          if (!into->dropped && is_capacity_of (into, from))
+          if (!into->dropped && is_capacity_of (scene, into, from))
             absorb (scene, into, from);
         }
     }

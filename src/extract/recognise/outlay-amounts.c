@@ -11,6 +11,9 @@
 /* Power of ten, in kilowatts, of the least unit that may stand without a number. */
 #define BARE_POWER 6
 
+/* How many small words stand between a number and what it counts. */
+#define MOST_SMALL_WORDS 3
+
 /* An amount or capacity while it is read. */
 typedef struct
 {
@@ -304,6 +307,20 @@ add_capacity (const OutlayScan *scan, const Figure *figure)
     find->flags |= OUTLAY_FIND_BRACKETED;
 }
 
+/* Whether small words lead from a number to what it counts: "160 million of its shares". */
+static gboolean
+leads_to_thing (const OutlayScan *scan, guint at)
+{
+  for (guint i = at; i <= at + MOST_SMALL_WORDS && outlay_scan_goes_on (scan, i); i++)
+    {
+      if (outlay_scan_has (scan, i, OUTLAY_ENTRY_THING))
+        return TRUE;
+      if (!outlay_scan_has (scan, i, OUTLAY_ENTRY_FUNCTION))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* Whether what follows a scale word without a currency is what it counts, not the next words. */
 static gboolean
 counts_things (const OutlayScan *scan, guint at)
@@ -326,7 +343,7 @@ counts_things (const OutlayScan *scan, guint at)
     case OUTLAY_COUNTED_LISTED:
       return outlay_scan_has (scan, at, OUTLAY_ENTRY_THING);
     default:
-      return !outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION);
+      return !outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION) || leads_to_thing (scan, at);
     }
 }
 
