@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/format/outlay-format-private.h"
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-copies.h"
 #include "outlay-import-reader.h"
 #include "outlay-ingest.h"

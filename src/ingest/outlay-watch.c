@@ -3,7 +3,7 @@
 
 #include "outlay-watch.h"
 
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-watch-list.h"
 
 /* A file that is the same after so many milliseconds is taken for written. */

@@ -3,7 +3,7 @@
 
 #include "outlay-search.h"
 
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-store-private.h"
 
 /* How many cards pass between two looks at the cancellable. */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "ingest/acts/outlay-rederive.h"
 #include "ledger/outlay-ledger-suggestions.h"
 #include "outlay-store-private.h"

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "ledger/outlay-ledger-summaries.h"
 #include "outlay-store-private.h"
 

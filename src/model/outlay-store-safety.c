@@ -2,7 +2,7 @@
 /* The store's copies: one a day in the background, and the way back to one. */
 #define G_LOG_DOMAIN "outlay-model"
 
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "ingest/outlay-suggestions.h"
 #include "outlay-store-private.h"
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/outlay-rates.h"
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-view-state-private.h"
 
 /* From so many deals on they are sifted in a worker thread. */

@@ -3,7 +3,7 @@
 #include <dlfcn.h>
 #include <glib-object.h>
 
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 
 static GThread *here;
 static GThread *ended_in;

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-article-text.h"
 #include "outlay-show-file.h"
 

@@ -4,7 +4,7 @@
 
 #include "outlay-quotes-load.h"
 
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 
 typedef struct
 {

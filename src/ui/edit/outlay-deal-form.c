@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/outlay-text.h"
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-pick-entry.h"
 
 /* As many as can be overlooked at a glance. */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-flows-chart.h"
 #include "outlay-flows-circles.h"
 #include "ui/charts/outlay-chart-export.h"

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-print-choices.h"
 #include "outlay-print-deals.h"
 #include "outlay-read-deals.h"

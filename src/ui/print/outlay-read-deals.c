@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-wait.h"
 
 typedef struct

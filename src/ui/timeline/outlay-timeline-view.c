@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/work/outlay-worker.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-timeline-chart.h"
 #include "outlay-timeline-legend.h"
 #include "ui/charts/outlay-chart-export.h"
