@@ -307,7 +307,7 @@ add_capacity (const OutlayScan *scan, const Figure *figure)
     find->flags |= OUTLAY_FIND_BRACKETED;
 }
 
-/* Whether small words lead from a number to what it counts: "160 million of its shares". */
+/* Whether a number counts what is listed, be it behind small words: "160 million of its shares". */
 static gboolean
 leads_to_thing (const OutlayScan *scan, guint at)
 {
@@ -334,6 +334,8 @@ counts_things (const OutlayScan *scan, guint at)
     return FALSE;
   if (flags & OUTLAY_TOKEN_PUNCTUATION)
     return outlay_scan_is (scan, at, "%") || (link && scan->lexicon->counted == OUTLAY_COUNTED_ANY);
+  if (leads_to_thing (scan, at))
+    return TRUE;
   switch (scan->lexicon->counted)
     {
     case OUTLAY_COUNTED_CAPITAL:
@@ -341,9 +343,9 @@ counts_things (const OutlayScan *scan, guint at)
     case OUTLAY_COUNTED_LINK:
       return link;
     case OUTLAY_COUNTED_LISTED:
-      return outlay_scan_has (scan, at, OUTLAY_ENTRY_THING);
+      return FALSE;
     default:
-      return !outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION) || leads_to_thing (scan, at);
+      return !outlay_scan_has (scan, at, OUTLAY_ENTRY_FUNCTION);
     }
 }
 
