@@ -5,25 +5,28 @@
 
 #include <string.h>
 
-/* What the hash of a name begins with, so that it matters how long the name is. */
-#define HASH_BASIS G_GUINT64_CONSTANT (14695981039346656037)
-
 /* How many keys there is room for at first. */
 #define ROOM_AT_FIRST 32
 
-static inline guint64
-hash_on (guint64 hash, OutlayFeaturePart part)
+/**
+ * outlay_features_hash_on:
+ * @hash: of what stands before @text
+ *
+ * Returns: the hash of both.
+ */
+guint64
+outlay_features_hash_on (guint64 hash, const char *text)
 {
-  if (part.power == 0)
-    part = outlay_feature_part_hash (part.text);
-  return hash * part.power + part.hash;
+  for (const char *c = text; *c != '\0'; c++)
+    hash = hash * OUTLAY_FEATURE_PRIME + (guchar)*c;
+  return hash;
 }
 
 /** outlay_features_hash: Returns: the key of the feature @name. */
 guint64
 outlay_features_hash (const char *name)
 {
-  return hash_on (HASH_BASIS, outlay_feature_part_hash (name));
+  return outlay_features_hash_on (OUTLAY_FEATURE_BASIS, name);
 }
 
 /**
@@ -63,16 +66,10 @@ outlay_features_clear (OutlayFeatures *features)
     g_ptr_array_set_size (features->names, 0);
 }
 
-/* Whether @key is there already; it is marked. */
 static gboolean
-mark_key (OutlayFeatures *features, guint64 key)
+has_key (const OutlayFeatures *features, guint64 key)
 {
-  guint64 *mark = &features->marks[(key % OUTLAY_FEATURE_MARKS) / 64];
-  guint64 bit = G_GUINT64_CONSTANT (1) << (key % 64);
-  gboolean marked = (*mark & bit) != 0;
-
-  *mark |= bit;
-  for (guint i = 0; marked && i < features->n_keys; i++)
+  for (guint i = 0; i < features->n_keys; i++)
     {
       if (features->keys[i] == key)
         return TRUE;
@@ -80,12 +77,21 @@ mark_key (OutlayFeatures *features, guint64 key)
   return FALSE;
 }
 
-/* Adds @key where it is new. Returns whether it is. */
-static gboolean
-add_key (OutlayFeatures *features, guint64 key)
+/**
+ * outlay_features_add_key:
+ * @key: of a feature, whose name must be added too where @features has names
+ *
+ * Returns: whether @key is new.
+ */
+gboolean
+outlay_features_add_key (OutlayFeatures *features, guint64 key)
 {
-  if (mark_key (features, key))
+  guint64 *mark = &features->marks[(key % OUTLAY_FEATURE_MARKS) / 64];
+  guint64 bit = G_GUINT64_CONSTANT (1) << (key % 64);
+
+  if (*mark & bit && has_key (features, key))
     return FALSE;
+  *mark |= bit;
   if (features->n_keys == features->room)
     {
       features->room *= 2;
@@ -95,34 +101,16 @@ add_key (OutlayFeatures *features, guint64 key)
   return TRUE;
 }
 
-static char *
-join_parts (const OutlayFeaturePart *parts)
-{
-  GString *name = g_string_new (parts->text);
-
-  while ((++parts)->text != NULL)
-    {
-      g_string_append_c (name, '/');
-      g_string_append (name, parts->text);
-    }
-  return g_string_free (name, FALSE);
-}
-
 /**
- * outlay_features_add_parts:
- * @parts: the parts of the name, one without a text behind the last
+ * outlay_features_add_name:
+ * @parts: (array zero-terminated=1): those of its name
  *
- * Adds the feature whose name the parts joined by slashes are, once.
+ * Adds the name of the feature added last to @features, which has names.
  */
 void
-outlay_features_add_parts (OutlayFeatures *features, const OutlayFeaturePart *parts)
+outlay_features_add_name (OutlayFeatures *features, const char *const *parts)
 {
-  guint64 key = hash_on (HASH_BASIS, parts[0]);
-
-  for (guint i = 1; parts[i].text != NULL; i++)
-    key = hash_on (key * OUTLAY_FEATURE_PRIME + '/', parts[i]);
-  if (add_key (features, key) && features->names != NULL)
-    g_ptr_array_add (features->names, join_parts (parts));
+  g_ptr_array_add (features->names, g_strjoinv ("/", (char **)parts));
 }
 
 /**
@@ -136,7 +124,7 @@ outlay_features_add_all (OutlayFeatures *features, const OutlayFeatures *others)
 {
   for (guint i = 0; i < others->n_keys; i++)
     {
-      if (add_key (features, others->keys[i]) && features->names != NULL)
+      if (outlay_features_add_key (features, others->keys[i]) && features->names != NULL)
         g_ptr_array_add (features->names, g_strdup (g_ptr_array_index (others->names, i)));
     }
 }

@@ -21,6 +21,12 @@ G_BEGIN_DECLS
 /** OUTLAY_FEATURE_DECISIONS: of how many decisions a group keeps what it counts for them. */
 #define OUTLAY_FEATURE_DECISIONS 16
 
+/** OUTLAY_FEATURE_PARTS: how many parts a name has at most, and what ends them. */
+#define OUTLAY_FEATURE_PARTS 8
+
+/** OUTLAY_FEATURE_BASIS: what the hash of a name begins with, so that it matters how long it is. */
+#define OUTLAY_FEATURE_BASIS G_GUINT64_CONSTANT (14695981039346656037)
+
 typedef struct _OutlayFeatures OutlayFeatures;
 
 /**
@@ -123,6 +129,7 @@ outlay_feature_part_hash (const char *text)
 static inline OutlayFeaturePart
 outlay_feature_part_itself (OutlayFeaturePart part)
 {
+  g_assert (part.power != 0);
   return part;
 }
 
@@ -156,7 +163,7 @@ outlay_feature_part_itself (OutlayFeaturePart part)
 #define outlay_features_add(features, ...)                                                         \
   outlay_features_add_parts (                                                                      \
     features,                                                                                      \
-    (const OutlayFeaturePart[]){OUTLAY_FEATURE_CHOOSE (                                            \
+    (const OutlayFeaturePart[OUTLAY_FEATURE_PARTS]){OUTLAY_FEATURE_CHOOSE (                        \
       __VA_ARGS__, OUTLAY_FEATURE_PARTS_8, OUTLAY_FEATURE_PARTS_7, OUTLAY_FEATURE_PARTS_6,         \
       OUTLAY_FEATURE_PARTS_5, OUTLAY_FEATURE_PARTS_4, OUTLAY_FEATURE_PARTS_3,                      \
       OUTLAY_FEATURE_PARTS_2, OUTLAY_FEATURE_PARTS_1, ) (__VA_ARGS__)})
@@ -164,12 +171,46 @@ outlay_feature_part_itself (OutlayFeaturePart part)
 OutlayFeatures *outlay_features_new (gboolean record);
 void outlay_features_free (OutlayFeatures *features);
 void outlay_features_clear (OutlayFeatures *features);
-void outlay_features_add_parts (OutlayFeatures *features, const OutlayFeaturePart *parts);
+gboolean outlay_features_add_key (OutlayFeatures *features, guint64 key);
+void outlay_features_add_name (OutlayFeatures *features, const char *const *parts);
+guint64 outlay_features_hash_on (guint64 hash, const char *text) G_GNUC_PURE;
 void outlay_features_add_all (OutlayFeatures *features, const OutlayFeatures *others);
 void outlay_features_join (OutlayFeatures *features, OutlayFeatureGroup *group);
 OutlayFeatureGroup *outlay_feature_group_new (gboolean record);
 void outlay_feature_group_free (OutlayFeatureGroup *group);
 guint64 outlay_features_hash (const char *name);
+
+/**
+ * outlay_features_add_parts:
+ * @parts: (array fixed-size=8): the parts of the name, one without a text behind the last
+ *
+ * Adds the feature whose name the parts joined by slashes are, once. Inlined, so that what the
+ * compiler knows of the parts is worked out by it, and no part is written to memory but to be
+ * recorded.
+ */
+static inline __attribute__ ((always_inline)) void
+outlay_features_add_parts (OutlayFeatures *features, const OutlayFeaturePart *parts)
+{
+  guint64 key = OUTLAY_FEATURE_BASIS;
+
+#pragma GCC unroll 8
+  for (guint i = 0; i < OUTLAY_FEATURE_PARTS; i++)
+    {
+      if (parts[i].text == NULL)
+        break;
+      if (i > 0)
+        key = key * OUTLAY_FEATURE_PRIME + '/';
+      key = parts[i].power == 0 ? outlay_features_hash_on (key, parts[i].text)
+                                : key * parts[i].power + parts[i].hash;
+    }
+  if (!outlay_features_add_key (features, key) || G_LIKELY (features->names == NULL))
+    return;
+  const char *texts[OUTLAY_FEATURE_PARTS];
+#pragma GCC unroll 8
+  for (guint i = 0; i < OUTLAY_FEATURE_PARTS; i++)
+    texts[i] = parts[i].text;
+  outlay_features_add_name (features, texts);
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayFeatures, outlay_features_free)
 
