@@ -30,6 +30,7 @@ cut_tokens (OutlayDocument *document)
   document->n_title_tokens = document->tokens->len;
   if (strlen (text) <= LONGEST_TEXT)
     outlay_tokenizer_cut (&tokenizer, text, document->tokens);
+  document->folded = g_new0 (const char *, document->tokens->len);
 }
 
 static int
@@ -92,6 +93,7 @@ void
 outlay_document_free (OutlayDocument *document)
 {
   g_array_unref (document->tokens);
+  g_free (document->folded);
   g_array_unref (document->sentences);
   g_array_unref (document->entities);
   g_string_chunk_free (document->strings);
@@ -114,4 +116,30 @@ OutlayPart
 outlay_document_get_part (const OutlayDocument *document, guint token)
 {
   return token < document->n_title_tokens ? OUTLAY_PART_TITLE : OUTLAY_PART_TEXT;
+}
+
+static const char *
+fold_token (const OutlayDocument *document, guint token)
+{
+  const OutlayToken *t = outlay_document_get_token (document, token);
+  const char *text
+    = outlay_document_get_text (document, outlay_document_get_part (document, token));
+  char folded[OUTLAY_TOKEN_LONGEST];
+  gsize length = outlay_token_fold (text + t->start, t->end - t->start, folded);
+
+  return g_string_chunk_insert_len (document->strings, folded, (gssize)length);
+}
+
+/**
+ * outlay_document_get_folded:
+ *
+ * Returns: (transfer none): the folded form of the token of index @token, "" of one too long to be
+ *   a word; it lasts as long as @document.
+ */
+const char *
+outlay_document_get_folded (const OutlayDocument *document, guint token)
+{
+  if (document->folded[token] == NULL)
+    document->folded[token] = fold_token (document, token);
+  return document->folded[token];
 }

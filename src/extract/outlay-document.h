@@ -103,9 +103,10 @@ typedef struct
  * @lexicon: of its language
  * @tokens: (element-type OutlayToken): of the title, then of the text
  * @n_title_tokens: how many of them are the title's
+ * @folded: (array): of each token its folded form, once it was asked for
  * @sentences: (element-type OutlaySentence): of the title, then of the text
  * @entities: (element-type OutlayEntity): in the order of their first mention
- * @strings: names that no data file has
+ * @strings: names that no data file has, and folded words
  * @record: (nullable): where what is decided is written down, to learn from
  * @finds: (element-type OutlayFind): by part (title first), start, and the longer first; those of
  *   one type don't overlap, cues of different classes may
@@ -117,6 +118,7 @@ typedef struct
   const OutlayLexicon *lexicon;
   GArray *tokens;
   guint n_title_tokens;
+  const char **folded;
   GArray *sentences;
   GArray *entities;
   GStringChunk *strings;
@@ -130,6 +132,7 @@ OutlayDocument *outlay_document_new (const OutlayExtractor *extractor,
 void outlay_document_free (OutlayDocument *document);
 const char *outlay_document_get_text (const OutlayDocument *document, OutlayPart part);
 OutlayPart outlay_document_get_part (const OutlayDocument *document, guint token);
+const char *outlay_document_get_folded (const OutlayDocument *document, guint token);
 
 /** outlay_document_get_token: Returns: (transfer none): the token. */
 static inline const OutlayToken *

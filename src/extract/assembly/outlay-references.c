@@ -39,19 +39,13 @@
 #define MOST_NAMES 40
 #define MOST_WORDS 8
 
-typedef struct
-{
-  char text[OUTLAY_TOKEN_LONGEST];
-  gsize length;
-} Word;
-
 /* A description as it is looked up. */
 typedef struct
 {
   const OutlayScene *scene;
   const OutlayFind *find;
-  guint end_token; /* with the adjectives behind the noun */
-  Word words[MOST_WORDS];
+  guint end_token;               /* with the adjectives behind the noun */
+  const char *words[MOST_WORDS]; /* folded */
   guint n_words;
   const char *country; /* (nullable) */
 } Description;
@@ -126,29 +120,28 @@ is_of_name (const OutlayScene *scene, const OutlayFind *noun)
   return FALSE;
 }
 
-static gboolean
-fold_token (const OutlayScene *scene, guint token, Word *word)
+/* A word that is long enough to have a stem, folded; %NULL for what is none. */
+static const char *
+fold_word (const OutlayScene *scene, guint token)
 {
-  const OutlayToken *t = outlay_document_get_token (scene->document, token);
-  OutlayPart part = outlay_document_get_part (scene->document, token);
+  const char *folded;
 
-  if (!(t->flags & OUTLAY_TOKEN_WORD))
-    return FALSE;
-  word->length = outlay_token_fold (outlay_document_get_text (scene->document, part) + t->start,
-                                    t->end - t->start, word->text);
-  return word->length >= LETTERS_OF_STEM;
+  if (!(outlay_document_get_token (scene->document, token)->flags & OUTLAY_TOKEN_WORD))
+    return NULL;
+  folded = outlay_document_get_folded (scene->document, token);
+  return strlen (folded) >= LETTERS_OF_STEM ? folded : NULL;
 }
 
 /* Whether two words have one stem, as the name of a town and what is called after it have. */
 static gboolean
-share_stem (const Word *a, const Word *b)
+share_stem (const char *a, const char *b)
 {
-  gsize shorter = MIN (a->length, b->length);
   gsize same = 0;
 
-  while (same < shorter && a->text[same] == b->text[same])
+  while (a[same] != '\0' && a[same] == b[same])
     same++;
-  return same >= LETTERS_OF_STEM && same * 3 >= shorter * 2;
+  return same >= LETTERS_OF_STEM
+         && same * 3 >= (same + MIN (strlen (a + same), strlen (b + same))) * 2;
 }
 
 /* How many words of the description have their like about a name or in it. */
@@ -157,14 +150,13 @@ count_stems (const Description *description, guint first, guint end)
 {
   gboolean found[MOST_WORDS] = {FALSE};
   guint n = 0;
-  Word word;
 
-  for (guint token = first; token < end; token++)
+  for (guint token = first; token < end && description->n_words > 0; token++)
     {
-      if (!fold_token (description->scene, token, &word))
-        continue;
-      for (guint i = 0; i < description->n_words; i++)
-        found[i] |= share_stem (&description->words[i], &word);
+      const char *word = fold_word (description->scene, token);
+
+      for (guint i = 0; i < description->n_words && word != NULL; i++)
+        found[i] |= share_stem (description->words[i], word);
     }
   for (guint i = 0; i < description->n_words; i++)
     n += found[i];
@@ -359,9 +351,10 @@ describe (Description *description)
   description->end_token = find_end (scene, find);
   for (guint at = find->first_token; at < description->end_token; at++)
     {
-      if (description->n_words < MOST_WORDS
-          && fold_token (scene, at, &description->words[description->n_words]))
-        description->n_words++;
+      const char *word = fold_word (scene, at);
+
+      if (word != NULL && description->n_words < MOST_WORDS)
+        description->words[description->n_words++] = word;
     }
   description->country
     = find_country (scene, find->sentence, find->first_token, description->end_token);

@@ -116,6 +116,7 @@ outlay_scene_new (const OutlayDocument *document)
   scene->figure_shares = g_new0 (double, document->finds->len + 1);
   scene->dates = g_new0 (OutlayFeatureGroup *, document->finds->len + 1);
   scene->actors = g_new0 (GArray *, document->sentences->len + 1);
+  scene->name_words = g_new0 (GStrv, document->entities->len + 1);
   measure_tokens (scene);
   index_finds (scene);
   count_figures (scene);
@@ -128,9 +129,12 @@ outlay_scene_free (OutlayScene *scene)
 {
   for (guint i = 0; i < scene->document->sentences->len; i++)
     g_clear_pointer (&scene->actors[i], g_array_unref);
+  for (guint i = 0; i < scene->document->entities->len; i++)
+    g_strfreev (scene->name_words[i]);
   for (guint i = 0; i < scene->document->finds->len; i++)
     g_clear_pointer (&scene->dates[i], outlay_feature_group_free);
   g_free (scene->actors);
+  g_free (scene->name_words);
   g_free (scene->dates);
   g_free (scene->figure_shares);
   g_hash_table_unref (scene->figures);
@@ -310,4 +314,24 @@ outlay_scene_get_type (const OutlayScene *scene, int entity)
   if (e->flags & OUTLAY_FIND_GOVERNMENT)
     return OUTLAY_ORGANISATION_GOVERNMENT;
   return e->organisation == NULL ? OUTLAY_ORGANISATION_COMPANY : e->organisation->type;
+}
+
+/**
+ * outlay_scene_get_name_words:
+ *
+ * Returns: (transfer none): the words of the organisation's name, folded.
+ */
+const char *const *
+outlay_scene_get_name_words (const OutlayScene *scene, int entity)
+{
+  GStrv *words = &scene->name_words[entity];
+
+  if (*words == NULL)
+    {
+      const OutlayEntity *e = outlay_document_get_entity (scene->document, (guint)entity);
+      g_autofree char *folded = g_utf8_casefold (e->name, -1);
+
+      *words = g_strsplit (folded, " ", -1);
+    }
+  return (const char *const *)*words;
 }

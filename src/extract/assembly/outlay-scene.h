@@ -36,6 +36,8 @@ G_BEGIN_DECLS
  *   clauses more, and one more at the end
  * @actors: (array) (element-type GArray): of each sentence who is named in it, once it was asked
  * for
+ * @name_words: (array) (element-type GStrv): of each organisation the words of its name, folded,
+ * once it was asked for
  * @figures: (element-type gint64 guint): how often each amount stands in the text, whatever its
  * currency
  * @figure_shares: (array): of each find that is a figure how likely it is a deal's, once weighed
@@ -50,6 +52,7 @@ typedef struct
   guint *first_find;
   guint *cost;
   GArray **actors;
+  GStrv *name_words;
   double *figure_shares;
   GHashTable *figures;
   OutlayFeatureGroup **dates;
@@ -71,6 +74,7 @@ gboolean outlay_scene_joined (const OutlayScene *scene, const OutlayFind *a, con
 gboolean outlay_scene_is_bracket (const OutlayScene *scene, guint token);
 gboolean outlay_scene_is_party (const OutlayScene *scene, const OutlayFind *find);
 OutlayOrganisationType outlay_scene_get_type (const OutlayScene *scene, int entity);
+const char *const *outlay_scene_get_name_words (const OutlayScene *scene, int entity);
 
 /**
  * outlay_scene_distance:

@@ -252,8 +252,9 @@ add_counts (const Council *council, const guint8 *parts)
 static double
 weigh_parts (const Council *council, guint a, guint b, const guint8 *parts)
 {
-  g_autofree char *names = g_strconcat (name_part (parts[a]), "+", name_part (parts[b]), NULL);
+  char names[32];
 
+  g_stpcpy (g_stpcpy (g_stpcpy (names, name_part (parts[a])), "+"), name_part (parts[b]));
   outlay_features_clear (council->features);
   add_pair (council, a, b, outlay_feature_part_hash (names));
   return weigh_features (council);

@@ -148,24 +148,22 @@ outlay_context_add_word (
 {
   const OutlayDocument *document = scene->document;
   const OutlaySentence *s = outlay_document_get_sentence (document, sentence);
-  char folded[OUTLAY_TOKEN_LONGEST + 1] = "";
-  const OutlayToken *t;
+  const char *folded;
+  guint32 flags;
 
   if (token < s->first_token || token >= s->end_token)
     {
       outlay_features_add (features, name, "edge", NULL);
       return;
     }
-  t = outlay_document_get_token (document, token);
-  if (t->flags & OUTLAY_TOKEN_NUMBER)
+  flags = outlay_document_get_token (document, token)->flags;
+  if (flags & OUTLAY_TOKEN_NUMBER)
     {
       outlay_features_add (features, name, "number", NULL);
       return;
     }
-  folded[outlay_token_fold (outlay_document_get_text (document, s->part) + t->start,
-                            t->end - t->start, folded)]
-    = '\0';
-  if (!(t->flags & OUTLAY_TOKEN_PUNCTUATION))
+  folded = outlay_document_get_folded (document, token);
+  if (!(flags & OUTLAY_TOKEN_PUNCTUATION))
     outlay_features_add (features, name, document->lexicon->language, folded, NULL);
   else if (strchr ("=;#[]", folded[0]) == NULL)
     outlay_features_add (features, name, folded, NULL);
@@ -191,8 +189,7 @@ add_stems (const OutlayScene *scene, const OutlayFind *anchor, OutlayFeatures *f
 {
   const OutlayDocument *document = scene->document;
   const OutlaySentence *sentence = outlay_document_get_sentence (document, anchor->sentence);
-  const char *text = outlay_document_get_text (document, sentence->part);
-  char folded[OUTLAY_TOKEN_LONGEST + 1];
+  char stem[STEM * 6 + 1];
 
   for (guint i = sentence->first_token; i < sentence->end_token; i++)
     {
@@ -200,15 +197,14 @@ add_stems (const OutlayScene *scene, const OutlayFind *anchor, OutlayFeatures *f
 
       if (!(token->flags & OUTLAY_TOKEN_WORD) || token->end - token->start < 4)
         continue;
-      folded[outlay_token_fold (text + token->start, token->end - token->start, folded)] = '\0';
+      const char *folded = outlay_document_get_folded (document, i);
       glong length = g_utf8_strlen (folded, -1);
       if (length < 4)
         continue;
       outlay_features_add (features, "tail", document->lexicon->language,
                            g_utf8_offset_to_pointer (folded, length - 3), NULL);
-      if (length > STEM)
-        *g_utf8_offset_to_pointer (folded, STEM) = '\0';
-      outlay_features_add (features, "stem", document->lexicon->language, folded, NULL);
+      g_utf8_strncpy (stem, folded, STEM);
+      outlay_features_add (features, "stem", document->lexicon->language, stem, NULL);
     }
 }
 

@@ -149,20 +149,15 @@ add_name (const OutlayScene *scene,
           const char *kind,
           OutlayFeatures *features)
 {
-  const OutlayEntity *entity
-    = outlay_document_get_entity (scene->document, (guint)candidate->entity);
-  g_auto (GStrv) words = g_strsplit (entity->name, " ", -1);
-  guint n = g_strv_length (words);
+  const char *const *words = outlay_scene_get_name_words (scene, candidate->entity);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *folded = g_utf8_casefold (words[i], -1);
-
-      if (strpbrk (folded, "=;#[]\t") != NULL)
+      if (strpbrk (words[i], "=;#[]\t") != NULL)
         continue;
-      outlay_features_add (features, "name", folded, NULL);
-      if (i + 1 == n && n > 1)
-        outlay_features_add (features, "name-ends", folded, kind, NULL);
+      outlay_features_add (features, "name", words[i], NULL);
+      if (i > 0 && words[i + 1] == NULL)
+        outlay_features_add (features, "name-ends", words[i], kind, NULL);
     }
 }
 

@@ -121,6 +121,20 @@ add_verbs (const OutlayScene *scene,
     }
 }
 
+static void
+add_word_beside (const OutlayScene *scene,
+                 const char *where,
+                 const char *place,
+                 guint token,
+                 guint sentence,
+                 OutlayFeatures *features)
+{
+  char name[16];
+
+  g_stpcpy (g_stpcpy (name, where), place);
+  outlay_context_add_word (scene, name, token, sentence, features);
+}
+
 /* The words beside a name, and what cues are there. */
 static void
 add_neighbours (const OutlayScene *scene,
@@ -129,15 +143,11 @@ add_neighbours (const OutlayScene *scene,
                 OutlayFeatures *features)
 {
   const OutlayFind *name = outlay_scene_get_find (scene, actor->find);
-  g_autofree char *before = g_strconcat (where, "-1", NULL);
-  g_autofree char *behind = g_strconcat (where, "+1", NULL);
-  g_autofree char *before2 = g_strconcat (where, "-2", NULL);
-  g_autofree char *behind2 = g_strconcat (where, "+2", NULL);
 
-  outlay_context_add_word (scene, before, name->first_token - 1, name->sentence, features);
-  outlay_context_add_word (scene, behind, name->end_token, name->sentence, features);
-  outlay_context_add_word (scene, before2, name->first_token - 2, name->sentence, features);
-  outlay_context_add_word (scene, behind2, name->end_token + 1, name->sentence, features);
+  add_word_beside (scene, where, "-1", name->first_token - 1, name->sentence, features);
+  add_word_beside (scene, where, "+1", name->end_token, name->sentence, features);
+  add_word_beside (scene, where, "-2", name->first_token - 2, name->sentence, features);
+  add_word_beside (scene, where, "+2", name->end_token + 1, name->sentence, features);
   for (guint i = scene->first_find[name->sentence]; i < scene->first_find[name->sentence + 1]; i++)
     {
       const OutlayFind *find = outlay_scene_get_find (scene, i);

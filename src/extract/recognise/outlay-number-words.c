@@ -74,11 +74,9 @@ static gboolean
 split_number_word (const OutlayScan *scan, guint at, Words *words)
 {
   const OutlayPhrases *phrases = scan->lexicon->phrases;
-  const OutlayToken *token = &scan->tokens[at];
   const char *joiner = scan->lexicon->number_joiner;
-  char folded[OUTLAY_TOKEN_LONGEST];
-  gsize length
-    = outlay_token_fold (outlay_scan_get_text (scan, at), token->end - token->start, folded);
+  const char *folded = outlay_document_get_folded (scan->document, at);
+  gsize length = strlen (folded);
   gsize from = 0;
 
   while (from < length)

@@ -38,24 +38,23 @@ dup_name (const OutlayScan *scan, guint first, guint end)
  * outlay_name_fold:
  *
  * Returns: (transfer none): the folded tokens from @first to before @end, one space between those
- *   that are apart; for comparison.
+ *   that are apart; for comparison. They last as long as the scan.
  */
 const char *
 outlay_name_fold (const OutlayScan *scan, guint first, guint end)
 {
   char buffer[LONGEST_KEY];
-  gsize length = 0;
+  char *last = buffer;
 
-  for (guint at = first; at < end && length + OUTLAY_TOKEN_LONGEST + 1 < sizeof buffer; at++)
+  if (end == first + 1)
+    return outlay_document_get_folded (scan->document, first);
+  for (guint at = first; at < end && last - buffer + OUTLAY_TOKEN_LONGEST + 1 < LONGEST_KEY; at++)
     {
-      const OutlayToken *token = &scan->tokens[at];
-
-      if (at > first && !(token->flags & OUTLAY_TOKEN_GLUED))
-        buffer[length++] = ' ';
-      length += outlay_token_fold (outlay_scan_get_text (scan, at), token->end - token->start,
-                                   buffer + length);
+      if (at > first && !(scan->tokens[at].flags & OUTLAY_TOKEN_GLUED))
+        *last++ = ' ';
+      last = g_stpcpy (last, outlay_document_get_folded (scan->document, at));
     }
-  return g_string_chunk_insert_len (scan->keys, buffer, (gssize)length);
+  return g_string_chunk_insert_len (scan->keys, buffer, last - buffer);
 }
 
 static int

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Characters of the longest word that is a feature by itself. */
+/* Tokens of the longest word that is a feature by itself. */
 #define LONGEST_WORD 9
 
 /* What a stretch of nothing but known words is worth, and one near a figure. */
@@ -107,7 +107,7 @@ spell_token (const OutlayScan *scan, guint at)
   if (scan->tokens[at].flags & OUTLAY_TOKEN_PUNCTUATION)
     {
       g_snprintf (mark, sizeof mark, "u%x", g_utf8_get_char (outlay_scan_get_text (scan, at)));
-      scan->spelt[at] = g_string_chunk_insert_const (scan->keys, mark);
+      scan->spelt[at] = g_string_chunk_insert (scan->keys, mark);
     }
   else if (scan->tokens[at].flags & OUTLAY_TOKEN_NUMBER)
     scan->spelt[at] = "0";
@@ -119,20 +119,21 @@ spell_token (const OutlayScan *scan, guint at)
 /**
  * outlay_name_spell:
  *
- * Returns: (transfer none): the folded tokens from @first to before @end without spaces; marks,
- * which a data file may not have in a key, by their numbers.
+ * Returns: (transfer none): the folded tokens from @first to before @end, nine at most, without
+ * spaces; marks, which a data file may not have in a key, by their numbers.
  */
 const char *
 outlay_name_spell (const OutlayScan *scan, guint first, guint end)
 {
-  g_autoptr (GString) spelt = NULL;
+  char spelt[LONGEST_WORD * OUTLAY_TOKEN_LONGEST];
+  char *last = spelt;
 
   if (end == first + 1)
     return spell_token (scan, first);
-  spelt = g_string_new (NULL);
+  g_assert (end - first <= LONGEST_WORD);
   for (guint at = first; at < end; at++)
-    g_string_append (spelt, spell_token (scan, at));
-  return g_string_chunk_insert_const (scan->keys, spelt->str);
+    last = g_stpcpy (last, spell_token (scan, at));
+  return g_string_chunk_insert_len (scan->keys, spelt, last - spelt);
 }
 
 static char
