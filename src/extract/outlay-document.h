@@ -58,8 +58,8 @@ typedef enum
  * @flags: #OutlayFindFlags
  * @entity: of an organisation the index in the document's entities, -1 otherwise
  * @n_months: of a date that runs how long ("over four years": 48), 0 where it doesn't say
- * @class_name: (nullable): of a cue its class, interned: "kind"
- * @value: (nullable): of a cue its value, interned: "build"
+ * @class_name: of a cue its class, interned and hashed: "kind"
+ * @value: of a cue its value, interned and hashed: "build"
  *
  * A mention with what extraction knows of it besides.
  */
@@ -72,8 +72,8 @@ typedef struct
   guint flags;
   int entity;
   guint n_months;
-  const char *class_name;
-  const char *value;
+  OutlayFeaturePart class_name;
+  OutlayFeaturePart value;
 } OutlayFind;
 
 /**

@@ -429,8 +429,8 @@ read_cue (const Reading *reading, const char *class_name, const OutlayDataEntry 
   OutlayCue *cue = g_new (OutlayCue, 1);
 
   cue->name = g_intern_string (name);
-  cue->class_name = g_intern_string (class_name);
-  cue->value = g_intern_string (entry->key);
+  cue->class_name = outlay_feature_part_hash (g_intern_string (class_name));
+  cue->value = outlay_feature_part_hash (g_intern_string (entry->key));
   g_ptr_array_add (reading->lexicon->cues, cue);
   g_hash_table_add (reading->lexicon->cue_names, (gpointer)cue->name);
   add_words (reading, entry, OUTLAY_ENTRY_CUE, 0, cue);

@@ -33,6 +33,7 @@
 #pragma once
 
 #include "base/outlay-data-file.h"
+#include "extract/judgement/outlay-features.h"
 #include "extract/match/outlay-phrases.h"
 
 G_BEGIN_DECLS
@@ -40,16 +41,16 @@ G_BEGIN_DECLS
 /**
  * OutlayCue:
  * @name: "CLASS:VALUE", interned
- * @class_name: interned
- * @value: interned
+ * @class_name: interned, and hashed
+ * @value: the same
  *
  * What a cue stands for.
  */
 typedef struct
 {
   const char *name;
-  const char *class_name;
-  const char *value;
+  OutlayFeaturePart class_name;
+  OutlayFeaturePart value;
 } OutlayCue;
 
 /** OutlayDateForm: how a date pattern is read. */

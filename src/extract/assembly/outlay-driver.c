@@ -58,7 +58,7 @@ outlay_driver_find (const OutlayScene *scene, const OutlayWindow *window, const 
       distance = anchor == NULL ? 0 : outlay_scene_distance (scene, anchor, find);
       if (distance > DRIVER_REACH)
         continue;
-      distance += strcmp (find->value, "noun") == 0 ? DRIVER_REACH : 0;
+      distance += outlay_feature_part_is (find->value, "noun") ? DRIVER_REACH : 0;
       distance += outlay_window_holds (window, find) ? 0 : 2 * DRIVER_REACH;
       if (distance < least)
         {
@@ -70,8 +70,8 @@ outlay_driver_find (const OutlayScene *scene, const OutlayWindow *window, const 
     {
       const OutlayFind *find = outlay_scene_get_find (scene, driver.find);
 
-      driver.noun = strcmp (find->value, "noun") == 0;
-      driver.subject_pays = strcmp (find->value, "object") != 0;
+      driver.noun = outlay_feature_part_is (find->value, "noun");
+      driver.subject_pays = !outlay_feature_part_is (find->value, "object");
       driver.passive = !driver.noun && outlay_grammar_is_passive (scene, find);
     }
   return driver;

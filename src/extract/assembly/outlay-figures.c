@@ -120,11 +120,11 @@ is_negative (const OutlayScene *scene, const OutlayFind *find)
           || outlay_find_is_cue (cue, "negative", "not"))
         continue;
       distance = outlay_scene_distance (scene, find, cue);
-      if (!speaks_of_sector (cue->value) && !is_owner (scene, cue, find))
+      if (!speaks_of_sector (cue->value.text) && !is_owner (scene, cue, find))
         continue;
       if (distance <= NEGATIVE_TOUCH)
         return TRUE;
-      if (distance <= (speaks_of_sector (cue->value) ? SECTOR_REACH : NEGATIVE_REACH)
+      if (distance <= (speaks_of_sector (cue->value.text) ? SECTOR_REACH : NEGATIVE_REACH)
           && distance < deal)
         return TRUE;
     }

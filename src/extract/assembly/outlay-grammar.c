@@ -180,7 +180,7 @@ place (const OutlayScene *scene, OutlayActor *actor)
                   : find_link (scene, find, find->entity >= 0 ? LINK_REACH : PRONOUN_LINK_REACH);
   if (actor->link == OUTLAY_NO_FIND)
     return;
-  value = outlay_document_get_find (scene->document, actor->link)->value;
+  value = outlay_document_get_find (scene->document, actor->link)->value.text;
   actor->placing = placing_from_value (value);
   actor->mark = mark_from_value (value);
 }

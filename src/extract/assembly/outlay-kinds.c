@@ -32,14 +32,13 @@ typedef struct
   guint finds[MAX (OUTLAY_N_KINDS, OUTLAY_N_STATUSES)];
 } OutlayVote;
 
-/* Reads what a cue of @class_name says, and by how much it counts less than another: a hint is a
- * word that goes with such a deal without saying that it is one. */
+/* Reads what a cue of a kind, or of a status, says, and by how much it counts less than another: a
+ * hint is a word that goes with such a deal without saying that it is one. */
 static gboolean
-read_value (const OutlayFind *find, const char *class_name, guint *value, guint *divisor)
+read_value (const OutlayFind *find, gboolean is_kind, guint *value, guint *divisor)
 {
   OutlayKind kind;
   OutlayStatus status;
-  gboolean is_kind = strcmp (class_name, "kind") == 0;
 
   *divisor = is_kind && outlay_find_is_cue (find, "hint", NULL) ? HINT_SHARE : 1;
   if (is_kind && outlay_find_is_cue (find, "hint", "invest"))
@@ -48,14 +47,16 @@ read_value (const OutlayFind *find, const char *class_name, guint *value, guint 
       *divisor = INVEST_SHARE;
       return TRUE;
     }
-  if (*divisor == 1 && !outlay_find_is_cue (find, class_name, NULL))
+  if (*divisor == 1
+      && !(is_kind ? outlay_find_is_cue (find, "kind", NULL)
+                   : outlay_find_is_cue (find, "status", NULL)))
     return FALSE;
-  if (is_kind && outlay_kind_from_string (find->value, &kind))
+  if (is_kind && outlay_kind_from_string (find->value.text, &kind))
     {
       *value = kind;
       return TRUE;
     }
-  if (!is_kind && outlay_status_from_string (find->value, &status))
+  if (!is_kind && outlay_status_from_string (find->value.text, &status))
     {
       *value = status;
       return TRUE;
@@ -77,7 +78,7 @@ vote (OutlayVote *votes, guint value, guint weight, guint find)
 static void
 vote_in_sentence (const OutlayScene *scene,
                   const OutlayFrame *frame,
-                  const char *class_name,
+                  gboolean is_kind,
                   OutlayVote *votes)
 {
   const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
@@ -92,7 +93,7 @@ vote_in_sentence (const OutlayScene *scene,
       guint value;
       guint divisor;
 
-      if (read_value (find, class_name, &value, &divisor))
+      if (read_value (find, is_kind, &value, &divisor))
         vote (votes, value,
               (inside ? WEIGHT_WINDOW : WEIGHT_SENTENCE) * DISTANCE_HALF
                 / (DISTANCE_HALF + distance) / divisor,
@@ -102,7 +103,7 @@ vote_in_sentence (const OutlayScene *scene,
 
 static void
 vote_elsewhere (
-  const OutlayScene *scene, guint sentence, const char *class_name, guint weight, OutlayVote *votes)
+  const OutlayScene *scene, guint sentence, gboolean is_kind, guint weight, OutlayVote *votes)
 {
   for (guint i = scene->first_find[sentence]; i < scene->first_find[sentence + 1]; i++)
     {
@@ -110,7 +111,7 @@ vote_elsewhere (
       guint value;
       guint divisor;
 
-      if (read_value (find, class_name, &value, &divisor))
+      if (read_value (find, is_kind, &value, &divisor))
         vote (votes, value, divisor > 1 ? weight / HINT_SHARE : weight, i);
     }
 }
@@ -118,15 +119,15 @@ vote_elsewhere (
 static void
 collect_votes (const OutlayScene *scene,
                const OutlayFrame *frame,
-               const char *class_name,
+               gboolean is_kind,
                OutlayVote *votes)
 {
   guint sentence = frame->window.sentence;
 
-  vote_in_sentence (scene, frame, class_name, votes);
+  vote_in_sentence (scene, frame, is_kind, votes);
   for (guint back = 1; back <= SENTENCES_BEFORE && back <= sentence; back++)
-    vote_elsewhere (scene, sentence - back, class_name, WEIGHT_BEFORE / back, votes);
-  vote_elsewhere (scene, 0, class_name, WEIGHT_TITLE, votes);
+    vote_elsewhere (scene, sentence - back, is_kind, WEIGHT_BEFORE / back, votes);
+  vote_elsewhere (scene, 0, is_kind, WEIGHT_TITLE, votes);
 }
 
 static guint
@@ -193,7 +194,7 @@ decide_status (const OutlayScene *scene, const OutlayFrame *frame, OutlayProof *
 {
   OutlayVote votes = {0};
 
-  collect_votes (scene, frame, "status", &votes);
+  collect_votes (scene, frame, FALSE, &votes);
   votes.weights[usual_status (frame->kind)] += WEIGHT_USUAL;
   for (guint i = 0; i < OUTLAY_N_STATUSES; i++)
     votes.weights[i] = votes.weights[i] * likelihoods[frame->kind][i] / 100;
@@ -210,7 +211,7 @@ outlay_kinds_decide (const OutlayScene *scene, OutlayFrame *frame)
 {
   OutlayVote votes = {0};
 
-  collect_votes (scene, frame, "kind", &votes);
+  collect_votes (scene, frame, TRUE, &votes);
   frame->kind = (OutlayKind)count_votes (&votes, &frame->kind_proof);
   if (frame->kind_proof.find == OUTLAY_NO_FIND)
     frame->kind = OUTLAY_KIND_BUILD;

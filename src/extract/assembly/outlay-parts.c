@@ -36,9 +36,9 @@ is_figure (const OutlayFind *find)
 static gboolean
 stands_beside (const OutlayFind *cue, const OutlayFind *find)
 {
-  if (strcmp (cue->value, "behind") == 0)
+  if (outlay_feature_part_is (cue->value, "behind"))
     return find->first_token >= cue->end_token;
-  return strcmp (cue->value, "before") == 0 && find->end_token <= cue->first_token;
+  return outlay_feature_part_is (cue->value, "before") && find->end_token <= cue->first_token;
 }
 
 /* Whether the words speak of a programme: that something is part of a reorganisation makes it no
@@ -54,7 +54,7 @@ names_programme (const OutlayScene *scene, const OutlayFind *cue)
           && outlay_scene_distance (scene, cue, find) <= PROGRAMME_REACH)
         return TRUE;
     }
-  return strcmp (cue->value, "alone") == 0;
+  return outlay_feature_part_is (cue->value, "alone");
 }
 
 /* A verb of paying between the words and a figure has the figure for its own: "as part of the
@@ -69,7 +69,7 @@ is_paid (const OutlayScene *scene, const OutlayFind *cue, const OutlayFind *figu
     {
       const OutlayFind *find = outlay_scene_get_find (scene, i);
 
-      if (outlay_find_is_cue (find, "pays", NULL) && strcmp (find->value, "noun") != 0
+      if (outlay_find_is_cue (find, "pays", NULL) && !outlay_feature_part_is (find->value, "noun")
           && find->first_token >= from && find->end_token <= to)
         return TRUE;
     }
@@ -196,7 +196,7 @@ mark_before (const Within *within)
 static void
 mark_whole (const Within *within, gboolean has_part)
 {
-  gboolean is_part = !has_part && strcmp (within->cue->value, "before") == 0;
+  gboolean is_part = !has_part && outlay_feature_part_is (within->cue->value, "before");
 
   for (guint i = 0; i < within->frames->len; i++)
     {

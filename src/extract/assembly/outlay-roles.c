@@ -290,7 +290,7 @@ is_object (const OutlayScene *scene,
     return FALSE;
   verb = outlay_scene_get_find (scene, driver->find);
   return outlay_scene_get_find (scene, actor->find)->first_token >= verb->end_token
-         || follows_verb (scene, outlay_scene_get_find (scene, actor->find), verb->value);
+         || follows_verb (scene, outlay_scene_get_find (scene, actor->find), verb->value.text);
 }
 
 /* Where a sentence has a verb and no subject among the organisations, that of the sentences before

@@ -100,14 +100,12 @@ outlay_scene_distance (const OutlayScene *scene, const OutlayFind *a, const Outl
  *
  * Returns: whether @find is a cue of that class and value.
  */
-static inline gboolean
+static inline __attribute__ ((always_inline)) gboolean
 outlay_find_is_cue (const OutlayFind *find, const char *class_name, const char *value)
 {
-  /* Most cues are told apart by the first letter of their class. */
-  if (find->mention.type != OUTLAY_MENTION_CUE || *find->class_name != *class_name
-      || strcmp (find->class_name, class_name) != 0)
-    return FALSE;
-  return value == NULL || strcmp (find->value, value) == 0;
+  return find->mention.type == OUTLAY_MENTION_CUE
+         && outlay_feature_part_is (find->class_name, class_name)
+         && (value == NULL || outlay_feature_part_is (find->value, value));
 }
 
 /** outlay_scene_get_find: Returns: (transfer none): the find of that number. */

@@ -27,7 +27,7 @@ get_meaning (const OutlayScene *scene, const OutlayFind *date)
 
   if (cue == OUTLAY_NO_FIND || distance > TIME_REACH)
     return NULL;
-  return outlay_scene_get_find (scene, cue)->value;
+  return outlay_scene_get_find (scene, cue)->value.text;
 }
 
 static void

@@ -74,16 +74,9 @@ get_side (const OutlayFind *anchor, const OutlayFind *find)
 static gboolean
 tells_of_deals (const OutlayFind *find)
 {
-  static const char *const classes[] = {"join", "clause", "form", "quote"};
-
-  if (find->mention.type != OUTLAY_MENTION_CUE)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    {
-      if (strcmp (find->class_name, classes[i]) == 0)
-        return FALSE;
-    }
-  return TRUE;
+  return find->mention.type == OUTLAY_MENTION_CUE && !outlay_find_is_cue (find, "join", NULL)
+         && !outlay_find_is_cue (find, "clause", NULL) && !outlay_find_is_cue (find, "form", NULL)
+         && !outlay_find_is_cue (find, "quote", NULL);
 }
 
 static void
@@ -93,7 +86,7 @@ add_cues_of (const OutlayScene *scene, const char *where, guint sentence, Outlay
     {
       const OutlayFind *find = outlay_document_get_find (scene->document, i);
 
-      if (tells_of_deals (find) && strcmp (find->class_name, "link") != 0)
+      if (tells_of_deals (find) && !outlay_find_is_cue (find, "link", NULL))
         outlay_features_add (features, where, find->class_name, find->value, NULL);
     }
 }
@@ -118,13 +111,11 @@ outlay_context_add_cues (const OutlayScene *scene,
 
       if (!tells_of_deals (find) || find == anchor)
         continue;
-      OutlayFeaturePart class = outlay_feature_part_hash (find->class_name);
-      OutlayFeaturePart value = outlay_feature_part_hash (find->value);
-      outlay_features_add (features, "cue", class, value, get_side (anchor, find),
+      outlay_features_add (features, "cue", find->class_name, find->value, get_side (anchor, find),
                            outlay_context_bucket (distance), NULL);
       if (distance <= NEAR)
-        outlay_features_add (features, "near", class, value, NULL);
-      outlay_features_add (features, "own", class, value, NULL);
+        outlay_features_add (features, "near", find->class_name, find->value, NULL);
+      outlay_features_add (features, "own", find->class_name, find->value, NULL);
     }
   if (sentence > 0)
     add_cues_of (scene, "before", sentence - 1, features);
@@ -422,9 +413,15 @@ get_kind_confidence (const OutlayProof *proof)
   return proof->confidence >= 75 ? "sure" : "unsure";
 }
 
-/* The words about the figure of @frame, wherever it stands. */
-static void
-add_words (const OutlayScene *scene, const OutlayFrame *frame, OutlayFeatures *features)
+/**
+ * outlay_context_add_frame_words:
+ *
+ * Adds the words about the figure of @frame, wherever it stands.
+ */
+void
+outlay_context_add_frame_words (const OutlayScene *scene,
+                                const OutlayFrame *frame,
+                                OutlayFeatures *features)
 {
   const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
 
@@ -439,7 +436,7 @@ add_words (const OutlayScene *scene, const OutlayFrame *frame, OutlayFeatures *f
 /**
  * outlay_context_add_frame:
  *
- * Adds what tells whether @frame is a deal, and of which kind.
+ * Adds what tells, beside the words about its figure, whether @frame is a deal, and of which kind.
  */
 void
 outlay_context_add_frame (const OutlayScene *scene,
@@ -466,13 +463,13 @@ outlay_context_add_frame (const OutlayScene *scene,
   add_parties (scene, frame, features);
   add_place (scene, anchor, features);
   add_party_nearby (scene, anchor, features);
-  add_words (scene, frame, features);
 }
 
 /**
  * outlay_context_add_status:
  *
- * Adds what tells how far the deal of @frame is; its kind is known.
+ * Adds what tells, beside the words about its figure, how far the deal of @frame is; its kind is
+ * known.
  */
 void
 outlay_context_add_status (const OutlayScene *scene,
@@ -489,5 +486,4 @@ outlay_context_add_status (const OutlayScene *scene,
                        outlay_kind_to_string (frame->kind), NULL);
   outlay_features_add (features, "form", get_form (frame), NULL);
   add_place (scene, anchor, features);
-  add_words (scene, frame, features);
 }

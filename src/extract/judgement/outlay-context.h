@@ -21,6 +21,9 @@ void outlay_context_add_figure (const OutlayScene *scene,
                                 const OutlayFind *figure,
                                 const char *why_not,
                                 OutlayFeatures *features);
+void outlay_context_add_frame_words (const OutlayScene *scene,
+                                     const OutlayFrame *frame,
+                                     OutlayFeatures *features);
 void outlay_context_add_frame (const OutlayScene *scene,
                                const OutlayFrame *frame,
                                OutlayFeatures *features);

@@ -299,22 +299,25 @@ add_place (const OutlayDateQuestion *question,
     outlay_features_add (features, "relative", unit, turn, NULL);
 }
 
+static gboolean
+tells_of_dates (const OutlayFind *cue)
+{
+  return outlay_find_is_cue (cue, "time", NULL) || outlay_find_is_cue (cue, "status", NULL)
+         || outlay_find_is_cue (cue, "kind", NULL) || outlay_find_is_cue (cue, "scope", NULL)
+         || outlay_find_is_cue (cue, "negative", NULL) || outlay_find_is_cue (cue, "quote", NULL)
+         || outlay_find_is_cue (cue, "aside", NULL) || outlay_find_is_cue (cue, "clause", NULL);
+}
+
 /* The words that say what the date is of. */
 static void
 add_cues (const OutlayScene *scene, const OutlayFind *find, OutlayFeatures *features)
 {
-  static const char *const classes[]
-    = {"time", "status", "kind", "scope", "negative", "quote", "aside", "clause"};
-
   for (guint i = scene->first_find[find->sentence]; i < scene->first_find[find->sentence + 1]; i++)
     {
       const OutlayFind *cue = outlay_scene_get_find (scene, i);
       guint distance = outlay_scene_distance (scene, find, cue);
-      gboolean tells = FALSE;
 
-      for (guint k = 0; k < G_N_ELEMENTS (classes) && cue->class_name != NULL; k++)
-        tells |= strcmp (cue->class_name, classes[k]) == 0;
-      if (!tells || distance > CUE_REACH)
+      if (distance > CUE_REACH || !tells_of_dates (cue))
         continue;
       outlay_features_add (features, "near", cue->class_name, cue->value, NULL);
       outlay_features_add (features, "cue", cue->class_name, cue->value,
@@ -373,8 +376,7 @@ add_silence (const OutlayDateQuestion *question,
 
       dated |= find->mention.type == OUTLAY_MENTION_DATE
                && strcmp (get_turn (scene, find->mention.date), "past") == 0;
-      if (find->mention.type == OUTLAY_MENTION_CUE
-          && (strcmp (find->class_name, "status") == 0 || strcmp (find->class_name, "time") == 0))
+      if (outlay_find_is_cue (find, "status", NULL) || outlay_find_is_cue (find, "time", NULL))
         outlay_features_add (features, candidate->source, find->class_name, find->value, NULL);
     }
   outlay_features_add (features, "past-beside", candidate->source, dated ? "yes" : "no", NULL);

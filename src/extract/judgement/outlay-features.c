@@ -77,6 +77,14 @@ has_key (const OutlayFeatures *features, guint64 key)
   return FALSE;
 }
 
+static gboolean
+make_room (OutlayFeatures *features)
+{
+  features->room *= 2;
+  features->keys = g_renew (guint64, features->keys, features->room);
+  return TRUE;
+}
+
 /**
  * outlay_features_add_key:
  * @key: of a feature, whose name must be added too where @features has names
@@ -92,13 +100,8 @@ outlay_features_add_key (OutlayFeatures *features, guint64 key)
   if (*mark & bit && has_key (features, key))
     return FALSE;
   *mark |= bit;
-  if (features->n_keys == features->room)
-    {
-      features->room *= 2;
-      features->keys = g_renew (guint64, features->keys, features->room);
-    }
   features->keys[features->n_keys++] = key;
-  return TRUE;
+  return features->n_keys < features->room || make_room (features);
 }
 
 /**

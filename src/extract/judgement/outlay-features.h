@@ -9,6 +9,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -129,8 +130,22 @@ outlay_feature_part_hash (const char *text)
 static inline OutlayFeaturePart
 outlay_feature_part_itself (OutlayFeaturePart part)
 {
-  g_assert (part.power != 0);
   return part;
+}
+
+/**
+ * outlay_feature_part_is:
+ *
+ * Returns: whether @part, which is hashed, is @text: the number of a literal the compiler knows.
+ */
+static inline __attribute__ ((always_inline)) gboolean
+outlay_feature_part_is (OutlayFeaturePart part, const char *text)
+{
+  OutlayFeaturePart other = outlay_feature_part (text);
+
+  if (other.power != 0)
+    return part.hash == other.hash && part.power == other.power;
+  return *part.text == *text && strcmp (part.text, text) == 0;
 }
 
 #define OUTLAY_FEATURE_PART(part)                                                                  \

@@ -145,17 +145,10 @@ get_form (const OutlayFind *find)
 static gboolean
 tells_of_places (const OutlayFind *find)
 {
-  static const char *const classes[]
-    = {"link", "subject", "kind", "hint", "aside", "status", "pays"};
-
-  if (find->mention.type != OUTLAY_MENTION_CUE)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    {
-      if (strcmp (find->class_name, classes[i]) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return outlay_find_is_cue (find, "link", NULL) || outlay_find_is_cue (find, "subject", NULL)
+         || outlay_find_is_cue (find, "kind", NULL) || outlay_find_is_cue (find, "hint", NULL)
+         || outlay_find_is_cue (find, "aside", NULL) || outlay_find_is_cue (find, "status", NULL)
+         || outlay_find_is_cue (find, "pays", NULL);
 }
 
 /* What stands beside the mention: words, links, what is built, whose seat it is. */

@@ -82,9 +82,12 @@ static void
 judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
 {
   g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
+  g_autoptr (OutlayFeatures) words = outlay_features_new (scene->document->record != NULL);
   g_autofree char *id = scene->document->record != NULL ? g_strdup_printf ("%u", index) : NULL;
 
+  outlay_context_add_frame_words (scene, frame, words);
   outlay_context_add_frame (scene, frame, features);
+  outlay_features_add_all (features, words);
   frame->share = outlay_decide (scene->document, OUTLAY_DECISION_DEAL, id, features).share[1];
   frame->dropped = frame->share < LEAST_DEAL;
   if (frame->dropped && scene->document->record == NULL)
@@ -93,6 +96,7 @@ judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
                              &frame->kind_proof, frame->kind_share);
   outlay_features_clear (features);
   outlay_context_add_status (scene, frame, features);
+  outlay_features_add_all (features, words);
   frame->status = judge_value (scene, frame, OUTLAY_DECISION_STATUS, id, features, frame->status,
                                &frame->status_proof, NULL);
   outlay_judge_cast (scene, frame, id);

@@ -68,7 +68,7 @@ outlay_sighting_find_verb (const OutlayScene *scene, const OutlayFind *name, gbo
 static const char *
 name_voice (const OutlayScene *scene, const OutlayFind *verb)
 {
-  if (strcmp (verb->value, "noun") == 0)
+  if (outlay_feature_part_is (verb->value, "noun"))
     return "noun";
   return outlay_grammar_is_passive (scene, verb) ? "passive" : "active";
 }
@@ -243,9 +243,9 @@ name_step (const OutlayScene *scene, const OutlayFind *find)
   if (outlay_scene_is_party (scene, find))
     return "party";
   if (outlay_find_is_cue (find, "pays", NULL))
-    return find->value;
+    return find->value.text;
   if (outlay_find_is_cue (find, "link", NULL) || outlay_find_is_cue (find, "voice", NULL))
-    return find->value;
+    return find->value.text;
   if (outlay_find_is_cue (find, "clause", NULL))
     return "clause";
   return NULL;

@@ -34,7 +34,7 @@ is_longest (const OutlayScan *scan, const OutlayHit *hit)
       const OutlayHit *other = &scan->hits[i];
 
       if (other->entry->class == OUTLAY_ENTRY_CUE && other->end > hit->end
-          && ((const OutlayCue *)other->entry->data)->class_name == cue->class_name)
+          && ((const OutlayCue *)other->entry->data)->class_name.text == cue->class_name.text)
         return FALSE;
     }
   return TRUE;
@@ -44,7 +44,7 @@ static void
 add_cue (OutlayScan *scan, GArray *reaches, const OutlayHit *hit)
 {
   const OutlayCue *cue = hit->entry->data;
-  Reach *reach = get_reach (reaches, cue->class_name);
+  Reach *reach = get_reach (reaches, cue->class_name.text);
   gboolean same = hit->first == reach->first && hit->end == reach->end;
 
   if ((hit->first < reach->end && !same) || !is_longest (scan, hit))

@@ -94,7 +94,7 @@ is_link (const OutlayScan *scan, guint at)
       const OutlayEntry *entry = scan->hits[i].entry;
 
       if (entry->class == OUTLAY_ENTRY_CUE
-          && strcmp (((const OutlayCue *)entry->data)->class_name, "link") == 0)
+          && outlay_feature_part_is (((const OutlayCue *)entry->data)->class_name, "link"))
         return TRUE;
     }
   return FALSE;
@@ -139,7 +139,7 @@ note_taken (const OutlayScan *scan, Taken *taken)
           if (find->mention.type == OUTLAY_MENTION_ORGANISATION)
             taken->name_end[at] = find->flags & OUTLAY_FIND_EPITHET ? G_MAXUINT32 : find->end_token;
           else if (find->mention.type == OUTLAY_MENTION_CUE
-                   && strcmp (find->class_name, "pronoun") == 0)
+                   && outlay_feature_part_is (find->class_name, "pronoun"))
             taken->pronoun[at] = i + 1;
         }
     }
@@ -149,7 +149,7 @@ note_taken (const OutlayScan *scan, Taken *taken)
 static void
 stretch (const OutlayScan *scan, OutlayFind *pronoun, guint end)
 {
-  if (strcmp (pronoun->value, "company") != 0 || pronoun->end_token >= end)
+  if (!outlay_feature_part_is (pronoun->value, "company") || pronoun->end_token >= end)
     return;
   pronoun->end_token = end;
   pronoun->mention.span.end = scan->tokens[end - 1].end;
@@ -193,8 +193,8 @@ outlay_recognise_descriptions (OutlayScan *scan)
       OutlayFind *find
         = outlay_scan_add (scan, OUTLAY_MENTION_CUE, description.first, description.end);
       find->mention.name = g_intern_static_string ("pronoun:company");
-      find->class_name = g_intern_static_string ("pronoun");
-      find->value = g_intern_static_string ("company");
+      find->class_name = outlay_feature_part_hash ("pronoun");
+      find->value = outlay_feature_part_hash ("company");
     }
   g_free (taken.pronoun);
   g_free (taken.name_end);

@@ -214,7 +214,7 @@ outlay_scan_is_and (const OutlayScan *scan, guint at)
       const OutlayHit *hit = &scan->hits[i];
 
       if (hit->entry->class == OUTLAY_ENTRY_CUE && hit->end == at + 1
-          && strcmp (((const OutlayCue *)hit->entry->data)->class_name, "join") == 0)
+          && outlay_feature_part_is (((const OutlayCue *)hit->entry->data)->class_name, "join"))
         return TRUE;
     }
   return FALSE;

@@ -34,8 +34,9 @@ outlay_name_has_cue (const OutlayScan *scan, guint at, const char *class_name, c
       const OutlayHit *hit = &scan->hits[i];
       const OutlayCue *cue = hit->entry->data;
 
-      if (hit->entry->class == OUTLAY_ENTRY_CUE && strcmp (cue->class_name, class_name) == 0
-          && (value == NULL || strcmp (cue->value, value) == 0))
+      if (hit->entry->class == OUTLAY_ENTRY_CUE
+          && outlay_feature_part_is (cue->class_name, class_name)
+          && (value == NULL || outlay_feature_part_is (cue->value, value)))
         return TRUE;
     }
   return FALSE;

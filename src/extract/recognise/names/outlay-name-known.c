@@ -88,8 +88,10 @@ is_verb (const OutlayScan *scan, guint at)
       const OutlayCue *cue = hit->entry->data;
 
       if (hit->entry->class == OUTLAY_ENTRY_CUE
-          && (strcmp (cue->class_name, "quote") == 0 || strcmp (cue->class_name, "status") == 0
-              || (strcmp (cue->class_name, "pays") == 0 && strcmp (cue->value, "noun") != 0)))
+          && (outlay_feature_part_is (cue->class_name, "quote")
+              || outlay_feature_part_is (cue->class_name, "status")
+              || (outlay_feature_part_is (cue->class_name, "pays")
+                  && !outlay_feature_part_is (cue->value, "noun"))))
         return TRUE;
     }
   return FALSE;
