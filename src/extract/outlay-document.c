@@ -111,13 +111,6 @@ outlay_document_get_text (const OutlayDocument *document, OutlayPart part)
   return text != NULL ? text : "";
 }
 
-/** outlay_document_get_part: Returns: which text the token of index @token is of. */
-OutlayPart
-outlay_document_get_part (const OutlayDocument *document, guint token)
-{
-  return token < document->n_title_tokens ? OUTLAY_PART_TITLE : OUTLAY_PART_TEXT;
-}
-
 static const char *
 fold_token (const OutlayDocument *document, guint token)
 {

@@ -131,8 +131,14 @@ OutlayDocument *outlay_document_new (const OutlayExtractor *extractor,
                                      GString *record);
 void outlay_document_free (OutlayDocument *document);
 const char *outlay_document_get_text (const OutlayDocument *document, OutlayPart part);
-OutlayPart outlay_document_get_part (const OutlayDocument *document, guint token);
 const char *outlay_document_get_folded (const OutlayDocument *document, guint token);
+
+/** outlay_document_get_part: Returns: which text the token of index @token is of. */
+static inline OutlayPart
+outlay_document_get_part (const OutlayDocument *document, guint token)
+{
+  return token < document->n_title_tokens ? OUTLAY_PART_TITLE : OUTLAY_PART_TEXT;
+}
 
 /** outlay_document_get_token: Returns: (transfer none): the token. */
 static inline const OutlayToken *

@@ -437,10 +437,19 @@ read_cue (const Reading *reading, const char *class_name, const OutlayDataEntry 
 }
 
 static void
-replace_list (GStrv *list, const OutlayDataEntry *entry)
+read_endings (OutlayLexicon *lexicon, const OutlayDataEntry *entry, OutlayEnding sound)
 {
-  g_strfreev (*list);
-  *list = g_strdupv (entry->values);
+  for (guint i = 0; entry->values[i] != NULL; i++)
+    {
+      gpointer sounds = g_hash_table_lookup (lexicon->ending_sounds, entry->values[i]);
+
+      g_hash_table_insert (lexicon->ending_sounds, g_strdup (entry->values[i]),
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (sounds) | sound));
+    }
+  if (sound != OUTLAY_ENDING_ANY)
+    return;
+  g_strfreev (lexicon->endings);
+  lexicon->endings = g_strdupv (entry->values);
 }
 
 static void
@@ -461,11 +470,11 @@ read_entry (const Reading *reading, const char *section, const OutlayDataEntry *
   else if (strcmp (section, "date") == 0)
     read_date (reading, entry);
   else if (strcmp (section, "name") == 0 && strcmp (entry->key, "ending") == 0)
-    replace_list (&reading->lexicon->endings, entry);
+    read_endings (reading->lexicon, entry, OUTLAY_ENDING_ANY);
   else if (strcmp (section, "name") == 0 && strcmp (entry->key, "ending_closed") == 0)
-    replace_list (&reading->lexicon->closed_endings, entry);
+    read_endings (reading->lexicon, entry, OUTLAY_ENDING_CLOSED);
   else if (strcmp (section, "name") == 0 && strcmp (entry->key, "ending_open") == 0)
-    replace_list (&reading->lexicon->open_endings, entry);
+    read_endings (reading->lexicon, entry, OUTLAY_ENDING_OPEN);
   else if (strcmp (section, "name") == 0 && strcmp (entry->key, "runs") == 0)
     reading->lexicon->has_runs = g_strcmp0 (entry->values[0], "yes") == 0;
   else if (strcmp (section, "name") == 0 && strcmp (entry->key, "particles") == 0)
@@ -492,6 +501,7 @@ outlay_lexicon_new_empty (OutlayVocabulary *vocabulary, const char *language)
   lexicon->phrases = outlay_phrases_new (vocabulary);
   lexicon->dates = outlay_phrases_new (vocabulary);
   lexicon->date_patterns = g_array_new (FALSE, FALSE, sizeof (OutlayDatePattern));
+  lexicon->ending_sounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->cues = g_ptr_array_new_with_free_func (g_free);
   lexicon->cue_names = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->decimal = '.';
@@ -559,8 +569,7 @@ outlay_lexicon_free (OutlayLexicon *lexicon)
   outlay_phrases_free (lexicon->dates);
   g_free (lexicon->groups);
   g_strfreev (lexicon->endings);
-  g_strfreev (lexicon->closed_endings);
-  g_strfreev (lexicon->open_endings);
+  g_hash_table_unref (lexicon->ending_sounds);
   g_array_unref (lexicon->date_patterns);
   g_free (lexicon->number_joiner);
   g_ptr_array_unref (lexicon->cues);

@@ -107,6 +107,14 @@ typedef enum
   OUTLAY_COUNTED_LISTED,  /* a word that the lexicon lists */
 } OutlayCounted;
 
+/** OutlayEnding: behind which sounds an ending of a name stands. */
+typedef enum
+{
+  OUTLAY_ENDING_ANY = 1 << 0,    /* any */
+  OUTLAY_ENDING_CLOSED = 1 << 1, /* a Hangul syllable that ends in a consonant */
+  OUTLAY_ENDING_OPEN = 1 << 2,   /* one that doesn't */
+} OutlayEnding;
+
 /**
  * OutlayLexicon:
  * @language: ISO 639-1 code
@@ -114,9 +122,8 @@ typedef enum
  * @dates: its date patterns, each ending in an entry of class %OUTLAY_ENTRY_DATE
  * @decimal: the mark before decimals
  * @groups: the marks between groups of digits, each once; a space among them where it is one
- * @endings: endings of inflected names
- * @closed_endings: (nullable): endings behind a Hangul syllable that ends in a consonant
- * @open_endings: (nullable): endings behind one that doesn't
+ * @endings: endings of inflected names that stand behind any sound
+ * @ending_sounds: (element-type utf8 OutlayEnding): of each ending behind which sounds it stands
  * @date_patterns: (element-type OutlayDatePattern): the number of an entry of class
  *   %OUTLAY_ENTRY_DATE is an index here
  * @counted: what tells a counted thing behind a scale word from an amount without a currency
@@ -142,8 +149,7 @@ typedef struct
   gunichar decimal;
   char *groups;
   GStrv endings;
-  GStrv closed_endings;
-  GStrv open_endings;
+  GHashTable *ending_sounds;
   GArray *date_patterns;
   OutlayCounted counted;
   char currency[4];

@@ -287,14 +287,8 @@ is_explanation (const OutlayScene *scene, const GArray *actors, const OutlayFind
          && outlay_scene_is_bracket (scene, before->end_token);
 }
 
-/**
- * outlay_grammar_find_actors:
- *
- * Returns: (transfer full) (element-type OutlayActor): the organisations of the sentence and the
- *   pronouns that stand for one, in the order of the text.
- */
-GArray *
-outlay_grammar_find_actors (const OutlayScene *scene, guint sentence)
+static GArray *
+find_actors (const OutlayScene *scene, guint sentence)
 {
   GArray *actors = g_array_new (FALSE, FALSE, sizeof (OutlayActor));
 
@@ -322,13 +316,14 @@ outlay_grammar_find_actors (const OutlayScene *scene, guint sentence)
 /**
  * outlay_scene_get_actors:
  *
- * Returns: (transfer none) (element-type OutlayActor): as outlay_grammar_find_actors(), kept.
+ * Returns: (transfer none) (element-type OutlayActor): the organisations of the sentence and the
+ *   pronouns that stand for one, in the order of the text; they last as long as @scene.
  */
 const GArray *
 outlay_scene_get_actors (const OutlayScene *scene, guint sentence)
 {
   if (scene->actors[sentence] == NULL)
-    scene->actors[sentence] = outlay_grammar_find_actors (scene, sentence);
+    scene->actors[sentence] = find_actors (scene, sentence);
   return scene->actors[sentence];
 }
 

@@ -75,7 +75,6 @@ typedef struct
 } OutlayActor;
 
 const GArray *outlay_scene_get_actors (const OutlayScene *scene, guint sentence);
-GArray *outlay_grammar_find_actors (const OutlayScene *scene, guint sentence);
 OutlayWindow
 outlay_grammar_get_window (const OutlayScene *scene, const GArray *figures, guint figure);
 gboolean

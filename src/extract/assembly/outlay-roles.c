@@ -387,7 +387,7 @@ cast_sentence (const OutlayScene *scene,
                guint8 confidence)
 {
   OutlayDriver driver = outlay_driver_find (scene, window, anchor);
-  g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, window->sentence);
+  const GArray *actors = outlay_scene_get_actors (scene, window->sentence);
   const OutlayActor *subject = NULL;
   const OutlayActor *outside = NULL;
 
@@ -507,7 +507,7 @@ goes_into_company (const OutlayScene *scene, const OutlayFrame *frame)
 {
   const OutlayFind *anchor = outlay_frame_get_anchor (frame, scene);
   OutlayDriver driver = outlay_driver_find (scene, &frame->window, anchor);
-  g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, frame->window.sentence);
+  const GArray *actors = outlay_scene_get_actors (scene, frame->window.sentence);
 
   if ((frame->kind != OUTLAY_KIND_BUILD && frame->kind != OUTLAY_KIND_VENTURE)
       || frame->amount.find == OUTLAY_NO_FIND || driver.find == OUTLAY_NO_FIND

@@ -56,7 +56,7 @@ speaks_of_money (const OutlayScene *scene, guint sentence)
 static gboolean
 lists_funds (const OutlayScene *scene, guint sentence)
 {
-  g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, sentence);
+  const GArray *actors = outlay_scene_get_actors (scene, sentence);
   guint n_funds = 0;
 
   for (guint i = 0; i < actors->len; i++)
@@ -85,7 +85,7 @@ is_listed (const GArray *actors, guint index)
 static void
 add_listed (const OutlayScene *scene, OutlayFrame *frame, guint sentence)
 {
-  g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, sentence);
+  const GArray *actors = outlay_scene_get_actors (scene, sentence);
 
   for (guint i = 0; i < actors->len; i++)
     {

@@ -51,7 +51,7 @@ find_in_sentence (const OutlayScene *scene,
                   OutlayRole role,
                   guint sentence)
 {
-  g_autoptr (GArray) actors = outlay_grammar_find_actors (scene, sentence);
+  const GArray *actors = outlay_scene_get_actors (scene, sentence);
   guint other = OUTLAY_NO_FIND;
 
   for (guint i = 0; i < actors->len; i++)

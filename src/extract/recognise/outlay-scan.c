@@ -83,6 +83,8 @@ outlay_scan_init (OutlayScan *scan, OutlayDocument *document, const OutlayNames 
   scan->vocabulary = outlay_extractor_get_vocabulary (document->extractor);
   scan->tokens = (const OutlayToken *)(gpointer)document->tokens->data;
   scan->n_tokens = n_tokens;
+  scan->texts[OUTLAY_PART_TITLE] = outlay_document_get_text (document, OUTLAY_PART_TITLE);
+  scan->texts[OUTLAY_PART_TEXT] = outlay_document_get_text (document, OUTLAY_PART_TEXT);
   hits.hits = g_new (OutlayHit, hits.room);
   scan->first_hit = g_new (guint32, n_tokens + 1);
   scan->classes = g_new0 (guint64, n_tokens + 1);
@@ -169,25 +171,6 @@ outlay_scan_find_before (const OutlayScan *scan, guint end, OutlayEntryClass cla
         }
     }
   return longest;
-}
-
-/** outlay_scan_get_text: Returns: (transfer none): the text from the token @at on. */
-const char *
-outlay_scan_get_text (const OutlayScan *scan, guint at)
-{
-  OutlayPart part = outlay_document_get_part (scan->document, at);
-
-  return outlay_document_get_text (scan->document, part) + scan->tokens[at].start;
-}
-
-/** outlay_scan_is: Returns: whether the token @at is the mark or word @mark, as written. */
-gboolean
-outlay_scan_is (const OutlayScan *scan, guint at, const char *mark)
-{
-  if (at >= scan->n_tokens)
-    return FALSE;
-  gsize length = scan->tokens[at].end - scan->tokens[at].start;
-  return strlen (mark) == length && memcmp (outlay_scan_get_text (scan, at), mark, length) == 0;
 }
 
 /** outlay_scan_goes_on: Returns: whether the token @at stands in the line of the one before it. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "extract/outlay-document.h"
 
 G_BEGIN_DECLS
@@ -13,6 +15,7 @@ G_BEGIN_DECLS
  * @vocabulary: the words of all data files
  * @tokens: its tokens
  * @n_tokens: how many
+ * @texts: by #OutlayPart
  * @hits: (array): all words and phrases of the data files, in their order
  * @first_hit: index of the first hit that begins at a token or behind it; one more than tokens
  * @classes: bit by #OutlayEntryClass: what begins at a token
@@ -32,6 +35,7 @@ typedef struct
   const OutlayVocabulary *vocabulary;
   const OutlayToken *tokens;
   guint n_tokens;
+  const char *texts[2];
   OutlayHit *hits;
   guint32 *first_hit;
   guint64 *classes;
@@ -47,8 +51,6 @@ void outlay_scan_clear (OutlayScan *scan);
 const OutlayHit *outlay_scan_find (const OutlayScan *scan, guint at, OutlayEntryClass class);
 const OutlayHit *
 outlay_scan_find_before (const OutlayScan *scan, guint end, OutlayEntryClass class);
-const char *outlay_scan_get_text (const OutlayScan *scan, guint at);
-gboolean outlay_scan_is (const OutlayScan *scan, guint at, const char *mark);
 gboolean outlay_scan_goes_on (const OutlayScan *scan, guint at);
 gboolean outlay_scan_is_and (const OutlayScan *scan, guint at);
 OutlayFind *
@@ -64,6 +66,23 @@ static inline gboolean
 outlay_scan_looks (const OutlayScan *scan, guint at, guint32 flags)
 {
   return at < scan->n_tokens && (scan->tokens[at].flags & flags) == flags;
+}
+
+/** outlay_scan_get_text: Returns: (transfer none): the text from the token @at on. */
+static inline const char *
+outlay_scan_get_text (const OutlayScan *scan, guint at)
+{
+  return scan->texts[outlay_document_get_part (scan->document, at)] + scan->tokens[at].start;
+}
+
+/** outlay_scan_is: Returns: whether the token @at is the mark or word @mark, as written. */
+static inline gboolean
+outlay_scan_is (const OutlayScan *scan, guint at, const char *mark)
+{
+  gsize length = strlen (mark);
+
+  return at < scan->n_tokens && scan->tokens[at].end - scan->tokens[at].start == length
+         && memcmp (outlay_scan_get_text (scan, at), mark, length) == 0;
 }
 
 void outlay_recognise_sentences (OutlayScan *scan);

@@ -195,7 +195,7 @@ outlay_name_classify (const OutlayScan *scan, guint first, guint end)
     {OUTLAY_ENTRY_WORD, "word"},
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (classes) && scan->classes[first] != 0; i++)
     {
       const OutlayHit *hit = outlay_scan_find (scan, first, classes[i].class);
 

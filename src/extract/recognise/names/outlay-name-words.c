@@ -3,12 +3,15 @@
 
 #include "extract/recognise/names/outlay-name-words.h"
 
+#include <string.h>
+
 /* How many words, and how many tokens, a name has at most. */
 #define MOST_WORDS   4
 #define LONGEST_NAME 20
 
-/* Tokens of the longest particle. */
+/* Tokens of the longest particle, and bytes of the longest ending. */
 #define LONGEST_PARTICLE 4
+#define LONGEST_ENDING   63
 
 /* Bytes of a Latin word that may be a name by itself. */
 #define SHORTEST_LATIN 2
@@ -84,20 +87,19 @@ find_words (const OutlayScan *scan)
   return words;
 }
 
-static gboolean
-has_ending (GStrv endings, const char *text, gsize length)
+/* Behind which sounds the tokens from @at to before @end stand as an ending, 0 where they are none.
+ */
+static guint
+get_ending_sounds (const OutlayScan *scan, guint at, guint end)
 {
-  for (guint i = 0; endings != NULL && endings[i] != NULL; i++)
-    {
-      const char *ending = endings[i];
-      gsize same = 0;
+  gsize length = scan->tokens[end - 1].end - scan->tokens[at].start;
+  char ending[LONGEST_ENDING + 1];
 
-      while (same < length && ending[same] == text[same])
-        same++;
-      if (same == length && ending[same] == '\0')
-        return TRUE;
-    }
-  return FALSE;
+  if (length > LONGEST_ENDING)
+    return 0;
+  memcpy (ending, outlay_scan_get_text (scan, at), length);
+  ending[length] = '\0';
+  return GPOINTER_TO_UINT (g_hash_table_lookup (scan->lexicon->ending_sounds, ending));
 }
 
 /* The final consonant of the Hangul syllable @at, by its place in the order of Unicode (chapter
@@ -119,16 +121,14 @@ get_final (const OutlayScan *scan, guint at)
 guint
 outlay_name_skip_particle (const OutlayScan *scan, guint at, guint end)
 {
-  const OutlayLexicon *lexicon = scan->lexicon;
-  const char *text = outlay_scan_get_text (scan, at);
-  gsize length = scan->tokens[end - 1].end - scan->tokens[at].start;
   int final = at > 0 ? get_final (scan, at - 1) : -1;
+  guint sounds = OUTLAY_ENDING_ANY;
 
-  if (has_ending (lexicon->endings, text, length)
-      || (final != 0 && has_ending (lexicon->closed_endings, text, length))
-      || ((final <= 0 || final == FINAL_L) && has_ending (lexicon->open_endings, text, length)))
-    return end;
-  return at;
+  if (final != 0)
+    sounds |= OUTLAY_ENDING_CLOSED;
+  if (final <= 0 || final == FINAL_L)
+    sounds |= OUTLAY_ENDING_OPEN;
+  return get_ending_sounds (scan, at, end) & sounds ? end : at;
 }
 
 static gboolean
