@@ -93,6 +93,34 @@ test_features_of_several (void)
   g_assert_true (features->keys[99] == outlay_features_hash ("word/99"));
 }
 
+static void
+test_exchange (void)
+{
+  g_autoptr (OutlayFeatures) features = outlay_features_new (TRUE);
+  const char *first = "build", *second = "supply";
+
+  features->last = first;
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("%u", i);
+
+      outlay_features_add (features, "word", word, NULL);
+      outlay_features_add (features, "word", word, first, NULL);
+      outlay_features_add (features, first, word, NULL);
+    }
+  outlay_features_exchange (features, second);
+  g_assert_cmpstr (g_ptr_array_index (features->names, 297), ==, "word/99");
+  g_assert_cmpstr (g_ptr_array_index (features->names, 298), ==, "word/99/supply");
+  g_assert_cmpstr (g_ptr_array_index (features->names, 299), ==, "build/99");
+  for (guint i = 0; i < features->n_keys; i++)
+    g_assert_true (features->keys[i]
+                   == outlay_features_hash (g_ptr_array_index (features->names, i)));
+  outlay_features_clear (features);
+  outlay_features_add (features, "word", first, NULL);
+  outlay_features_exchange (features, second);
+  g_assert_cmpstr (g_ptr_array_index (features->names, 0), ==, "word/build");
+}
+
 /* The weights of the program, on features of any article and on none. */
 static void
 test_shares (void)
@@ -344,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/judgement/a feature is added once", test_features);
   g_test_add_func ("/judgement/features of several things are added once",
                    test_features_of_several);
+  g_test_add_func ("/judgement/the last part of features can be exchanged", test_exchange);
   g_test_add_func ("/judgement/the shares of a verdict add up to one", test_shares);
   g_test_add_func ("/judgement/the record of an article names every decision", test_record);
   g_test_add_func ("/judgement/a dozen castings give everybody a part, the likeliest first",

@@ -52,6 +52,7 @@ outlay_features_free (OutlayFeatures *features)
 {
   g_free (features->keys);
   g_clear_pointer (&features->names, g_ptr_array_unref);
+  g_free (features->stems);
   g_free (features);
 }
 
@@ -61,6 +62,8 @@ outlay_features_clear (OutlayFeatures *features)
 {
   features->n_keys = 0;
   features->n_groups = 0;
+  features->last = NULL;
+  features->n_stems = 0;
   memset (features->marks, 0, sizeof features->marks);
   if (features->names != NULL)
     g_ptr_array_set_size (features->names, 0);
@@ -114,6 +117,50 @@ void
 outlay_features_add_name (OutlayFeatures *features, const char *const *parts)
 {
   g_ptr_array_add (features->names, g_strjoinv ("/", (char **)parts));
+}
+
+/** outlay_features_add_stem: notes that the feature added last can be exchanged. */
+void
+outlay_features_add_stem (OutlayFeatures *features, guint64 hash)
+{
+  if (features->n_stems == features->stem_room)
+    {
+      features->stem_room = features->room;
+      features->stems = g_renew (OutlayFeatureStem, features->stems, features->stem_room);
+    }
+  features->stems[features->n_stems++] = (OutlayFeatureStem){features->n_keys - 1, hash};
+}
+
+static void
+exchange_name (const OutlayFeatures *features, guint index, const char *last)
+{
+  char **name = (char **)&g_ptr_array_index (features->names, index);
+  g_autofree char *old = *name;
+
+  *name = g_strdup_printf ("%.*s%s", (int)(strlen (old) - strlen (features->last)), old, last);
+}
+
+/**
+ * outlay_features_exchange:
+ * @last: what must last as long as @features
+ *
+ * Has the names that end in features->last end in @last from now on; nothing may be added until
+ * @features are cleared. For what is asked of several things that differ in a word alone.
+ */
+void
+outlay_features_exchange (OutlayFeatures *features, const char *last)
+{
+  OutlayFeaturePart part = outlay_feature_part_hash (last);
+
+  for (guint i = 0; i < features->n_stems && last != features->last; i++)
+    {
+      const OutlayFeatureStem *stem = &features->stems[i];
+
+      features->keys[stem->index] = stem->hash * part.power + part.hash;
+      if (features->names != NULL)
+        exchange_name (features, stem->index, last);
+    }
+  features->last = last;
 }
 
 /**

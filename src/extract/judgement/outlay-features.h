@@ -46,12 +46,28 @@ typedef struct
 } OutlayFeatureGroup;
 
 /**
+ * OutlayFeatureStem:
+ * @index: of the feature
+ * @hash: of its name but for the last part
+ *
+ * A feature whose last part can be exchanged.
+ */
+typedef struct
+{
+  guint index;
+  guint64 hash;
+} OutlayFeatureStem;
+
+/**
  * OutlayFeatures:
  * @keys: (array length=n_keys): hashes of the names
  * @room: how many @keys has room for
  * @names: (nullable) (element-type utf8): the names, where they are recorded
  * @marks: a bit set for each key, so that most new keys are known to be new at once
  * @groups: (array length=n_groups): what is shown besides
+ * @last: (nullable): the part that outlay_features_exchange() exchanges where a name ends in it;
+ *   known by its address
+ * @stems: (array length=n_stems): of the features whose names end in @last
  *
  * What is seen of one thing that is to be decided.
  */
@@ -64,6 +80,10 @@ struct _OutlayFeatures
   guint64 marks[OUTLAY_FEATURE_MARKS / 64];
   OutlayFeatureGroup *groups[OUTLAY_FEATURE_GROUPS];
   guint n_groups;
+  const char *last;
+  OutlayFeatureStem *stems;
+  guint n_stems;
+  guint stem_room;
 };
 
 /**
@@ -186,6 +206,8 @@ outlay_feature_part_is (OutlayFeaturePart part, const char *text)
 OutlayFeatures *outlay_features_new (gboolean record);
 void outlay_features_free (OutlayFeatures *features);
 void outlay_features_clear (OutlayFeatures *features);
+void outlay_features_exchange (OutlayFeatures *features, const char *last);
+void outlay_features_add_stem (OutlayFeatures *features, guint64 hash);
 gboolean outlay_features_add_key (OutlayFeatures *features, guint64 key);
 void outlay_features_add_name (OutlayFeatures *features, const char *const *parts);
 guint64 outlay_features_hash_on (guint64 hash, const char *text) G_GNUC_PURE;
@@ -206,7 +228,8 @@ guint64 outlay_features_hash (const char *name);
 static inline __attribute__ ((always_inline)) void
 outlay_features_add_parts (OutlayFeatures *features, const OutlayFeaturePart *parts)
 {
-  guint64 key = OUTLAY_FEATURE_BASIS;
+  const char *last = "";
+  guint64 key = OUTLAY_FEATURE_BASIS, stem = key;
 
 #pragma GCC unroll 8
   for (guint i = 0; i < OUTLAY_FEATURE_PARTS; i++)
@@ -215,10 +238,16 @@ outlay_features_add_parts (OutlayFeatures *features, const OutlayFeaturePart *pa
         break;
       if (i > 0)
         key = key * OUTLAY_FEATURE_PRIME + '/';
+      last = parts[i].text;
+      stem = key;
       key = parts[i].power == 0 ? outlay_features_hash_on (key, parts[i].text)
                                 : key * parts[i].power + parts[i].hash;
     }
-  if (!outlay_features_add_key (features, key) || G_LIKELY (features->names == NULL))
+  if (!outlay_features_add_key (features, key))
+    return;
+  if (last == features->last)
+    outlay_features_add_stem (features, stem);
+  if (G_LIKELY (features->names == NULL))
     return;
   const char *texts[OUTLAY_FEATURE_PARTS];
 #pragma GCC unroll 8

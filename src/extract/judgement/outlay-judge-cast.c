@@ -106,21 +106,33 @@ find_likeliest (const OutlayVerdict *verdict)
   return likeliest;
 }
 
-static OutlayVerdict
-hear_as_kind (const Trial *trial, OutlayKind kind, guint index, OutlayHearing *hearing)
+/* Adds what is seen of the candidate, once for all kinds: where it hangs on the kind, the kind is
+ * the last part of a feature. */
+static const OutlayActor *
+see (const Trial *trial, guint index)
 {
-  const OutlayScene *scene = trial->scene;
-  const OutlayCandidate *candidate = g_ptr_array_index (trial->candidates, index);
+  const char *kind = outlay_kind_to_string (trial->frame->kind);
+  const OutlayActor *sighting;
+
+  outlay_features_clear (trial->features);
+  trial->features->last = kind;
+  sighting = outlay_relations_add (trial->scene, trial->frame, trial->candidates,
+                                   g_ptr_array_index (trial->candidates, index), trial->features);
+  outlay_discourse_add (trial->discourse, index, kind, trial->features);
+  return sighting;
+}
+
+static OutlayVerdict
+hear_as_kind (const Trial *trial, OutlayKind kind, const OutlayCandidate *candidate)
+{
+  const OutlayDocument *document = trial->scene->document;
   g_autofree char *subject = NULL;
 
   trial->frame->kind = kind;
-  if (scene->document->record != NULL)
-    subject = dup_subject (scene, trial->frame, candidate->entity, trial->id);
-  outlay_features_clear (trial->features);
-  hearing->sighting
-    = outlay_relations_add (scene, trial->frame, trial->candidates, candidate, trial->features);
-  outlay_discourse_add (trial->discourse, index, outlay_kind_to_string (kind), trial->features);
-  return outlay_decide (scene->document, OUTLAY_DECISION_ROLE, subject, trial->features);
+  if (document->record != NULL)
+    subject = dup_subject (trial->scene, trial->frame, candidate->entity, trial->id);
+  outlay_features_exchange (trial->features, outlay_kind_to_string (kind));
+  return outlay_decide (document, OUTLAY_DECISION_ROLE, subject, trial->features);
 }
 
 /* What part somebody has hangs on the kind of the deal: so each is heard for every kind that it may
@@ -132,9 +144,10 @@ hear (const Trial *trial, guint index)
   OutlayKind own = trial->frame->kind;
   double total = 0;
 
+  hearing.sighting = see (trial, index);
   for (guint i = 0; i < trial->n_kinds; i++)
     {
-      OutlayVerdict heard = hear_as_kind (trial, trial->kinds[i], index, &hearing);
+      OutlayVerdict heard = hear_as_kind (trial, trial->kinds[i], hearing.candidate);
       double share = trial->frame->kind_share[trial->kinds[i]];
 
       if (share < LEAST_KIND * trial->frame->kind_share[trial->kinds[0]])

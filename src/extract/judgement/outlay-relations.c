@@ -231,7 +231,8 @@ add_entity (const OutlayScene *scene,
 /**
  * outlay_relations_add:
  *
- * Adds what tells the part that @candidate has in the deal of @frame, whose kind is known.
+ * Adds what tells the part that @candidate has in the deal of @frame. What it says of the kind of
+ * the deal is the last part of a feature: then others are put in its place.
  *
  * Returns: (transfer none): where it is named nearest to a figure of the deal.
  */
