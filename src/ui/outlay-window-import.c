@@ -171,10 +171,30 @@ outlay_window_choose_copy (OutlayWindow *window)
   gtk_native_dialog_show (window->chooser);
 }
 
+/* It stands above the filters, from the first import on. */
+static void
+ensure_import_bar (OutlayWindow *window)
+{
+  GtkWidget *bar;
+
+  if (window->import_bar != NULL)
+    return;
+  bar = outlay_import_bar_new ();
+  window->import_bar = OUTLAY_IMPORT_BAR (bar);
+  gtk_box_prepend (window->center, bar);
+  g_signal_connect_object (bar, "cancel", G_CALLBACK (outlay_store_cancel_import), window->store,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 import_changed_cb (OutlayWindow *window)
 {
-  outlay_import_bar_set_import (window->import_bar, outlay_store_get_import (window->store));
+  OutlayImport *import = outlay_store_get_import (window->store);
+
+  if (import != NULL)
+    ensure_import_bar (window);
+  if (window->import_bar != NULL)
+    outlay_import_bar_set_import (window->import_bar, import);
 }
 
 /* Files that came by themselves don't open a pane that nobody asked for. */
@@ -274,8 +294,6 @@ outlay_window_follow_imports (OutlayWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->store, "imported", G_CALLBACK (imported_cb), window,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->import_bar, "cancel", G_CALLBACK (outlay_store_cancel_import),
-                           window->store, G_CONNECT_SWAPPED);
   import_changed_cb (window);
 }
 

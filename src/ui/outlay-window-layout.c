@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include "outlay-window-private.h"
+#include "ui/layout/outlay-view-bar.h"
 
 /* Width of the article beside the details, and of a window that has room for all four panes. */
 #define ARTICLE_WIDTH 456
@@ -134,6 +135,19 @@ dup_close_alone (void)
   return g_strdup (colon != NULL && close < colon ? "close:" : ":close");
 }
 
+/* Below the deals; a window that never gets narrow has none. */
+static void
+show_view_bar (OutlayWindow *window, gboolean shown)
+{
+  if (shown && window->view_bar == NULL)
+    {
+      window->view_bar = outlay_view_bar_new ();
+      gtk_box_append (window->center, window->view_bar);
+    }
+  if (window->view_bar != NULL)
+    gtk_widget_set_visible (window->view_bar, shown);
+}
+
 static void
 fit_header (OutlayWindow *window)
 {
@@ -145,7 +159,7 @@ fit_header (OutlayWindow *window)
   gtk_widget_set_visible (window->import_label, layout <= OUTLAY_LAYOUT_MEDIUM);
   gtk_widget_set_visible (window->print_button, layout <= OUTLAY_LAYOUT_MEDIUM);
   gtk_widget_set_visible (window->views_box, layout <= OUTLAY_LAYOUT_MEDIUM && !page);
-  gtk_widget_set_visible (window->view_bar, layout >= OUTLAY_LAYOUT_NARROW);
+  show_view_bar (window, layout >= OUTLAY_LAYOUT_NARROW);
   gtk_widget_set_visible (window->back, page);
   gtk_widget_set_visible (window->sidebar_button, !page);
   gtk_widget_set_visible (window->import_button, !page);

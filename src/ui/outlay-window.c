@@ -217,7 +217,6 @@ static void
 bind_center (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, center);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, filters);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, search_bar);
@@ -227,7 +226,6 @@ bind_center (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, cards);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, tools);
-  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, view_bar);
 }
 
 static void
@@ -240,7 +238,6 @@ outlay_window_class_init (OutlayWindowClass *klass)
   g_type_ensure (OUTLAY_TYPE_CARDS_VIEW);
   g_type_ensure (OUTLAY_TYPE_CHIP_ROW);
   g_type_ensure (OUTLAY_TYPE_FILTER_BAR);
-  g_type_ensure (OUTLAY_TYPE_IMPORT_BAR);
   g_type_ensure (OUTLAY_TYPE_LAYOUT_BIN);
   g_type_ensure (OUTLAY_TYPE_SELECTION_BAR);
   g_type_ensure (OUTLAY_TYPE_SIDEBAR);

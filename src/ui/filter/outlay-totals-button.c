@@ -13,6 +13,9 @@
 /* So many currencies the header names where there is room; the popover lists all. */
 #define MOST_CURRENCIES 3
 
+/* How wide the note below the sums is, in letters. */
+#define NOTE_CHARS 36
+
 struct _OutlayTotalsButton
 {
   GtkWidget parent_instance;
@@ -100,9 +103,39 @@ dup_text (OutlayStore *store, const OutlayTotals *totals, guint most)
   return outlay_store_get_opened (store) ? outlay_totals_dup_text (totals, most) : g_strdup ("");
 }
 
+/* What opens is made when it first does. */
 static void
-popup_cb (GtkMenuButton *menu_button, gpointer button)
+make_popover (OutlayTotalsButton *button)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *sums = gtk_grid_new ();
+  GtkWidget *note
+    = gtk_label_new (_ ("Currencies are kept apart. “Up to” counts its upper figure, “at least” "
+                        "and vague amounts their lower one. Cancelled deals don’t count."));
+
+  button->popover = gtk_popover_new ();
+  button->sums = GTK_GRID (sums);
+  gtk_grid_set_column_spacing (button->sums, 24);
+  gtk_grid_set_row_spacing (button->sums, 6);
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (note), NOTE_CHARS);
+  gtk_widget_add_css_class (note, "dim");
+  gtk_widget_add_css_class (note, "small");
+  gtk_widget_add_css_class (button->popover, "totals");
+  gtk_box_append (GTK_BOX (box), sums);
+  gtk_box_append (GTK_BOX (box), note);
+  gtk_popover_set_child (GTK_POPOVER (button->popover), box);
+  gtk_menu_button_set_popover (button->button, button->popover);
+}
+
+static void
+popup_cb (GtkMenuButton *menu_button, gpointer user_data)
+{
+  OutlayTotalsButton *button = user_data;
+
+  if (button->popover == NULL)
+    make_popover (button);
   show_sums (button);
 }
 
@@ -130,7 +163,7 @@ state_changed_cb (OutlayTotalsButton *button)
   gtk_widget_set_visible (button->arrow, !first_run && button->most > 1);
   gtk_widget_set_can_target (GTK_WIDGET (button->button), !first_run);
   gtk_widget_set_focusable (GTK_WIDGET (button->button), !first_run);
-  if (gtk_widget_get_visible (button->popover))
+  if (button->popover != NULL && gtk_widget_get_visible (button->popover))
     show_sums (button);
 }
 
@@ -166,8 +199,6 @@ outlay_totals_button_class_init (OutlayTotalsButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, button);
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, title);
   gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, lines);
-  gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, popover);
-  gtk_widget_class_bind_template_child (widget_class, OutlayTotalsButton, sums);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 

@@ -19,22 +19,6 @@ struct _OutlaySelectionBar
 G_DEFINE_FINAL_TYPE (OutlaySelectionBar, outlay_selection_bar, GTK_TYPE_WIDGET)
 
 static void
-selection_changed_cb (OutlaySelectionBar *bar)
-{
-  guint count = outlay_selection_count (bar->selection);
-  gboolean several = count > 1;
-
-  if (several)
-    {
-      g_autofree char *words
-        = g_strdup_printf (ngettext ("%u deal selected", "%u deals selected", count), count);
-
-      gtk_label_set_text (bar->words, words);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (bar), several);
-}
-
-static void
 tag_cb (GtkEntry *entry, OutlaySelectionBar *bar)
 {
   g_autofree char *tag = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
@@ -89,6 +73,41 @@ add_buttons (OutlaySelectionBar *bar)
   add_button (bar, C_ ("selection", "Select One"), "win.select-one");
 }
 
+/* What it holds is made when several deals are first selected. */
+static void
+ensure_box (OutlaySelectionBar *bar)
+{
+  GtkWidget *words;
+
+  if (bar->box != NULL)
+    return;
+  words = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign",
+                        0.0, NULL);
+  bar->box = OUTLAY_WRAP_BOX (outlay_wrap_box_new ());
+  bar->words = GTK_LABEL (words);
+  gtk_widget_add_css_class (words, "row-name");
+  outlay_wrap_box_append (bar->box, words);
+  add_buttons (bar);
+  gtk_widget_set_parent (GTK_WIDGET (bar->box), GTK_WIDGET (bar));
+}
+
+static void
+selection_changed_cb (OutlaySelectionBar *bar)
+{
+  guint count = outlay_selection_count (bar->selection);
+  gboolean several = count > 1;
+
+  if (several)
+    {
+      g_autofree char *words
+        = g_strdup_printf (ngettext ("%u deal selected", "%u deals selected", count), count);
+
+      ensure_box (bar);
+      gtk_label_set_text (bar->words, words);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (bar), several);
+}
+
 static void
 outlay_selection_bar_dispose (GObject *object)
 {
@@ -114,16 +133,7 @@ outlay_selection_bar_class_init (OutlaySelectionBarClass *klass)
 static void
 outlay_selection_bar_init (OutlaySelectionBar *bar)
 {
-  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
-                                   "xalign", 0.0, NULL);
-
-  bar->box = OUTLAY_WRAP_BOX (outlay_wrap_box_new ());
-  bar->words = GTK_LABEL (words);
-  gtk_widget_add_css_class (words, "row-name");
-  outlay_wrap_box_append (bar->box, words);
-  add_buttons (bar);
   gtk_widget_add_css_class (GTK_WIDGET (bar), "selection-bar");
-  gtk_widget_set_parent (GTK_WIDGET (bar->box), GTK_WIDGET (bar));
   gtk_widget_set_visible (GTK_WIDGET (bar), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("spoken", "What can be done to the deals selected"), -1);
