@@ -80,9 +80,21 @@ group_articles (OutlayContent *content, const GPtrArray *entries)
     }
 }
 
-/* Of each source how many deals its articles speak of, each deal once. */
+/* By name, the unknown source last. */
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  const char *first = (*(OutlayContentSource *const *)a)->key;
+  const char *second = (*(OutlayContentSource *const *)b)->key;
+
+  if ((*first == '\0') != (*second == '\0'))
+    return *first == '\0' ? 1 : -1;
+  return g_utf8_collate (first, second);
+}
+
+/* Puts the sources in order, and counts how many deals the articles of each speak of. */
 static void
-count_source_deals (OutlayContent *content)
+finish_sources (OutlayContent *content)
 {
   const GPtrArray *keys = outlay_deal_index_get_keys (content->deals, OUTLAY_FACET_SOURCE);
   g_autofree guint *counts = g_new0 (guint, keys->len + 1);
@@ -104,6 +116,7 @@ count_source_deals (OutlayContent *content)
       if (outlay_deal_index_find_key (content->deals, OUTLAY_FACET_SOURCE, source->key, &place))
         source->n_deals = counts[place];
     }
+  g_ptr_array_sort (content->sources, compare_sources);
 }
 
 static OutlayContent *
@@ -134,7 +147,7 @@ outlay_content_new (GPtrArray *deals, GPtrArray *articles)
     outlay_deal_index_add (content->deals, g_ptr_array_index (deals, i));
   outlay_deal_index_finish (content->deals);
   group_articles (content, articles);
-  count_source_deals (content);
+  finish_sources (content);
   return content;
 }
 
@@ -179,7 +192,7 @@ read_sources (OutlayContent *content,
       add_source (content, source != NULL ? source : "");
     }
   if (sources != NULL)
-    count_source_deals (content);
+    finish_sources (content);
   return sources != NULL;
 }
 

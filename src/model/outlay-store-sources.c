@@ -80,18 +80,6 @@ index_sources (OutlayStoreSources *self)
   return known;
 }
 
-/* By name, the unknown source last. */
-static int
-compare_sources (gconstpointer a, gconstpointer b)
-{
-  const char *first = outlay_source_get_key (*(OutlaySource *const *)a);
-  const char *second = outlay_source_get_key (*(OutlaySource *const *)b);
-
-  if ((*first == '\0') != (*second == '\0'))
-    return *first == '\0' ? 1 : -1;
-  return g_utf8_collate (first, second);
-}
-
 static gboolean
 lists_same (GListStore *list, GPtrArray *items)
 {
@@ -168,7 +156,7 @@ outlay_store_sources_free (OutlayStoreSources *self)
 
 /**
  * outlay_store_sources_take:
- * @entries: (element-type OutlayContentSource): all sources
+ * @entries: (element-type OutlayContentSource): all sources, in their order
  *
  * Lists these from now on; those that were there before keep their objects.
  */
@@ -180,7 +168,6 @@ outlay_store_sources_take (OutlayStoreSources *self, const GPtrArray *entries)
 
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (sources, take_source (self, known, g_ptr_array_index (entries, i)));
-  g_ptr_array_sort (sources, compare_sources);
   if (!lists_same (self->list, sources))
     g_list_store_splice (self->list, 0, g_list_model_get_n_items (G_LIST_MODEL (self->list)),
                          sources->pdata, sources->len);

@@ -70,11 +70,30 @@ end_here (void)
   g_assert_true (ended_in == here);
 }
 
+static void
+free_cb (gpointer data)
+{
+  g_assert_true (g_thread_self () != here);
+  g_free (data);
+  g_atomic_pointer_set (&ended_in, g_thread_self ());
+  g_main_context_wakeup (NULL);
+}
+
+static void
+free_there (void)
+{
+  ended_in = NULL;
+  outlay_worker_free (g_malloc (1), free_cb);
+  while (g_atomic_pointer_get (&ended_in) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
   here = g_thread_self ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/worker/what a task holds ends in the thread that asked for it", end_here);
+  g_test_add_func ("/worker/what is large is freed in another thread", free_there);
   return g_test_run ();
 }

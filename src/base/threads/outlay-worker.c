@@ -10,6 +10,12 @@ typedef struct
   GTaskThreadFunc run;
 } Work;
 
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify destroy;
+} Leftover;
+
 static gboolean
 let_go_cb (gpointer task)
 {
@@ -66,4 +72,32 @@ outlay_worker_run (GTask *task, GTaskThreadFunc run)
   work = g_new0 (Work, 1);
   *work = (Work){g_object_ref (task), run};
   g_thread_pool_push (g_once (&once, make_pool, NULL), work, NULL);
+}
+
+static void
+free_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Leftover *leftover = data;
+
+  leftover->destroy (leftover->data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * outlay_worker_free:
+ * @data: (transfer full): what nobody else holds, and so large that to free it holds a frame up
+ * @destroy: frees it; from any thread
+ *
+ * Frees @data in a worker thread.
+ */
+void
+outlay_worker_free (gpointer data, GDestroyNotify destroy)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  Leftover *leftover = g_new0 (Leftover, 1);
+
+  *leftover = (Leftover){data, destroy};
+  g_task_set_task_data (task, leftover, g_free);
+  g_task_set_source_tag (task, outlay_worker_free);
+  outlay_worker_run (task, free_in_thread);
 }

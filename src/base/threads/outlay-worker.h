@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void outlay_worker_run (GTask *task, GTaskThreadFunc run);
+void outlay_worker_free (gpointer data, GDestroyNotify destroy);
 
 G_END_DECLS

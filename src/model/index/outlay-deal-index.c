@@ -8,8 +8,12 @@
 
 #include "base/outlay-rates.h"
 #include "base/outlay-text.h"
+#include "base/threads/outlay-worker.h"
 #include "outlay-card-text.h"
 #include "outlay-deal-index-private.h"
+
+/* So many deals are freed faster than a frame is drawn. */
+#define MOST_FREED_AT_ONCE 10000
 
 static const char *const trait_keys[OUTLAY_N_TRAITS]
   = {"several-sources", "conflicts", "review", "starred", "suggested"};
@@ -37,12 +41,9 @@ outlay_deal_index_ref (OutlayDealIndex *index)
   return index;
 }
 
-/** outlay_deal_index_unref: gives back a reference, from any thread. */
-void
-outlay_deal_index_unref (OutlayDealIndex *index)
+static void
+free_index (OutlayDealIndex *index)
 {
-  if (!g_atomic_ref_count_dec (&index->ref_count))
-    return;
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     {
       g_array_unref (index->columns[facet].first);
@@ -69,6 +70,18 @@ outlay_deal_index_unref (OutlayDealIndex *index)
   g_clear_pointer (&index->changed, g_array_unref);
   g_free (index->ties);
   g_free (index);
+}
+
+/** outlay_deal_index_unref: gives back a reference, from any thread. */
+void
+outlay_deal_index_unref (OutlayDealIndex *index)
+{
+  if (!g_atomic_ref_count_dec (&index->ref_count))
+    return;
+  if (index->rows->len > MOST_FREED_AT_ONCE)
+    outlay_worker_free (index, (GDestroyNotify)free_index);
+  else
+    free_index (index);
 }
 
 /**
