@@ -10,20 +10,20 @@
 struct _OutlayDataFile
 {
   char *name;
+  char *text;          /* in which the keys and values stand */
   GPtrArray *sections; /* names, in the order of the file */
   GHashTable *entries; /* section name → GPtrArray of OutlayDataEntry */
   GPtrArray *problems; /* "file:line: what" */
   GPtrArray *current;  /* entries of the section being read */
 };
 
-static void
-free_entry (gpointer data)
+/* The text without the space about it, cut in place. */
+static char *
+strip (char *text)
 {
-  OutlayDataEntry *entry = data;
-
-  g_free (entry->key);
-  g_strfreev (entry->values);
-  g_free (entry);
+  while (g_ascii_isspace (*text))
+    text++;
+  return g_strchomp (text);
 }
 
 static void
@@ -43,26 +43,41 @@ open_section (OutlayDataFile *file, char *line, guint number)
     {
       char *name = g_strdup (line + 1);
 
-      file->current = g_ptr_array_new_with_free_func (free_entry);
+      file->current = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_add (file->sections, name);
       g_hash_table_insert (file->entries, name, file->current);
     }
 }
 
-static GStrv
-split_values (const char *text)
+/* An entry and room for its values, in one block. */
+static OutlayDataEntry *
+new_entry (char *key, char *text, guint line)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  guint n_values = 1;
+  OutlayDataEntry *entry;
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (const char *c = text; *c != '\0'; c++)
+    n_values += *c == ';';
+  entry = g_malloc (sizeof *entry + (n_values + 1) * sizeof *entry->values);
+  entry->key = key;
+  entry->values = (GStrv)(entry + 1);
+  entry->line = line;
+  return entry;
+}
+
+static void
+split_values (char *text, GStrv values)
+{
+  for (char *next = text; next != NULL; text = next)
     {
-      const char *value = g_strstrip (parts[i]);
-
-      if (*value != '\0')
-        g_strv_builder_add (builder, value);
+      next = strchr (text, ';');
+      if (next != NULL)
+        *next++ = '\0';
+      *values = strip (text);
+      if (**values != '\0')
+        values++;
     }
-  return g_strv_builder_end (builder);
+  *values = NULL;
 }
 
 static void
@@ -81,17 +96,15 @@ add_entry (OutlayDataFile *file, char *line, guint number)
       return;
     }
   *equals = '\0';
-  OutlayDataEntry *entry = g_new0 (OutlayDataEntry, 1);
-  entry->key = g_strdup (g_strstrip (line));
-  entry->values = split_values (equals + 1);
-  entry->line = number;
+  OutlayDataEntry *entry = new_entry (strip (line), equals + 1, number);
+  split_values (equals + 1, entry->values);
   g_ptr_array_add (file->current, entry);
 }
 
 static void
 read_line (OutlayDataFile *file, char *line, guint number)
 {
-  g_strstrip (line);
+  line = strip (line);
   if (*line == '\0' || *line == '#')
     return;
   if (*line == '[')
@@ -100,29 +113,37 @@ read_line (OutlayDataFile *file, char *line, guint number)
     add_entry (file, line, number);
 }
 
-/* Joins lines that go on, indented, in the next one, and reads each. */
+/* Joins lines that go on, indented, in the next one, and reads each; in place, since what is joined
+ * needs no more room. */
 static void
-read_lines (OutlayDataFile *file, const char *content)
+read_lines (OutlayDataFile *file, char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
-  g_autoptr (GString) whole = g_string_new (NULL);
-  guint first = 1;
+  char *whole = text, *end = text;
+  guint first = 1, number = 1;
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (char *line = text, *next; line != NULL; line = next, number++)
     {
-      gboolean goes_on = whole->len > 0 && (*lines[i] == ' ' || *lines[i] == '\t');
+      gboolean goes_on = end > whole && (*line == ' ' || *line == '\t');
+      char *line_end = strchrnul (line, '\n');
 
+      next = *line_end != '\0' ? line_end + 1 : NULL;
+      if (!goes_on && line > text)
+        {
+          *end = '\0';
+          read_line (file, whole, first);
+        }
       if (!goes_on)
         {
-          read_line (file, whole->str, first);
-          g_string_truncate (whole, 0);
-          first = i + 1;
+          whole = end = line;
+          first = number;
         }
-      if (goes_on && whole->str[0] == '#')
+      if (goes_on && *whole == '#')
         continue;
-      g_string_append (whole, lines[i]);
+      memmove (end, line, (gsize)(line_end - line));
+      end += line_end - line;
     }
-  read_line (file, whole->str, first);
+  *end = '\0';
+  read_line (file, whole, first);
 }
 
 /**
@@ -138,16 +159,17 @@ OutlayDataFile *
 outlay_data_file_parse (const char *name, const char *content, gsize length)
 {
   OutlayDataFile *file = g_new0 (OutlayDataFile, 1);
-  g_autofree char *text = g_utf8_make_valid (content, (gssize)length);
+  gboolean valid = g_utf8_validate (content, (gssize)length, NULL);
 
+  file->text = valid ? g_strndup (content, length) : g_utf8_make_valid (content, (gssize)length);
   file->name = g_strdup (name);
   file->sections = g_ptr_array_new ();
   file->entries
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   file->problems = g_ptr_array_new_with_free_func (g_free);
-  if (!g_utf8_validate (content, (gssize)length, NULL))
+  if (!valid)
     outlay_data_file_report (file, 1, "not UTF-8");
-  read_lines (file, text);
+  read_lines (file, file->text);
   file->current = NULL;
   return file;
 }
@@ -174,6 +196,7 @@ void
 outlay_data_file_free (OutlayDataFile *file)
 {
   g_free (file->name);
+  g_free (file->text);
   g_ptr_array_unref (file->sections);
   g_hash_table_unref (file->entries);
   g_ptr_array_unref (file->problems);

@@ -26,7 +26,7 @@ typedef struct
 typedef struct
 {
   char *places;       /* rows, each of the size that the number of outcomes gives */
-  const char **names; /* of the feature, by place */
+  const char **names; /* (nullable): of the feature, by place, where anybody is told of it */
   guint size;         /* a power of two, at least twice the rows */
   guint n_rows;
   guint n_outcomes;
@@ -105,11 +105,11 @@ find_place (const Table *table, guint64 key)
 }
 
 static void
-init_table (Table *table, guint n_outcomes, guint size)
+init_table (Table *table, guint n_outcomes, gboolean is_told, guint size)
 {
   *table = (Table){.size = size, .n_outcomes = n_outcomes};
   table->places = g_malloc0_n (size, get_row_size (table));
-  table->names = g_new0 (const char *, size);
+  table->names = is_told ? g_new0 (const char *, size) : NULL;
 }
 
 static void
@@ -119,6 +119,7 @@ clear_table (Table *table)
   g_free (table->names);
 }
 
+/* The row of @key, made where there is none. */
 static Row *
 put_row (Table *table, guint64 key, const char *name)
 {
@@ -126,7 +127,8 @@ put_row (Table *table, guint64 key, const char *name)
   Row *row = get_row (table, place);
 
   table->n_rows += row->key == 0;
-  table->names[place] = name;
+  if (table->names != NULL)
+    table->names[place] = name;
   row->key = key;
   return row;
 }
@@ -138,13 +140,14 @@ make_room (Table *table)
 
   if (table->n_rows * 2 < table->size)
     return;
-  init_table (&larger, table->n_outcomes, table->size * 2);
+  init_table (&larger, table->n_outcomes, table->names != NULL, table->size * 2);
   for (guint i = 0; i < table->size; i++)
     {
       const Row *row = get_row (table, i);
 
       if (row->key != 0)
-        memcpy (put_row (&larger, row->key, table->names[i]), row, get_row_size (table));
+        memcpy (put_row (&larger, row->key, table->names != NULL ? table->names[i] : NULL), row,
+                get_row_size (table));
     }
   clear_table (table);
   *table = larger;
@@ -158,7 +161,7 @@ outlay_weights_new (void)
 
   weights->names = g_string_chunk_new (NAMES_CHUNK);
   for (guint i = 0; i < OUTLAY_N_DECISIONS; i++)
-    init_table (&weights->rows[i], decisions[i].n_outcomes, PLACES_AT_FIRST);
+    init_table (&weights->rows[i], decisions[i].n_outcomes, decisions[i].is_told, PLACES_AT_FIRST);
   return weights;
 }
 
@@ -172,6 +175,28 @@ outlay_weights_free (OutlayWeights *weights)
   g_free (weights);
 }
 
+/* Reads a decimal number below 1000 of at most three decimals, in thousandths. */
+static gboolean
+read_number (const char *text, gint32 *number)
+{
+  gboolean negative = *text == '-';
+  const char *digits = text + negative, *c = digits;
+  gint32 value = 0, unit = UNIT;
+
+  for (; g_ascii_isdigit (*c) && value < UNIT; c++)
+    value = value * 10 + (*c - '0');
+  if (c == digits || value >= UNIT)
+    return FALSE;
+  value *= UNIT;
+  if (*c == '.')
+    {
+      for (c++; g_ascii_isdigit (*c) && unit > 1; c++)
+        value += (*c - '0') * (unit /= 10);
+    }
+  *number = negative ? -value : value;
+  return *c == '\0';
+}
+
 static gboolean
 read_numbers (const OutlayDataEntry *entry, guint n, gint32 *numbers)
 {
@@ -179,12 +204,8 @@ read_numbers (const OutlayDataEntry *entry, guint n, gint32 *numbers)
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      char *end = NULL;
-      double weight = g_ascii_strtod (entry->values[i], &end);
-
-      if (*end != '\0' || end == entry->values[i] || !(fabs (weight) < UNIT))
+      if (!read_number (entry->values[i], &numbers[i]))
         return FALSE;
-      numbers[i] = (gint32)lround (weight * UNIT);
     }
   return TRUE;
 }
@@ -203,8 +224,9 @@ read_entry (OutlayWeights *weights,
       return;
     }
   make_room (table);
-  Row *row = put_row (table, outlay_features_hash (entry->key),
-                      g_string_chunk_insert_const (weights->names, entry->key));
+  const char *name
+    = table->names != NULL ? g_string_chunk_insert (weights->names, entry->key) : NULL;
+  Row *row = put_row (table, outlay_features_hash (entry->key), name);
   memcpy (row->of_outcome, numbers, table->n_outcomes * sizeof numbers[0]);
 }
 

@@ -79,34 +79,48 @@ outlay_edges_add (OutlayEdges *edges, guint32 node, guint32 label)
 }
 
 static int
-compare_edges (const void *a, const void *b)
+compare_children (const void *a, const void *b)
 {
-  const OutlayEdge *first = a, *second = b;
+  const OutlayChild *first = a, *second = b;
 
-  return first->key < second->key ? -1 : first->key > second->key;
+  return first->label < second->label ? -1 : first->label > second->label;
+}
+
+/* Sets first_child of each node to where its children end, as if they were there already. */
+static void
+count_children (OutlayEdges *edges)
+{
+  edges->first_child = g_new0 (guint32, edges->n_nodes + 1);
+  for (guint32 slot = 0; slot <= edges->mask; slot++)
+    {
+      if (edges->edges[slot].target != 0)
+        edges->first_child[edges->edges[slot].key >> 32]++;
+    }
+  for (guint32 node = 1; node <= edges->n_nodes; node++)
+    edges->first_child[node] += edges->first_child[node - 1];
 }
 
 /** outlay_edges_close: makes @edges ready for following; no edge is added from now on. */
 void
 outlay_edges_close (OutlayEdges *edges)
 {
-  guint32 kept = 0, node = 0;
-
+  count_children (edges);
+  edges->children = g_new (OutlayChild, edges->n_edges);
+  /* Filled from its end on, the row of each node's children is passed back to where it begins. */
   for (guint32 slot = 0; slot <= edges->mask; slot++)
     {
-      if (edges->edges[slot].target != 0)
-        edges->edges[kept++] = edges->edges[slot];
+      const OutlayEdge *edge = &edges->edges[slot];
+
+      if (edge->target != 0)
+        edges->children[--edges->first_child[edge->key >> 32]]
+          = (OutlayChild){(guint32)edge->key, edge->target};
     }
-  qsort (edges->edges, kept, sizeof *edges->edges, compare_edges);
-  edges->first_child = g_new (guint32, edges->n_nodes + 1);
-  edges->children = g_new (OutlayChild, kept);
-  for (guint32 i = 0; i < kept; i++)
+  for (guint32 node = 1; node < edges->n_nodes; node++)
     {
-      while (node <= edges->edges[i].key >> 32)
-        edges->first_child[node++] = i;
-      edges->children[i] = (OutlayChild){(guint32)edges->edges[i].key, edges->edges[i].target};
+      guint32 first = edges->first_child[node], n = edges->first_child[node + 1] - first;
+
+      if (n > 1)
+        qsort (edges->children + first, n, sizeof *edges->children, compare_children);
     }
-  while (node <= edges->n_nodes)
-    edges->first_child[node++] = kept;
   g_clear_pointer (&edges->edges, g_free);
 }
