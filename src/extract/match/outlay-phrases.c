@@ -17,6 +17,7 @@ struct _OutlayPhrases
   OutlayEdges edges;
   GArray *nodes;   /* guint32 by node: index of its first entry, 0 where it has none */
   GArray *entries; /* OutlayEntry, the first unused */
+  GArray *tokens;  /* OutlayToken: of the phrase that is being added */
   guint8 *starts;  /* bit by word: whether a phrase begins with it */
   guint32 *firsts; /* by word: the node that it leads to from the root */
 };
@@ -32,6 +33,7 @@ outlay_phrases_new (OutlayVocabulary *vocabulary)
   phrases->nodes = g_array_new (FALSE, TRUE, sizeof (guint32));
   phrases->entries = g_array_new (FALSE, TRUE, sizeof (OutlayEntry));
   g_array_set_size (phrases->entries, 1);
+  phrases->tokens = g_array_new (FALSE, FALSE, sizeof (OutlayToken));
   return phrases;
 }
 
@@ -41,6 +43,7 @@ outlay_phrases_free (OutlayPhrases *phrases)
   outlay_edges_clear (&phrases->edges);
   g_array_unref (phrases->nodes);
   g_array_unref (phrases->entries);
+  g_array_unref (phrases->tokens);
   g_free (phrases->starts);
   g_free (phrases->firsts);
   g_free (phrases);
@@ -105,8 +108,9 @@ static gboolean
 add (OutlayPhrases *phrases, const char *phrase, const OutlayEntry *entry, guint16 name_flags)
 {
   OutlayTokenizer tokenizer = {NULL, NULL, FALSE};
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (OutlayToken));
+  GArray *tokens = phrases->tokens;
 
+  g_array_set_size (tokens, 0);
   outlay_tokenizer_cut (&tokenizer, phrase, tokens);
   guint32 node = add_way (phrases, phrase, tokens);
   if (node == 0)
