@@ -18,8 +18,8 @@ struct _OutlayPhrases
   GArray *nodes;   /* guint32 by node: index of its first entry, 0 where it has none */
   GArray *entries; /* OutlayEntry, the first unused */
   GArray *tokens;  /* OutlayToken: of the phrase that is being added */
-  guint8 *starts;  /* bit by word: whether a phrase begins with it */
-  guint32 *firsts; /* by word: the node that it leads to from the root */
+  guint64 *starts; /* bit by word: whether a phrase begins with it */
+  guint32 *before; /* by element of @starts: how many words before those begin one */
 };
 
 /** outlay_phrases_new: Returns: (transfer full): no phrases yet; their words go to @vocabulary. */
@@ -45,7 +45,7 @@ outlay_phrases_free (OutlayPhrases *phrases)
   g_array_unref (phrases->entries);
   g_array_unref (phrases->tokens);
   g_free (phrases->starts);
-  g_free (phrases->firsts);
+  g_free (phrases->before);
   g_free (phrases);
 }
 
@@ -188,22 +188,36 @@ outlay_phrases_close (OutlayPhrases *phrases)
   outlay_edges_close (&phrases->edges);
   g_array_set_size (phrases->nodes, phrases->edges.n_nodes);
   guint n_words = outlay_vocabulary_get_size (phrases->vocabulary);
-  phrases->starts = g_new0 (guint8, n_words / 8 + 1);
-  phrases->firsts = g_new0 (guint32, n_words);
+  phrases->starts = g_new0 (guint64, n_words / 64 + 1);
+  phrases->before = g_new0 (guint32, n_words / 64 + 2);
   for (guint32 i = phrases->edges.first_child[1]; i < phrases->edges.first_child[2]; i++)
     {
       guint32 word = phrases->edges.children[i].label >> 1;
 
-      phrases->starts[word / 8] |= (guint8)(1u << word % 8);
-      phrases->firsts[word] = phrases->edges.children[i].target;
+      phrases->starts[word / 64] |= G_GUINT64_CONSTANT (1) << word % 64;
+      phrases->before[word / 64 + 1]++;
     }
+  for (guint32 i = 1; i <= n_words / 64; i++)
+    phrases->before[i] += phrases->before[i - 1];
 }
 
 /* Most words begin no phrase, and the bits of all fit into the fastest cache. */
 static inline gboolean
 starts_phrase (const OutlayPhrases *phrases, guint32 word)
 {
-  return phrases->starts[word / 8] >> word % 8 & 1;
+  return phrases->starts[word / 64] >> word % 64 & 1;
+}
+
+/* The node that @word, which begins a phrase, leads to from the root: its children stand in the
+ * order of their words, and none of them is glued. */
+static guint32
+get_first (const OutlayPhrases *phrases, guint32 word)
+{
+  guint64 smaller = (G_GUINT64_CONSTANT (1) << word % 64) - 1;
+  guint32 child = phrases->before[word / 64]
+                  + (guint32)__builtin_popcountll (phrases->starts[word / 64] & smaller);
+
+  return phrases->edges.children[phrases->edges.first_child[1] + child].target;
 }
 
 static inline guint32
@@ -211,7 +225,7 @@ follow (const OutlayPhrases *phrases, guint32 node, guint32 word, gboolean glued
 {
   if (node != 1)
     return outlay_edges_follow (&phrases->edges, node, LABEL (word, glued));
-  return starts_phrase (phrases, word) ? phrases->firsts[word] : 0;
+  return starts_phrase (phrases, word) ? get_first (phrases, word) : 0;
 }
 
 static gboolean
