@@ -65,10 +65,15 @@ static const Saying grounds[] = {
   {"driver", N_ ("its place beside the verb: {word}")},
   {"path", N_ ("the way from it to the figure: {word}")},
   {"word", N_ ("a word of the sentence: {word}")},
+  {"about-before", N_ ("what stands before: {word}")},
+  {"about-behind", N_ ("what stands behind: {word}")},
+  {"paragraph", N_ ("what the paragraph speaks of: {word}")},
+  {"told-most", N_ ("what the article speaks of most: {word}")},
   {"rule", N_ ("what the rules say: {word}")},
   {"name", N_ ("a word of its name: {word}")},
   {"type", N_ ("what it is: {word}")},
   {"title", N_ ("what the headline says: {word}")},
+  {"title-aside", N_ ("what the headline says: {word}")},
   {"together", N_ ("what the others in the deal do")},
 };
 

@@ -21,9 +21,10 @@
 #define CAPACITY_REACH   120
 #define INFERRED_REACH   150
 
-/* In US dollars: below the first an amount is the price of a thing, above the second the size of an
- * economy or the value of a company. */
+/* In US dollars: below the first an amount is mostly the price of a thing and below the second
+ * always, above the third it is the size of an economy or the value of a company. */
 #define LEAST_DEAL   500e3
+#define LEAST_SUM    1e3
 #define LARGEST_DEAL 1.5e12
 
 static gboolean
@@ -145,8 +146,9 @@ is_scope (const OutlayScene *scene, const OutlayFind *find, const char *value, g
   return FALSE;
 }
 
+/* Whether an amount is worth from @least to @most dollars, or nobody knows. */
 static gboolean
-has_size_of_deal (const OutlayScene *scene, const OutlayFind *find)
+has_worth (const OutlayScene *scene, const OutlayFind *find, double least, double most)
 {
   const OutlayMoney *money = &find->mention.money;
   double worth = outlay_names_get_worth (outlay_extractor_get_names (scene->document->extractor),
@@ -156,7 +158,7 @@ has_size_of_deal (const OutlayScene *scene, const OutlayFind *find)
   if (money->qualifier == OUTLAY_QUALIFIER_VAGUE || worth <= 0)
     return TRUE;
   dollars = (double)outlay_money_get_figure (money) / OUTLAY_MONEY_UNIT * worth;
-  return dollars >= LEAST_DEAL && dollars <= LARGEST_DEAL;
+  return dollars >= least && dollars <= most;
 }
 
 static gboolean
@@ -241,7 +243,7 @@ why_not (const OutlayScene *scene, GHashTable *negatives, const OutlayFind *find
 {
   gboolean is_money = find->mention.type == OUTLAY_MENTION_MONEY;
 
-  if (is_money && !has_size_of_deal (scene, find))
+  if (is_money && !has_worth (scene, find, LEAST_DEAL, LARGEST_DEAL))
     return "not the size of a deal";
   if (is_money && (find->flags & OUTLAY_FIND_INFERRED)
       && nearest_deal_cue (scene, find) > INFERRED_REACH)
@@ -267,6 +269,9 @@ is_candidate (const OutlayScene *scene, GHashTable *negatives, guint index)
 
   if (why != NULL)
     g_debug ("no deal: “%.*s”: %s", (int)(span.end - span.start), text + span.start, why);
+  if (find->mention.type == OUTLAY_MENTION_MONEY
+      && !has_worth (scene, find, LEAST_SUM, G_MAXDOUBLE))
+    return FALSE;
   return outlay_judge_takes_figure (scene, index, why);
 }
 

@@ -101,6 +101,26 @@ count_figures (OutlayScene *scene)
     }
 }
 
+static void
+find_main_kind (OutlayScene *scene)
+{
+  const OutlayDocument *document = scene->document;
+  guint counts[OUTLAY_N_KINDS] = {0};
+  guint most = 0;
+
+  for (guint i = 0; i < document->finds->len; i++)
+    {
+      const OutlayFind *find = outlay_document_get_find (document, i);
+
+      for (guint kind = 0; kind < OUTLAY_N_KINDS; kind++)
+        counts[kind] += outlay_find_is_cue (find, "kind", outlay_kind_to_string ((OutlayKind)kind));
+    }
+  for (guint kind = 1; kind < OUTLAY_N_KINDS; kind++)
+    most = counts[kind] > counts[most] ? kind : most;
+  if (counts[most] > 0)
+    scene->main_kind = outlay_kind_to_string ((OutlayKind)most);
+}
+
 /**
  * outlay_scene_new:
  * @document: must outlive the scene
@@ -120,6 +140,7 @@ outlay_scene_new (const OutlayDocument *document)
   measure_tokens (scene);
   index_finds (scene);
   count_figures (scene);
+  find_main_kind (scene);
   return scene;
 }
 

@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @figures: (element-type gint64 guint): how often each amount stands in the text, whatever its
  * currency
  * @figure_shares: (array): of each find that is a figure how likely it is a deal's, once weighed
+ * @main_kind: (nullable): the kind of deals of which most cues speak
  * @dates: (array) (element-type OutlayFeatureGroup): of each find that is a date what it shows by
  * itself, whichever deal's it may be, once it was asked for
  *
@@ -55,6 +56,7 @@ typedef struct
   GStrv *name_words;
   double *figure_shares;
   GHashTable *figures;
+  const char *main_kind;
   OutlayFeatureGroup **dates;
 } OutlayScene;
 

@@ -203,6 +203,15 @@ outlay_feature_group_new (gboolean record)
   return group;
 }
 
+/** outlay_feature_group_clear: empties @group, which nothing is joined with any more. */
+void
+outlay_feature_group_clear (OutlayFeatureGroup *group)
+{
+  outlay_features_clear (group->features);
+  group->summed = 0;
+  memset (group->sums, 0, sizeof group->sums);
+}
+
 /** outlay_feature_group_free: frees @group. */
 void
 outlay_feature_group_free (OutlayFeatureGroup *group)

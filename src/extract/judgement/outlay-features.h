@@ -214,6 +214,7 @@ guint64 outlay_features_hash_on (guint64 hash, const char *text) G_GNUC_PURE;
 void outlay_features_add_all (OutlayFeatures *features, const OutlayFeatures *others);
 void outlay_features_join (OutlayFeatures *features, OutlayFeatureGroup *group);
 OutlayFeatureGroup *outlay_feature_group_new (gboolean record);
+void outlay_feature_group_clear (OutlayFeatureGroup *group);
 void outlay_feature_group_free (OutlayFeatureGroup *group);
 guint64 outlay_features_hash (const char *name);
 
@@ -257,5 +258,6 @@ outlay_features_add_parts (OutlayFeatures *features, const OutlayFeaturePart *pa
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayFeatures, outlay_features_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayFeatureGroup, outlay_feature_group_free)
 
 G_END_DECLS

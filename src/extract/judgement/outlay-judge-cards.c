@@ -150,8 +150,22 @@ is_told_by (const OutlayFrame *frame, const OutlayFrame *other)
   return n_leads >= LEAST_SAME;
 }
 
+/* Whether the capacity that is all that @frame tells is that of the deal of @other. */
 static gboolean
-is_told_elsewhere (const GPtrArray *frames, guint index)
+is_capacity_of (const OutlayScene *scene, const OutlayFrame *frame, const OutlayFrame *other)
+{
+  if (frame->amount.find != OUTLAY_NO_FIND || frame->capacity.find == OUTLAY_NO_FIND
+      || other->amount.find == OUTLAY_NO_FIND || other->capacity.find == OUTLAY_NO_FIND)
+    return FALSE;
+  if (other->capacity.find == frame->capacity.find)
+    return TRUE;
+  return outlay_scene_get_find (scene, other->capacity.find)->mention.capacity.kilowatts
+           == outlay_scene_get_find (scene, frame->capacity.find)->mention.capacity.kilowatts
+         && outlay_frame_count_shared (frame, other) > 0;
+}
+
+static gboolean
+is_told_elsewhere (const OutlayScene *scene, const GPtrArray *frames, guint index)
 {
   const OutlayFrame *frame = g_ptr_array_index (frames, index);
   guint end = MIN (frames->len, index + FRAMES_AROUND);
@@ -160,20 +174,22 @@ is_told_elsewhere (const GPtrArray *frames, guint index)
     {
       const OutlayFrame *other = g_ptr_array_index (frames, i);
 
-      if (i != index && !other->dropped && is_told_by (frame, other))
+      if (i == index || other->dropped)
+        continue;
+      if (is_bare (frame) ? is_told_by (frame, other) : is_capacity_of (scene, frame, other))
         return TRUE;
     }
   return FALSE;
 }
 
 static void
-drop_told_twice (const GPtrArray *frames)
+drop_told_twice (const OutlayScene *scene, const GPtrArray *frames)
 {
   for (guint i = 0; i < frames->len; i++)
     {
       OutlayFrame *frame = g_ptr_array_index (frames, i);
 
-      frame->dropped = frame->dropped || (is_bare (frame) && is_told_elsewhere (frames, i));
+      frame->dropped = frame->dropped || is_told_elsewhere (scene, frames, i);
     }
 }
 
@@ -203,5 +219,5 @@ outlay_judge_cards (const OutlayScene *scene, const GPtrArray *frames)
     }
   for (guint i = 0; i < frames->len; i++)
     ((OutlayFrame *)g_ptr_array_index (frames, i))->dropped |= drops[i];
-  drop_told_twice (frames);
+  drop_told_twice (scene, frames);
 }

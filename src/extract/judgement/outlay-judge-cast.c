@@ -8,6 +8,7 @@
 #include "outlay-decide.h"
 #include "outlay-discourse.h"
 #include "outlay-judge.h"
+#include "outlay-picks.h"
 
 /* How likely it must be that everybody's part is right for any to count as sure, and below it the
  * most that is told, in percent. */
@@ -32,7 +33,8 @@ typedef struct
   const char *id; /* (nullable): what the record calls it */
   GPtrArray *candidates;
   OutlayDiscourse *discourse;
-  OutlayFeatures *features;
+  GPtrArray *features; /* (element-type OutlayFeatures): of each candidate */
+  OutlayFeatureGroup *picked;
   OutlayKind kinds[MOST_KINDS]; /* that it may be, the likeliest first */
   guint n_kinds;
 } Trial;
@@ -83,7 +85,8 @@ outlay_judge_name_share (double share)
   {
     double bound;
     const char *name;
-  } names[] = {{0.05, "0"}, {0.15, ".1"}, {0.3, ".2"}, {0.45, ".4"}, {0.6, ".5"}, {0.8, ".7"}};
+  } names[] = {{0.02, "0"}, {0.05, ".02"}, {0.1, ".05"}, {0.2, ".1"}, {0.35, ".2"},
+               {0.5, ".4"}, {0.65, ".5"},  {0.8, ".7"},  {0.92, ".8"}};
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -112,60 +115,102 @@ static const OutlayActor *
 see (const Trial *trial, guint index)
 {
   const char *kind = outlay_kind_to_string (trial->frame->kind);
+  OutlayFeatures *features = g_ptr_array_index (trial->features, index);
   const OutlayActor *sighting;
 
-  outlay_features_clear (trial->features);
-  trial->features->last = kind;
+  features->last = kind;
   sighting = outlay_relations_add (trial->scene, trial->frame, trial->candidates,
-                                   g_ptr_array_index (trial->candidates, index), trial->features);
-  outlay_discourse_add (trial->discourse, index, kind, trial->features);
+                                   g_ptr_array_index (trial->candidates, index), features);
+  outlay_discourse_add (trial->discourse, index, kind, features);
+  outlay_features_join (features, trial->picked);
   return sighting;
 }
 
+/* Decides on the part of a candidate in a deal of the kind that it has now. */
 static OutlayVerdict
-hear_as_kind (const Trial *trial, OutlayKind kind, const OutlayCandidate *candidate)
+decide_part (const Trial *trial, guint index, const GArray *picks)
 {
   const OutlayDocument *document = trial->scene->document;
+  const OutlayCandidate *candidate = g_ptr_array_index (trial->candidates, index);
   g_autofree char *subject = NULL;
+  OutlayVerdict verdict;
 
-  trial->frame->kind = kind;
   if (document->record != NULL)
     subject = dup_subject (trial->scene, trial->frame, candidate->entity, trial->id);
-  outlay_features_exchange (trial->features, outlay_kind_to_string (kind));
-  return outlay_decide (document, OUTLAY_DECISION_ROLE, subject, trial->features);
+  if (picks != NULL)
+    outlay_picks_add (picks, index, outlay_kind_to_string (trial->frame->kind),
+                      trial->picked->features);
+  verdict = outlay_decide (document, OUTLAY_DECISION_ROLE, subject,
+                           g_ptr_array_index (trial->features, index));
+  outlay_feature_group_clear (trial->picked);
+  return verdict;
 }
 
-/* What part somebody has hangs on the kind of the deal: so each is heard for every kind that it may
- * well be. */
-static OutlayHearing
-hear (const Trial *trial, guint index)
+/* Hears all candidates for a kind that the deal may be of, each beside the others. */
+static void
+hear_as_kind (const Trial *trial, OutlayKind kind, double share, GArray *hearings)
 {
-  OutlayHearing hearing = {.candidate = g_ptr_array_index (trial->candidates, index)};
+  g_autoptr (GArray) picks = NULL;
+
+  trial->frame->kind = kind;
+  for (guint i = 0; i < trial->features->len; i++)
+    outlay_features_exchange (g_ptr_array_index (trial->features, i), outlay_kind_to_string (kind));
+  picks = outlay_picks_new (trial->scene->document, trial->features);
+  for (guint i = 0; i < trial->candidates->len; i++)
+    {
+      OutlayVerdict heard = decide_part (trial, i, picks);
+      OutlayHearing *hearing = &g_array_index (hearings, OutlayHearing, i);
+
+      for (guint part = 0; part <= OUTLAY_NO_ROLE; part++)
+        hearing->verdict.share[part] += share * heard.share[part];
+      if (kind == trial->kinds[0])
+        hearing->verdict.ground = heard.ground;
+    }
+}
+
+static void
+conclude (OutlayVerdict *verdict, double total)
+{
+  for (guint part = 0; part <= OUTLAY_NO_ROLE; part++)
+    {
+      verdict->share[part] /= total;
+      if (verdict->share[part] > verdict->share[verdict->outcome])
+        verdict->outcome = part;
+    }
+}
+
+/* What part somebody has hangs on the kind of the deal: so all are heard for every kind that it may
+ * well be; kinds that are recorded for learning alone have no share in it. */
+static GArray *
+hear (const Trial *trial)
+{
+  const double *kind_share = trial->frame->kind_share;
+  GArray *hearings
+    = g_array_sized_new (FALSE, TRUE, sizeof (OutlayHearing), trial->candidates->len);
   OutlayKind own = trial->frame->kind;
   double total = 0;
 
-  hearing.sighting = see (trial, index);
+  g_array_set_size (hearings, trial->candidates->len);
+  for (guint i = 0; i < trial->candidates->len; i++)
+    {
+      OutlayHearing *hearing = &g_array_index (hearings, OutlayHearing, i);
+
+      hearing->candidate = g_ptr_array_index (trial->candidates, i);
+      hearing->sighting = see (trial, i);
+    }
   for (guint i = 0; i < trial->n_kinds; i++)
     {
-      OutlayVerdict heard = hear_as_kind (trial, trial->kinds[i], hearing.candidate);
-      double share = trial->frame->kind_share[trial->kinds[i]];
+      double share = kind_share[trial->kinds[i]];
 
-      if (share < LEAST_KIND * trial->frame->kind_share[trial->kinds[0]])
-        continue;
-      for (guint part = 0; part <= OUTLAY_NO_ROLE; part++)
-        hearing.verdict.share[part] += share * heard.share[part];
+      if (share < LEAST_KIND * kind_share[trial->kinds[0]])
+        share = 0;
+      hear_as_kind (trial, trial->kinds[i], share, hearings);
       total += share;
-      if (i == 0)
-        hearing.verdict.ground = heard.ground;
     }
   trial->frame->kind = own;
-  for (guint part = 0; part <= OUTLAY_NO_ROLE; part++)
-    {
-      hearing.verdict.share[part] /= total;
-      if (hearing.verdict.share[part] > hearing.verdict.share[hearing.verdict.outcome])
-        hearing.verdict.outcome = part;
-    }
-  return hearing;
+  for (guint i = 0; i < hearings->len; i++)
+    conclude (&g_array_index (hearings, OutlayHearing, i).verdict, total);
+  return hearings;
 }
 
 static void
@@ -347,6 +392,22 @@ cap_confidence (GArray *cast, double joint)
     }
 }
 
+static void
+free_features (gpointer features)
+{
+  outlay_features_free (features);
+}
+
+static GPtrArray *
+new_features (const OutlayScene *scene, guint n)
+{
+  GPtrArray *all = g_ptr_array_new_full (n, free_features);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (all, outlay_features_new (scene->document->record != NULL));
+  return all;
+}
+
 /**
  * outlay_judge_cast:
  * @id: (nullable): what the record calls the frame
@@ -359,20 +420,17 @@ outlay_judge_cast (const OutlayScene *scene, OutlayFrame *frame, const char *id)
 {
   g_autoptr (GPtrArray) candidates = outlay_relations_find_candidates (scene, frame);
   g_autoptr (OutlayDiscourse) discourse = outlay_discourse_new (scene, frame, candidates);
-  g_autoptr (OutlayFeatures) features = outlay_features_new (scene->document->record != NULL);
-  g_autoptr (GArray) hearings = g_array_new (FALSE, FALSE, sizeof (OutlayHearing));
+  g_autoptr (GPtrArray) features = new_features (scene, candidates->len);
+  g_autoptr (OutlayFeatureGroup) picked
+    = outlay_feature_group_new (scene->document->record != NULL);
+  g_autoptr (GArray) hearings = NULL;
   g_autoptr (GArray) verdicts = NULL;
   g_autoptr (GArray) cast = g_array_new (FALSE, FALSE, sizeof (OutlayCast));
-  Trial trial = {scene, frame, id, candidates, discourse, features, {0}, 0};
+  Trial trial = {scene, frame, id, candidates, discourse, features, picked, {0}, 0};
   double joint;
 
   list_kinds (&trial);
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      OutlayHearing hearing = hear (&trial, i);
-
-      g_array_append_val (hearings, hearing);
-    }
+  hearings = hear (&trial);
   verdicts = outlay_castings_weigh (scene, frame, hearings, id, &joint);
   give_parts (frame, hearings, verdicts, cast);
   cap_confidence (cast, joint);

@@ -8,7 +8,9 @@
 #include "extract/outlay-extractor.h"
 #include "outlay-context.h"
 #include "outlay-decide.h"
+#include "outlay-judge-capacity.h"
 #include "outlay-judge-places.h"
+#include "outlay-surroundings.h"
 
 /* How likely a figure must be a deal's, and a frame a deal, to be looked at further. */
 #define LEAST_FIGURE 0.1
@@ -30,6 +32,8 @@ outlay_judge_takes_figure (const OutlayScene *scene, guint figure, const char *w
 
   outlay_context_add_figure (scene, outlay_document_get_find (scene->document, figure), why_not,
                              features);
+  outlay_surroundings_add_figure (scene, outlay_document_get_find (scene->document, figure),
+                                  features);
   scene->figure_shares[figure]
     = outlay_decide (scene->document, OUTLAY_DECISION_FIGURE, subject, features).share[1];
   return scene->figure_shares[figure] >= LEAST_FIGURE;
@@ -92,6 +96,8 @@ judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
   frame->dropped = frame->share < LEAST_DEAL;
   if (frame->dropped && scene->document->record == NULL)
     return;
+  outlay_surroundings_add_frame (scene, outlay_frame_get_anchor (frame, scene), words);
+  outlay_features_add_all (features, words);
   frame->kind = judge_value (scene, frame, OUTLAY_DECISION_KIND, id, features, frame->kind,
                              &frame->kind_proof, frame->kind_share);
   outlay_features_clear (features);
@@ -100,6 +106,7 @@ judge_frame (const OutlayScene *scene, OutlayFrame *frame, guint index)
   frame->status = judge_value (scene, frame, OUTLAY_DECISION_STATUS, id, features, frame->status,
                                &frame->status_proof, NULL);
   outlay_judge_cast (scene, frame, id);
+  outlay_judge_capacity (scene, frame, id);
   frame->places = outlay_judge_places (scene, frame, id);
 }
 

@@ -167,17 +167,17 @@ name_rule (const OutlayCast *cast)
   return cast == NULL ? "none" : outlay_role_to_string (cast->role);
 }
 
-static gboolean
-is_in_title (const OutlayScene *scene, const OutlayCandidate *candidate)
+static const OutlayActor *
+find_in_title (const OutlayScene *scene, const OutlayCandidate *candidate)
 {
   for (guint i = 0; i < candidate->sightings->len; i++)
     {
       const OutlayActor *actor = &g_array_index (candidate->sightings, OutlayActor, i);
 
       if (outlay_scene_get_find (scene, actor->find)->mention.part == OUTLAY_PART_TITLE)
-        return TRUE;
+        return actor;
     }
-  return FALSE;
+  return NULL;
 }
 
 static void
@@ -213,7 +213,7 @@ add_entity (const OutlayScene *scene,
   if (is_top)
     outlay_features_add (features, "top", kind, NULL);
   outlay_features_add (features, "first", candidate->entity == 0 ? "yes" : "no", NULL);
-  if (is_in_title (scene, candidate))
+  if (find_in_title (scene, candidate) != NULL)
     outlay_features_add (features, "in-title", frame->main ? "main" : "aside", NULL);
   outlay_features_add (features, "rule", rule, kind, NULL);
   outlay_features_add (features, "rule", rule, type, NULL);
@@ -248,10 +248,14 @@ outlay_relations_add (const OutlayScene *scene,
   guint distance;
   const OutlayActor *nearest = find_nearest (scene, anchor, candidate, &least);
   const OutlayActor *other = nearest;
+  const OutlayActor *title = find_in_title (scene, candidate);
 
   outlay_features_add (features, "bias", NULL);
   add_entity (scene, frame, candidates, candidate, features);
   outlay_sighting_add (scene, frame, anchor, nearest, features);
+  if (title != NULL
+      && outlay_scene_get_find (scene, nearest->find)->mention.part != OUTLAY_PART_TITLE)
+    outlay_sighting_add_title (scene, frame, title, features);
   for (guint i = 0; i < frame->repeats->len; i++)
     {
       const OutlayFind *repeat
@@ -291,7 +295,7 @@ outlay_relations_get_traits (const OutlayScene *scene,
     .sells = outlay_feature_part_hash (outlay_relations_name_goods (scene, candidate->entity)),
     .rule
     = outlay_feature_part_hash (name_rule (outlay_frame_find_cast (frame, candidate->entity))),
-    .in_title = is_in_title (scene, candidate),
+    .in_title = find_in_title (scene, candidate) != NULL,
     .sentence = name->sentence,
     .list = sighting->list,
     .token = name->first_token,

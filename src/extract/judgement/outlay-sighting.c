@@ -372,6 +372,21 @@ add_topic (const OutlayScene *scene,
   outlay_features_add (features, where, has_figure ? "figure-there" : "no-figure", kind, NULL);
 }
 
+/* What its sentence tells of a name that stands apart from the figure. */
+static void
+add_sentence (const OutlayScene *scene,
+              const char *where,
+              const OutlayActor *actor,
+              const char *kind,
+              OutlayFeatures *features)
+{
+  add_verbs (scene, where, actor, features);
+  add_neighbours (scene, where, actor, features);
+  add_company (scene, where, actor, features);
+  add_others (scene, where, actor, features);
+  add_topic (scene, where, outlay_scene_get_find (scene, actor->find)->sentence, kind, features);
+}
+
 /**
  * outlay_sighting_name_sentence:
  * @anchor: a figure of the deal
@@ -420,11 +435,7 @@ add_other_sentence (const OutlayScene *scene,
               < anchor->first_token;
   outlay_features_add (features, "apart", where, name_placing (actor),
                        has_bare ? "subject-there" : "no-subject", kind, NULL);
-  add_verbs (scene, where, actor, features);
-  add_neighbours (scene, where, actor, features);
-  add_company (scene, where, actor, features);
-  add_others (scene, where, actor, features);
-  add_topic (scene, where, name->sentence, kind, features);
+  add_sentence (scene, where, actor, kind, features);
 }
 
 static const char *
@@ -464,4 +475,24 @@ outlay_sighting_add (const OutlayScene *scene,
     add_same_sentence (scene, frame, anchor, actor, features);
   else
     add_other_sentence (scene, frame, anchor, actor, features);
+}
+
+/**
+ * outlay_sighting_add_title:
+ *
+ * Adds how @actor, a name in the headline, stands there, where the deal of @frame is told in
+ * another sentence.
+ */
+void
+outlay_sighting_add_title (const OutlayScene *scene,
+                           const OutlayFrame *frame,
+                           const OutlayActor *actor,
+                           OutlayFeatures *features)
+{
+  const char *where = frame->main ? "title" : "title-aside";
+  const char *kind = outlay_kind_to_string (frame->kind);
+
+  outlay_features_add (features, where, name_placing (actor), NULL);
+  outlay_features_add (features, where, name_placing (actor), kind, NULL);
+  add_sentence (scene, where, actor, kind, features);
 }

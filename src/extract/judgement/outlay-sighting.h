@@ -18,4 +18,9 @@ const char *outlay_sighting_name_sentence (const OutlayScene *scene,
                                            const OutlayFind *anchor,
                                            const OutlayActor *actor);
 
+void outlay_sighting_add_title (const OutlayScene *scene,
+                                const OutlayFrame *frame,
+                                const OutlayActor *actor,
+                                OutlayFeatures *features);
+
 G_END_DECLS

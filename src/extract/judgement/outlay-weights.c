@@ -51,12 +51,15 @@ static const struct
   [OUTLAY_DECISION_DEAL] = {"deal", 2},
   [OUTLAY_DECISION_KIND] = {"kind", 8, TRUE},
   [OUTLAY_DECISION_STATUS] = {"status", 6, TRUE},
+  [OUTLAY_DECISION_INVESTOR] = {"investor", 2},
+  [OUTLAY_DECISION_RECIPIENT] = {"recipient", 2},
   [OUTLAY_DECISION_ROLE] = {"role", 4, TRUE},
   [OUTLAY_DECISION_CAST] = {"cast", 2},
   [OUTLAY_DECISION_CARD] = {"card", 2},
   [OUTLAY_DECISION_ANNOUNCED] = {"announced", 2},
   [OUTLAY_DECISION_START] = {"start", 2},
   [OUTLAY_DECISION_END] = {"end", 2},
+  [OUTLAY_DECISION_CAPACITY] = {"capacity", 2},
   [OUTLAY_DECISION_PLACE] = {"place", 2, TRUE},
 };
 

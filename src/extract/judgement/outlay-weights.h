@@ -14,12 +14,15 @@ typedef enum
   OUTLAY_DECISION_DEAL,   /* whether a frame is a deal: no, yes */
   OUTLAY_DECISION_KIND,
   OUTLAY_DECISION_STATUS,
+  OUTLAY_DECISION_INVESTOR,  /* whether it is who pays of all that a deal may have: no, yes */
+  OUTLAY_DECISION_RECIPIENT, /* whether it is who gets: no, yes */
   OUTLAY_DECISION_ROLE,      /* what an organisation does in a deal: the roles, and last none */
   OUTLAY_DECISION_CAST,      /* whether all in a deal do what a casting has them do: no, yes */
   OUTLAY_DECISION_CARD,      /* whether a frame is a deal, beside the others: no, yes */
   OUTLAY_DECISION_ANNOUNCED, /* whether a date is that of the announcement: no, yes */
   OUTLAY_DECISION_START,     /* whether it is that of the beginning: no, yes */
   OUTLAY_DECISION_END,       /* whether it is that of the end: no, yes */
+  OUTLAY_DECISION_CAPACITY,  /* whether a capacity is that of an amount's deal: no, yes */
   OUTLAY_DECISION_PLACE,     /* whether a deal is done in a country: no, yes */
 } OutlayDecision;
 

@@ -315,7 +315,8 @@ leads_to_thing (const OutlayScan *scan, guint at)
     {
       if (outlay_scan_has (scan, i, OUTLAY_ENTRY_THING))
         return TRUE;
-      if (!outlay_scan_has (scan, i, OUTLAY_ENTRY_FUNCTION))
+      if (!outlay_scan_has (scan, i, OUTLAY_ENTRY_FUNCTION)
+          && !outlay_scan_has (scan, i, OUTLAY_ENTRY_FILLER))
         return FALSE;
     }
   return FALSE;
