@@ -17,9 +17,9 @@ sys.dont_write_bytecode = True
 import articles  # noqa: E402: writes nothing into the tree
 
 LANGUAGES = ("vi", "de", "fr", "en")
-OWN_FLOORS = {"deal_f1": 0.68, "right_cards": 0.20}
+OWN_FLOORS = {"deal_f1": 0.71, "right_cards": 0.36}
 SEED_FLOORS = {"deal_f1": 1.0, "right_cards": 1.0}
-DEV_FLOORS = {"deal_f1": 0.75, "deal_precision": 0.75, "right_cards": 0.32}
+DEV_FLOORS = {"deal_f1": 0.75, "deal_precision": 0.75, "right_cards": 0.45}
 # Of an amount or a capacity, how far two that are the same may be apart.
 TOLERANCE = 0.01
 LEADING = ("investor", "recipient")
