@@ -14,6 +14,10 @@
 
 #define MAX_SCRIPTS 4
 
+/* Numbers of scripts that are counted, and the first letter that is wide. */
+#define N_SCRIPTS  256
+#define FIRST_WIDE 0x1100
+
 /* Letters that are looked at: more tell nothing new. */
 #define ROOM 6000
 
@@ -182,31 +186,35 @@ add_word (const Detector *detector, Tally *tally, const char *word)
     }
 }
 
+/* @folded is cut into its words in place. */
 static void
-tally_words (const Detector *detector, Tally *tally, const char *folded)
+tally_words (const Detector *detector, Tally *tally, char *folded)
 {
-  g_autoptr (GString) word = g_string_new (NULL);
+  char *word = NULL;
 
-  for (const char *at = folded;; at = g_utf8_next_char (at))
+  for (char *at = folded, *next;; at = next)
     {
       gunichar c = g_utf8_get_char (at);
 
+      next = g_utf8_next_char (at);
       if (g_unichar_isalpha (c) || g_unichar_ismark (c))
         {
-          g_string_append_unichar (word, c);
+          word = word != NULL ? word : at;
           continue;
         }
-      if (word->len > 0)
-        add_word (detector, tally, word->str);
-      g_string_truncate (word, 0);
+      *at = '\0';
+      if (word != NULL)
+        add_word (detector, tally, word);
+      word = NULL;
       if (c == 0)
         break;
     }
 }
 
-/* The share of each language's scripts in the letters of @text. */
-static void
-measure_scripts (const Detector *detector, const char *text, double *shares)
+/* How much of @text each script has, in letters; what letters of several share counts for none.
+ * Returns how much all have. */
+static double
+weigh_scripts (const char *text, double *weights)
 {
   double n = 0;
 
@@ -219,20 +227,30 @@ measure_scripts (const Detector *detector, const char *text, double *shares)
       if (!g_unichar_isalpha (c))
         continue;
       script = g_unichar_get_script (c);
-      if (script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED)
+      if (script <= G_UNICODE_SCRIPT_INHERITED || script >= N_SCRIPTS)
         continue;
-      weight = g_unichar_iswide (c) ? DENSE_WEIGHT : 1;
+      weight = c >= FIRST_WIDE && g_unichar_iswide (c) ? DENSE_WEIGHT : 1;
+      weights[script] += weight;
       n += weight;
-      for (guint i = 0; i < detector->n_languages; i++)
-        {
-          const Language *language = &detector->languages[i];
-
-          for (guint j = 0; j < language->n_scripts; j++)
-            shares[i] += script == language->scripts[j] ? weight : 0;
-        }
     }
+  return n;
+}
+
+/* The share of each language's scripts in the letters of @text. */
+static void
+measure_scripts (const Detector *detector, const char *text, double *shares)
+{
+  double weights[N_SCRIPTS] = {0};
+  double n = weigh_scripts (text, weights);
+
   for (guint i = 0; n > 0 && i < detector->n_languages; i++)
-    shares[i] = shares[i] / n - SCRIPT_MARGIN * (detector->languages[i].n_scripts - 1);
+    {
+      const Language *language = &detector->languages[i];
+
+      for (guint j = 0; j < language->n_scripts; j++)
+        shares[i] += weights[MAX (language->scripts[j], 0)];
+      shares[i] = shares[i] / n - SCRIPT_MARGIN * (language->n_scripts - 1);
+    }
 }
 
 static const char *
