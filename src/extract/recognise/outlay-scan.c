@@ -204,6 +204,21 @@ outlay_scan_is_and (const OutlayScan *scan, guint at)
 }
 
 /**
+ * outlay_scan_has_used:
+ *
+ * Returns: whether any token of the sentence from @first to before @end is part of an amount, a
+ *   capacity or a date.
+ */
+gboolean
+outlay_scan_has_used (const OutlayScan *scan, guint sentence, guint first, guint end)
+{
+  const OutlaySentence *s = outlay_document_get_sentence (scan->document, sentence);
+  guint from = MAX (first, s->first_token), to = MIN (end, s->end_token);
+
+  return from < to && memchr (scan->used + from, TRUE, to - from) != NULL;
+}
+
+/**
  * outlay_scan_add:
  *
  * Adds a find from the token @first to before the token @end.

@@ -53,6 +53,7 @@ const OutlayHit *
 outlay_scan_find_before (const OutlayScan *scan, guint end, OutlayEntryClass class);
 gboolean outlay_scan_goes_on (const OutlayScan *scan, guint at);
 gboolean outlay_scan_is_and (const OutlayScan *scan, guint at);
+gboolean outlay_scan_has_used (const OutlayScan *scan, guint sentence, guint first, guint end);
 OutlayFind *
 outlay_scan_add (const OutlayScan *scan, OutlayMentionType type, guint first, guint end);
 

@@ -574,16 +574,11 @@ outlay_name_describe_sentence (
 {
   guint sentence = scan->tokens[first].sentence;
   guint from = first > FIGURE_IN_SENTENCE ? first - FIGURE_IN_SENTENCE : 0;
-  gboolean figure = FALSE, verb = FALSE;
+  gboolean figure = outlay_scan_has_used (scan, sentence, from, end + FIGURE_IN_SENTENCE);
+  gboolean verb = FALSE;
 
-  for (guint at = from; at < end + FIGURE_IN_SENTENCE && at < scan->n_tokens; at++)
-    {
-      if (scan->tokens[at].sentence != sentence)
-        continue;
-      figure |= scan->used[at] != 0;
-      verb
-        |= at >= end && at < end + VERB_IN_SENTENCE && outlay_name_has_cue (scan, at, "pays", NULL);
-    }
+  for (guint at = end; at < end + VERB_IN_SENTENCE && at < scan->n_tokens && !verb; at++)
+    verb = scan->tokens[at].sentence == sentence && outlay_name_has_cue (scan, at, "pays", NULL);
   if (figure)
     outlay_features_add (features, group, "near", "figure", NULL);
   if (verb)

@@ -382,18 +382,15 @@ add_surroundings (const Subject *subject)
   const OutlayScan *scan = subject->scan;
   guint end = subject->end;
   guint sentence = scan->tokens[end - 1].sentence;
-  gboolean acts = FALSE, figure = FALSE;
+  guint from = subject->first >= REACH_OF_FIGURE ? subject->first - REACH_OF_FIGURE + 1 : 0;
+  gboolean figure = outlay_scan_has_used (scan, sentence, from, subject->first)
+                    || outlay_scan_has_used (scan, sentence, end, end + REACH_OF_FIGURE);
+  gboolean acts = FALSE;
 
-  for (guint at = end;
-       at < scan->n_tokens && at < end + REACH_OF_FIGURE && scan->tokens[at].sentence == sentence;
+  for (guint at = end; at < scan->n_tokens && at < end + REACH_OF_VERB && !acts
+                       && scan->tokens[at].sentence == sentence;
        at++)
-    {
-      acts |= at < end + REACH_OF_VERB && outlay_name_has_cue (scan, at, "pays", NULL);
-      figure |= scan->used[at];
-    }
-  for (guint at = subject->first;
-       at-- > 0 && at + REACH_OF_FIGURE > subject->first && scan->tokens[at].sentence == sentence;)
-    figure |= scan->used[at];
+    acts = outlay_name_has_cue (scan, at, "pays", NULL);
   outlay_features_add (subject->features, "han", acts ? "acts" : "rests", NULL);
   outlay_features_add (subject->features, "han", figure ? "figure" : "no-figure", NULL);
   if (scan->document->n_title_tokens > subject->first)
