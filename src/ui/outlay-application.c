@@ -321,6 +321,9 @@ outlay_application_startup (GApplication *application)
 {
   OutlayApplication *self = OUTLAY_APPLICATION (application);
 
+  /* From now on the fonts of the system are looked for in a thread; the first text waits for them.
+   */
+  pango_cairo_font_map_get_default ();
   if (expects_display ())
     open_store (self);
   /* The toolkit would end the program as well, but with no status to tell this from other ends. */
