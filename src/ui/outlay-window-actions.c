@@ -224,10 +224,23 @@ show_circles (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   outlay_flows_view_open_circle (OUTLAY_FLOWS_VIEW (window->views[OUTLAY_VIEW_FLOWS]));
 }
 
+static gboolean
+shows_article (OutlayWindow *window)
+{
+  return window->shown_side == OUTLAY_SIDE_DETAILS && window->details != NULL
+         && outlay_details_pane_get_article_open (window->details);
+}
+
+/* From an article the way back is to its deal. */
 static void
 go_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  outlay_view_state_go (OUTLAY_WINDOW (user_data)->state, -1);
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  if (shows_article (window))
+    outlay_details_pane_close_article (window->details);
+  else
+    outlay_view_state_go (window->state, -1);
 }
 
 static void
@@ -345,7 +358,8 @@ outlay_window_update_actions (OutlayWindow *window)
 
   set_state (window, "sidebar", g_variant_new_boolean (outlay_window_shows_sidebar (window)));
   set_state (window, "view", g_variant_new_string (outlay_view_to_string (window->view)));
-  enable (window, "back", any && outlay_view_state_can_go (window->state, -1));
+  enable (window, "back",
+          any && (shows_article (window) || outlay_view_state_can_go (window->state, -1)));
   enable (window, "forward", any && outlay_view_state_can_go (window->state, 1));
   enable (window, "view", any);
   enable (window, "circles", any);

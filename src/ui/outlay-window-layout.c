@@ -53,13 +53,22 @@ size_side (OutlayWindow *window)
   int allocated = gtk_widget_get_width (GTK_WIDGET (window->side_pane));
   int width
     = allocated > 0 ? allocated : gtk_widget_get_width (GTK_WIDGET (window->layout)) - sidebar;
+  int shared = window->side_pane_width > 0 ? window->side_pane_width : width;
   int wanted = window->side_width;
 
   if (shows_article_beside (window))
     wanted
       = width - wanted - ARTICLE_WIDTH < TWO_COLUMNS ? width - ONE_COLUMN : wanted + ARTICLE_WIDTH;
-  if (width > wanted)
-    gtk_paned_set_position (window->side_pane, width - wanted);
+  if (shared > wanted)
+    gtk_paned_set_position (window->side_pane, shared - wanted);
+}
+
+/* The pane has shared its width out. To a position that is set from now on it adds what its width
+ * will have changed by since, also while the side was hidden. */
+static void
+side_pane_shared_cb (OutlayWindow *window)
+{
+  window->side_pane_width = gtk_widget_get_width (GTK_WIDGET (window->side_pane));
 }
 
 static void
@@ -251,11 +260,14 @@ page_mapped_cb (GtkWidget *page)
   gtk_widget_add_tick_callback (page, focus_page_cb, NULL, NULL);
 }
 
-/** outlay_window_follow_page: a side that is a page has the keyboard once it can be seen. */
+/** outlay_window_follow_side: a side that is a page has the keyboard once it can be seen, one
+ * beside the deals keeps its width. */
 void
-outlay_window_follow_page (OutlayWindow *window)
+outlay_window_follow_side (OutlayWindow *window)
 {
   g_signal_connect (window->side_page, "map", G_CALLBACK (page_mapped_cb), NULL);
+  g_signal_connect_object (window->side_pane, "notify::max-position",
+                           G_CALLBACK (side_pane_shared_cb), window, G_CONNECT_SWAPPED);
 }
 
 /** outlay_window_toggle_sidebar: shows the sidebar or hides it, as its room allows. */

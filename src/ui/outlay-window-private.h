@@ -61,6 +61,7 @@ struct _OutlayWindow
   gboolean article_beside;
   gboolean sidebar_wanted;
   int side_width;
+  int side_pane_width;
 
   OutlaySidebar *sidebar;
   GtkBox *center;
@@ -104,7 +105,7 @@ void outlay_window_toggle_sidebar (OutlayWindow *window);
 gboolean outlay_window_shows_sidebar (OutlayWindow *window);
 gboolean outlay_window_close_sidebar_over (OutlayWindow *window);
 void outlay_window_close_sidebar_by_click (OutlayWindow *window);
-void outlay_window_follow_page (OutlayWindow *window);
+void outlay_window_follow_side (OutlayWindow *window);
 gboolean outlay_view_from_string (const char *string, OutlayView *view);
 const char *outlay_view_to_string (OutlayView view);
 void outlay_window_focus_view (OutlayWindow *window);

@@ -298,7 +298,7 @@ outlay_window_init (OutlayWindow *window)
   outlay_window_install_actions (window);
   follow_side_buttons (window);
   outlay_window_close_sidebar_by_click (window);
-  outlay_window_follow_page (window);
+  outlay_window_follow_side (window);
   gtk_search_bar_connect_entry (window->search_bar, GTK_EDITABLE (window->search_entry));
   g_signal_connect_swapped (window->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
                             window);

@@ -59,7 +59,7 @@ static const Shortcut shortcuts[] = {
   {NC_ ("shortcuts", "Include a value"), {"Return"}},
   {NC_ ("shortcuts", "Exclude a value"), {"<Control>Return"}},
   {NC_ ("shortcuts", "Clear all filters"), {"<Control><Shift>x"}},
-  {NC_ ("shortcuts", "Back to the filters before"), {"<Alt>Left"}},
+  {NC_ ("shortcuts", "Back from an article, or to the filters before"), {"<Alt>Left"}},
   {NC_ ("shortcuts", "Forward again"), {"<Alt>Right"}},
   {NC_ ("shortcuts", "View")},
   {NC_ ("shortcuts", "Show the deals as cards"), {"<Alt>1"}},
