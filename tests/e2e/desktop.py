@@ -131,6 +131,7 @@ class Program:
         self.process = subprocess.Popen(arguments, env=environment, stdout=log, stderr=log)
         self.window_id = None
         self.known = set()
+        self.kept = {}
 
     def root(self):
         """The program as accessibility sees it."""
@@ -167,6 +168,12 @@ class Program:
         """The first such node, once it is shown."""
         what = what or '%s %s' % (role or 'something', name if not callable(name) else '')
         return wait_for(what, lambda: self.find(role, name, within))
+
+    def keep(self, role, name):
+        """What stays as long as the window, looked for once."""
+        if (role, name) not in self.kept:
+            self.kept[role, name] = self.wait(role, name)
+        return self.kept[role, name]
 
     def says(self, within=None):
         """All texts that are shown, in one."""

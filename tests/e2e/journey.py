@@ -54,12 +54,16 @@ class Journey:
         self.program.wait_for_window(TITLE)
 
     def act(self, verb, *words):
-        """Has outlayctl change the ledger, before the program starts or beside it."""
+        """Has outlayctl work on the ledger, before the program starts or beside it.
+
+        Returns what it says.
+        """
         done = subprocess.run([self.outlayctl, verb, '--ledger', self.ledger, *words],
                               env=self.environment, check=False, capture_output=True, text=True,
                               timeout=120)
         if done.returncode:
             raise desktop.NotSeen('outlayctl %s failed: %s' % (verb, done.stderr))
+        return done.stdout
 
     def take_in(self, *paths):
         self.act('import', *paths)
