@@ -43,7 +43,7 @@ CIRCLE = ('OpenAI has agreed to buy computing power worth $300 billion from Orac
           'said on 10 September 2025.',
           'Oracle has ordered chips worth about $40 billion from Nvidia, the company said in '
           'May 2025.')
-CIRCLE_NAME = 'OpenAI → Oracle → Nvidia →'
+CIRCLE_NAME = 'OpenAI\u00a0→ Oracle\u00a0→ Nvidia\u00a0→'
 # Files that cannot be read, each for a reason of its own.
 BROKEN = {'annual-report.docx': 'PK\x03\x04', 'notes.txt': '', 'page.pdf': '%PDF-1.7 without end'}
 

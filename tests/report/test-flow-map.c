@@ -137,7 +137,7 @@ test_circles (void)
   g_assert_cmpuint (two->len, ==, 2);
   g_assert_cmpuint (four->len, ==, 4);
   name = outlay_flow_map_dup_circle (map, 1);
-  g_assert_cmpstr (name, ==, "A → B → C → D →");
+  g_assert_cmpstr (name, ==, "A\u00a0→ B\u00a0→ C\u00a0→ D\u00a0→");
   for (guint i = 0; i < map->edges->len; i++)
     n_marked += (guint)outlay_flow_map_get_edge (map, i)->in_circle;
   g_assert_cmpuint (n_marked, ==, 5);

@@ -369,7 +369,7 @@ follow_flows (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (outlay_flows_chart_get_map (chart)->edges->len, ==, 2);
   g_assert_true (widgets_have_text (fixture->view, "1 circle of money"));
-  g_assert_true (widgets_have_text (fixture->view, "Acme → Borealis →"));
+  g_assert_true (widgets_have_text (fixture->view, "Acme\u00a0→ Borealis\u00a0→"));
   outlay_view_state_choose (fixture->state, OUTLAY_FACET_KIND, "build", OUTLAY_CHOICE_INCLUDE);
   g_assert_cmpuint (outlay_flows_chart_get_map (chart)->edges->len, ==, 1);
   g_assert_true (widgets_have_text (fixture->view, "No circles of money in these deals"));

@@ -320,7 +320,8 @@ outlay_flow_map_dup_circle (const OutlayFlowMap *map, guint circle)
     {
       const OutlayFlow *flow = outlay_flows_get_flow (map->flows, g_array_index (round, guint, i));
 
-      g_string_append_printf (text, "%s%s →", i > 0 ? " " : "",
+      /* The arrow, above all the last one, stays on the line of its party. */
+      g_string_append_printf (text, "%s%s\u00a0→", i > 0 ? " " : "",
                               outlay_flows_get_party (map->flows, flow->payer));
     }
   return g_string_free (text, FALSE);
