@@ -39,12 +39,31 @@ show_bound (OutlayRangePane *pane, GtkEditable *entry, gint64 figure, gboolean s
     gtk_editable_set_text (entry, text);
 }
 
+static char *
+dup_unstated (OutlayMeasure measure, guint count)
+{
+  switch (measure)
+    {
+    case OUTLAY_MEASURE_AMOUNT:
+      return g_strdup_printf (
+        ngettext ("Also %u deal that names no amount", "Also %u deals that name no amount", count),
+        count);
+    case OUTLAY_MEASURE_CAPACITY:
+      return g_strdup_printf (ngettext ("Also %u deal that names no capacity",
+                                        "Also %u deals that name no capacity", count),
+                              count);
+    default:
+      return g_strdup_printf (
+        ngettext ("Also %u deal that names no date", "Also %u deals that name no date", count),
+        count);
+    }
+}
+
 static void
 show_unstated (OutlayRangePane *pane)
 {
   guint count = outlay_view_state_get_histogram (pane->state, pane->measure)->n_unstated;
-  g_autofree char *label = g_strdup_printf (
-    ngettext ("Also %u deal that does not tell", "Also %u deals that do not tell", count), count);
+  g_autofree char *label = dup_unstated (pane->measure, count);
 
   gtk_check_button_set_label (pane->unstated, label);
   gtk_check_button_set_active (pane->unstated,

@@ -218,8 +218,12 @@ dup_column_words (OutlayTimelineChart *chart, guint index)
   GString *words = g_string_new (name);
 
   g_string_append_c (words, '\n');
-  g_string_append_printf (
-    words, ngettext ("%u deal · click to show it", "%u deals · click to show them", count), count);
+  if (count == 0)
+    g_string_append (words, _ ("No deals"));
+  else
+    g_string_append_printf (
+      words, ngettext ("%u deal · click to show it", "%u deals · click to show them", count),
+      count);
   append_figures (words, chart, column);
   return g_string_free (words, FALSE);
 }

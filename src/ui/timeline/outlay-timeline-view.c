@@ -185,10 +185,14 @@ want_period (OutlayTimelineView *view, guint first, guint last)
   g_signal_emit (view, signals[SIGNAL_PERIOD_WANTED], 0, from, until);
 }
 
+/* An empty column has no deals to leave. */
 static void
 column_clicked_cb (OutlayTimelineView *view, guint column)
 {
-  want_period (view, column, column);
+  const OutlayTimeline *timeline = outlay_timeline_chart_get_timeline (view->chart);
+
+  if (outlay_timeline_get_column (timeline, column)->deals->len > 0)
+    want_period (view, column, column);
 }
 
 static void
