@@ -426,7 +426,7 @@ outlay_flows_chart_show (OutlayFlowsChart *chart, OutlayFlowMap *map)
   g_clear_pointer (&chart->map, outlay_flow_map_free);
   chart->map = map;
   chart->circle = NONE;
-  chart->node = chart->edge = NONE;
+  point_at (chart, NONE, NONE);
   forget_drawing (chart);
   gtk_widget_queue_resize (GTK_WIDGET (chart));
 }
