@@ -161,6 +161,18 @@ static const Case cases[] = {
    "Data4 va investir 2 milliards d'euros dans un centre de données en Pologne. Le site aura une "
    "puissance de 150 MW.",
    "build announced EUR exact 2000000000 150 MW investor:Data4"},
+  {"a capacity told again is no second deal", "en",
+   "Norvane Energy will invest $3 billion in a data center in Ohio. The campus of Norvane Energy "
+   "will have a capacity of 300 MW.",
+   "build announced USD exact 3000000000 300 MW investor:Norvane Energy"},
+  {"the capacity of what is lent for is not the lender's", "en",
+   "Harrow Bank has lent Norvane Energy $900 million. The money goes into a campus in Ohio that "
+   "will one day draw 300 MW.",
+   "financing agreed|completed USD exact 900000000 investor:Harrow Bank recipient:Norvane Energy"},
+  {"no lender has the capacity of what it lends for", "de",
+   "Die Harrow Bank leiht Norvane Energy 900 Millionen Euro. Das Geld fließt in einen Campus bei "
+   "Kassel, der einmal 300 MW haben soll.",
+   "financing agreed|announced EUR exact 900000000 investor:Harrow Bank recipient:Norvane Energy"},
   {"a tranche is part of the whole", "de",
    "RWE will 6 Milliarden Euro in Rechenzentren investieren. Davon fließen 2 Milliarden Euro in "
    "die erste Phase.",

@@ -216,7 +216,7 @@ record_mentions (const OutlayScene *scene)
                                 i, mention->money.currency, mention->money.low, mention->money.high,
                                 outlay_qualifier_to_string (mention->money.qualifier));
       else if (mention->type == OUTLAY_MENTION_CAPACITY)
-        g_string_append_printf (scene->document->record, "watts\t%u\t%" G_GINT64_FORMAT "\n", i,
+        g_string_append_printf (scene->document->record, "kilowatts\t%u\t%" G_GINT64_FORMAT "\n", i,
                                 mention->capacity.kilowatts);
     }
 }

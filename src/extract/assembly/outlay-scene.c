@@ -111,9 +111,11 @@ find_main_kind (OutlayScene *scene)
   for (guint i = 0; i < document->finds->len; i++)
     {
       const OutlayFind *find = outlay_document_get_find (document, i);
+      OutlayKind kind;
 
-      for (guint kind = 0; kind < OUTLAY_N_KINDS; kind++)
-        counts[kind] += outlay_find_is_cue (find, "kind", outlay_kind_to_string ((OutlayKind)kind));
+      if (outlay_find_is_cue (find, "kind", NULL)
+          && outlay_kind_from_string (find->value.text, &kind))
+        counts[kind]++;
     }
   for (guint kind = 1; kind < OUTLAY_N_KINDS; kind++)
     most = counts[kind] > counts[most] ? kind : most;

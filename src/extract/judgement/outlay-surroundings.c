@@ -34,8 +34,7 @@ add_stems (const OutlayScene *scene,
            OutlayFeatures *features)
 {
   const OutlayDocument *document = scene->document;
-  const char *text = outlay_document_get_text (document, sentence->part);
-  char folded[OUTLAY_TOKEN_LONGEST + 1];
+  char stem[STEM * 6 + 1];
 
   for (guint i = MAX (first, sentence->first_token); i < MIN (end, sentence->end_token); i++)
     {
@@ -43,10 +42,8 @@ add_stems (const OutlayScene *scene,
 
       if (!(token->flags & OUTLAY_TOKEN_WORD) || token->end - token->start < LEAST_BYTES)
         continue;
-      folded[outlay_token_fold (text + token->start, token->end - token->start, folded)] = '\0';
-      if (g_utf8_strlen (folded, -1) > STEM)
-        *g_utf8_offset_to_pointer (folded, STEM) = '\0';
-      outlay_features_add (features, where, document->lexicon->language, folded, NULL);
+      g_utf8_strncpy (stem, outlay_document_get_folded (document, i), STEM);
+      outlay_features_add (features, where, document->lexicon->language, stem, NULL);
     }
 }
 
