@@ -18,6 +18,10 @@
 /* How many words on each side of a figure are features themselves. */
 #define WORDS_AROUND 2
 
+/* How much of the one amount the other is at least where the two are the same in two currencies:
+ * rates move. */
+#define ECHO_LEAST 0.8
+
 /* How many characters of a word are its stem. */
 #define STEM 5
 
@@ -199,13 +203,21 @@ add_stems (const OutlayScene *scene, const OutlayFind *anchor, OutlayFeatures *f
     }
 }
 
+/* In US dollars. */
+static double
+get_worth (const OutlayScene *scene, const OutlayMoney *money)
+{
+  double worth = outlay_names_get_worth (outlay_extractor_get_names (scene->document->extractor),
+                                         money->currency);
+
+  return (double)outlay_money_get_figure (money) / OUTLAY_MONEY_UNIT * worth;
+}
+
 static const char *
 get_size (const OutlayScene *scene, const OutlayMoney *money)
 {
   static const char *const sizes[] = {"<1M", "1M", "10M", "100M", "1G", "10G", "100G", "1T"};
-  double worth = outlay_names_get_worth (outlay_extractor_get_names (scene->document->extractor),
-                                         money->currency);
-  double dollars = (double)outlay_money_get_figure (money) / OUTLAY_MONEY_UNIT * worth;
+  double dollars = get_worth (scene, money);
   guint size = 0;
 
   for (double bound = 1e6; dollars >= bound && size + 1 < G_N_ELEMENTS (sizes); bound *= 10)
@@ -282,6 +294,30 @@ add_repeats (const OutlayScene *scene, const OutlayFind *figure, OutlayFeatures 
   outlay_features_add (features, "repeats", outlay_context_count (MIN (n, 5) - 1), NULL);
 }
 
+/* Whether an amount of another currency a little before @figure is worth as much: then this one
+ * says it again. */
+static void
+add_echo (const OutlayScene *scene, const OutlayFind *figure, OutlayFeatures *features)
+{
+  const OutlayMoney *money = &figure->mention.money;
+  double worth = get_worth (scene, money);
+  guint first = figure->sentence > 1 ? figure->sentence - 1 : figure->sentence;
+
+  for (guint i = scene->first_find[first]; i < scene->first_find[figure->sentence + 1]; i++)
+    {
+      const OutlayFind *other = outlay_document_get_find (scene->document, i);
+      double share;
+
+      if (other->mention.type != OUTLAY_MENTION_MONEY || other->first_token >= figure->first_token
+          || strcmp (other->mention.money.currency, money->currency) == 0)
+        continue;
+      share = get_worth (scene, &other->mention.money) / worth;
+      if (share > ECHO_LEAST && share < 1 / ECHO_LEAST)
+        outlay_features_add (features, "echo",
+                             other->sentence == figure->sentence ? "same" : "before", NULL);
+    }
+}
+
 static const struct
 {
   guint flag;
@@ -303,6 +339,7 @@ add_money (const OutlayScene *scene, const OutlayFind *find, OutlayFeatures *fea
         outlay_features_add (features, "is", flags[i].name, NULL);
     }
   add_repeats (scene, find, features);
+  add_echo (scene, find, features);
 }
 
 /**

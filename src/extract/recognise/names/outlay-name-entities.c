@@ -7,9 +7,6 @@
 
 #include "base/outlay-text.h"
 
-/* Bytes of the shortest first word that may stand for a whole name. */
-#define SHORTEST_SHORT_FORM 3
-
 /* Bytes of a key that are compared. */
 #define LONGEST_KEY 1024
 
@@ -20,7 +17,8 @@ typedef struct
   GHashTable *by_organisation; /* OutlayOrganisation → index + 1 */
   GHashTable *listed;          /* folded name → OutlayOrganisation that it stands for elsewhere */
   GHashTable *by_name;         /* folded name → index + 1 */
-  GHashTable *by_first_word;   /* folded first word of unknown names of several → index + 1 */
+  GHashTable *by_own_word;     /* folded word that tells unknown names of several → index + 1 */
+  GHashTable *by_initials;     /* folded first letters of the words of names → index + 1 */
   GHashTable *surnames;        /* folded last words of persons → 1 */
 } Cast;
 
@@ -73,6 +71,45 @@ lookup (GHashTable *table, gconstpointer key)
   return GPOINTER_TO_INT (g_hash_table_lookup (table, key)) - 1;
 }
 
+/* The abbreviations of a name by its first letters, with its legal form and without. */
+static void
+remember_initials (Cast *cast, const OutlayNameSpan *span, int entity)
+{
+  char initials[OUTLAY_NAME_INITIALS];
+
+  for (int incorporated = 0; incorporated < 2; incorporated++)
+    {
+      if (outlay_name_spell_initials (cast->scan, span, incorporated, initials))
+        g_hash_table_insert (cast->by_initials, g_string_chunk_insert (cast->scan->keys, initials),
+                             GINT_TO_POINTER (entity + 1));
+    }
+}
+
+/* "CRC" behind "Calder Retirement Corporation". */
+static int
+find_by_initials (const Cast *cast, const OutlayNameSpan *span)
+{
+  if (span->end - span->first > 1
+      || !outlay_scan_looks (cast->scan, span->first, OUTLAY_TOKEN_ALL_CAPS))
+    return -1;
+  return lookup (cast->by_initials, span->key);
+}
+
+/* "Calder Retirement Corporation" behind "CRC". */
+static int
+find_abbreviated (const Cast *cast, const OutlayNameSpan *span)
+{
+  char initials[OUTLAY_NAME_INITIALS];
+  int entity = -1;
+
+  for (int incorporated = 0; incorporated < 2 && entity < 0; incorporated++)
+    {
+      if (outlay_name_spell_initials (cast->scan, span, incorporated, initials))
+        entity = lookup (cast->by_name, initials);
+    }
+  return entity;
+}
+
 static int
 find_known (Cast *cast, const OutlayNameSpan *span)
 {
@@ -84,6 +121,7 @@ find_known (Cast *cast, const OutlayNameSpan *span)
       g_hash_table_insert (cast->by_organisation, (gpointer)span->organisation,
                            GINT_TO_POINTER (entity + 1));
     }
+  remember_initials (cast, span, entity);
   return entity;
 }
 
@@ -121,14 +159,14 @@ prefer_longer (const Cast *cast, int entity, const char *name)
 static void
 remember_name (Cast *cast, const OutlayNameSpan *span, int entity)
 {
+  const char *word;
+
   g_hash_table_insert (cast->by_name, (gpointer)span->key, GINT_TO_POINTER (entity + 1));
   if (span->end - span->first < 2)
     return;
-  const char *first = outlay_name_fold (cast->scan, span->first, span->first + 1);
-  if (strlen (first) >= SHORTEST_SHORT_FORM && !g_hash_table_contains (cast->by_first_word, first)
-      && !outlay_scan_has (cast->scan, span->first, OUTLAY_ENTRY_COMMON)
-      && !outlay_scan_has (cast->scan, span->first, OUTLAY_ENTRY_PLACE))
-    g_hash_table_insert (cast->by_first_word, (gpointer)first, GINT_TO_POINTER (entity + 1));
+  word = outlay_name_find_own_word (cast->scan, span);
+  if (word != NULL && !g_hash_table_contains (cast->by_own_word, word))
+    g_hash_table_insert (cast->by_own_word, (gpointer)word, GINT_TO_POINTER (entity + 1));
 }
 
 /* "Harbour Fund (HF)": what stands in brackets behind a name is its abbreviation. */
@@ -159,19 +197,26 @@ find_unknown (Cast *cast, const OutlayNameSpan *span)
       return entity;
     }
   if (span->end - span->first == 1)
-    entity = find_folded (cast, cast->by_first_word, folded);
+    {
+      entity = find_folded (cast, cast->by_own_word, folded);
+      if (entity < 0)
+        entity = find_by_initials (cast, span);
+    }
   else
     {
-      const char *first = outlay_name_fold (cast->scan, span->first, span->first + 1);
+      const char *word = outlay_name_find_own_word (cast->scan, span);
 
       /* "Dunmore Group" is the "Dunmore" that came before it. */
-      entity = lookup (cast->by_name, first);
+      entity = word == NULL ? -1 : lookup (cast->by_name, word);
+      if (entity < 0)
+        entity = find_abbreviated (cast, span);
       if (entity >= 0)
         prefer_longer (cast, entity, name);
     }
   if (entity < 0)
     entity = add_entity (cast, span, g_string_chunk_insert (cast->scan->document->strings, name));
   remember_name (cast, span, entity);
+  remember_initials (cast, span, entity);
   remember_abbreviation (cast, span, entity);
   return entity;
 }
@@ -209,6 +254,8 @@ name_listed (const Cast *cast, OutlayNameSpan *span)
   const OutlayOrganisation *organisation = g_hash_table_lookup (cast->listed, span->key);
 
   if (organisation == NULL)
+    organisation = outlay_name_find_incorporated (cast->scan, span);
+  if (organisation == NULL)
     return;
   span->organisation = organisation;
   span->flags |= OUTLAY_FIND_KNOWN;
@@ -219,8 +266,8 @@ static gboolean
 is_called_like (const Cast *cast, const OutlayNameSpan *span)
 {
   return find_folded (cast, cast->by_name, span->key) >= 0
-         || (span->end - span->first == 1
-             && find_folded (cast, cast->by_first_word, span->key) >= 0);
+         || (span->end - span->first == 1 && find_folded (cast, cast->by_own_word, span->key) >= 0)
+         || find_by_initials (cast, span) >= 0;
 }
 
 static gboolean
@@ -310,6 +357,7 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
     g_hash_table_new (g_str_hash, g_str_equal),
     g_hash_table_new (g_str_hash, g_str_equal),
     g_hash_table_new (g_str_hash, g_str_equal),
+    g_hash_table_new (g_str_hash, g_str_equal),
   };
   guint end = 0;
 
@@ -322,6 +370,7 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
       if (span->organisation != NULL)
         note_listed (&cast, span);
     }
+  outlay_name_tie_brackets (scan, spans);
   for (guint i = 0; i < spans->len; i++)
     {
       OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
@@ -353,6 +402,7 @@ outlay_name_add_entities (OutlayScan *scan, GArray *spans)
   g_hash_table_unref (cast.by_organisation);
   g_hash_table_unref (cast.listed);
   g_hash_table_unref (cast.by_name);
-  g_hash_table_unref (cast.by_first_word);
+  g_hash_table_unref (cast.by_own_word);
+  g_hash_table_unref (cast.by_initials);
   g_hash_table_unref (cast.surnames);
 }

@@ -56,6 +56,17 @@ typedef struct
 /** OUTLAY_NAME_ENOUGH: the score from which on a candidate is taken for an organisation. */
 #define OUTLAY_NAME_ENOUGH 3
 
+/** OUTLAY_NAME_INITIALS: bytes that the first letters of a name need at most. */
+#define OUTLAY_NAME_INITIALS 64
+
+gboolean outlay_name_spell_initials (const OutlayScan *scan,
+                                     const OutlayNameSpan *span,
+                                     gboolean incorporated,
+                                     char *initials);
+const char *outlay_name_find_own_word (const OutlayScan *scan, const OutlayNameSpan *span);
+const OutlayOrganisation *
+outlay_name_find_incorporated (const OutlayScan *scan, const OutlayNameSpan *span);
+void outlay_name_tie_brackets (const OutlayScan *scan, GArray *spans);
 void outlay_name_find_known (const OutlayScan *scan, GArray *spans, guint8 *taken);
 void outlay_name_find_governments (const OutlayScan *scan, GArray *spans, guint8 *taken);
 void outlay_name_find_candidates (const OutlayScan *scan, GArray *spans);
