@@ -219,8 +219,8 @@ outlay_filter_dup_sentence (const OutlayFilter *filter,
                             guint n_deals,
                             guint n_all)
 {
-  g_autofree char *count = outlay_format_decimal ((gint64)n_deals * 1000, 0);
-  g_autofree char *all = outlay_format_decimal ((gint64)n_all * 1000, 0);
+  g_autofree char *count = outlay_format_count (n_deals);
+  g_autofree char *all = outlay_format_count (n_all);
   g_autofree char *sentence = NULL;
 
   if (filter->scope == OUTLAY_SCOPE_ALL && outlay_filter_count (filter) == 0 && n_deals == n_all)

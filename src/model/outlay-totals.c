@@ -86,8 +86,8 @@ outlay_totals_dup_count (const OutlayTotals *totals)
 {
   if (totals->n_all == 0)
     return g_strdup (C_ ("totals", "No deals yet"));
-  g_autofree char *shown = outlay_format_decimal ((gint64)totals->n_deals * 1000, 0);
-  g_autofree char *all = outlay_format_decimal ((gint64)totals->n_all * 1000, 0);
+  g_autofree char *shown = outlay_format_count (totals->n_deals);
+  g_autofree char *all = outlay_format_count (totals->n_all);
   if (totals->n_deals == totals->n_all)
     return outlay_format_fill (
       g_dngettext (GETTEXT_PACKAGE, "{count} deal", "{count} deals", totals->n_all), "count", all,

@@ -140,6 +140,13 @@ outlay_format_decimal (gint64 thousandths, guint digits)
   return format_digits (thousandths, digits, FALSE);
 }
 
+/** outlay_format_count: Returns: (transfer full): a number of things, its digits in groups. */
+char *
+outlay_format_count (guint count)
+{
+  return outlay_format_decimal ((gint64)count * 1000, 0);
+}
+
 static const Scale *
 find_scale (gint64 hundredths)
 {

@@ -25,6 +25,7 @@ char *outlay_format_amount (const OutlayMoney *money);
 char *outlay_format_amount_short (const OutlayMoney *money);
 char *outlay_format_money (const OutlayMoney *money);
 char *outlay_format_decimal (gint64 thousandths, guint digits);
+char *outlay_format_count (guint count);
 char *outlay_format_megawatts (gint64 kilowatts);
 char *outlay_format_sum (const char *currency, gint64 hundredths);
 char *outlay_format_sum_compact (const char *currency, gint64 hundredths);

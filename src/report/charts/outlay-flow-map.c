@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "base/sums/outlay-sum.h"
 
 /* The payers, three steps of those who pass on, and the tail. */
@@ -107,7 +108,7 @@ add_others (OutlayFlowMap *map, const GArray *ranks)
       node.commits = outlay_add_saturated (node.commits, rank->commits);
       node.receives = outlay_add_saturated (node.receives, rank->receives);
     }
-  count = g_strdup_printf ("%u", map->n_others);
+  count = outlay_format_count (map->n_others);
   /* Translators: stands for the smallest parties of a drawing */
   node.name = outlay_format_fill (C_ ("flows", "and {count} more"), "count", count, NULL);
   g_array_append_val (map->nodes, node);

@@ -453,7 +453,7 @@ append_count (GString *text, const char *pattern, guint count)
 
   if (count == 0)
     return;
-  number = g_strdup_printf ("%u", count);
+  number = outlay_format_count (count);
   part = outlay_format_fill (pattern, "count", number, NULL);
   g_string_append_printf (text, "%s%s", text->len > 0 ? C_ ("list", ", ") : "", part);
 }
@@ -461,7 +461,7 @@ append_count (GString *text, const char *pattern, guint count)
 static void
 append_early (GString *text, const OutlayTimeline *timeline)
 {
-  g_autofree char *count = g_strdup_printf ("%u", timeline->n_early);
+  g_autofree char *count = outlay_format_count (timeline->n_early);
   g_autofree char *year = NULL;
   g_autofree char *part = NULL;
 

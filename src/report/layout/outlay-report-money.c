@@ -70,7 +70,7 @@ append_sentence (GString *text, const char *sentence)
 static void
 append_count (GString *text, const char *pattern, guint count)
 {
-  g_autofree char *number = outlay_format_decimal ((gint64)count * 1000, 0);
+  g_autofree char *number = outlay_format_count (count);
   g_autofree char *sentence = outlay_format_fill (pattern, "count", number, NULL);
 
   if (count > 0)
@@ -160,7 +160,7 @@ static void
 add_currency (OutlayFigures *figures, const OutlayReportTotals *totals, guint index, gint64 unit)
 {
   const OutlaySum *sum = &g_array_index (totals->tally.sums, OutlaySum, index);
-  g_autofree char *count = outlay_format_decimal ((gint64)sum->n_deals * 1000, 0);
+  g_autofree char *count = outlay_format_count (sum->n_deals);
   g_autofree char *own = outlay_format_sum_compact (sum->currency, sum->hundredths);
   gint64 converted = totals->tally.currency[0] != '\0' ? sum_converted (totals, sum->currency) : 0;
   g_autofree char *common

@@ -120,7 +120,7 @@ add_row (OutlayFigures *figures,
          const OutlayReportTotals *totals,
          gboolean sum)
 {
-  g_autofree char *count = outlay_format_decimal ((gint64)totals->n_deals * 1000, 0);
+  g_autofree char *count = outlay_format_count (totals->n_deals);
   g_autofree char *money = dup_money (telling, totals->money);
   g_autofree char *power
     = totals->kilowatts > 0 ? outlay_format_gigawatts (totals->kilowatts) : g_strdup ("–");

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "ui/toast/outlay-toast-overlay.h"
 
 static void
@@ -68,7 +69,7 @@ merged_cb (GObject *store, GAsyncResult *result, gpointer data)
                        NULL, NULL, NULL);
   else
     {
-      g_autofree char *number = g_strdup_printf ("%u", count);
+      g_autofree char *number = outlay_format_count (count);
       g_autofree char *text = outlay_format_fill (
         ngettext ("Merged {count} pair of deals", "Merged {count} pairs of deals", count), "count",
         number, NULL);

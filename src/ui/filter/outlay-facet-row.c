@@ -74,7 +74,7 @@ show_item (OutlayFacetRow *row)
 {
   const OutlayFacetValue *value = outlay_facet_item_get_value (row->item);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (row));
-  g_autofree char *count = outlay_format_decimal ((gint64)value->count * 1000, 0);
+  g_autofree char *count = outlay_format_count (value->count);
 
   gtk_widget_set_margin_start (GTK_WIDGET (row->check), value->within ? INDENTATION : 0);
   gtk_label_set_text (row->name, value->label);

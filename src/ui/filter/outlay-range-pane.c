@@ -63,11 +63,12 @@ static void
 show_unstated (OutlayRangePane *pane)
 {
   guint count = outlay_view_state_get_histogram (pane->state, pane->measure)->n_unstated;
+  gboolean wanted = outlay_view_state_get_range (pane->state, pane->measure)->unstated;
   g_autofree char *label = dup_unstated (pane->measure, count);
 
   gtk_check_button_set_label (pane->unstated, label);
-  gtk_check_button_set_active (pane->unstated,
-                               outlay_view_state_get_range (pane->state, pane->measure)->unstated);
+  gtk_check_button_set_active (pane->unstated, wanted);
+  gtk_widget_set_visible (GTK_WIDGET (pane->unstated), wanted || count > 0);
 }
 
 static void

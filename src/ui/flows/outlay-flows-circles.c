@@ -138,11 +138,10 @@ make_deal (OutlayFlowsCircles *circles, const OutlayDealRecord *deal)
   return button;
 }
 
-static GtkWidget *
-make_deals (OutlayFlowsCircles *circles, guint circle)
+static void
+append_deals (OutlayFlowsCircles *circles, guint circle, GtkWidget *box)
 {
   const OutlayFlowMap *map = circles->map;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const GArray *round = outlay_flows_get_circle (map->flows, circle)->flows;
 
   for (guint i = 0; i < round->len; i++)
@@ -157,7 +156,6 @@ make_deals (OutlayFlowsCircles *circles, guint circle)
           gtk_box_append (GTK_BOX (box), make_deal (circles, deal));
         }
     }
-  return box;
 }
 
 /* The deals of a circle, which may be many, are listed when it is first opened. */
@@ -165,9 +163,10 @@ static void
 expanded_cb (GtkExpander *expander, GParamSpec *pspec, OutlayFlowsCircles *circles)
 {
   int index = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (expander), "circle"));
+  GtkWidget *deals = gtk_expander_get_child (expander);
 
-  if (gtk_expander_get_child (expander) == NULL)
-    gtk_expander_set_child (expander, make_deals (circles, (guint)index));
+  if (gtk_widget_get_last_child (deals) == gtk_widget_get_first_child (deals))
+    append_deals (circles, (guint)index, deals);
   if (gtk_expander_get_expanded (expander))
     gtk_widget_add_css_class (GTK_WIDGET (expander), "chosen");
   else
@@ -195,6 +194,19 @@ make_heading (const char *parties, const char *sum)
   return heading;
 }
 
+/* An expander asks its child, closed or not, whether the lines of its own label take more height
+ * where there is less width; one without a child takes them for lines that don't wrap. */
+static GtkWidget *
+make_child (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkLabel *title = append_label (box, "small");
+
+  gtk_widget_add_css_class (GTK_WIDGET (title), "dim");
+  gtk_label_set_text (title, C_ ("spoken", "Deals"));
+  return box;
+}
+
 static GtkWidget *
 make_circle (OutlayFlowsCircles *circles, guint index)
 {
@@ -205,6 +217,7 @@ make_circle (OutlayFlowsCircles *circles, guint index)
 
   gtk_widget_add_css_class (expander, "circle");
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), make_heading (parties, sum));
+  gtk_expander_set_child (GTK_EXPANDER (expander), make_child ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   g_object_set_data (G_OBJECT (expander), "circle", GINT_TO_POINTER ((int)index));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 
 /* Many files go through in a second: the eye gets ten states of it. */
 #define UPDATE_MILLISECONDS 100
@@ -43,8 +44,8 @@ static guint signals[N_SIGNALS];
 static char *
 dup_current (guint done, guint total, const char *label)
 {
-  g_autofree char *number = g_strdup_printf ("%u", MIN (done + 1, total));
-  g_autofree char *count = g_strdup_printf ("%u", total);
+  g_autofree char *number = outlay_format_count (MIN (done + 1, total));
+  g_autofree char *count = outlay_format_count (total);
 
   if (total == 0)
     return g_strdup (label != NULL ? label : "");

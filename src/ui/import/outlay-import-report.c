@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "outlay-import-row.h"
 #include "outlay-import-words.h"
 #include "ui/access/outlay-tab-stop.h"
@@ -190,7 +191,7 @@ outlay_import_report_new (void)
 static void
 show_count (GtkLabel *label, guint count)
 {
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = outlay_format_count (count);
 
   gtk_label_set_text (label, text);
 }

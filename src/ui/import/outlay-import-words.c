@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "outlay-import-entry.h"
 
 /**
@@ -49,9 +50,9 @@ outlay_import_words_dup_counts (OutlayImport *import)
   g_autofree char *new_articles
     = g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
   g_autofree char *there
-    = g_strdup_printf ("%u", outlay_import_count (import, OUTLAY_IMPORT_DUPLICATE));
+    = outlay_format_count (outlay_import_count (import, OUTLAY_IMPORT_DUPLICATE));
   g_autofree char *failed
-    = g_strdup_printf ("%u", outlay_import_count (import, OUTLAY_IMPORT_FAILED));
+    = outlay_format_count (outlay_import_count (import, OUTLAY_IMPORT_FAILED));
 
   return outlay_format_fill (_ ("{new}, {there} already there, {failed} not imported"), "new",
                              new_articles, "there", there, "failed", failed, NULL);
@@ -68,7 +69,7 @@ outlay_import_words_dup_deals (OutlayImport *import)
   guint n_new = outlay_import_words_count_new_deals (import);
   guint n_more = count_more_deals (import);
   g_autofree char *deals = g_strdup_printf (ngettext ("%u new deal", "%u new deals", n_new), n_new);
-  g_autofree char *more = g_strdup_printf ("%u", n_more);
+  g_autofree char *more = outlay_format_count (n_more);
 
   if (n_new == 0 && n_more == 0)
     return g_strdup (_ ("No new deals"));
@@ -99,8 +100,8 @@ outlay_import_words_dup_problem (OutlayImport *import, const GError *error)
   g_object_get (import, "n-done", &done, "n-total", &total, NULL);
   if (stopped && total == 0)
     return g_strdup (_ ("Stopped before the first file was read."));
-  done_text = g_strdup_printf ("%u", done);
-  total_text = g_strdup_printf ("%u", total);
+  done_text = outlay_format_count (done);
+  total_text = outlay_format_count (total);
   if (stopped)
     return outlay_format_fill (_ ("Stopped after {done} of {total} files. What was read is in the "
                                   "ledger; import the rest when you like."),

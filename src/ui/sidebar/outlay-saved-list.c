@@ -154,7 +154,7 @@ show_count (OutlaySavedList *list, GtkListBoxRow *row)
   guint count;
   gboolean known = outlay_view_state_count_filter_line (
     list->state, outlay_saved_filter_get_line (filter), &count);
-  g_autofree char *text = known ? outlay_format_decimal ((gint64)count * 1000, 0) : g_strdup ("");
+  g_autofree char *text = known ? outlay_format_count (count) : g_strdup ("");
   g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", count), count);
   g_autofree char *spoken
     = known ? outlay_format_fill (C_ ("spoken", "{name}, {deals}"), "name",

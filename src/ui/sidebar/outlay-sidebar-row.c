@@ -43,7 +43,7 @@ show_source (OutlaySidebarRow *row)
 {
   const char *name = outlay_source_get_label (row->source);
   guint n_deals = outlay_source_get_n_deals (row->source);
-  g_autofree char *count = outlay_format_decimal ((gint64)n_deals * 1000, 0);
+  g_autofree char *count = outlay_format_count (n_deals);
 
   gtk_label_set_text (row->name, name);
   gtk_label_set_text (row->count, count);

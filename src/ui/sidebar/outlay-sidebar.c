@@ -84,7 +84,7 @@ show_counts (OutlaySidebar *sidebar)
   for (guint i = 0; i < N_SCOPES; i++)
     {
       guint count = outlay_view_state_count_scope (sidebar->state, (OutlayScope)i);
-      g_autofree char *text = outlay_format_decimal ((gint64)count * 1000, 0);
+      g_autofree char *text = outlay_format_count (count);
 
       g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", count), count);
       g_autofree char *spoken
