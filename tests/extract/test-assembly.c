@@ -142,6 +142,16 @@ static const Case cases[] = {
   {"a conversion in brackets", "de",
    "Equinix will 5 Milliarden Dollar (4,3 Milliarden Euro) in Rechenzentren investieren.",
    "build announced USD exact 5000000000 = EUR exact 4300000000 investor:Equinix"},
+  {"a conversion in the next sentence", "en",
+   "Nvidia will invest 5 billion euros in Cohere. At current exchange rates that is about $5.7 "
+   "billion.",
+   "equity announced EUR exact 5000000000 = USD about 5700000000 investor:Nvidia recipient:Cohere"},
+  {"a conversion in the next sentence (ko)", "ko",
+   "메타는 AMD에서 반도체를 4억5000만 달러어치 구매하기로 했다. 우리 돈으로는 약 5900억원이다.",
+   "supply agreed USD exact 450000000 = KRW about 590000000000 investor:Meta recipient:AMD"},
+  {"a conversion in the next sentence (zh)", "zh",
+   "微软将投资50亿美元建设数据中心。折合人民币约360亿元。",
+   "build announced USD exact 5000000000 = CNY about 36000000000 investor:Microsoft"},
   {"a conversion behind a word", "fr",
    "Brookfield va investir 10 milliards de dollars, soit 8,6 milliards d'euros, dans des centres "
    "de "

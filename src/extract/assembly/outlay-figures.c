@@ -14,6 +14,7 @@
 #define NEGATIVE_REACH   90
 #define SECTOR_REACH     250
 #define CONVERSION_REACH 60
+#define CONVERTED_REACH  35
 #define BEHIND_PREFERRED 25
 #define HINT_BEHIND      30
 #define PART_REACH       60
@@ -27,22 +28,55 @@
 #define LEAST_SUM    1e3
 #define LARGEST_DEAL 1.5e12
 
+/* How much of an amount its conversion is worth at least: rates move, and texts round. */
+#define LEAST_CONVERTED 0.7
+
 static gboolean
 same_currency (const OutlayFind *a, const OutlayFind *b)
 {
   return strcmp (a->mention.money.currency, b->mention.money.currency) == 0;
 }
 
+/* In US dollars; 0 where nobody knows. */
+static double
+get_worth (const OutlayScene *scene, const OutlayMoney *money)
+{
+  double worth = outlay_names_get_worth (outlay_extractor_get_names (scene->document->extractor),
+                                         money->currency);
+
+  if (money->qualifier == OUTLAY_QUALIFIER_VAGUE || worth <= 0)
+    return 0;
+  return (double)outlay_money_get_figure (money) / OUTLAY_MONEY_UNIT * worth;
+}
+
+/* Whether words beside @find say that it is @before in another currency, and it may be: "In euros
+ * that is about". */
+static gboolean
+is_called_conversion (const OutlayScene *scene, const OutlayFind *before, const OutlayFind *find)
+{
+  double share = get_worth (scene, &find->mention.money);
+  guint distance;
+
+  if (find->sentence > before->sentence + 1 || share <= 0)
+    return FALSE;
+  share = get_worth (scene, &before->mention.money) / share;
+  outlay_scene_nearest_cue (scene, find, "scope", "converted", &distance);
+  return distance <= CONVERTED_REACH && share >= LEAST_CONVERTED && share <= 1 / LEAST_CONVERTED;
+}
+
 /* Whether @find says the figure @before again in another currency: in brackets, or close behind it
- * with no name or cue of a deal between. */
+ * with no name or cue of a deal between, or in so many words. */
 static gboolean
 is_conversion (const OutlayScene *scene, guint before_index, guint index)
 {
   const OutlayFind *before = outlay_scene_get_find (scene, before_index);
   const OutlayFind *find = outlay_scene_get_find (scene, index);
 
-  if (before->mention.type != OUTLAY_MENTION_MONEY || same_currency (before, find)
-      || outlay_scene_distance (scene, before, find) > CONVERSION_REACH)
+  if (before->mention.type != OUTLAY_MENTION_MONEY || same_currency (before, find))
+    return FALSE;
+  if (is_called_conversion (scene, before, find))
+    return TRUE;
+  if (outlay_scene_distance (scene, before, find) > CONVERSION_REACH)
     return FALSE;
   if (find->flags & OUTLAY_FIND_BRACKETED)
     return TRUE;
@@ -150,15 +184,9 @@ is_scope (const OutlayScene *scene, const OutlayFind *find, const char *value, g
 static gboolean
 has_worth (const OutlayScene *scene, const OutlayFind *find, double least, double most)
 {
-  const OutlayMoney *money = &find->mention.money;
-  double worth = outlay_names_get_worth (outlay_extractor_get_names (scene->document->extractor),
-                                         money->currency);
-  double dollars;
+  double dollars = get_worth (scene, &find->mention.money);
 
-  if (money->qualifier == OUTLAY_QUALIFIER_VAGUE || worth <= 0)
-    return TRUE;
-  dollars = (double)outlay_money_get_figure (money) / OUTLAY_MONEY_UNIT * worth;
-  return dollars >= least && dollars <= most;
+  return dollars <= 0 || (dollars >= least && dollars <= most);
 }
 
 static gboolean
