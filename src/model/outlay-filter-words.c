@@ -241,3 +241,16 @@ outlay_filter_dup_sentence (const OutlayFilter *filter,
   return outlay_format_fill (C_ ("filter sentence", "{deals}, {count} of {all}"), "deals", sentence,
                              "count", count, "all", all, NULL);
 }
+
+/**
+ * outlay_filter_dup_in_role:
+ * @words: of deals or of parties
+ *
+ * Returns: (transfer full): @words, said of parties in @role: "Acme as investor".
+ */
+char *
+outlay_filter_dup_in_role (const char *words, OutlayRole role)
+{
+  return outlay_format_fill (g_dpgettext2 (GETTEXT_PACKAGE, "filter sentence", role_phrases[role]),
+                             "deals", words, NULL);
+}

@@ -107,6 +107,7 @@ char *outlay_filter_dup_sentence (const OutlayFilter *filter,
                                   const char *place,
                                   guint n_deals,
                                   guint n_all);
+char *outlay_filter_dup_in_role (const char *words, OutlayRole role);
 char *outlay_filter_to_string (const OutlayFilter *filter);
 gboolean outlay_filter_from_string (OutlayFilter *filter, const char *string);
 

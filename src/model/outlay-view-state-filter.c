@@ -305,13 +305,15 @@ outlay_view_state_choose (OutlayViewState *state,
     outlay_view_state_apply (state);
 }
 
-/** outlay_view_state_clear_facet: frees all values of @facet. */
+/** outlay_view_state_clear_facet: frees all values of @facet, and of parties their role. */
 void
 outlay_view_state_clear_facet (OutlayViewState *state, OutlayFacet facet)
 {
   if (!outlay_filter_has_choices (&state->filter, facet))
     return;
   g_hash_table_remove_all (state->filter.choices[facet]);
+  if (facet == OUTLAY_FACET_PARTY)
+    state->filter.role = OUTLAY_ANY_ROLE;
   outlay_view_state_apply (state);
 }
 

@@ -32,17 +32,9 @@ join_choices (GArray *values, OutlayChoice choice, const char *pattern)
   return g_steal_pointer (&joined);
 }
 
-/**
- * outlay_view_state_dup_choices:
- *
- * Returns: (transfer full) (nullable): what is chosen of @facet, in words: "Acme or Borealis, not
- *   Calder"; %NULL where nothing is.
- */
-char *
-outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet)
+static char *
+dup_choices (OutlayViewState *state, OutlayFacet facet)
 {
-  if (!outlay_view_state_has_choices (state, facet))
-    return NULL;
   g_autoptr (GArray) values = outlay_view_state_list_facet (state, facet);
   g_autofree char *included
     = join_choices (values, OUTLAY_CHOICE_INCLUDE, C_ ("filter", "{first} or {last}"));
@@ -56,6 +48,26 @@ outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet)
   /* Translators: of a facet's values: "Acme or Borealis, not Calder" */
   return outlay_format_fill (C_ ("filter", "{included}, not {excluded}"), "included", included,
                              "excluded", excluded, NULL);
+}
+
+/**
+ * outlay_view_state_dup_choices:
+ *
+ * Returns: (transfer full) (nullable): what is chosen of @facet, in words: "Acme or Borealis, not
+ *   Calder", of parties with the role that is asked for; %NULL where nothing is.
+ */
+char *
+outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet)
+{
+  g_autofree char *choices = NULL;
+  int role = outlay_view_state_get_role (state);
+
+  if (!outlay_view_state_has_choices (state, facet))
+    return NULL;
+  choices = dup_choices (state, facet);
+  if (facet != OUTLAY_FACET_PARTY || role == OUTLAY_ANY_ROLE)
+    return g_steal_pointer (&choices);
+  return outlay_filter_dup_in_role (choices, (OutlayRole)role);
 }
 
 /**

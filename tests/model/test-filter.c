@@ -319,7 +319,20 @@ ask_for_role (void)
   assert_shows (state, "2 4");
   outlay_view_state_set_role (state, OUTLAY_ROLE_INVESTOR);
   assert_shows (state, "3");
+  g_autofree char *chosen = outlay_view_state_dup_choices (state, OUTLAY_FACET_PARTY);
+  g_assert_cmpstr (chosen, ==, "Corvid as investor");
   outlay_view_state_clear_filters (state);
+  g_assert_cmpint (outlay_view_state_get_role (state), ==, OUTLAY_ANY_ROLE);
+}
+
+static void
+forget_role (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+
+  outlay_view_state_choose (state, OUTLAY_FACET_PARTY, "Corvid", OUTLAY_CHOICE_INCLUDE);
+  outlay_view_state_set_role (state, OUTLAY_ROLE_INVESTOR);
+  outlay_view_state_clear_facet (state, OUTLAY_FACET_PARTY);
   g_assert_cmpint (outlay_view_state_get_role (state), ==, OUTLAY_ANY_ROLE);
 }
 
@@ -418,6 +431,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/deals that don't tell the figure are let through where wanted",
                    let_unstated_through);
   g_test_add_func ("/filter/a party can be asked for in a role", ask_for_role);
+  g_test_add_func ("/filter/the role ends with the parties it was asked of", forget_role);
   g_test_add_func ("/filter/marks narrow one another", narrow_by_traits);
   g_test_add_func ("/filter/there is a way back to every filter, and forward again",
                    go_back_and_forward);
