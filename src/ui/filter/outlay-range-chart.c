@@ -15,11 +15,22 @@
 /* What is kept below the bars for the line of the range and its handles. */
 #define FOOT 16.0
 
+/* How far from the middle of a handle the pointer takes hold of it: further than it is drawn. */
+#define REACH 10.0
+
 /* Below that so many edges of bars are named: their text and its line against the widget's text. */
 #define N_MARKS    5
 #define MARK_SCALE 0.85
 #define MARK_LINE  1.4
 #define MARK_GAP   8.0
+
+/* What a drag has taken hold of. */
+typedef enum
+{
+  GRIP_BARS,
+  GRIP_LOW,
+  GRIP_HIGH,
+} Grip;
 
 struct _OutlayRangeChart
 {
@@ -27,7 +38,8 @@ struct _OutlayRangeChart
 
   OutlayViewState *state;
   OutlayMeasure measure;
-  guint first;
+  Grip grip;
+  guint first; /* the bar where a drag over bars began */
 };
 
 G_DEFINE_FINAL_TYPE (OutlayRangeChart, outlay_range_chart, GTK_TYPE_WIDGET)
@@ -81,34 +93,83 @@ select_bars (OutlayRangeChart *chart, guint first, guint end)
   outlay_view_state_set_range (chart->state, chart->measure, range);
 }
 
+/* How far along the values a place is, from 0 to 1. */
+static double
+get_share (OutlayRangeChart *chart, double x)
+{
+  double share = x / MAX (gtk_widget_get_width (GTK_WIDGET (chart)), 1);
+
+  return is_mirrored (chart) ? 1 - share : share;
+}
+
 static guint
 find_bar (OutlayRangeChart *chart, double x)
 {
   guint n_bars = get_histogram (chart)->n_bars;
-  double share = x / MAX (gtk_widget_get_width (GTK_WIDGET (chart)), 1);
 
-  if (is_mirrored (chart))
-    share = 1 - share;
-  return (guint)CLAMP (share * n_bars, 0, n_bars > 0 ? n_bars - 1 : 0);
+  return (guint)CLAMP (get_share (chart, x) * n_bars, 0, n_bars > 0 ? n_bars - 1 : 0);
+}
+
+/* The edge of bars that is nearest to a place. */
+static guint
+find_edge (OutlayRangeChart *chart, double x)
+{
+  guint n_bars = get_histogram (chart)->n_bars;
+
+  return (guint)CLAMP (round (get_share (chart, x) * n_bars), 0, n_bars);
+}
+
+/* Where the handle of a bound at @edge is, wholly within the chart. */
+static double
+get_handle_place (OutlayRangeChart *chart, guint edge)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (chart));
+  double place = width * edge / get_histogram (chart)->n_bars;
+
+  return CLAMP (is_mirrored (chart) ? width - place : place, RADIUS + 1, width - RADIUS - 1);
+}
+
+static Grip
+find_grip (OutlayRangeChart *chart, double x, double y)
+{
+  guint first, end;
+
+  if (get_histogram (chart)->n_bars == 0 || fabs (y - (get_height (chart) - FOOT / 2)) > REACH)
+    return GRIP_BARS;
+  get_selected (chart, &first, &end);
+  double to_low = fabs (x - get_handle_place (chart, first));
+  double to_high = fabs (x - get_handle_place (chart, end));
+  if (MIN (to_low, to_high) > REACH)
+    return GRIP_BARS;
+  return to_low < to_high ? GRIP_LOW : GRIP_HIGH;
 }
 
 static void
 drag_begin_cb (OutlayRangeChart *chart, double x, double y, GtkGestureDrag *drag)
 {
+  chart->grip = find_grip (chart, x, y);
   chart->first = find_bar (chart, x);
   gtk_widget_grab_focus (GTK_WIDGET (chart));
-  select_bars (chart, chart->first, chart->first + 1);
+  if (chart->grip == GRIP_BARS)
+    select_bars (chart, chart->first, chart->first + 1);
 }
 
 static void
 drag_update_cb (OutlayRangeChart *chart, double dx, double dy, GtkGestureDrag *drag)
 {
   double x, y;
-  guint bar;
+  guint first, end;
 
   gtk_gesture_drag_get_start_point (drag, &x, &y);
-  bar = find_bar (chart, x + dx);
-  select_bars (chart, MIN (bar, chart->first), MAX (bar, chart->first) + 1);
+  guint bar = find_bar (chart, x + dx);
+  guint edge = find_edge (chart, x + dx);
+  get_selected (chart, &first, &end);
+  if (chart->grip == GRIP_LOW)
+    select_bars (chart, MIN (edge, end - 1), end);
+  else if (chart->grip == GRIP_HIGH)
+    select_bars (chart, first, MAX (edge, first + 1));
+  else
+    select_bars (chart, MIN (bar, chart->first), MAX (bar, chart->first) + 1);
 }
 
 static gboolean
@@ -170,14 +231,11 @@ draw_range (OutlayRangeChart *chart,
 {
   double width = gtk_widget_get_width (GTK_WIDGET (chart));
   double y = get_height (chart) - FOOT / 2;
-  double step = width / get_histogram (chart)->n_bars;
   guint first, end;
 
   get_selected (chart, &first, &end);
-  double from = is_mirrored (chart) ? width - end * step : first * step;
-  double to = is_mirrored (chart) ? width - first * step : end * step;
-  from = CLAMP (from, RADIUS + 1, width - RADIUS - 1);
-  to = CLAMP (to, RADIUS + 1, width - RADIUS - 1);
+  double from = get_handle_place (chart, first);
+  double to = get_handle_place (chart, end);
   cairo_set_line_width (cr, 3);
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 0.25);
   cairo_move_to (cr, 0, y);
