@@ -323,6 +323,18 @@ class Program:
         """What has the keyboard; None for nothing."""
         return next(filter(has_focus, (node for top in self.windows() for node in walk(top))), None)
 
+    def choose_below(self, name, downs, within=None):
+        """Chooses in a list that opens the value so many further down, by the keyboard."""
+        before = len(list(self.surfaces()))
+        self.click(self.wait('combo box', name, within=within))
+        wait_for('the list of “%s”' % name, lambda: len(list(self.surfaces())) > before)
+        wait_for('its values to have the keyboard', lambda: next(
+            filter(has_focus, self.all('list item', within=within)), None))
+        for _ in range(downs):
+            self.press('Down')
+        self.press('Return')
+        wait_for('the list to go', lambda: len(list(self.surfaces())) == before)
+
     def press(self, keys):
         xdotool('key', '--clearmodifiers', keys)
 

@@ -198,20 +198,6 @@ def resolves_conflict(journey):
                   and deal['amount']['high'] == 750000000)
 
 
-def choose_below(journey, name, downs):
-    """Chooses in a list that opens the value so many further down."""
-    program = journey.program
-    before = len(list(program.surfaces()))
-    program.click(wait_in_details(journey, 'combo box', name))
-    wait_for('the list of “%s”' % name, lambda: len(list(program.surfaces())) > before)
-    wait_for('its values to have the keyboard', lambda: next(
-        filter(desktop.has_focus, program.all('list item', within=details(journey))), None))
-    for _ in range(downs):
-        program.press('Down')
-    program.press('Return')
-    wait_for('the list to go', lambda: len(list(program.surfaces())) == before)
-
-
 @tap.case('an amount is edited with how sure it is; what is no figure is refused, and says why')
 def edits_amount(journey):
     program = journey.program
@@ -221,7 +207,7 @@ def edits_amount(journey):
     if loan(journey)['amount']['high'] != 750000000:
         yield 'the ledger holds what is no figure'
     # “exactly”, then “about”.
-    choose_below(journey, 'How sure it is', 1)
+    program.choose_below('How sure it is', 1, within=details(journey))
     fill_in(journey, entry, '720')
     told(journey, 'Corrected “Banque du Port')
     wait_till_gone(journey, 'button', 'Cancel')

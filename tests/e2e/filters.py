@@ -6,6 +6,8 @@ Arguments: the root of the tree, the built outlay, the built outlayctl, a folder
 leaves to look at.
 """
 
+import functools
+import re
 import sys
 
 import desktop
@@ -14,6 +16,9 @@ from desktop import text_of, wait_for, xdotool
 from journey import tap
 
 KEPT = 'Not by supply'
+RENAMED = 'All but supply'
+# From the edge of a histogram to the middle of a handle that stands there.
+HANDLE = 7
 
 
 def whole(journey):
@@ -65,17 +70,28 @@ def excludes(journey):
     close_popover(journey, 'list item', is_supply)
 
 
-@tap.case('a filter is kept by name in the sidebar, with the number of its deals')
-def keeps_filter(journey):
+def save(journey, name, include=None):
+    """Keeps the filter that is on, or one kind alone, by a name."""
     program = journey.program
-    without = whole(journey) - len(journey.deals('--kind', 'supply'))
+    if include:
+        program.click(open_popover(journey, 'Kind', 'list item', include))
+        wait_for_share(journey)
+        close_popover(journey, 'list item', include)
     # The popover that has just closed may take the first click with it.
     program.click(desktop.do_until(
         lambda: program.click(program.wait('button', 'Save…')), 'the entry for a name',
         lambda: program.find('entry', lambda text: text in ('', 'Name of the filter'))))
-    program.type(KEPT)
+    program.type(name)
     program.press('Return')
-    program.wait('list item', '%s, %d deals' % (KEPT, without))
+    return program.wait('list item', lambda text: text.startswith(name + ', '))
+
+
+@tap.case('a filter is kept by name in the sidebar, with the number of its deals')
+def keeps_filter(journey):
+    without = whole(journey) - len(journey.deals('--kind', 'supply'))
+    row = text_of(save(journey, KEPT))
+    if row != '%s, %d deals' % (KEPT, without):
+        yield row
 
 
 @tap.case('a click on a chip removes its filter')
@@ -112,6 +128,63 @@ def excludes_by_middle(journey):
     clear_all(journey)
 
 
+def open_kept(journey, name):
+    """Opens what renames or deletes a kept filter; returns the entry of its name."""
+    program = journey.program
+    return desktop.do_until(
+        lambda: program.click(program.wait('button', 'Rename or delete ' + name)),
+        'the entry of the name', lambda: find_name(journey, name))
+
+
+def find_name(journey, name):
+    return journey.program.find('entry', lambda text: text in (name, 'New name'))
+
+
+def kept(journey):
+    """The names of the filters that are kept, and how many deals each is told to leave."""
+    rows = journey.program.all('list item', within=journey.program.find('list', 'Saved filters'))
+    return [text_of(row) for row in rows]
+
+
+@tap.case('a filter that is kept is called otherwise')
+def renames_kept(journey):
+    program = journey.program
+    [before] = kept(journey)
+    program.click(open_kept(journey, KEPT))
+    program.press('ctrl+a')
+    program.type(RENAMED)
+    program.press('Return')
+    wait_for('the new name', lambda: kept(journey) == [before.replace(KEPT, RENAMED)])
+    wait_for('the entry to go', lambda: not find_name(journey, RENAMED))
+
+
+@tap.case('a filter that is deleted comes back by Undo to where it was, also one deleted by key')
+def deletes_kept(journey):
+    program = journey.program
+    save(journey, 'Supply', include=is_supply)
+    both = kept(journey)
+    if len(both) != 2:
+        yield str(both)
+    open_kept(journey, RENAMED)
+    program.click(program.wait('button', 'Delete'))
+    wait_for('the filter to go', lambda: kept(journey) == both[1:])
+    undo_by_toast(journey, RENAMED)
+    wait_for('both filters', lambda: kept(journey) == both)
+    program.click(program.wait('list item', both[1]))
+    wait_for_share(journey)
+    program.press('Delete')
+    wait_for('the other to go', lambda: kept(journey) == both[:1])
+    undo_by_toast(journey, 'Supply')
+    wait_for('both filters', lambda: kept(journey) == both)
+    clear_all(journey)
+
+
+def undo_by_toast(journey, name):
+    program = journey.program
+    text = program.wait(name='The filter “%s” is deleted' % name)
+    program.click(program.wait('button', 'Undo', within=text.get_parent()))
+
+
 def is_europe(text):
     return text.startswith('Europe')
 
@@ -130,34 +203,109 @@ def chooses_region(journey):
     clear_all(journey)
 
 
-def drag_range(journey, title):
-    """Drags the lower handle of a histogram to the middle; returns what is left."""
+def open_range(journey, title):
+    """Opens a histogram; returns it at rest."""
     program = journey.program
-    chart = open_popover(journey, title, 'slider', title)
+    chart = desktop.do_until(lambda: program.click(program.keep('button', title)),
+                             'the histogram of ' + title, lambda: program.find('slider', title))
     program.settle(chart)
-    x, y = program.middle(chart)
+    return chart
+
+
+def place_on(journey, chart, across, handle=False):
+    """A place by its share of the width, in the bars or on the line of the handles."""
+    x, y = journey.program.middle(chart)
     _, _, width, height = desktop.extents(chart)
-    left = x - width // 2 + 4
-    handles = y + height // 2 - 26
-    program.drag((left, handles), (x, handles))
-    left = wait_for_share(journey)
+    return (x - width // 2 + min(max(round(across * width), HANDLE), width - HANDLE),
+            y + height // 2 - (26 if handle else height // 2))
+
+
+def chosen(journey, title):
+    """The range that the chip tells, as outlayctl understands it; None where there is no chip."""
+    beginning = 'Remove the filter %s: ' % title
+    chip = journey.program.find('button', lambda text: text.startswith(beginning))
+    if chip is None:
+        return None
+    words = text_of(chip)[len(beginning):].replace('\u202f', ' ')
+    if words.startswith('from '):
+        return words[len('from '):] + '..'
+    return '..' + words[len('to '):] if words.startswith('to ') else words.replace(' – ', '..')
+
+
+def figure_of(deal, title):
+    """Whether a deal tells what the histogram counts."""
+    return deal[title.lower()]
+
+
+def wait_for_range(journey, title, form, *others):
+    """The chip tells a range of that form, and its deals are those that are left: how many."""
+    def look():
+        told = chosen(journey, title)
+        if told is None or not re.fullmatch(form, told):
+            return None
+        left = len(journey.deals('--' + title.lower(), told, *others))
+        says = text_of(journey.totals())
+        return (left,) if says.startswith('%d of %d deals' % (left, whole(journey))) else None
+    return wait_for('a range of %s, and its deals' % title, look)[0]
+
+
+def drags_bars(journey, title):
+    """A drag over the bars takes them in, a click on one takes that one alone."""
+    program = journey.program
+    chart = open_range(journey, title)
+    program.drag(place_on(journey, chart, 0.3), place_on(journey, chart, 0.7))
+    several = wait_for_range(journey, title, r'[^.]+\.\.[^.]+')
+    if not 0 < several < whole(journey):
+        yield '%d deals are left' % several
+    desktop.point_at(*place_on(journey, chart, 0.05))
+    xdotool('click', 1)
+    first = wait_for_range(journey, title, r'\.\.[^.]+')
+    if not 0 < first < whole(journey):
+        yield 'the first bar leaves %d deals' % first
     close_popover(journey, 'slider', title)
-    return left
-
-
-@tap.case('dragging over the amounts leaves the greater ones, told by a chip')
-def drags_amount(journey):
-    if not 0 < drag_range(journey, 'Amount') < whole(journey):
-        yield 'all deals are left'
-    journey.program.wait('button', lambda text: text.startswith('Remove the filter Amount'))
     clear_all(journey)
 
 
-@tap.case('dragging over the capacities leaves the greater ones')
-def drags_capacity(journey):
-    if not 0 < drag_range(journey, 'Capacity') < whole(journey):
-        yield 'all deals are left'
-    journey.program.wait('button', lambda text: text.startswith('Remove the filter Capacity'))
+def drags_handles(journey, title):
+    """Each handle moves its own bound, also where that was moved before."""
+    program = journey.program
+    chart = open_range(journey, title)
+    program.drag(place_on(journey, chart, 0, True), place_on(journey, chart, 0.25, True))
+    greater = wait_for_range(journey, title, r'[^.]+\.\.')
+    low = chosen(journey, title)
+    program.drag(place_on(journey, chart, 1, True), place_on(journey, chart, 0.7, True))
+    both = wait_for_range(journey, title, re.escape(low) + '[^.]+')
+    if not 0 < both <= greater < whole(journey):
+        yield '%d deals, then %d are left' % (greater, both)
+    program.click(program.wait('check box', lambda text: text.startswith('Also ')))
+    unstated = [deal for deal in journey.deals() if not figure_of(deal, title)]
+    journey.wait_for_count('%d of %d deals' % (both + len(unstated), whole(journey)))
+    close_popover(journey, 'slider', title)
+    clear_all(journey)
+
+
+def add_ranges():
+    for title, figures in (('Amount', 'amounts'), ('Capacity', 'capacities')):
+        tap.case('a drag over the %s leaves the deals of that range, told by a chip' % figures)(
+            functools.partial(drags_bars, title=title))
+        tap.case('each handle of the %s moves a bound; deals that tell none can stay' % figures)(
+            functools.partial(drags_handles, title=title))
+
+
+add_ranges()
+
+
+@tap.case('amounts in another currency are another histogram, and its range is told in it')
+def drags_euro(journey):
+    program = journey.program
+    chart = open_range(journey, 'Amount')
+    program.choose_below('Currency', 1, within=chart.get_parent())
+    program.settle(chart)
+    program.drag(place_on(journey, chart, 0.5), place_on(journey, chart, 1))
+    left = wait_for_range(journey, 'Amount', r'€[^.]+\.\.', '--currency', 'EUR')
+    if not 0 < left < whole(journey):
+        yield '%d deals are left' % left
+    close_popover(journey, 'slider', 'Amount')
     clear_all(journey)
 
 
@@ -184,6 +332,14 @@ def matches_nothing(journey):
     program.click(program.wait('button', 'Clear All Filters'))
     journey.wait_for_count('%d deals' % whole(journey))
     program.wait('card')
+
+
+@tap.case('the filters that are kept are there at the next start')
+def keeps_for_next_start(journey):
+    before = kept(journey)
+    journey.program.quit()
+    journey.start()
+    wait_for('the filters that are kept', lambda: kept(journey) == before)
 
 
 @tap.case('nothing of this made the program complain')

@@ -27,15 +27,7 @@ def choose(journey, setting, downs):
     program = journey.program
     window = wait_for('the preferences', lambda: next(
         (one for one in program.windows() if one.get_name() == 'Preferences'), None))
-    before = len(list(program.surfaces()))
-    program.click(program.wait('combo box', setting))
-    wait_for('the list of ' + setting, lambda: len(list(program.surfaces())) > before)
-    wait_for('its values to have the keyboard', lambda: [
-        node for node in program.all('list item', within=window) if desktop.has_focus(node)])
-    for _ in range(downs):
-        program.press('Down')
-    program.press('Return')
-    wait_for('the list to go', lambda: len(list(program.surfaces())) == before)
+    program.choose_below(setting, downs, within=window)
 
 
 def wait_for_day(journey, day):
