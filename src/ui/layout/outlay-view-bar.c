@@ -50,12 +50,13 @@ outlay_view_bar_new (void)
     {
       gboolean is_view = g_str_has_prefix (entries[i].action, "win.view::");
       GtkWidget *button = is_view ? gtk_toggle_button_new () : gtk_button_new ();
+      const char *label = g_dpgettext2 (NULL, "view", entries[i].label);
 
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), entries[i].action);
       gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-      gtk_button_set_child (
-        GTK_BUTTON (button),
-        make_child (entries[i].icon, g_dpgettext2 (NULL, "view", entries[i].label)));
+      gtk_button_set_child (GTK_BUTTON (button), make_child (entries[i].icon, label));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
       gtk_widget_set_hexpand (button, TRUE);
       gtk_box_append (GTK_BOX (bar), button);
     }
