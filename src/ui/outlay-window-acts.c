@@ -122,6 +122,16 @@ outlay_window_follow_acts (OutlayWindow *window)
   words_changed_cb (window);
 }
 
+/* What has no size yet takes no focus. */
+static gboolean
+focus_details_cb (GtkWidget *details, GdkFrameClock *clock, gpointer user_data)
+{
+  if (gtk_widget_get_width (details) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (details, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 details_wanted_cb (OutlayWindow *window, const char *what)
 {
@@ -132,7 +142,7 @@ details_wanted_cb (OutlayWindow *window, const char *what)
   if (*what != '\0')
     gtk_widget_activate_action (details, "details.edit", "s", what);
   else
-    gtk_widget_child_focus (details, GTK_DIR_TAB_FORWARD);
+    gtk_widget_add_tick_callback (details, focus_details_cb, NULL, NULL);
 }
 
 static void
@@ -169,6 +179,22 @@ focus_review_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/** outlay_window_focus_review: gives the questions the keyboard, where they are shown. */
+void
+outlay_window_focus_review (OutlayWindow *window)
+{
+  /* The click that asked for it takes the focus to the sidebar first. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_review_cb, g_object_ref (window), g_object_unref);
+}
+
+static gboolean
+has_sidebar_focus (OutlayWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (window->sidebar));
+}
+
 /** outlay_window_show_review: shows the questions in the deals' place, with the keys on them. */
 void
 outlay_window_show_review (OutlayWindow *window)
@@ -183,6 +209,7 @@ outlay_window_show_review (OutlayWindow *window)
     return;
   outlay_selection_reduce (window->selection);
   outlay_window_show_side (window, OUTLAY_SIDE_NONE);
-  /* The click that asked for it takes the focus to the sidebar first. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_review_cb, g_object_ref (window), g_object_unref);
+  /* Who goes through the sidebar by the arrows may be on the way to another row. */
+  if (!has_sidebar_focus (window))
+    outlay_window_focus_review (window);
 }

@@ -114,6 +114,7 @@ void outlay_window_follow_imports (OutlayWindow *window);
 OutlayImport *outlay_window_get_import (OutlayWindow *window);
 void
 outlay_window_add_key (OutlayWindow *window, guint key, GdkModifierType state, const char *action);
+void outlay_window_focus_review (OutlayWindow *window);
 void outlay_window_show_review (OutlayWindow *window);
 void outlay_window_follow_acts (OutlayWindow *window);
 void outlay_window_follow_selection (OutlayWindow *window);

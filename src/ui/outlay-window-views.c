@@ -104,11 +104,14 @@ ensure_view (OutlayWindow *window, OutlayView view)
                            G_CONNECT_SWAPPED);
 }
 
-/** outlay_window_focus_view: gives the keyboard to the deals. */
+/** outlay_window_focus_view: gives the keyboard to the deals, or to the questions about them. */
 void
 outlay_window_focus_view (OutlayWindow *window)
 {
-  gtk_widget_grab_focus (window->views[window->view]);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (window->content), "review") == 0)
+    outlay_window_focus_review (window);
+  else
+    gtk_widget_grab_focus (window->views[window->view]);
 }
 
 /**

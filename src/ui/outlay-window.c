@@ -378,6 +378,8 @@ set_store (OutlayWindow *window, OutlayStore *store)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->sidebar, "picked", G_CALLBACK (outlay_window_close_sidebar_over),
                            window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->sidebar, "picked", G_CALLBACK (outlay_window_focus_review),
+                           window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->state, "changed", G_CALLBACK (state_changed_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->state, "notify::search-text",

@@ -266,6 +266,18 @@ items_changed_cb (OutlayReviewView *self)
   gtk_label_set_text (self->left, text);
 }
 
+/* Where the keyboard is in the list it goes along, so that screen readers tell the question. */
+static void
+focus_selected (OutlayReviewView *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+        gtk_widget_grab_focus (row);
+    }
+}
+
 static void
 step (OutlayReviewView *self, int by)
 {
@@ -277,6 +289,8 @@ step (OutlayReviewView *self, int by)
   gtk_single_selection_set_selected (self->selection, MIN (at + (guint)by, count - 1));
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
                               gtk_single_selection_get_selected (self->selection));
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    focus_selected (self);
 }
 
 static void
