@@ -181,12 +181,35 @@ fit_header (OutlayWindow *window)
     outlay_first_run_page_set_tight (window->first_run, layout >= OUTLAY_LAYOUT_NARROW);
 }
 
+/* A pane that parts nothing forgets to let go of where its handle was: clicks there would be lost.
+ */
+static void
+follow_handle (GtkPaned *pane)
+{
+  GtkWidget *start = gtk_paned_get_start_child (pane);
+  GtkWidget *end = gtk_paned_get_end_child (pane);
+  gboolean parts = start != NULL && end != NULL && gtk_widget_get_visible (start)
+                   && gtk_widget_get_visible (end);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (pane));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE (controller))
+        gtk_event_controller_set_propagation_phase (controller,
+                                                    parts ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
+    }
+}
+
 /** outlay_window_place_panes: puts sidebar and side where the width leaves room for them. */
 void
 outlay_window_place_panes (OutlayWindow *window)
 {
   place_side (window);
   place_sidebar (window);
+  follow_handle (window->side_pane);
+  follow_handle (window->sidebar_pane);
   fit_header (window);
   outlay_window_update_actions (window);
 }
