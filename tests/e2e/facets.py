@@ -19,10 +19,10 @@ from desktop import text_of, wait_for
 from journey import tap
 
 # One of another year, and two that may be one deal: when each was published, and what it says.
-MORE = (('2025-02-03', 'Halden Grid will invest $4 billion in a data centre in Turku, the company '
-                       'said on Monday.'),
-        ('2026-03-03', 'Tundra Compute will invest $4 billion in a data centre in Oulu, the '
-                       'company said on Tuesday.'),
+MORE = (('2025-02-03', 'Halden Grid announced on 3 February 2025 that it will invest $4 billion in '
+                       'a data centre in Turku.'),
+        ('2026-03-03', 'Tundra Compute announced on 3 March 2026 that it will invest $4 billion in '
+                       'a data centre in Oulu.'),
         ('2026-03-05', 'Tundra Compute plans to spend $4.3 billion on a data centre in Finland '
                        'with 200 megawatts.'))
 TAGS = {'Alster Capital': 'to follow', 'Tern Labs': 'to call', 'Banque du Port': 'to follow'}
