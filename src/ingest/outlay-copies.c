@@ -77,14 +77,19 @@ reconcile_deals (OutlayLedger *ledger, gint64 text_id, GError **error)
 static gboolean
 join_texts (OutlayLedger *ledger, const GArray *text_ids, gint64 text_id, GError **error)
 {
+  gboolean joined = FALSE;
+
   for (guint i = 0; i < text_ids->len; i++)
     {
       gint64 other = g_array_index (text_ids, gint64, i);
 
-      if (other != text_id && !outlay_ledger_join_texts (ledger, other, text_id, error))
+      if (other == text_id)
+        continue;
+      if (!outlay_ledger_join_texts (ledger, other, text_id, error))
         return FALSE;
+      joined = TRUE;
     }
-  return text_ids->len == 0 || reconcile_deals (ledger, text_id, error);
+  return !joined || reconcile_deals (ledger, text_id, error);
 }
 
 /**
@@ -96,7 +101,8 @@ join_texts (OutlayLedger *ledger, const GArray *text_ids, gint64 text_id, GError
  * @error: return location for an #OutlayLedgerError
  *
  * Finds the articles that print the same text, in the caller's transaction. Which articles belong
- * together doesn't depend on the order in which they came.
+ * together doesn't depend on the order in which they came. The deals that @article_id itself tells
+ * of already are not reconciled.
  *
  * Returns: whether it is stored.
  */
@@ -131,7 +137,8 @@ compare_pending (OutlayLedger *ledger, const GArray *ids, GError **error)
       g_autoptr (OutlayArticle) article = outlay_ledger_get_article (ledger, id, error);
 
       if (article == NULL
-          || !outlay_copies_find (ledger, id, article->text, &text_id, &copy_of, error))
+          || !outlay_copies_find (ledger, id, article->text, &text_id, &copy_of, error)
+          || (copy_of != 0 && !reconcile_deals (ledger, text_id, error)))
         return FALSE;
     }
   return TRUE;

@@ -149,15 +149,24 @@ outlay_capacity_relate (const OutlayCapacity *a, const OutlayCapacity *b)
   return relate_stretches (&stretch_a, &stretch_b);
 }
 
+/* The first day of a day is its last. */
+static void
+get_days (OutlayDate date, GDate *first, GDate *last)
+{
+  outlay_date_get_first_day (date, first);
+  if (date.unit == OUTLAY_DATE_DAY)
+    *last = *first;
+  else
+    outlay_date_get_last_day (date, last);
+}
+
 static int
 get_days_between (OutlayDate a, OutlayDate b)
 {
   GDate first_a, last_a, first_b, last_b;
 
-  outlay_date_get_first_day (a, &first_a);
-  outlay_date_get_last_day (a, &last_a);
-  outlay_date_get_first_day (b, &first_b);
-  outlay_date_get_last_day (b, &last_b);
+  get_days (a, &first_a, &last_a);
+  get_days (b, &first_b, &last_b);
   int after = g_date_days_between (&last_a, &first_b);
   int before = g_date_days_between (&last_b, &first_a);
   return MAX (MAX (after, before), 0);
