@@ -10,6 +10,9 @@
 /* How many who pay and get must be the same for two deals without a figure to be one. */
 #define LEAST_SAME 2
 
+/* How many parties are too many to gather twice in one article. */
+#define LEAST_GATHERED 4
+
 /* How many frames before and behind one are looked at beside it. */
 #define FRAMES_AROUND 100
 
@@ -164,6 +167,31 @@ is_capacity_of (const OutlayScene *scene, const OutlayFrame *frame, const Outlay
          && outlay_frame_count_shared (frame, other) > 0;
 }
 
+/* Whether @frame tells but a share of the money that @other gathers: so many parties don't come
+ * together twice in one article. */
+static gboolean
+is_share_of (const OutlayScene *scene, const OutlayFrame *frame, const OutlayFrame *other)
+{
+  const OutlayMoney *share, *whole;
+
+  if (frame->kind != other->kind || frame->cast->len < LEAST_GATHERED
+      || frame->cast->len != other->cast->len || frame->amount.find == OUTLAY_NO_FIND
+      || other->amount.find == OUTLAY_NO_FIND)
+    return FALSE;
+  for (guint i = 0; i < frame->cast->len; i++)
+    {
+      const OutlayCast *cast = &g_array_index (frame->cast, OutlayCast, i);
+      const OutlayCast *same = outlay_frame_find_cast (other, cast->entity);
+
+      if (same == NULL || same->role != cast->role)
+        return FALSE;
+    }
+  share = &outlay_scene_get_find (scene, frame->amount.find)->mention.money;
+  whole = &outlay_scene_get_find (scene, other->amount.find)->mention.money;
+  return strcmp (share->currency, whole->currency) == 0
+         && outlay_money_get_figure (share) < outlay_money_get_figure (whole);
+}
+
 static gboolean
 is_told_elsewhere (const OutlayScene *scene, const GPtrArray *frames, guint index)
 {
@@ -176,7 +204,9 @@ is_told_elsewhere (const OutlayScene *scene, const GPtrArray *frames, guint inde
 
       if (i == index || other->dropped)
         continue;
-      if (is_bare (frame) ? is_told_by (frame, other) : is_capacity_of (scene, frame, other))
+      if (is_bare (frame)
+            ? is_told_by (frame, other)
+            : is_capacity_of (scene, frame, other) || is_share_of (scene, frame, other))
         return TRUE;
     }
   return FALSE;
