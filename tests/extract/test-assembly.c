@@ -164,6 +164,18 @@ static const Case cases[] = {
    "Equinix to build $4 billion campus in Ohio\n\nEquinix said it will build a data center "
    "campus in Ohio for about $4 billion.",
    "build announced USD about 4000000000 investor:Equinix"},
+  {"a share of a round is no second round", "fr",
+   "Mistral AI lève 1,7 milliard d'euros, ASML devient son premier actionnaire\n\nLa jeune pousse "
+   "parisienne Mistral AI a annoncé mardi une levée de fonds de 1,7 milliard d'euros. Le "
+   "néerlandais ASML, qui fabrique les machines dont dépendent tous les producteurs de puces "
+   "avancées, mène le tour de table et y met à lui seul 1,3 milliard d'euros. Il détiendra environ "
+   "11 % du capital.\n\nCette opération, la troisième grande levée de l'entreprise, la valorise à "
+   "11,7 milliards d'euros. Elle l'était à un peu moins de six milliards un an plus tôt. Les "
+   "investisseurs déjà présents, parmi lesquels Nvidia, Andreessen Horowitz, DST Global, Index "
+   "Ventures et Bpifrance, participent aussi.",
+   "equity agreed|completed|announced EUR exact 1700000000 investor:ASML investor:Nvidia "
+   "investor:Andreessen Horowitz "
+   "investor:DST Global investor:Index Ventures investor:Bpifrance recipient:Mistral AI"},
   {"a capacity belongs to the amount of its sentence", "en",
    "Nscale will build a 230 MW data center in Norway for $1 billion.",
    "build announced USD exact 1000000000 230 MW investor:Nscale"},
