@@ -60,9 +60,13 @@ static const struct
 } apart[] = {
   {"en", "Oracle will buy a stake in Oracle Harbour Partners for $2 billion.", "Oracle",
    "Oracle Harbour Partners"},
-  {"en", "Calder Retirement Corporation sold its stake to CVR Partners for $2 billion.",
-   "Calder Retirement Corporation", "CVR Partners"},
-  {"es", "Grupo Norvane venderá su filial a Grupo Harrow por 300 millones de euros.",
+  {"en",
+   "Calder Retirement Corporation sold its stake to CVR for $2 billion. CVR said the sale would "
+   "close in May.",
+   "Calder Retirement Corporation", "CVR"},
+  {"es",
+   "Grupo Norvane venderá su filial a Calder Hosting por 300 millones de euros. El presidente del "
+   "Grupo Harrow, que no participa, lo lamenta.",
    "Grupo Norvane", "Grupo Harrow"},
   {"ko", "노르빅데이터(서울)는 칼더은행에서 6억 유로를 빌린다.", "노르빅데이터", "칼더은행"},
 };

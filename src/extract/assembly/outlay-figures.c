@@ -37,29 +37,20 @@ same_currency (const OutlayFind *a, const OutlayFind *b)
   return strcmp (a->mention.money.currency, b->mention.money.currency) == 0;
 }
 
-/* In US dollars; 0 where nobody knows. */
-static double
-get_worth (const OutlayScene *scene, const OutlayMoney *money)
-{
-  double worth = outlay_names_get_worth (outlay_extractor_get_names (scene->document->extractor),
-                                         money->currency);
-
-  if (money->qualifier == OUTLAY_QUALIFIER_VAGUE || worth <= 0)
-    return 0;
-  return (double)outlay_money_get_figure (money) / OUTLAY_MONEY_UNIT * worth;
-}
-
 /* Whether words beside @find say that it is @before in another currency, and it may be: "In euros
  * that is about". */
 static gboolean
 is_called_conversion (const OutlayScene *scene, const OutlayFind *before, const OutlayFind *find)
 {
-  double share = get_worth (scene, &find->mention.money);
+  double worth = outlay_scene_get_worth (scene, &find->mention.money);
+  double share;
   guint distance;
 
-  if (find->sentence > before->sentence + 1 || share <= 0)
+  if (find->sentence > before->sentence + 1 || worth <= 0
+      || find->mention.money.qualifier == OUTLAY_QUALIFIER_VAGUE
+      || before->mention.money.qualifier == OUTLAY_QUALIFIER_VAGUE)
     return FALSE;
-  share = get_worth (scene, &before->mention.money) / share;
+  share = outlay_scene_get_worth (scene, &before->mention.money) / worth;
   outlay_scene_nearest_cue (scene, find, "scope", "converted", &distance);
   return distance <= CONVERTED_REACH && share >= LEAST_CONVERTED && share <= 1 / LEAST_CONVERTED;
 }
@@ -184,9 +175,10 @@ is_scope (const OutlayScene *scene, const OutlayFind *find, const char *value, g
 static gboolean
 has_worth (const OutlayScene *scene, const OutlayFind *find, double least, double most)
 {
-  double dollars = get_worth (scene, &find->mention.money);
+  double dollars = outlay_scene_get_worth (scene, &find->mention.money);
 
-  return dollars <= 0 || (dollars >= least && dollars <= most);
+  return find->mention.money.qualifier == OUTLAY_QUALIFIER_VAGUE || dollars <= 0
+         || (dollars >= least && dollars <= most);
 }
 
 static gboolean

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "extract/outlay-extractor.h"
+
 #include "base/outlay-text.h"
 
 /* What a token adds to the distance between what stands on its two sides. A mark that parts clauses
@@ -357,4 +359,14 @@ outlay_scene_get_name_words (const OutlayScene *scene, int entity)
       *words = g_strsplit (folded, " ", -1);
     }
   return (const char *const *)*words;
+}
+
+/** outlay_scene_get_worth: Returns: what @money is worth in US dollars; 0 where nobody knows. */
+double
+outlay_scene_get_worth (const OutlayScene *scene, const OutlayMoney *money)
+{
+  const OutlayNames *names = outlay_extractor_get_names (scene->document->extractor);
+
+  return (double)outlay_money_get_figure (money) / OUTLAY_MONEY_UNIT
+         * outlay_names_get_worth (names, money->currency);
 }

@@ -77,6 +77,7 @@ gboolean outlay_scene_is_bracket (const OutlayScene *scene, guint token);
 gboolean outlay_scene_is_party (const OutlayScene *scene, const OutlayFind *find);
 OutlayOrganisationType outlay_scene_get_type (const OutlayScene *scene, int entity);
 const char *const *outlay_scene_get_name_words (const OutlayScene *scene, int entity);
+double outlay_scene_get_worth (const OutlayScene *scene, const OutlayMoney *money);
 
 /**
  * outlay_scene_distance:

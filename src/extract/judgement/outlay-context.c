@@ -203,21 +203,11 @@ add_stems (const OutlayScene *scene, const OutlayFind *anchor, OutlayFeatures *f
     }
 }
 
-/* In US dollars. */
-static double
-get_worth (const OutlayScene *scene, const OutlayMoney *money)
-{
-  double worth = outlay_names_get_worth (outlay_extractor_get_names (scene->document->extractor),
-                                         money->currency);
-
-  return (double)outlay_money_get_figure (money) / OUTLAY_MONEY_UNIT * worth;
-}
-
 static const char *
 get_size (const OutlayScene *scene, const OutlayMoney *money)
 {
   static const char *const sizes[] = {"<1M", "1M", "10M", "100M", "1G", "10G", "100G", "1T"};
-  double dollars = get_worth (scene, money);
+  double dollars = outlay_scene_get_worth (scene, money);
   guint size = 0;
 
   for (double bound = 1e6; dollars >= bound && size + 1 < G_N_ELEMENTS (sizes); bound *= 10)
@@ -300,10 +290,12 @@ static void
 add_echo (const OutlayScene *scene, const OutlayFind *figure, OutlayFeatures *features)
 {
   const OutlayMoney *money = &figure->mention.money;
-  double worth = get_worth (scene, money);
+  double worth = outlay_scene_get_worth (scene, money);
+  /* The headline is no sentence before the first. */
   guint first = figure->sentence > 1 ? figure->sentence - 1 : figure->sentence;
 
-  for (guint i = scene->first_find[first]; i < scene->first_find[figure->sentence + 1]; i++)
+  for (guint i = scene->first_find[first]; i < scene->first_find[figure->sentence + 1] && worth > 0;
+       i++)
     {
       const OutlayFind *other = outlay_document_get_find (scene->document, i);
       double share;
@@ -311,7 +303,7 @@ add_echo (const OutlayScene *scene, const OutlayFind *figure, OutlayFeatures *fe
       if (other->mention.type != OUTLAY_MENTION_MONEY || other->first_token >= figure->first_token
           || strcmp (other->mention.money.currency, money->currency) == 0)
         continue;
-      share = get_worth (scene, &other->mention.money) / worth;
+      share = outlay_scene_get_worth (scene, &other->mention.money) / worth;
       if (share > ECHO_LEAST && share < 1 / ECHO_LEAST)
         outlay_features_add (features, "echo",
                              other->sentence == figure->sentence ? "same" : "before", NULL);

@@ -71,10 +71,12 @@ outlay_name_spell_initials (const OutlayScan *scan,
 {
   guint n = 0;
 
-  for (guint at = span->first; at < span->end && n <= MOST_INITIALS; at++)
+  for (guint at = span->first, next; at < span->end && n <= MOST_INITIALS; at = next)
     {
-      if (!(scan->tokens[at].flags & OUTLAY_TOKEN_CAPITAL)
-          || (!incorporated && skip_legal_form (scan, at) > at))
+      guint behind = skip_legal_form (scan, at);
+
+      next = MAX (behind, at + 1);
+      if (!(scan->tokens[at].flags & OUTLAY_TOKEN_CAPITAL) || (!incorporated && behind > at))
         continue;
       initials += g_unichar_to_utf8 (
         g_utf8_get_char (outlay_document_get_folded (scan->document, at)), initials);

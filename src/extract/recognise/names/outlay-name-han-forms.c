@@ -20,29 +20,6 @@ is_latin (const OutlayScan *scan, const OutlayNameSpan *span)
   return TRUE;
 }
 
-static gboolean
-is_bracket (const OutlayScan *scan, guint at, const char *wide, const char *narrow)
-{
-  return outlay_scan_is (scan, at, wide) || outlay_scan_is (scan, at, narrow);
-}
-
-/* The name that stands right before the bracket that @span fills. */
-static const OutlayNameSpan *
-find_before_bracket (const OutlayScan *scan, GArray *spans, guint from, const OutlayNameSpan *span)
-{
-  if (span->first < 2 || !is_bracket (scan, span->first - 1, "（", "(")
-      || !is_bracket (scan, span->end, "）", ")"))
-    return NULL;
-  for (guint i = from; i < spans->len; i++)
-    {
-      const OutlayNameSpan *other = &g_array_index (spans, OutlayNameSpan, i);
-
-      if (other->end == span->first - 1)
-        return other;
-    }
-  return NULL;
-}
-
 /* Behind the place that a full name begins with: "北京" is left out of short forms. */
 static const char *
 fold_brand (const OutlayScan *scan, const OutlayNameSpan *span)
@@ -83,8 +60,7 @@ find_full (const OutlayScan *scan,
  * @spans: (element-type OutlayNameSpan): the names found
  * @from: index of the first of them that no data file lists
  *
- * Gives short forms, and names in Latin letters in brackets, the key of the full name that they
- * stand for.
+ * Gives short forms the key of the full name that they stand for.
  */
 void
 outlay_name_tie_han (const OutlayScan *scan, GArray *spans, guint from)
@@ -97,9 +73,7 @@ outlay_name_tie_han (const OutlayScan *scan, GArray *spans, guint from)
   for (guint i = from; i < spans->len; i++)
     {
       const OutlayNameSpan *span = &g_array_index (spans, OutlayNameSpan, i);
-      const OutlayNameSpan *full = is_latin (scan, span)
-                                     ? find_before_bracket (scan, spans, from, span)
-                                     : find_full (scan, spans, from, brands, span);
+      const OutlayNameSpan *full = find_full (scan, spans, from, brands, span);
       /* A short form's full name may have a fuller one. */
       const OutlayNameSpan *fuller
         = full != NULL ? find_full (scan, spans, from, brands, full) : NULL;
