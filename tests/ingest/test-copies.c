@@ -31,6 +31,12 @@
   "are waived for a long time, which not everyone on the council liked, and the grid operator has" \
   " yet to sign. Our reporter walked the fence and counted survey marks at every hundred steps."
 
+#define LATE_OWN                                                                                   \
+  "Six halls instead of four were on the drawings that lay open in the town library this week. "   \
+  "An "                                                                                            \
+  "engineer from Cleveland counted them for us and named the price of each. Whoever lives on the " \
+  "south road will see cranes from the kitchen window for the better part of three winters."
+
 typedef struct
 {
   const char *name;
@@ -105,6 +111,20 @@ ingest (OutlayLedger *ledger, const Report *report, OutlayIngested *ingested)
   g_assert_false (ingested->duplicate);
 }
 
+/* An article that tells of no deal. */
+static void
+ingest_alone (OutlayLedger *ledger, const Report *report)
+{
+  g_autoptr (OutlayArticle) article = make_article (report);
+  g_autoptr (GPtrArray) claims
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_claim_unref);
+  g_autoptr (GError) error = NULL;
+  OutlayIngested ingested;
+
+  outlay_ingest_article (ledger, article, claims, &ingested, &error);
+  g_assert_no_error (error);
+}
+
 static OutlayDealRecord *
 get_only_deal (OutlayLedger *ledger)
 {
@@ -124,6 +144,15 @@ assert_rests_on (OutlayLedger *ledger, guint n_articles, guint n_sources, guint 
   g_assert_cmpuint (deal->claims->len, ==, n_articles);
   g_assert_cmpuint (outlay_deal_record_count_sources (deal), ==, n_sources);
   g_assert_cmpuint (outlay_deal_record_count_copies (deal), ==, n_copies);
+}
+
+static void
+assert_billions (OutlayLedger *ledger, gint64 billions)
+{
+  g_autoptr (OutlayDealRecord) deal = get_only_deal (ledger);
+
+  g_assert_cmpint (outlay_money_get_figure (&deal->fields.amount), ==,
+                   billions * G_GINT64_CONSTANT (1000000000) * OUTLAY_MONEY_UNIT);
 }
 
 static const Report reports[] = {
@@ -164,8 +193,7 @@ test_agreement (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     ingest (fixture->ledger, &reports[i], &ingested);
   g_autoptr (OutlayDealRecord) deal = get_only_deal (fixture->ledger);
-  g_assert_cmpint (outlay_money_get_figure (&deal->fields.amount), ==,
-                   G_GINT64_CONSTANT (6000000000) * OUTLAY_MONEY_UNIT);
+  assert_billions (fixture->ledger, 6);
   g_assert_cmpuint (deal->conflicts, ==, 1u << OUTLAY_FIELD_AMOUNT);
 }
 
@@ -272,6 +300,26 @@ test_bridge (Fixture *fixture, gconstpointer data)
   assert_rests_on (fixture->ledger, 4, 2, 2);
 }
 
+/* The whole text itself says nothing of the deal, but shows that two voices are one. */
+static void
+test_silent_bridge (Fixture *fixture, gconstpointer data)
+{
+  static const Report parts[] = {
+    {"beginning", "daily.example", "2026-03-04", AGENCY_HEAD, 5},
+    {"end", "paper.example", "2026-03-04", AGENCY_TAIL, 5},
+    {"own", "herald.example", "2026-03-03", OWN, 6},
+    {"other", "times.example", "2026-03-02", OTHER_OWN, 6},
+    {"whole", "agency.example", "2026-03-03", AGENCY_HEAD "\n\n" AGENCY_TAIL, 0},
+  };
+  OutlayIngested ingested;
+
+  for (guint i = 0; i < 4; i++)
+    ingest (fixture->ledger, &parts[i], &ingested);
+  assert_billions (fixture->ledger, 5);
+  ingest_alone (fixture->ledger, &parts[4]);
+  assert_billions (fixture->ledger, 6);
+}
+
 static void
 run_script (const Fixture *fixture, const char *script)
 {
@@ -303,6 +351,25 @@ test_older_ledger (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found, ==, expected);
   /* A second time there is nothing left to do. */
   g_assert_true (outlay_copies_catch_up (fixture->ledger, NULL, &error));
+}
+
+/* Before its articles are compared each of them is a voice. */
+static void
+test_older_votes (Fixture *fixture, gconstpointer data)
+{
+  static const Report late = {"late", "globe.example", "2026-03-06", LATE_OWN, 6};
+  OutlayIngested ingested;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    ingest (fixture->ledger, &reports[i], &ingested);
+  run_script (fixture, "DELETE FROM article_text; DELETE FROM article_sketch;"
+                       "INSERT INTO article_pending SELECT id FROM article;");
+  ingest (fixture->ledger, &late, &ingested);
+  assert_billions (fixture->ledger, 5);
+  g_assert_true (outlay_copies_catch_up (fixture->ledger, NULL, &error));
+  g_assert_no_error (error);
+  assert_billions (fixture->ledger, 6);
 }
 
 static void
@@ -356,8 +423,7 @@ test_corrections_stay (Fixture *fixture, gconstpointer data)
       ingest (fixture->ledger, &reports[i], &ingested);
       g_autoptr (OutlayDealRecord) deal = get_only_deal (fixture->ledger);
 
-      g_assert_cmpint (outlay_money_get_figure (&deal->fields.amount), ==,
-                       7 * G_GINT64_CONSTANT (1000000000) * OUTLAY_MONEY_UNIT);
+      assert_billions (fixture->ledger, 7);
       g_assert_true (deal->corrected & (1u << OUTLAY_FIELD_AMOUNT));
     }
 }
@@ -373,7 +439,9 @@ main (int argc, char **argv)
   g_test_add_func ("/copies/the order of import makes no difference", test_order);
   ADD ("a text that joins two others makes them copies", test_bridge);
   ADD ("another source that prints it word for word is an article more", test_word_for_word);
+  ADD ("one that tells of no deal does so too, and the deal is weighed anew", test_silent_bridge);
   ADD ("the articles of an older ledger are compared", test_older_ledger);
+  ADD ("its deals are weighed anew", test_older_votes);
   ADD ("what the user corrected stays when copies come in", test_corrections_stay);
   ADD ("the JSON form names the original", test_json);
   return g_test_run ();
