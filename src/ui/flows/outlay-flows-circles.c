@@ -203,7 +203,7 @@ make_child (void)
   GtkLabel *title = append_label (box, "small");
 
   gtk_widget_add_css_class (GTK_WIDGET (title), "dim");
-  gtk_label_set_text (title, C_ ("spoken", "Deals"));
+  gtk_label_set_text (title, C_ ("flows", "Deals"));
   return box;
 }
 
