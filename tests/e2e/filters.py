@@ -12,7 +12,7 @@ import sys
 
 import desktop
 import journey as journeys
-from desktop import text_of, wait_for, xdotool
+from desktop import click_here, text_of, wait_for, xdotool
 from journey import tap
 
 KEPT = 'Not by supply'
@@ -258,7 +258,7 @@ def drags_bars(journey, title):
     if not 0 < several < whole(journey):
         yield '%d deals are left' % several
     desktop.point_at(*place_on(journey, chart, 0.05))
-    xdotool('click', 1)
+    click_here()
     first = wait_for_range(journey, title, r'\.\.[^.]+')
     if not 0 < first < whole(journey):
         yield 'the first bar leaves %d deals' % first

@@ -9,7 +9,7 @@ leaves to look at.
 import sys
 
 import journey as journeys
-from desktop import wait_for, xdotool
+from desktop import click_here, wait_for
 from journey import tap
 from pointing import leave, point_until, wait_for_all, wait_for_share
 
@@ -37,12 +37,12 @@ def clicks_party(journey):
     node = journey.program.wait(name=FLOWS)
     words = point_until(journey, node, 'a party', lambda words: ': commits ' in words)
     name = words.split(': commits ')[0]
-    xdotool('click', 1)
+    click_here()
     wait_for_share(journey, len(of_party(journey, name)))
     program.wait('button', 'Remove the filter Party: ' + name)
     leave(node)
     point_until(journey, node, name, lambda words: words.startswith(name + ': commits '))
-    xdotool('click', 1)
+    click_here()
     wait_for_all(journey)
 
 
@@ -52,7 +52,7 @@ def clicks_flow(journey):
     node = journey.program.wait(name=FLOWS)
     words = point_until(journey, node, 'the flow of one deal',
                         lambda words: '→' in words and words.endswith(', 1 deal'), down=96)
-    xdotool('click', 1)
+    click_here()
     first, second = words.split(': ')[0].split(' → ')
     program.wait('heading', lambda text: text.startswith(first) and second in text)
     program.close_side()

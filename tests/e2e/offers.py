@@ -12,7 +12,7 @@ import time
 
 import desktop
 import journey as journeys
-from desktop import wait_for, xdotool
+from desktop import click_here, wait_for, xdotool
 from journey import tap
 
 # Outside of the window, which begins at the display's corner.
@@ -63,7 +63,7 @@ def copy(journey, giver):
     """Copies what the giver has, and gives the window the keyboard."""
     def click():
         desktop.point_at(*giver.middle())
-        xdotool('click', 1)
+        click_here()
     desktop.do_until(click, 'the giver to have copied',
                      lambda: xdotool('search', '--onlyvisible', '--name', '^Copied$').strip())
     xdotool('windowfocus', '--sync', journey.program.window_id)

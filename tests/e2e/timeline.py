@@ -11,7 +11,7 @@ import sys
 
 import desktop
 import journey as journeys
-from desktop import xdotool
+from desktop import click_here
 from journey import tap
 from pointing import point_until, remove_chip, wait_for_all, wait_for_share, whole
 
@@ -35,7 +35,7 @@ def clicks_column(journey):
     node = journey.program.wait(name=TIMELINE)
     words = point_until(journey, node, 'a column of several deals',
                         lambda words: 'click to show them' in words)
-    xdotool('click', 1)
+    click_here()
     wait_for_share(journey, int(re.search(r'\n(\d+) deals', words).group(1)))
     remove_chip(journey, 'Date')
 

@@ -10,7 +10,7 @@ import sys
 
 import desktop
 import journey as journeys
-from desktop import has_focus, text_of, xdotool
+from desktop import click_here, has_focus, text_of
 from journey import tap
 
 
@@ -72,7 +72,7 @@ def filters_by_party(journey):
     chart = program.wait(name='Who commits how much to whom')
     # Where no party stands: a second click, or Return after a click, lets a party go again.
     desktop.point_at(*middle_of(journey, chart.get_name(), 0.5, 0.03))
-    xdotool('click', 1)
+    click_here()
     desktop.wait_for('the chart to have the keyboard', lambda: has_focus(chart))
     program.press_until('Right', 'a party to be told', chart.get_description)
     program.press('Return')
