@@ -47,9 +47,10 @@ class Journey:
         self.environment.pop('GTK_A11Y', None)
         self.program = None
 
-    def start(self):
+    def start(self, *paths):
+        """Starts the program, with files to import."""
         with open(self.log, 'a', encoding='utf-8') as log:
-            self.program = desktop.Program([self.outlay, '--ledger', self.ledger],
+            self.program = desktop.Program([self.outlay, '--ledger', self.ledger, *paths],
                                            self.environment, log)
         self.program.wait_for_window(TITLE)
 
@@ -67,6 +68,23 @@ class Journey:
 
     def take_in(self, *paths):
         self.act('import', *paths)
+
+    def hand_over(self, *paths):
+        """Gives the window files, as a desktop does that opens them with it."""
+        subprocess.run([self.outlay, '--ledger', self.ledger, *paths], env=self.environment,
+                       timeout=desktop.PATIENCE, check=True)
+
+    def wait_for_report(self, new, there=0, failed=0):
+        """The report counts so many articles; returns it."""
+        wanted = '%d\nnew article%s\n%d\nalready there\n%d\nnot imported' % (
+            new, '' if new == 1 else 's', there, failed)
+
+        def look():
+            report = self.program.find('panel', 'Import report')
+            found = report is not None and wanted in self.program.says(within=report)
+            return report if found else None
+        return desktop.wait_for('the report of the import to say ' + wanted.replace('\n', ' '),
+                                look)
 
     def write(self, name, text):
         """The path of a file that holds that text."""

@@ -69,17 +69,6 @@ def copy(journey, giver):
     xdotool('windowfocus', '--sync', journey.program.window_id)
 
 
-def told(journey, new, failed=0):
-    """Waits until the report tells of so many articles, then closes it."""
-    wanted = '%d\nnew article%s\n0\nalready there\n%d\nnot imported' % (
-        new, '' if new == 1 else 's', failed)
-
-    def look():
-        report = journey.program.find('panel', 'Import report')
-        return report is not None and wanted in journey.program.says(within=report)
-    wait_for('the report of the import to say ' + wanted.replace('\n', ' '), look)
-
-
 def has_deal(journey, party):
     return [deal for deal in journey.deals()
             if any(one['name'] == party for one in deal['parties'])]
@@ -90,7 +79,7 @@ def tries_samples(journey):
     journey.start()
     journey.program.click(journey.program.wait(
         'button', lambda text: text.endswith('Try Sample Articles')))
-    told(journey, len(journey.samples))
+    journey.wait_for_report(len(journey.samples))
     journey.program.close_side()
     if len(journey.deals()) < len(journey.samples) - 4:
         yield 'the ledger holds %d deals' % len(journey.deals())
@@ -107,7 +96,7 @@ def drops_files(journey):
             file.write(text)
     with Giver(journey, 'drag', 'files', single, folder) as giver:
         drag(journey, giver)
-        told(journey, 2, failed=1)
+        journey.wait_for_report(2, failed=1)
     said = journey.program.says(within=journey.program.find('panel', 'Import report'))
     if 'empty.txt' not in said or 'The file is empty' not in said:
         yield said
@@ -120,7 +109,7 @@ def drops_files(journey):
 def drops_text(journey):
     with Giver(journey, 'drag', 'text', TEXT.replace('Oulu', 'Vaasa')) as giver:
         drag(journey, giver)
-        told(journey, 1)
+        journey.wait_for_report(1)
     journey.program.close_side()
 
 
@@ -129,7 +118,7 @@ def pastes_page(journey):
     with Giver(journey, 'copy', 'page', PAGE.replace('Narvik', 'Bergen')) as giver:
         copy(journey, giver)
         journey.program.press('ctrl+v')
-        told(journey, 1)
+        journey.wait_for_report(1)
     journey.program.close_side()
 
 
@@ -138,7 +127,7 @@ def pastes_address(journey):
     with Giver(journey, 'copy', 'text', 'https://example.org/news/article.html') as giver:
         copy(journey, giver)
         journey.program.press('ctrl+v')
-        told(journey, 0, failed=1)
+        journey.wait_for_report(0, failed=1)
     journey.program.wait('label', lambda text: 'Save the page in your browser' in text)
     journey.program.close_side()
 

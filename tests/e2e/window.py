@@ -43,16 +43,8 @@ def imports_by_dialog(journey):
 
 @tap.case('a second start hands its files to the window that is open')
 def imports_by_second_start(journey):
-    second = subprocess.run([journey.outlay, '--ledger', journey.ledger, *journey.samples],
-                            env=journey.environment, timeout=desktop.PATIENCE, check=False)
-    if second.returncode:
-        yield 'it ended with %d' % second.returncode
-    wanted = '%d\nnew articles\n1\nalready there\n0\nnot imported' % (len(journey.samples) - 1)
-
-    def told():
-        report = journey.program.find('panel', 'Import report')
-        return report is not None and wanted in journey.program.says(within=report)
-    wait_for('the report of the import to say ' + wanted.replace('\n', ' '), told)
+    journey.hand_over(*journey.samples)
+    journey.wait_for_report(len(journey.samples) - 1, there=1)
     wanted = len(journey.deals())
     if wanted < len(journey.samples):
         yield 'the ledger holds %d deals' % wanted
