@@ -55,7 +55,8 @@ DESKTOP = "[org/gnome/desktop/interface]\ncolor-scheme='%s'\n"
 LOOKS = {
     'light': {}, 'dark': {'dark': True},
     'contrast': {'theme': 'Default-hc'}, 'contrast-dark': {'theme': 'Default-hc', 'dark': True},
-    'narrow': {'size': (360, 720)}, 'large': {'text': 2}, 'wide': {'size': DISPLAY},
+    'narrow': {'size': (360, 720)}, 'narrow-dark': {'size': (360, 720), 'dark': True},
+    'large': {'text': 2}, 'wide': {'size': DISPLAY},
     'de': {'language': 'de'}, 'vi': {'language': 'vi'},
     'ja': {'language': 'ja', 'articles': ('ja', 'zh', 'ko')}, 'rtl': {'language': 'he'},
     '100000': {'deals': LARGE},

@@ -305,6 +305,20 @@ outlay_view_state_choose (OutlayViewState *state,
     outlay_view_state_apply (state);
 }
 
+/**
+ * outlay_view_state_get_choice:
+ *
+ * Returns: what the value @key of @facet is chosen for by now, though the deals that are shown may
+ *   not follow it yet.
+ */
+OutlayChoice
+outlay_view_state_get_choice (OutlayViewState *state, OutlayFacet facet, const char *key)
+{
+  g_return_val_if_fail (OUTLAY_IS_VIEW_STATE (state), OUTLAY_CHOICE_NONE);
+
+  return outlay_filter_get_choice (&state->filter, facet, key);
+}
+
 /** outlay_view_state_clear_facet: frees all values of @facet, and of parties their role. */
 void
 outlay_view_state_clear_facet (OutlayViewState *state, OutlayFacet facet)

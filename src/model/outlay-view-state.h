@@ -63,6 +63,8 @@ void outlay_view_state_choose (OutlayViewState *state,
                                OutlayFacet facet,
                                const char *key,
                                OutlayChoice choice);
+OutlayChoice
+outlay_view_state_get_choice (OutlayViewState *state, OutlayFacet facet, const char *key);
 void outlay_view_state_clear_facet (OutlayViewState *state, OutlayFacet facet);
 void outlay_view_state_clear_filters (OutlayViewState *state);
 guint outlay_view_state_count_filters (OutlayViewState *state);

@@ -27,7 +27,8 @@ struct _OutlayFacetList
   GtkListView *list;
   GtkLabel *no_values;
   GtkButton *clear;
-  gboolean excludes; /* whether the button was pressed with Ctrl */
+  OutlayFacetItem *pressed;
+  gboolean excludes; /* whether it was pressed with Ctrl */
   /* Of parties: any role, then each; NULL elsewhere. */
   GtkToggleButton *roles[OUTLAY_N_ROLES + 1];
 };
@@ -130,12 +131,12 @@ mapped_cb (OutlayFacetList *self)
 static void
 choose (OutlayFacetList *self, OutlayFacetItem *item, OutlayChoice wanted)
 {
-  OutlayFacetValue value = *outlay_facet_item_get_value (item);
+  const char *key = outlay_facet_item_get_value (item)->key;
+  OutlayChoice choice = outlay_view_state_get_choice (self->state, self->facet, key);
 
-  if (value.choice != OUTLAY_CHOICE_NONE)
-    wanted
-      = value.choice == wanted || wanted == OUTLAY_CHOICE_INCLUDE ? OUTLAY_CHOICE_NONE : wanted;
-  outlay_view_state_choose (self->state, self->facet, value.key, wanted);
+  if (choice == wanted || (choice != OUTLAY_CHOICE_NONE && wanted == OUTLAY_CHOICE_INCLUDE))
+    wanted = OUTLAY_CHOICE_NONE;
+  outlay_view_state_choose (self->state, self->facet, key, wanted);
 }
 
 static void
@@ -144,18 +145,7 @@ activate_cb (OutlayFacetList *self, guint position)
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (self->list));
   g_autoptr (OutlayFacetItem) item = g_list_model_get_item (model, position);
 
-  choose (self, item, self->excludes ? OUTLAY_CHOICE_EXCLUDE : OUTLAY_CHOICE_INCLUDE);
-  self->excludes = FALSE;
-}
-
-/* By the time the list activates a row Ctrl may be let go. */
-static void
-press_cb (OutlayFacetList *self, int n_press, double x, double y, GtkGesture *click)
-{
-  GdkModifierType state
-    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
-
-  self->excludes = (state & GDK_CONTROL_MASK) != 0;
+  choose (self, item, OUTLAY_CHOICE_INCLUDE);
 }
 
 /* The list activates rows by Return alone, so the key that excludes finds its row itself. */
@@ -172,8 +162,8 @@ exclude_focused_cb (GtkWidget *list, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
-static void
-middle_click_cb (OutlayFacetList *self, int n_press, double x, double y, GtkGesture *click)
+static OutlayFacetItem *
+find_item_at (OutlayFacetList *self, double x, double y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
   GtkWidget *row = picked;
@@ -182,9 +172,40 @@ middle_click_cb (OutlayFacetList *self, int n_press, double x, double y, GtkGest
     row = gtk_widget_get_ancestor (picked, OUTLAY_TYPE_FACET_ROW);
   if (row == NULL && picked != NULL)
     row = gtk_widget_get_first_child (picked);
-  if (!OUTLAY_IS_FACET_ROW (row))
+  return OUTLAY_IS_FACET_ROW (row) ? outlay_facet_row_get_item (OUTLAY_FACET_ROW (row)) : NULL;
+}
+
+/* By the time the button is let go Ctrl may be, too. */
+static void
+press_cb (OutlayFacetList *self, int n_press, double x, double y, GtkGesture *click)
+{
+  GdkModifierType state
+    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
+  g_set_object (&self->pressed, find_item_at (self, x, y));
+  self->excludes = (state & GDK_CONTROL_MASK) != 0;
+}
+
+/* The list would take the second of two quick clicks for a double click, and do nothing. */
+static void
+release_cb (OutlayFacetList *self, int n_press, double x, double y, GtkGesture *click)
+{
+  OutlayFacetItem *item = find_item_at (self, x, y);
+
+  if (item == NULL || item != self->pressed)
     return;
-  choose (self, outlay_facet_row_get_item (OUTLAY_FACET_ROW (row)), OUTLAY_CHOICE_EXCLUDE);
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+  choose (self, item, self->excludes ? OUTLAY_CHOICE_EXCLUDE : OUTLAY_CHOICE_INCLUDE);
+}
+
+static void
+middle_click_cb (OutlayFacetList *self, int n_press, double x, double y, GtkGesture *click)
+{
+  OutlayFacetItem *item = find_item_at (self, x, y);
+
+  if (item == NULL)
+    return;
+  choose (self, item, OUTLAY_CHOICE_EXCLUDE);
   gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -206,6 +227,7 @@ add_press (OutlayFacetList *self)
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (press_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (release_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
 }
 
@@ -283,6 +305,7 @@ outlay_facet_list_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->items);
+  g_clear_object (&self->pressed);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (outlay_facet_list_parent_class)->dispose (object);
 }
