@@ -203,8 +203,6 @@ outlay_window_show_review (OutlayWindow *window)
 
   ensure_review (window);
   gtk_stack_set_visible_child_name (window->content, "review");
-  outlay_review_view_set_tight (window->review,
-                                outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW);
   if (!appears)
     return;
   outlay_selection_reduce (window->selection);

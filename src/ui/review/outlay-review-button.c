@@ -68,3 +68,20 @@ outlay_review_button_new_others (void)
     outlay_wrap_box_append (OUTLAY_WRAP_BOX (box), buttons[i]);
   return box;
 }
+
+/**
+ * outlay_review_button_new_certain:
+ *
+ * Returns: (transfer floating): a button that merges all deals that are one for certain.
+ */
+GtkWidget *
+outlay_review_button_new_certain (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Merge _All Certain Ones"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.merge-certain");
+  gtk_widget_set_tooltip_text (
+    button, _ ("Merges the deals that agree in all that matters; one click undoes it"));
+  gtk_widget_set_margin_bottom (button, 8);
+  return button;
+}

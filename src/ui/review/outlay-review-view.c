@@ -18,6 +18,7 @@
 #include "ui/details/outlay-quotes-load.h"
 #include "ui/details/outlay-wrapped-text.h"
 #include "ui/edit/outlay-act-toast.h"
+#include "ui/layout/outlay-layout-bin.h"
 #include "ui/layout/outlay-wrap-box.h"
 
 /* Between two articles, in pixels. */
@@ -33,7 +34,7 @@ struct _OutlayReviewView
   GtkLabel *title;
   GtkLabel *question;
   GtkGrid *cards;
-  gboolean tight;
+  gboolean stacked;
   GtkWidget *first;
   GtkWidget *second;
   GtkWidget *apart;
@@ -104,8 +105,8 @@ add_card (OutlayReviewView *self,
                              second ? "review.open-other" : "review.open-quote");
 
   gtk_widget_set_hexpand (card, TRUE);
-  gtk_grid_attach_next_to (self->cards, card, last, self->tight ? GTK_POS_BOTTOM : GTK_POS_RIGHT, 1,
-                           1);
+  gtk_grid_attach_next_to (self->cards, card, last, self->stacked ? GTK_POS_BOTTOM : GTK_POS_RIGHT,
+                           1, 1);
 }
 
 /* Two deals side by side, each with all that is known of it. */
@@ -471,7 +472,7 @@ outlay_review_view_class_init (OutlayReviewViewClass *klass)
   signals[OPEN_ARTICLE]
     = g_signal_new ("open-article", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "review.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "review.accept", NULL, accept_action);
@@ -493,18 +494,6 @@ static void
 accept_selected (OutlayReviewView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "review.accept", NULL);
-}
-
-static GtkWidget *
-make_certain_button (void)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Merge _All Certain Ones"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.merge-certain");
-  gtk_widget_set_tooltip_text (
-    button, _ ("Merges the deals that agree in all that matters; one click undoes it"));
-  gtk_widget_set_margin_bottom (button, 8);
-  return button;
 }
 
 static GtkWidget *
@@ -531,7 +520,7 @@ make_list (OutlayReviewView *self)
   gtk_widget_add_css_class (box, "review-list");
   gtk_box_append (GTK_BOX (box), left);
   gtk_box_append (GTK_BOX (box), outlay_tab_stop_new (scrolled));
-  gtk_box_append (GTK_BOX (box), make_certain_button ());
+  gtk_box_append (GTK_BOX (box), outlay_review_button_new_certain ());
   self->left = GTK_LABEL (left);
   self->list = GTK_LIST_VIEW (list);
   self->scrolled = box;
@@ -599,6 +588,35 @@ make_question (OutlayReviewView *self)
   return scrolled;
 }
 
+/* Without much room the list is left away; with less the articles stand below one another. */
+static void
+layout_changed_cb (OutlayReviewView *self, GParamSpec *pspec, OutlayLayoutBin *bin)
+{
+  OutlayLayout layout = outlay_layout_bin_get_layout (bin);
+
+  /* What is hidden keeps no keys. */
+  if (layout >= OUTLAY_LAYOUT_NARROW && gtk_widget_get_focus_child (self->scrolled) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->accept));
+  gtk_widget_set_visible (self->scrolled, layout < OUTLAY_LAYOUT_NARROW);
+  if (self->stacked == (layout == OUTLAY_LAYOUT_THIN))
+    return;
+  self->stacked = layout == OUTLAY_LAYOUT_THIN;
+  show_cards (self);
+}
+
+static GtkWidget *
+make_content (OutlayReviewView *self)
+{
+  GtkWidget *bin = g_object_new (OUTLAY_TYPE_LAYOUT_BIN, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (box), make_list (self));
+  gtk_box_append (GTK_BOX (box), make_question (self));
+  outlay_layout_bin_set_child (OUTLAY_LAYOUT_BIN (bin), box);
+  g_signal_connect_swapped (bin, "notify::layout", G_CALLBACK (layout_changed_cb), self);
+  return bin;
+}
+
 static void
 outlay_review_view_init (OutlayReviewView *self)
 {
@@ -619,8 +637,7 @@ outlay_review_view_new (OutlayViewState *state)
 
   self->state = g_object_ref (state);
   self->selection = gtk_single_selection_new (g_object_ref (outlay_view_state_get_deals (state)));
-  gtk_widget_set_parent (make_list (self), GTK_WIDGET (self));
-  gtk_widget_set_parent (make_question (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (make_content (self), GTK_WIDGET (self));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
@@ -628,17 +645,4 @@ outlay_review_view_new (OutlayViewState *state)
   items_changed_cb (self);
   selected_cb (self);
   return GTK_WIDGET (self);
-}
-
-/** outlay_review_view_set_tight: leaves the list away and puts the articles below one another. */
-void
-outlay_review_view_set_tight (OutlayReviewView *view, gboolean tight)
-{
-  g_return_if_fail (OUTLAY_IS_REVIEW_VIEW (view));
-
-  gtk_widget_set_visible (view->scrolled, !tight);
-  if (view->tight == tight)
-    return;
-  view->tight = tight;
-  show_cards (view);
 }

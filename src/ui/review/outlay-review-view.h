@@ -17,6 +17,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OutlayReviewView, outlay_review_view, OUTLAY, REVIEW_VIEW, GtkWidget)
 
 GtkWidget *outlay_review_view_new (OutlayViewState *state);
-void outlay_review_view_set_tight (OutlayReviewView *view, gboolean tight);
 
 G_END_DECLS
