@@ -11,7 +11,7 @@ import sys
 
 import desktop
 import journey as journeys
-from desktop import text_of, wait_for
+from desktop import extents, text_of, wait_for
 from journey import tap
 
 
@@ -69,6 +69,24 @@ def wait_for_deals(journey, count):
     """The ledger holds so many, and the window has read them anew: it knows what to undo."""
     wait_for('%d deals' % count, lambda: len(journey.deals()) == count)
     journey.wait_for_count(r'(\d+ of )?%d deals' % count)
+
+
+@tap.case('both are seen beside the details, too')
+def asks_beside_details(journey):
+    program = journey.program
+    program.press('e')
+    beside = program.wait('label', 'Perhaps the same deal')
+
+    def is_seen(amount):
+        label = program.find('label', amount)
+        if label is None:
+            return False
+        x, _, width, _ = extents(label)
+        return 0 < x and x + width < extents(beside)[0]
+    wait_for('the second to stand beside the details', lambda: is_seen('$4 billion'))
+    program.press('Escape')
+    wait_for('the details to close', lambda: not program.find('button', 'Close the details'))
+    wait_for_focus(journey, 'Halden Grid')
 
 
 @tap.case('Enter makes the two one, and Ctrl+Z parts them again')
