@@ -569,6 +569,20 @@ test_content (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_built_in (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayImport) import = outlay_import_new (fixture->ledger);
+  g_autoptr (GFile) folder = g_file_new_for_uri ("resource:///io/github/outlay/Outlay/samples");
+  g_autoptr (GError) error = NULL;
+
+  outlay_import_add_file (import, folder);
+  g_assert_true (outlay_import_run (import, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (outlay_import_count (import, OUTLAY_IMPORT_NEW), >, 10);
+  g_assert_cmpuint (outlay_import_count (import, OUTLAY_IMPORT_FAILED), ==, 0);
+}
+
+static void
 test_address (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (OutlayImport) import = outlay_import_new (fixture->ledger);
@@ -610,6 +624,7 @@ main (int argc, char **argv)
   add ("/import/an error of the ledger ends the import", test_ledger_fails);
   add ("/import/an empty folder is no error", test_nothing);
   add ("/import/a pasted page is an article, its plain text where that tells more", test_content);
+  add ("/import/the articles that are built in are read as a folder is", test_built_in);
   add ("/import/an address is refused without asking the network", test_address);
   return g_test_run ();
 }
