@@ -128,6 +128,26 @@ hush (GtkWidget *widget)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
 }
 
+static gboolean
+is_menu_item (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton");
+}
+
+/* An item of a menu is labelled by a label that GTK 4.18 takes for mere drawing, so that it has no
+ * name; it gets the words themselves. */
+static void
+name_menu_item (GtkWidget *item)
+{
+  GtkWidget *label = find_within (item, GTK_TYPE_LABEL);
+
+  if (label == NULL)
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
+}
+
 /* Whether a widget shows one of its children at a time, or none. */
 static gboolean
 turns_pages (GtkWidget *widget)
@@ -180,6 +200,8 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
   else if (GTK_IS_MENU_BUTTON (widget)
            && gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) != NULL)
     name_by (widget, find_within (widget, GTK_TYPE_LABEL));
+  else if (is_menu_item (widget))
+    name_menu_item (widget);
   else if (is_decoration (widget))
     hush (widget);
   else if (GTK_IS_DROP_DOWN (widget))
