@@ -19,6 +19,8 @@ STEP = 0.1
 ATTEMPTS = 4
 # How many seconds a button is held down by a click.
 HELD = 0.1
+# More children than that are a list, which scrolls and so has no end to count from.
+FEW = 24
 # What toolkits of different ages call the same thing.
 ROLES = {
     'button': {'push button', 'button', 'toggle button'},
@@ -135,6 +137,29 @@ def extents(node):
     return box.x, box.y, box.width, box.height
 
 
+def shown_boxes(node):
+    """Where those children of a node are that have a size."""
+    return [box for box in map(extents, children(node)) if box[2] > 0 and box[3] > 0]
+
+
+def padding(node):
+    """How far from a node's edge its children begin, where their extents leave that out.
+
+    It is half of what they leave free below or beside: the lesser, for they need not fill both.
+    What stands in the middle of a larger place has no padding about it.
+    """
+    boxes = shown_boxes(node) if node.get_child_count() <= FEW else []
+    if not boxes:
+        return 0
+    x, y, width, height = extents(node)
+    before = min(box[0] for box in boxes) - x, min(box[1] for box in boxes) - y
+    after = (x + width - max(box[0] + box[2] for box in boxes),
+             y + height - max(box[1] + box[3] for box in boxes))
+    if all(abs(start - end) <= 1 for start, end in zip(before, after)):
+        return 0
+    return max(0, min(after)) // 2
+
+
 class Program:
     """A running program and its window."""
 
@@ -143,6 +168,7 @@ class Program:
         self.window_id = None
         self.known = set()
         self.kept = {}
+        self.padding_left_out = None
 
     def root(self):
         """The program as accessibility sees it."""
@@ -216,6 +242,20 @@ class Program:
             if len(values) >= 5:
                 yield tuple(int(values[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT'))
 
+    def leaves_padding_out(self):
+        """Whether a child's extents are told as if its parent had no padding.
+
+        So they are from GTK 4.10 on. A button has padding, and what is in it stands in the middle.
+        """
+        if self.padding_left_out is None:
+            for button in self.all('button'):
+                x, y, width, height = extents(button)
+                for box in shown_boxes(button):
+                    if box[2] < width and box[3] < height:
+                        self.padding_left_out = box[:2] == (x, y)
+                        return self.padding_left_out
+        return self.padding_left_out
+
     def middle(self, node):
         """Where a node's middle is on the display.
 
@@ -226,18 +266,22 @@ class Program:
         """
         main, *popovers = self.surfaces()
         node_x, node_y, node_width, node_height = extents(node)
+        node_x += node_width // 2
+        node_y += node_height // 2
         frame = node
         while frame.get_role_name() not in ROLES['window']:
+            if frame is not node and self.leaves_padding_out():
+                inset = padding(frame)
+                node_x += inset
+                node_y += inset
             x, y, width, height = extents(frame)
             for popover in popovers:
                 if popover[2:] == (width, height):
-                    return (popover[0] + node_x - x + node_width // 2,
-                            popover[1] + node_y - y + node_height // 2)
+                    return popover[0] + node_x - x, popover[1] + node_y - y
             frame = frame.get_parent()
         content_x, _, content_width, _ = max(map(extents, children(frame)), key=lambda box: box[2])
         shift = (main[2] - content_width) // 2 - content_x
-        return (main[0] + shift + node_x + node_width // 2,
-                main[1] + shift + node_y + node_height // 2)
+        return main[0] + shift + node_x, main[1] + shift + node_y
 
     def dialog(self):
         """The X window that has come beside those that were waited for; None for none."""
