@@ -84,8 +84,21 @@ drop_underline_of_check (GtkCheckButton *check)
   name_by (GTK_WIDGET (check), find_within (GTK_WIDGET (check), GTK_TYPE_LABEL));
 }
 
-/* What takes the keyboard in a drop-down is a button without a name: it is called by what the
- * drop-down is for and by what is chosen in it. */
+/* GTK 4.18 calls a drop-down and the button in it by what is chosen alone, whatever its name is. It
+ * is called by what it is for, and what is chosen describes it. */
+static void
+name_chooser (GtkWidget *drop_down, GtkWidget *title, GtkWidget *chosen)
+{
+  if (title != drop_down)
+    name_by (drop_down, title);
+  else
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  chosen, NULL, -1);
+}
+
+/* What takes the keyboard in a drop-down is a button that GTK 4.8 has no name for: it is called by
+ * what the drop-down is for and by what is chosen in it. */
 static void
 name_drop_down (GtkWidget *drop_down)
 {
@@ -99,8 +112,11 @@ name_drop_down (GtkWidget *drop_down)
   GtkWidget *list = find_within (drop_down, GTK_TYPE_LIST_VIEW);
 
   if (chosen != NULL)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                    title, chosen, NULL, -1);
+    {
+      name_chooser (drop_down, title, chosen);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                      title, chosen, NULL, -1);
+    }
   name_by (list, title);
 }
 
