@@ -27,6 +27,7 @@ ROLES = {
     'entry': {'text', 'entry'},
     'label': {'label', 'static'},
     'card': {'table cell', 'cell'},
+    'filler': {'filler', 'panel'},
     'panel': {'panel', 'grouping'},
     'window': {'frame', 'window', 'dialog', 'alert'},
 }

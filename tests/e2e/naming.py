@@ -22,30 +22,43 @@ BUTTONS = {'push button', 'button', 'toggle button', 'check box', 'radio button'
 USED = BUTTONS | {'spin button', 'combo box', 'entry', 'text', 'slider', 'list item', 'tree item',
                   'table cell', 'cell', 'table row', 'list', 'table', 'tree table', 'menu'}
 # Besides those the keyboard comes to text that can be copied, to what it scrolls, to the charts.
-FITTING = USED | {'label', 'scroll pane', 'image', 'canvas'}
+FITTING = USED | {'label', 'scroll pane', 'landmark', 'image', 'canvas'}
 # A type of the toolkit or of ours, or an icon, where a name should be.
 UNSPEAKABLE = re.compile(r'^(Gtk|Gdk|Outlay)[A-Z]\w+$|-symbolic\b')
 ACCESS_KEY = re.compile(r'(^|\W)_\w|\w_\w')
 
-# What lies in GTK itself: role and name of the node, role of the one around it, and why.
+# What lies in GTK itself: role and name of the node, role of one around it, and why.
 EXCEPTIONS = (
     ('panel', r'Sidebar and deals|Deals and details|Details and article', r'panel',
      'a pair of panes takes the keyboard for what parts them (F8), and has no role of its own'),
     ('panel', r'.+, \d+ deals?', r'panel',
      'the row of a tree hands the keyboard to its expander, which GTK 4.8 takes for a panel'),
-    ('filler', r'.+', r'panel',
+    ('filler', r'.*', r'combo box',
      'the chosen value in the button of a drop-down; the keyboard stays on the button'),
     ('scroll pane', r'', r'filler',
      'what scrolls a popover could have the keyboard, but hands it to its content at once'),
 )
+# How many nodes the toolkit puts between a widget and its parts.
+AROUND = 6
 RENTED = '38 billion'
 DOUBTED = 'Banque du Port'
 
 
+def roles_around(node):
+    """Yields the roles of those that a node lies in, the nearest first."""
+    for _ in range(AROUND):
+        node = node.get_parent()
+        if node is None:
+            return
+        yield node.get_role_name()
+
+
 def is_excepted(node):
-    around = node.get_parent().get_role_name()
-    return any(node.get_role_name() == role and re.fullmatch(name, node.get_name() or '')
-               and re.fullmatch(outer, around) for role, name, outer, _ in EXCEPTIONS)
+    def is_one(role, roles):
+        return not desktop.ROLES.get(role, {role}).isdisjoint(roles)
+    around = set(roles_around(node))
+    return any(is_one(role, {node.get_role_name()}) and re.fullmatch(name, node.get_name() or '')
+               and is_one(outer, around) for role, name, outer, _ in EXCEPTIONS)
 
 
 def faults_of(node):
@@ -240,7 +253,7 @@ def names_chips(journey):
 def names_preferences(journey):
     yield from nameless(journey, open_window(journey, 'Preferences',
                                              lambda: journey.program.press('ctrl+comma')))
-    yield from names_of_popover(journey, 'Colours As the desktop has them')
+    yield from names_of_popover(journey, lambda text: text.startswith('Colours'))
     close_window(journey, 'Preferences')
 
 
