@@ -24,6 +24,11 @@ def window(journey):
     return next(one for one in journey.program.windows() if one.get_name() == journeys.TITLE)
 
 
+def content_width(journey):
+    """How wide the window is without its shadow, which the header may stand into."""
+    return min(box[2] for box in desktop.shown_boxes(window(journey)))
+
+
 def open_sidebar(journey):
     """Lays the sidebar over the deals."""
     program = journey.program
@@ -40,11 +45,10 @@ def open_sidebar(journey):
 def narrows(journey):
     journey.start_with_samples()
     program = journey.program
-    _, _, width, height = next(program.surfaces())
-    _, _, own_width, own_height = desktop.extents(window(journey))
-    xdotool('windowsize', '--sync', program.window_id, WIDTH + width - own_width,
-            HEIGHT + height - own_height)
-    wait_for('%d pixels' % WIDTH, lambda: desktop.extents(window(journey))[2] == WIDTH)
+    _, _, width, _ = next(program.surfaces())
+    frame = width - content_width(journey)
+    xdotool('windowsize', '--sync', program.window_id, WIDTH + frame, HEIGHT + frame)
+    wait_for('%d pixels' % WIDTH, lambda: content_width(journey) == WIDTH)
     program.wait('button', lambda text: text.startswith('Filters'))
 
 
