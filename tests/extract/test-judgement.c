@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What holds of the weights, of the record that they are learnt from and of extraction whatever the
  * weights are. */
+#include <math.h>
 #include <string.h>
 
 #include "base/outlay-base.h"
@@ -33,22 +34,83 @@ decide (const OutlayWeights *weights, OutlayDecision decision, const char *featu
   return outlay_weights_decide (weights, decision, features);
 }
 
-static void
-test_faulty_weights (void)
-{
-  g_autoptr (OutlayDataFile) file = outlay_data_file_parse ("weights.ini", faulty, strlen (faulty));
-  const GPtrArray *problems = outlay_data_file_get_problems (file);
-  OutlayWeights *weights = outlay_weights_new ();
+/* The rest of the hidden units, on which the features of a test count for nothing. */
+#define OTHERS "; 0; 0; 0; 0; 0; 0; 0; 0; 0; 0; 0; 0; 0; 0; 0"
 
-  outlay_weights_read (weights, file);
-  g_assert_cmpuint (problems->len, ==, G_N_ELEMENTS (faulty_lines));
+static const char together[] = "[figure]\n"
+                               "hidden/0 = -2; 2\n"
+                               "near/build = 0; 0; 1" OTHERS "\n"
+                               "near/buy = 0; 0; 1" OTHERS "\n"
+                               "near/any = 0; 0; -1" OTHERS "\n"
+                               "near/fine = 1; -1\n"
+                               "near/rent = 0; 0; 1\n"
+                               "hidden/16 = 0; 0\n"
+                               "hidden/x = 0; 0\n"
+                               "\n"
+                               "[deal]\n"
+                               "hidden/0 = 0; 0\n";
+static const guint together_lines[] = {7, 8, 9, 12};
+
+/* How likely it is a deal's figure that shows these. */
+static double
+weigh_figure (const OutlayWeights *weights, const char *const *shown)
+{
+  g_autoptr (OutlayFeatures) features = outlay_features_new (FALSE);
+
+  for (guint i = 0; shown[i] != NULL; i++)
+    outlay_features_add (features, "near", shown[i], NULL);
+  return outlay_weights_decide (weights, OUTLAY_DECISION_FIGURE, features).share[1];
+}
+
+static void
+assert_problems (OutlayDataFile *file, const guint *lines, guint n_lines)
+{
+  const GPtrArray *problems = outlay_data_file_get_problems (file);
+
+  g_assert_cmpuint (problems->len, ==, n_lines);
   for (guint i = 0; i < problems->len; i++)
     {
-      g_autofree char *place = g_strdup_printf ("weights.ini:%u:", faulty_lines[i]);
+      g_autofree char *place = g_strdup_printf ("weights.ini:%u:", lines[i]);
 
       g_test_message ("%s", (const char *)g_ptr_array_index (problems, i));
       g_assert_true (g_str_has_prefix (g_ptr_array_index (problems, i), place));
     }
+}
+
+static void
+test_hidden_units (void)
+{
+  g_autoptr (OutlayDataFile) file
+    = outlay_data_file_parse ("weights.ini", together, strlen (together));
+  OutlayWeights *weights = outlay_weights_new ();
+  const struct
+  {
+    const char *shown[5];
+    double odds;
+  } cases[] = {
+    {{"any"}, 0},
+    {{"any", "build"}, 0},
+    {{"any", "buy"}, 0},
+    {{"any", "build", "buy"}, 4},
+    {{"any", "build", "buy", "fine"}, 2},
+  };
+
+  outlay_weights_read (weights, file);
+  assert_problems (file, together_lines, G_N_ELEMENTS (together_lines));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpfloat_with_epsilon (weigh_figure (weights, cases[i].shown),
+                                    1 / (1 + exp (-cases[i].odds)), 1e-9);
+  outlay_weights_free (weights);
+}
+
+static void
+test_faulty_weights (void)
+{
+  g_autoptr (OutlayDataFile) file = outlay_data_file_parse ("weights.ini", faulty, strlen (faulty));
+  OutlayWeights *weights = outlay_weights_new ();
+
+  outlay_weights_read (weights, file);
+  assert_problems (file, faulty_lines, G_N_ELEMENTS (faulty_lines));
   g_assert_cmpuint (decide (weights, OUTLAY_DECISION_DEAL, "build").outcome, ==, 1);
   g_assert_cmpfloat_with_epsilon (decide (weights, OUTLAY_DECISION_DEAL, "rent").share[0], 0.5,
                                   1e-9);
@@ -440,6 +502,7 @@ main (int argc, char **argv)
   g_test_set_nonfatal_assertions ();
   g_test_add_func ("/judgement/faults of the weights are told by line and the rest counts",
                    test_faulty_weights);
+  g_test_add_func ("/judgement/hidden units find what features mean together", test_hidden_units);
   g_test_add_func ("/judgement/a feature is added once", test_features);
   g_test_add_func ("/judgement/features of several things are added once",
                    test_features_of_several);
