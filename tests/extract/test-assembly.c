@@ -393,7 +393,7 @@ static const struct
    "$3 billion.",
    "2025-06-19"},
   {"en", "Equinix will build a data center in Ohio for $3 billion. It needs more halls today.", ""},
-  {"en", "The plan was unveiled today. Equinix will build a data center in Ohio for $3 billion.",
+  {"en", "Equinix announced today that it will build a data center in Ohio for $3 billion.",
    "2025-06-20"},
   {"de",
    "Am Mittwoch lud der Betreiber ein. Equinix will für 3 Milliarden Euro ein Rechenzentrum "
