@@ -302,6 +302,39 @@ outlay_connection_copy (OutlayConnection *connection, const char *path, GError *
 }
 
 /**
+ * outlay_connection_replace:
+ * @source: one that reads another file
+ * @held: called once nothing else can write
+ * @error: return location for an #OutlayLedgerError, or for what @held sets
+ *
+ * Puts the content of another file in the place of all that is there, in one transaction. Who reads
+ * meanwhile goes on to read what was there.
+ *
+ * Returns: whether it is there.
+ */
+gboolean
+outlay_connection_replace (OutlayConnection *connection,
+                           OutlayConnection *source,
+                           OutlayConnectionHeld held,
+                           gpointer user_data,
+                           GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (connection->db, "main", source->db, "main");
+  gboolean locked, go_on, done;
+
+  if (backup == NULL)
+    return set_error (connection, error);
+  /* A step of no pages takes the lock alone. */
+  locked = sqlite3_backup_step (backup, 0) == SQLITE_OK;
+  go_on = locked && held (user_data, error);
+  done = go_on && sqlite3_backup_step (backup, -1) == SQLITE_DONE;
+  done = sqlite3_backup_finish (backup) == SQLITE_OK && done;
+  if (!done && (go_on || !locked))
+    set_error (connection, error);
+  return done;
+}
+
+/**
  * outlay_connection_get_last_id:
  *
  * Returns: the id of the row that was inserted last.

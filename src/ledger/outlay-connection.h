@@ -27,6 +27,15 @@ typedef enum
  */
 typedef struct _OutlayConnection OutlayConnection;
 
+/**
+ * OutlayConnectionHeld:
+ *
+ * Called while nothing else can write to a file that is about to be replaced.
+ *
+ * Returns: whether to go on.
+ */
+typedef gboolean (*OutlayConnectionHeld) (gpointer user_data, GError **error);
+
 OutlayConnection *
 outlay_connection_open (const char *path, OutlayConnectionMode mode, GError **error);
 void outlay_connection_free (OutlayConnection *connection);
@@ -46,6 +55,11 @@ gboolean outlay_connection_get_number (OutlayConnection *connection,
                                        gint64 *number,
                                        GError **error);
 gboolean outlay_connection_copy (OutlayConnection *connection, const char *path, GError **error);
+gboolean outlay_connection_replace (OutlayConnection *connection,
+                                    OutlayConnection *source,
+                                    OutlayConnectionHeld held,
+                                    gpointer user_data,
+                                    GError **error);
 gint64 outlay_connection_get_last_id (OutlayConnection *connection);
 gboolean outlay_connection_hit_constraint (OutlayConnection *connection);
 gboolean

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The store's copies: one a day in the background, and the way back to one. */
+/* The store's copies: one a day in the background, and the ways back to one. */
 #define G_LOG_DOMAIN "outlay-model"
+
+#include <glib/gi18n-lib.h>
 
 #include "base/threads/outlay-worker.h"
 #include "ingest/outlay-suggestions.h"
@@ -200,6 +202,108 @@ outlay_store_restore_finish (OutlayStore *store, GAsyncResult *result, GError **
   g_return_val_if_fail (g_task_is_valid (result, store), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+list_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GPtrArray *copies = outlay_backup_list (task_data);
+
+  for (guint i = 0; i < copies->len && !g_cancellable_is_cancelled (cancellable); i++)
+    outlay_backup_count_deals (g_ptr_array_index (copies, i));
+  g_task_return_pointer (task, copies, (GDestroyNotify)g_ptr_array_unref);
+}
+
+/**
+ * outlay_store_list_copies_async:
+ *
+ * Looks in a worker thread for the copies that were made by themselves of the ledger that is open.
+ */
+void
+outlay_store_list_copies_async (OutlayStore *store,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_return_if_fail (outlay_store_get_ledger (store) != NULL);
+
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  const char *path = outlay_ledger_get_path (outlay_store_get_ledger (store));
+
+  g_task_set_source_tag (task, outlay_store_list_copies_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  outlay_worker_run (task, list_in_thread);
+}
+
+/**
+ * outlay_store_list_copies_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type OutlayBackup): the copies, the newest first,
+ *   with how many deals they hold; %NULL where it was cancelled.
+ */
+GPtrArray *
+outlay_store_list_copies_finish (OutlayStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+go_back_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Copy *copy = task_data;
+  GError *error = NULL;
+  char *kept = outlay_backup_go_back (copy->ledger, copy->path, &error);
+
+  if (kept != NULL)
+    g_task_return_pointer (task, kept, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * outlay_store_go_back_async:
+ * @path: (type filename): of a copy of the ledger that is open
+ *
+ * Makes the ledger what it was when a copy was made, in a worker thread. It is to be opened anew
+ * then. While articles are imported that is refused.
+ */
+void
+outlay_store_go_back_async (OutlayStore *store,
+                            const char *path,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_return_if_fail (outlay_store_get_ledger (store) != NULL && path != NULL);
+
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, outlay_store_go_back_async);
+  if (outlay_store_get_import (store) != NULL)
+    g_task_return_new_error (task, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_BUSY,
+                             _ ("Articles are being imported. Wait for the end of that, or cancel "
+                                "it, and try again."));
+  else
+    start_copy (task, path, go_back_in_thread);
+}
+
+/**
+ * outlay_store_go_back_finish:
+ *
+ * Returns: (transfer full) (nullable): path of the copy of what the ledger was till then.
+ */
+char *
+outlay_store_go_back_finish (OutlayStore *store, GAsyncResult *result, GError **error)
+{
+  char *kept;
+
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  kept = g_task_propagate_pointer (G_TASK (result), error);
+  if (kept != NULL)
+    outlay_read_deals_forget (outlay_store_get_read_deals (store));
+  return kept;
 }
 
 /**

@@ -70,6 +70,17 @@ void outlay_store_save_copy_async (OutlayStore *store,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 gboolean outlay_store_save_copy_finish (OutlayStore *store, GAsyncResult *result, GError **error);
+void outlay_store_list_copies_async (OutlayStore *store,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *
+outlay_store_list_copies_finish (OutlayStore *store, GAsyncResult *result, GError **error);
+void outlay_store_go_back_async (OutlayStore *store,
+                                 const char *path,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+char *outlay_store_go_back_finish (OutlayStore *store, GAsyncResult *result, GError **error);
 guint outlay_store_get_copies_kept (OutlayStore *store);
 void outlay_store_set_copies_kept (OutlayStore *store, guint kept);
 

@@ -6,6 +6,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "outlay-window-private.h"
+#include "ui/preferences/outlay-go-back.h"
 #include "ui/print/outlay-export-deals.h"
 #include "ui/print/outlay-print-deals.h"
 
@@ -31,6 +32,19 @@ static void
 save_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   outlay_window_choose_copy (OUTLAY_WINDOW (user_data));
+}
+
+static void
+go_back_to_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  GtkWidget *copies
+    = outlay_go_back_new (gtk_application_get_active_window (application), window->store);
+
+  g_signal_connect_object (copies, "gone-back", G_CALLBACK (outlay_window_notify), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (copies));
 }
 
 static void
@@ -305,6 +319,7 @@ static const GActionEntry entries[] = {
   {"import-folder", import_folder},
   {"open-ledger", open_ledger},
   {"save-copy", save_copy},
+  {"go-back-to-copy", go_back_to_copy},
   {"reload", reload},
   {"restore-copy", restore_copy},
   {"show-details", show_details},
@@ -355,6 +370,7 @@ outlay_window_update_actions (OutlayWindow *window)
   gboolean any = totals != NULL && totals->n_all > 0;
   gboolean printable = any && totals->n_deals > 0 && outlay_store_get_ledger (window->store) != NULL
                        && !outlay_store_get_partial (window->store);
+  gboolean has_ledger = window->store != NULL && outlay_store_get_ledger (window->store) != NULL;
 
   set_state (window, "sidebar", g_variant_new_boolean (outlay_window_shows_sidebar (window)));
   set_state (window, "view", g_variant_new_string (outlay_view_to_string (window->view)));
@@ -368,8 +384,8 @@ outlay_window_update_actions (OutlayWindow *window)
   enable (window, "print", printable);
   enable (window, "export", printable);
   enable (window, "undo-import", outlay_window_get_import (window) != NULL);
-  enable (window, "save-copy",
-          window->store != NULL && outlay_store_get_ledger (window->store) != NULL);
+  enable (window, "save-copy", has_ledger);
+  enable (window, "go-back-to-copy", has_ledger);
   enable (window, "show-report", outlay_window_get_import (window) != NULL);
   if (window->state != NULL)
     set_state (

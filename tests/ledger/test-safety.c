@@ -7,77 +7,18 @@
 
 #include "fixture/fixture.h"
 #include "ledger/outlay-ledger-summaries.h"
-#include "ledger/safety/outlay-backup.h"
 #include "ledger/safety/outlay-check.h"
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
+#include "sound.h"
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = fixture_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "ledger.db", NULL);
-  g_object_unref (fixture_open_filled_ledger (fixture->folder));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_free (fixture->path);
-  fixture_remove_folder (fixture->folder);
-}
-
-static void
-execute (const char *path, const char *script)
-{
-  sqlite3 *db = NULL;
-  char *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  sqlite3_exec (db, script, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (db);
-}
-
-static GPtrArray *
-check (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *damages = outlay_check (path, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < damages->len; i++)
-    {
-      const OutlayDamage *damage = g_ptr_array_index (damages, i);
-
-      g_assert_true (g_utf8_validate (damage->message, -1, NULL));
-      g_assert_null (strstr (damage->message, "{what}"));
-      g_test_message ("%s", damage->message);
-    }
-  return damages;
-}
-
-static void
-assert_sound (const char *path)
-{
-  g_autoptr (GPtrArray) damages = check (path);
-
-  g_assert_cmpuint (damages->len, ==, 0);
-}
-
-static void
-sound (Fixture *fixture, gconstpointer data)
+sound (SoundFixture *fixture, gconstpointer data)
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   gsize length_before, length_after;
 
   g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
-  assert_sound (fixture->path);
+  sound_assert (fixture->path);
   g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
   g_assert_cmpmem (before, length_before, after, length_after);
 }
@@ -94,7 +35,7 @@ mentions (const GPtrArray *damages, const char *words)
 }
 
 static char *
-copy_ledger (Fixture *fixture)
+copy_ledger (SoundFixture *fixture)
 {
   char *copy = g_strconcat (fixture->path, ".case", NULL);
   g_autofree char *content = NULL;
@@ -107,7 +48,7 @@ copy_ledger (Fixture *fixture)
 
 /* Rows that are dropped or changed by a hand that overlooks what belongs together. */
 static void
-explain_rows (Fixture *fixture, gconstpointer data)
+explain_rows (SoundFixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -132,8 +73,8 @@ explain_rows (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *copy = copy_ledger (fixture);
 
-      execute (copy, cases[i].script);
-      g_autoptr (GPtrArray) damages = check (copy);
+      sound_execute (copy, cases[i].script);
+      g_autoptr (GPtrArray) damages = sound_check (copy);
       g_test_message ("%s", cases[i].script);
       g_assert_true (mentions (damages, cases[i].words));
     }
@@ -196,15 +137,15 @@ assert_blank (const char *path, OutlayField field)
 }
 
 static void
-leave_blank (Fixture *fixture, gconstpointer data)
+leave_blank (SoundFixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (nonsense); i++)
     {
       g_autofree char *copy = copy_ledger (fixture);
 
       g_test_message ("%s", nonsense[i].script);
-      execute (copy, nonsense[i].script);
-      g_autoptr (GPtrArray) damages = check (copy);
+      sound_execute (copy, nonsense[i].script);
+      g_autoptr (GPtrArray) damages = sound_check (copy);
       g_assert_cmpuint (damages->len, ==, 1);
       g_assert_true (mentions (damages, nonsense[i].words));
       assert_blank (copy, nonsense[i].field);
@@ -213,7 +154,7 @@ leave_blank (Fixture *fixture, gconstpointer data)
 
 /* A correction that makes no sense leaves what the articles say. */
 static void
-overlook_correction (Fixture *fixture, gconstpointer data)
+overlook_correction (SoundFixture *fixture, gconstpointer data)
 {
   static const char *const values[] = {"{\"mw\": -3, \"qualifier\": \"exact\"}", "{\"mw"};
   g_autoptr (GError) error = NULL;
@@ -227,8 +168,8 @@ overlook_correction (Fixture *fixture, gconstpointer data)
                            "INSERT INTO correction VALUES (1, 'capacity', '{\"capacity\": %s}', 0)",
                            values[i]);
 
-      execute (copy, script);
-      g_autoptr (GPtrArray) damages = check (copy);
+      sound_execute (copy, script);
+      g_autoptr (GPtrArray) damages = sound_check (copy);
       g_assert_true (mentions (damages, "deal 1 has as “Capacity”"));
       g_autoptr (OutlayLedger) ledger = outlay_ledger_open (copy, OUTLAY_LEDGER_FLAGS_NONE, &error);
       g_assert_no_error (error);
@@ -241,7 +182,7 @@ overlook_correction (Fixture *fixture, gconstpointer data)
 
 /* Numbers and times of rows. */
 static void
-explain_numbers (Fixture *fixture, gconstpointer data)
+explain_numbers (SoundFixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -262,8 +203,8 @@ explain_numbers (Fixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", cases[i].script);
-      execute (copy, cases[i].script);
-      g_autoptr (GPtrArray) damages = check (copy);
+      sound_execute (copy, cases[i].script);
+      g_autoptr (GPtrArray) damages = sound_check (copy);
       g_assert_true (mentions (damages, cases[i].words));
       g_autoptr (OutlayLedger) ledger = outlay_ledger_open (copy, OUTLAY_LEDGER_FLAGS_NONE, &error);
       g_assert_no_error (error);
@@ -274,200 +215,32 @@ explain_numbers (Fixture *fixture, gconstpointer data)
 }
 
 static void
-reindex (Fixture *fixture, gconstpointer data)
+reindex (SoundFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  execute (fixture->path, "DELETE FROM article_words_docsize WHERE id = 2;"
-                          "DELETE FROM deal_words_docsize WHERE id = 1;"
-                          "UPDATE article_words_data SET block = zeroblob(20) WHERE id > 10");
-  g_autoptr (GPtrArray) damages = check (fixture->path);
+  sound_execute (fixture->path, "DELETE FROM article_words_docsize WHERE id = 2;"
+                                "DELETE FROM deal_words_docsize WHERE id = 1;"
+                                "UPDATE article_words_data SET block = zeroblob(20) WHERE id > 10");
+  g_autoptr (GPtrArray) damages = sound_check (fixture->path);
   g_assert_cmpuint (damages->len, >, 0);
   for (guint i = 0; i < damages->len; i++)
     g_assert_cmpint (((OutlayDamage *)g_ptr_array_index (damages, i))->remedy, ==,
                      OUTLAY_REMEDY_REINDEX);
   g_assert_true (outlay_check_reindex (fixture->path, &error));
   g_assert_no_error (error);
-  assert_sound (fixture->path);
-}
-
-static gboolean
-add_article (OutlayLedger *ledger, guint number)
-{
-  g_autoptr (OutlayArticle) article = outlay_article_new ();
-
-  g_free (article->text);
-  article->text = g_strdup_printf ("One more text, number %u", number);
-  g_autofree char *digest = outlay_ledger_dup_digest (article);
-  if (!outlay_ledger_begin (ledger, NULL))
-    return FALSE;
-  if (outlay_ledger_add_article (ledger, article, digest, NULL) != 0)
-    return outlay_ledger_commit (ledger, NULL);
-  outlay_ledger_rollback (ledger);
-  return FALSE;
-}
-
-static char *
-make_daily (Fixture *fixture, const char *day)
-{
-  g_autoptr (GPtrArray) backups = outlay_backup_list (fixture->path);
-  const OutlayBackup *newest = g_ptr_array_index (backups, 0);
-  g_autofree char *content = NULL;
-  gsize length;
-  GString *name = g_string_new (newest->path);
-
-  g_assert_true (g_file_get_contents (newest->path, &content, &length, NULL));
-  g_string_truncate (name, name->len - strlen ("2026-11-22.db"));
-  g_string_append_printf (name, "%s.db", day);
-  g_assert_true (g_file_set_contents (name->str, content, (gssize)length, NULL));
-  return g_string_free (name, FALSE);
-}
-
-static void
-keep_daily (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error));
-  g_assert_no_error (error);
-  for (guint day = 10; day < 20; day++)
-    {
-      g_autofree char *name = g_strdup_printf ("2001-02-%u", day);
-      g_autofree char *path = make_daily (fixture, name);
-    }
-  g_autoptr (GPtrArray) many = outlay_backup_list (fixture->path);
-  g_assert_cmpuint (many->len, ==, 11);
-  const OutlayBackup *today = g_ptr_array_index (many, 0);
-  assert_sound (today->path);
-  g_assert_cmpint (g_unlink (today->path), ==, 0);
-  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error));
-  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error));
-  g_autoptr (GPtrArray) kept = outlay_backup_list (fixture->path);
-  g_assert_cmpuint (kept->len, ==, OUTLAY_BACKUPS_KEPT);
-  const OutlayBackup *oldest = g_ptr_array_index (kept, OUTLAY_BACKUPS_KEPT - 1);
-  g_assert_cmpuint (g_date_get_day (&oldest->day), ==, 14);
-}
-
-static void
-keep_nothing_of_nothing (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "empty.db", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OutlayLedger) ledger = outlay_ledger_open (path, OUTLAY_LEDGER_FLAGS_NONE, &error);
-
-  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error));
-  g_assert_no_error (error);
-  g_autoptr (GPtrArray) backups = outlay_backup_list (path);
-  g_assert_cmpuint (backups->len, ==, 0);
-}
-
-static guint
-count_deals (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OutlayLedger) ledger = outlay_ledger_open (path, OUTLAY_LEDGER_FLAGS_NONE, &error);
-
-  g_assert_no_error (error);
-  g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, &error);
-  g_assert_no_error (error);
-  return deals->len;
-}
-
-static void
-damage (const char *path)
-{
-  g_autofree char *content = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  memset (content + 4096, 0xff, length - 4096);
-  g_assert_true (g_file_set_contents (path, content, (gssize)length, NULL));
-}
-
-static void
-go_back (Fixture *fixture, gconstpointer data)
-{
-  OutlayLedger *ledger = fixture_open_ledger (fixture->folder);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, &error));
-  g_object_unref (ledger);
-  g_autofree char *older = make_daily (fixture, "2001-01-01");
-  g_autofree char *newer = make_daily (fixture, "2999-01-01");
-  damage (newer);
-  damage (fixture->path);
-  g_autoptr (OutlayBackup) good = outlay_backup_find_good (fixture->path);
-  g_assert_cmpuint (g_date_get_year (&good->day), !=, 2999);
-  g_assert_cmpuint (g_date_get_year (&good->day), !=, 2001);
-  g_assert_null (outlay_backup_restore (fixture->path, newer, &error));
-  g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_DAMAGED);
-  g_clear_error (&error);
-  g_autofree char *aside = outlay_backup_restore (fixture->path, good->path, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
-  g_assert_cmpuint (count_deals (fixture->path), ==, 6);
-  assert_sound (fixture->path);
-}
-
-static void
-copy_no_damage (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
-  g_autoptr (GError) error = NULL;
-
-  execute (fixture->path, "PRAGMA foreign_keys = OFF; DELETE FROM article WHERE id = 1");
-  g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
-  g_assert_false (outlay_backup_write (ledger, copy, NULL, &error));
-  g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_DAMAGED);
-  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
-}
-
-static gpointer
-add_many (gpointer data)
-{
-  for (guint i = 0; i < 200; i++)
-    add_article (data, i);
-  return NULL;
-}
-
-static void
-copy_in_use (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
-  g_autoptr (OutlayLedger) ledger = fixture_open_ledger (fixture->folder);
-  g_autoptr (GError) error = NULL;
-  GThread *thread = g_thread_new (NULL, add_many, ledger);
-
-  for (guint i = 0; i < 5; i++)
-    {
-      g_assert_true (outlay_backup_write (ledger, copy, NULL, &error));
-      g_assert_no_error (error);
-      assert_sound (copy);
-    }
-  g_thread_join (thread);
-}
-
-static void
-add (const char *path, void (*run) (Fixture *, gconstpointer))
-{
-  g_test_add (path, Fixture, NULL, set_up, run, tear_down);
+  sound_assert (fixture->path);
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  add ("/check/a sound ledger is sound, and is not changed", sound);
-  add ("/check/rows that do not fit together are explained", explain_rows);
-  add ("/check/figures and days that no deal has are left blank and told", leave_blank);
-  add ("/check/a correction that makes no sense is overlooked and told", overlook_correction);
-  add ("/check/numbers and times of rows that cannot be are told", explain_numbers);
-  add ("/check/a damaged index of words is made anew", reindex);
-  add ("/backup/a copy a day is kept, the last seven", keep_daily);
-  add ("/backup/an empty ledger is not copied", keep_nothing_of_nothing);
-  add ("/backup/a damaged ledger goes back to the last good copy and is set aside", go_back);
-  add ("/backup/of a damaged ledger no copy is made", copy_no_damage);
-  add ("/backup/a ledger is copied while it is written", copy_in_use);
+  sound_add ("/check/a sound ledger is sound, and is not changed", sound);
+  sound_add ("/check/rows that do not fit together are explained", explain_rows);
+  sound_add ("/check/figures and days that no deal has are left blank and told", leave_blank);
+  sound_add ("/check/a correction that makes no sense is overlooked and told", overlook_correction);
+  sound_add ("/check/numbers and times of rows that cannot be are told", explain_numbers);
+  sound_add ("/check/a damaged index of words is made anew", reindex);
   return g_test_run ();
 }

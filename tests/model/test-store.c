@@ -295,6 +295,98 @@ keep_order_of_acts (void)
   fixture_remove_folder (g_steal_pointer (&folder));
 }
 
+typedef struct
+{
+  gboolean done;
+  GPtrArray *copies;
+  char *kept;
+} Copies;
+
+static void
+listed_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  Copies *copies = user_data;
+
+  copies->copies = outlay_store_list_copies_finish (OUTLAY_STORE (store), result, NULL);
+  copies->done = TRUE;
+}
+
+static void
+gone_back_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Copies *copies = user_data;
+
+  copies->kept = outlay_store_go_back_finish (OUTLAY_STORE (store), result, &error);
+  g_assert_true ((copies->kept == NULL)
+                 == g_error_matches (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_BUSY));
+  copies->done = TRUE;
+}
+
+/* Returns: (transfer full) (nullable): the path of the copy that was kept. */
+static char *
+go_back_to (OutlayStore *store, const char *path)
+{
+  Copies copies = {FALSE};
+
+  outlay_store_go_back_async (store, path, gone_back_cb, &copies);
+  wait_for (&copies.done);
+  if (copies.kept != NULL)
+    outlay_store_reopen (store);
+  wait_until_loaded (store);
+  return copies.kept;
+}
+
+static gboolean
+is_first_starred (OutlayStore *store)
+{
+  g_autoptr (OutlayDeal) deal = outlay_store_dup_deal (store, 1);
+
+  return outlay_deal_get_starred (deal);
+}
+
+static void
+go_back (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autoptr (OutlayLedger) ledger = fixture_open_filled_ledger (folder);
+  g_autoptr (OutlayStore) store = outlay_store_new ();
+  g_autoptr (OutlayDeal) deal = NULL;
+  Copies copies = {FALSE};
+
+  g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, NULL));
+  g_assert_true (open_store (store, outlay_ledger_get_path (ledger)));
+  outlay_store_list_copies_async (store, NULL, listed_cb, &copies);
+  wait_for (&copies.done);
+  g_assert_cmpuint (copies.copies->len, ==, 1);
+  OutlayBackup *copy = g_ptr_array_index (copies.copies, 0);
+  g_assert_cmpint (copy->n_deals, ==, outlay_store_get_n_deals (store));
+
+  deal = outlay_store_dup_deal (store, 1);
+  outlay_store_set_starred (store, deal, TRUE);
+  wait_until_loaded (store);
+  g_autofree char *kept = go_back_to (store, copy->path);
+  g_assert_nonnull (kept);
+  g_assert_false (is_first_starred (store));
+  g_autofree char *again = go_back_to (store, kept);
+  g_assert_nonnull (again);
+  g_assert_true (is_first_starred (store));
+
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_list_store_append (files, file);
+  outlay_store_import (store, G_LIST_MODEL (files));
+  g_assert_null (go_back_to (store, copy->path));
+  outlay_store_cancel_import (store);
+  while (outlay_store_get_import (store) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wait_until_loaded (store);
+  g_ptr_array_unref (copies.copies);
+  g_clear_object (&store);
+  g_clear_object (&ledger);
+  fixture_remove_folder (g_steal_pointer (&folder));
+}
+
 static void
 keep_star (void)
 {
@@ -377,6 +469,8 @@ main (int argc, char *argv[])
                    star_while_reading);
   g_test_add_func ("/store/quick acts are done in their order and no older deals show meanwhile",
                    keep_order_of_acts);
+  g_test_add_func ("/store/the ledger goes back to a copy and again, not during an import",
+                   go_back);
   g_test_add_func ("/store/files wait for the ledger and are shown when they are in", import_files);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "base/format/outlay-format-private.h"
 #include "ledger/outlay-connection.h"
 #include "ledger/outlay-ledger-error.h"
+#include "ledger/outlay-ledger-private.h"
 #include "ledger/outlay-migrations.h"
 #include "outlay-config.h"
 
@@ -21,13 +22,17 @@
 
 #define DAY_LENGTH strlen ("2026-11-22")
 
+/* How the second of the day follows the day in the names of copies that have one. */
+#define SECOND_LENGTH strlen (".00000")
+
 static char *
 dup_folder (void)
 {
   return g_build_filename (g_get_user_data_dir (), OUTLAY_APP_ID, "backups", NULL);
 }
 
-/* "ledger.db.1a2b3c4d.": the names of a ledger's copies begin so, the day and ".db" follow. */
+/* "ledger.db.1a2b3c4d.": the names of a ledger's copies begin so, the day, with or without a second
+ * of it, and ".db" follow. */
 static char *
 dup_prefix (const char *ledger_path)
 {
@@ -46,6 +51,14 @@ fail (GError **error, const char *pattern, const char *path, const char *reason)
 
   g_set_error_literal (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_FAILED, message);
   return FALSE;
+}
+
+static gboolean
+make_folder (const char *folder, GError **error)
+{
+  return g_mkdir_with_parents (folder, 0700) == 0
+         || fail (error, _ ("The folder “{file}” of the copies cannot be made: {reason}"), folder,
+                  g_strerror (errno));
 }
 
 static gboolean
@@ -136,13 +149,23 @@ outlay_backup_write (OutlayLedger *ledger,
   return done;
 }
 
+/* All copies of a day go together. */
 static void
 remove_oldest (const char *ledger_path, guint kept)
 {
   g_autoptr (GPtrArray) copies = outlay_backup_list (ledger_path);
+  const OutlayBackup *last = NULL;
+  guint n_days = 0;
 
-  for (guint i = kept; i < copies->len; i++)
-    g_unlink (((OutlayBackup *)g_ptr_array_index (copies, i))->path);
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const OutlayBackup *copy = g_ptr_array_index (copies, i);
+
+      n_days += last == NULL || g_date_compare (&last->day, &copy->day) != 0;
+      if (n_days > kept)
+        g_unlink (copy->path);
+      last = copy;
+    }
 }
 
 static gboolean
@@ -192,24 +215,18 @@ outlay_backup_keep_daily (OutlayLedger *ledger,
     return TRUE;
   if (!is_empty (ledger, cancellable, &empty, error) || empty)
     return empty;
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return fail (error, _ ("The folder “{file}” of the copies cannot be made: {reason}"), folder,
-                 g_strerror (errno));
-  if (!outlay_backup_write (ledger, path, cancellable, error))
+  if (!make_folder (folder, error) || !outlay_backup_write (ledger, path, cancellable, error))
     return FALSE;
   remove_oldest (outlay_ledger_get_path (ledger), kept);
   return TRUE;
 }
 
 static gboolean
-read_day (const char *name, const char *prefix, GDate *day)
+read_day (const char *at, GDate *day)
 {
-  const char *at = name + strlen (prefix);
   guint year, month, day_of_month;
 
-  if (!g_str_has_prefix (name, prefix) || strlen (at) != DAY_LENGTH + strlen (".db")
-      || !g_str_has_suffix (at, ".db")
-      || sscanf (at, "%4u-%2u-%2u", &year, &month, &day_of_month) != 3
+  if (strlen (at) < DAY_LENGTH || sscanf (at, "%4u-%2u-%2u", &year, &month, &day_of_month) != 3
       || !g_date_valid_dmy ((GDateDay)day_of_month, (GDateMonth)month, (GDateYear)year))
     return FALSE;
   g_date_clear (day, 1);
@@ -217,19 +234,44 @@ read_day (const char *name, const char *prefix, GDate *day)
   return TRUE;
 }
 
+static gboolean
+read_second (const char *at, int *second)
+{
+  *second = -1;
+  return strcmp (at, ".db") == 0
+         || (sscanf (at, ".%5d", second) == 1 && strspn (at + 1, "0123456789") == SECOND_LENGTH - 1
+             && strcmp (at + SECOND_LENGTH, ".db") == 0);
+}
+
+/* Returns: (nullable): the copy that a file of that name is, without its path. */
+static OutlayBackup *
+read_name (const char *name, const char *prefix)
+{
+  const char *at = name + strlen (prefix);
+  OutlayBackup backup = {.n_deals = -1};
+
+  if (!g_str_has_prefix (name, prefix) || !read_day (at, &backup.day)
+      || !read_second (at + DAY_LENGTH, &backup.second))
+    return NULL;
+  return g_memdup2 (&backup, sizeof backup);
+}
+
 static int
 compare_backups (gconstpointer a, gconstpointer b)
 {
-  return -g_date_compare (&(*(const OutlayBackup *const *)a)->day,
-                          &(*(const OutlayBackup *const *)b)->day);
+  const OutlayBackup *first = *(const OutlayBackup *const *)a;
+  const OutlayBackup *second = *(const OutlayBackup *const *)b;
+  int by_day = g_date_compare (&second->day, &first->day);
+
+  return by_day != 0 ? by_day : second->second - first->second;
 }
 
 /**
  * outlay_backup_list:
  * @ledger_path: of the ledger, which may be gone
  *
- * Returns: (transfer full) (element-type OutlayBackup): the daily copies of the ledger, the newest
- *   first.
+ * Returns: (transfer full) (element-type OutlayBackup): the copies that were made of the ledger by
+ *   itself, each day's own and those that were kept by outlay_backup_go_back(), the newest first.
  */
 GPtrArray *
 outlay_backup_list (const char *ledger_path)
@@ -245,13 +287,11 @@ outlay_backup_list (const char *ledger_path)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       GStatBuf status;
-      GDate day;
+      OutlayBackup *backup = read_name (name, prefix);
 
-      if (!read_day (name, prefix, &day))
+      if (backup == NULL)
         continue;
-      OutlayBackup *backup = g_new0 (OutlayBackup, 1);
       backup->path = g_build_filename (folder, name, NULL);
-      backup->day = day;
       backup->size = g_stat (backup->path, &status) == 0 ? (gint64)status.st_size : 0;
       g_ptr_array_add (backups, backup);
     }
@@ -273,7 +313,8 @@ outlay_backup_find_good (const char *ledger_path)
     {
       OutlayBackup *backup = g_ptr_array_index (backups, i);
 
-      if (check_copy (backup->path, ledger_path, NULL))
+      /* What the user went back from is not what to go back to. */
+      if (backup->second < 0 && check_copy (backup->path, ledger_path, NULL))
         return g_ptr_array_steal_index (backups, i);
     }
   return NULL;
@@ -346,6 +387,114 @@ outlay_backup_restore (const char *ledger_path, const char *copy, GError **error
     return g_steal_pointer (&aside);
   move_ledger (aside, ledger_path, NULL);
   return NULL;
+}
+
+/** outlay_backup_count_deals: sets how many deals @backup holds, where it can be read. */
+void
+outlay_backup_count_deals (OutlayBackup *backup)
+{
+  g_return_if_fail (backup != NULL);
+
+  g_autoptr (OutlayLedger) ledger
+    = outlay_ledger_open (backup->path, OUTLAY_LEDGER_FLAGS_READ_ONLY, NULL);
+  OutlayConnection *reader
+    = ledger != NULL ? outlay_ledger_begin_reading (ledger, NULL, NULL) : NULL;
+  gint64 n_deals;
+
+  if (reader == NULL)
+    return;
+  if (outlay_connection_get_number (
+        reader,
+        "SELECT count(*) FROM deal WHERE id NOT IN (SELECT deal_id FROM remark"
+        " JOIN remark_claim ON remark_id = remark.id JOIN claim ON key = claim_key"
+        " JOIN deal_claim ON claim_id = claim.id WHERE rejected)",
+        &n_deals, NULL))
+    backup->n_deals = n_deals;
+  outlay_ledger_end_reading (ledger, reader);
+}
+
+typedef struct
+{
+  OutlayLedger *ledger;
+  char *path;
+} Keep;
+
+static void
+keep_clear (Keep *keep)
+{
+  g_free (keep->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keep, keep_clear)
+
+/* A name that no other copy has, though two may be kept in one second. */
+static char *
+dup_kept_path (const char *ledger_path, const char *folder)
+{
+  g_autofree char *prefix = dup_prefix (ledger_path);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  int second = (g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now)) * 60
+               + g_date_time_get_second (now);
+
+  for (;; second++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s%s.%05d.db", prefix, day, second);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+static gboolean
+keep_present (gpointer user_data, GError **error)
+{
+  const Keep *keep = user_data;
+
+  return outlay_backup_write (keep->ledger, keep->path, NULL, error);
+}
+
+static gboolean
+replace_content (const Keep *keep, const char *copy, GError **error)
+{
+  /* A copy of an older version is read as one of today's. */
+  g_autoptr (OutlayLedger) source = outlay_ledger_open (copy, OUTLAY_LEDGER_FLAGS_READ_ONLY, error);
+  g_autoptr (OutlayConnection) reader
+    = source != NULL ? outlay_ledger_take_reader (source, error) : NULL;
+  g_autoptr (OutlayConnection) writer
+    = reader != NULL ? outlay_connection_open (outlay_ledger_get_path (keep->ledger),
+                                               OUTLAY_CONNECTION_WRITE, error)
+                     : NULL;
+
+  return writer != NULL
+         && outlay_connection_replace (writer, reader, keep_present, (gpointer)keep, error);
+}
+
+/**
+ * outlay_backup_go_back:
+ * @ledger: one that is sound
+ * @copy: path of a copy of it
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Makes a ledger what it was when a sound copy was made, also while it is in use; what it was till
+ * then is kept as a copy before. Open it anew then: what @ledger knows is out of date.
+ *
+ * Returns: (transfer full) (nullable): path of the copy of what it was till then.
+ */
+char *
+outlay_backup_go_back (OutlayLedger *ledger, const char *copy, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (ledger) && copy != NULL, NULL);
+
+  const char *ledger_path = outlay_ledger_get_path (ledger);
+  g_autofree char *folder = dup_folder ();
+  g_auto (Keep) keep = {ledger, dup_kept_path (ledger_path, folder)};
+
+  return check_copy (copy, copy, error) && make_folder (folder, error)
+             && replace_content (&keep, copy, error)
+           ? g_steal_pointer (&keep.path)
+           : NULL;
 }
 
 /** outlay_backup_free: frees @backup. */
