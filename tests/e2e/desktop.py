@@ -21,6 +21,8 @@ ATTEMPTS = 4
 HELD = 0.1
 # More children than that are a list, which scrolls and so has no end to count from.
 FEW = 24
+# From the foot of the window to the middle of what is laid over it there.
+MESSAGE_HEIGHT = 45
 # What toolkits of different ages call the same thing.
 ROLES = {
     'button': {'push button', 'button', 'toggle button'},
@@ -212,6 +214,15 @@ class Program:
         if (role, name) not in self.kept:
             self.kept[role, name] = self.wait(role, name)
         return self.kept[role, name]
+
+    def wait_for_message(self, start):
+        """The passing message over the window that begins so.
+
+        Where the pointer is on it it stays until it was read, however long that takes.
+        """
+        x, y, width, height = next(self.surfaces())
+        point_at(x + width // 2, y + height - MESSAGE_HEIGHT)
+        return self.wait(name=lambda text: text.startswith(start), what='the message “%s”' % start)
 
     def says(self, within=None):
         """All texts that are shown, in one."""

@@ -231,9 +231,10 @@ def opens_folder(journey):
 
 @tap.case('of a file that is gone Show File says so')
 def tells_of_gone_file(journey):
-    os.remove(os.path.join(journey.place.name, 'empty.txt'))
+    path = os.path.join(journey.place.name, 'empty.txt')
+    os.remove(path)
     show(journey, 'empty.txt')
-    journey.program.wait(name=lambda text: text.endswith('empty.txt” is no longer there.'))
+    journey.program.wait_for_message('The file “%s” is no longer there.' % path)
 
 
 @tap.case('Show New Deals leaves the deals of that import alone')

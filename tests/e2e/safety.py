@@ -39,7 +39,9 @@ def saves_copy(journey):
     program.wait_for_window('Preferences')
     program.click(program.wait('button', 'Save a Copy Now…'))
     program.choose_file(copy_path(journey), save=True)
-    program.wait(name='The copy of the ledger is saved')
+    program.wait_for_window(journeys.TITLE)
+    program.wait_for_message('The copy of the ledger is saved')
+    program.wait_for_window('Preferences')
     program.press('Escape')
     program.wait_for_window(journeys.TITLE)
     own, journey.ledger = journey.ledger, copy_path(journey)
@@ -84,7 +86,8 @@ def goes_back(journey):
     if shown(journey) != journey.after:
         yield 'the ledger has changed before the question was answered'
     go_back(journey, lambda text: ': %d deals · ' % len(before) in text)
-    program.wait(name=lambda text: text.startswith('The ledger is what it was in the copy “'))
+    program.wait_for_window(journeys.TITLE)
+    program.wait_for_message('The ledger is what it was in the copy “')
     journey.wait_for_count('%d deals' % len(before))
     if shown(journey) != before:
         yield 'the ledger holds %s' % shown(journey)
@@ -114,7 +117,7 @@ def restores(journey):
     program = journey.program
     program.wait(name='The ledger cannot be opened')
     program.click(program.wait('button', lambda text: text.startswith('Go Back to the Copy of ')))
-    program.wait(name=lambda text: text.startswith('The damaged ledger is kept as “'))
+    program.wait_for_message('The damaged ledger is kept as “')
     journey.wait_for_count('%d deals' % len(journey.before))
     if shown(journey) != journey.before:
         yield 'the copy holds %s' % shown(journey)
