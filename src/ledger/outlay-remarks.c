@@ -306,8 +306,8 @@ static gboolean
 rename_key (OutlayConnection *writer, const char *key, gint64 claim_id, GError **error)
 {
   static const char *const statements[] = {
-    "UPDATE OR IGNORE remark_claim SET claim_key = (SELECT key FROM claim WHERE id = ?1)"
-    " WHERE claim_key = ?2",
+    ("UPDATE OR IGNORE remark_claim SET claim_key = (SELECT key FROM claim WHERE id = ?1)"
+     " WHERE claim_key = ?2"),
     "UPDATE OR IGNORE bond SET a = (SELECT key FROM claim WHERE id = ?1) WHERE a = ?2",
     "UPDATE OR IGNORE bond SET b = (SELECT key FROM claim WHERE id = ?1) WHERE b = ?2",
   };

@@ -165,7 +165,7 @@ splice (OutlayDealList *list, const GArray *after)
               == g_array_index (after, guint32, after->len - 1 - tail))
     tail++;
   if (n_before != after->len || head < shorter)
-    exchange (list, head, n_before - head - tail, (const guint32 *)after->data + head,
+    exchange (list, head, n_before - head - tail, &g_array_index (after, guint32, head),
               after->len - head - tail);
 }
 
@@ -181,7 +181,7 @@ step_over_anchor (OutlayDealList *list, const GArray *after, gint64 anchor)
   if (!find (list->index, after, anchor, &is))
     exchange (list, was, 1, NULL, 0);
   else if (was != is || memcmp (list->rows->data, after->data, is * sizeof (guint32)) != 0)
-    exchange (list, 0, was, (const guint32 *)after->data, is);
+    exchange (list, 0, was, &g_array_index (after, guint32, 0), is);
 }
 
 /**

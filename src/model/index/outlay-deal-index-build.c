@@ -307,7 +307,7 @@ copy_items (GArray *items, const GArray *before, guint start, guint end)
 static void
 copy_texts (OutlayDealIndex *index, const OutlayDealIndex *before, guint first, guint end)
 {
-  const guint *starts = (const guint *)before->text_starts->data;
+  const guint *starts = &g_array_index (before->text_starts, guint, 0);
   guint stop = end < before->text_starts->len ? starts[end] : (guint)before->texts->len;
   guint shift = (guint)index->texts->len - starts[first];
 

@@ -255,7 +255,7 @@ outlay_deal_index_may_differ (const OutlayDealIndex *index,
 guint32 *
 outlay_deal_index_map_rows (const OutlayDealIndex *index, const OutlayDealIndex *before)
 {
-  const OutlayDealRow *rows = (const OutlayDealRow *)index->rows->data;
+  const OutlayDealRow *rows = &g_array_index (index->rows, OutlayDealRow, 0);
   guint32 *map = g_new (guint32, before->rows->len + 1);
   guint row = 0;
 
@@ -471,7 +471,7 @@ outlay_deal_index_get_values (const OutlayDealIndex *index,
   const guint32 *first = &g_array_index (column->first, guint32, row);
 
   *n_values = first[1] - first[0];
-  return (const guint32 *)column->values->data + first[0];
+  return &g_array_index (column->values, guint32, first[0]);
 }
 
 /**
@@ -487,8 +487,8 @@ outlay_deal_index_get_column (const OutlayDealIndex *index,
                               OutlayFacet facet,
                               const guint32 **first)
 {
-  *first = (const guint32 *)index->columns[facet].first->data;
-  return (const guint32 *)index->columns[facet].values->data;
+  *first = &g_array_index (index->columns[facet].first, guint32, 0);
+  return &g_array_index (index->columns[facet].values, guint32, 0);
 }
 
 /**

@@ -158,8 +158,8 @@ outlay_sifting_run (OutlaySifting *sifting)
   g_clear_pointer (&sifting->rows, g_array_unref);
   sifting->rows = g_array_new (FALSE, FALSE, sizeof *rows);
   g_array_set_size (sifting->rows, sifting->totals.n_deals);
-  ordered = (const guint32 *)sifting->ordered->data;
-  rows = (guint32 *)sifting->rows->data;
+  ordered = &g_array_index (sifting->ordered, guint32, 0);
+  rows = &g_array_index (sifting->rows, guint32, 0);
   for (guint i = 0; i < n_deals; i++)
     {
       if (misses[ordered[i]] == 0)

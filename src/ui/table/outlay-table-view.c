@@ -486,5 +486,5 @@ outlay_table_view_dup_rows (OutlayTableView *view)
       if (!any || gtk_selection_model_is_selected (deals, i))
         g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (deals), i));
     }
-  return outlay_columns_dup_rows ((const OutlayColumn *)columns->data, columns->len, rows);
+  return outlay_columns_dup_rows (&g_array_index (columns, OutlayColumn, 0), columns->len, rows);
 }
