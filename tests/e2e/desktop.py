@@ -17,8 +17,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 PATIENCE = 30 * float(os.environ.get('OUTLAY_TEST_PATIENCE', '1'))
 STEP = 0.1
 ATTEMPTS = 4
-# How many seconds a button is held down by a click.
+# How many seconds a button is held down by a click, and up before the next.
 HELD = 0.1
+LET_GO = 0.03
 # More children than that are a list, which scrolls and so has no end to count from.
 FEW = 24
 # From the foot of the window to the middle of what is laid over it there.
@@ -80,13 +81,14 @@ def point_at(x, y):
         xdotool('mousemove', '--sync', x, y)
 
 
-def click_here(button=1):
+def click_here(button=1, times=1):
     """Clicks where the pointer is, holding the button down as long as a person does.
 
     The frame in which the program shows that it is held asks the display for the pointer; where it
-    is up again by then GTK takes the click for none.
+    is up again by then GTK takes the click for none. Several clicks follow one another quickly.
     """
-    xdotool('mousedown', button, 'sleep', HELD, 'mouseup', button)
+    click = ('mousedown', button, 'sleep', HELD, 'mouseup', button, 'sleep', LET_GO)
+    xdotool(*(click * times))
 
 
 def children(node):

@@ -272,7 +272,7 @@ def clicks_quickly(journey):
     desktop.point_at(*program.middle(row))
     for times, left in ((2, deals(journey)), (3, having(journey, title, label)),
                         (1, deals(journey))):
-        desktop.xdotool('click', '--repeat', times, '--delay', 60, 1)
+        desktop.click_here(times=times)
         time.sleep(DOUBLE_CLICK)
         wait_for_deals(journey, left)
     close_facet(journey, title)
