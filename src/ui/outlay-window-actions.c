@@ -110,7 +110,11 @@ close_side (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 show_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  outlay_window_show_side (OUTLAY_WINDOW (user_data), OUTLAY_SIDE_REPORT);
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  /* The message that leads here would lie over what it leads to. */
+  outlay_toast_overlay_hide (window->toasts);
+  outlay_window_show_side (window, OUTLAY_SIDE_REPORT);
 }
 
 static void
