@@ -60,17 +60,19 @@ outlay_ledger_list_stale (OutlayLedger *self, guint most, GError **error)
 /*
  * Other deals with a claim that shares a key; of a claim that is called a part all with one of its
  * parties, and of any those with a claim that is called a part and has one of theirs. The joins are
- * crossed so that each begins with the few rows of the deal itself. What is stale and has a higher
- * id finds the deal in its turn.
+ * crossed so that each begins with the few rows of the deal itself; its claims have the same keys
+ * for the most part, which are asked for once. What is stale and has a higher id finds the deal in
+ * its turn.
  */
 #define NEAR                                                                                       \
   "WITH own (claim_id) AS MATERIALIZED (SELECT claim_id FROM deal_claim WHERE deal_id = ?1),"      \
+  " own_key (key) AS MATERIALIZED (SELECT DISTINCT key FROM own"                                   \
+  "  CROSS JOIN claim_key USING (claim_id)),"                                                      \
   " named (name, is_part) AS MATERIALIZED (SELECT DISTINCT name, called_part FROM own"             \
   "  CROSS JOIN claim ON claim.id = claim_id CROSS JOIN fields USING (claim_id)"                   \
   "  CROSS JOIN party ON fields_id = fields.id)"                                                   \
-  " SELECT deal_id FROM own CROSS JOIN claim_key AS mine USING (claim_id)"                         \
-  "  CROSS JOIN claim_key AS other ON other.key = mine.key"                                        \
-  "  CROSS JOIN deal_claim ON deal_claim.claim_id = other.claim_id"                                \
+  " SELECT deal_id FROM own_key CROSS JOIN claim_key USING (key)"                                  \
+  "  CROSS JOIN deal_claim USING (claim_id)"                                                       \
   " UNION SELECT deal_claim.deal_id FROM named CROSS JOIN party USING (name)"                      \
   "  CROSS JOIN fields ON fields.id = fields_id CROSS JOIN deal_claim USING (claim_id)"            \
   "  WHERE is_part"                                                                                \
