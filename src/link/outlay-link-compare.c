@@ -55,7 +55,7 @@ find_party (const OutlayLinkProfile *profile, const OutlayLinkParty *party)
     {
       const OutlayLinkParty *other = &g_array_index (profile->parties, OutlayLinkParty, i);
 
-      if (strcmp (other->name, party->name) != 0)
+      if (other->hash != party->hash || strcmp (other->name, party->name) != 0)
         continue;
       if (other->role == party->role)
         return other;
@@ -164,22 +164,22 @@ is_elsewhere (const OutlayFields *a, const OutlayFields *b)
 
 /* That both are of one year says little: large investors announce something every month. */
 static int
-compare_announced (OutlayDate a, OutlayDate b)
+compare_announced (const OutlayDays *a, const OutlayDays *b)
 {
-  int points = announced_points[outlay_date_relate (a, b)];
+  int points = announced_points[outlay_days_relate (a, b)];
 
-  return MIN (a.unit, b.unit) < OUTLAY_DATE_QUARTER ? MIN (points, 1) : points;
+  return MIN (a->date.unit, b->date.unit) < OUTLAY_DATE_QUARTER ? MIN (points, 1) : points;
 }
 
 /* An organisation has one budget for a period: newer guidance for it replaces the older. */
 static gboolean
-is_same_budget (const OutlayFields *a, const OutlayFields *b, OutlayRelation *period)
+is_same_budget (const OutlayLinkProfile *a, const OutlayLinkProfile *b, OutlayRelation *period)
 {
-  OutlayRelation start = outlay_date_relate (a->start, b->start);
-  OutlayRelation end = outlay_date_relate (a->end, b->end);
+  OutlayRelation start = outlay_days_relate (&a->start, &b->start);
+  OutlayRelation end = outlay_days_relate (&a->end, &b->end);
 
   *period = MAX (start, end);
-  return a->kind == OUTLAY_KIND_BUDGET && b->kind == OUTLAY_KIND_BUDGET
+  return a->fields->kind == OUTLAY_KIND_BUDGET && b->fields->kind == OUTLAY_KIND_BUDGET
          && *period != OUTLAY_RELATION_UNKNOWN && *period <= OUTLAY_RELATION_SHADE;
 }
 
@@ -196,7 +196,7 @@ outlay_link_compare (const OutlayLinkProfile *profile_a, const OutlayLinkProfile
   OutlayLikeness likeness = {0, 0};
   OutlayRelation amount = outlay_amounts_relate (a, b);
   OutlayRelation period;
-  gboolean same_budget = is_same_budget (a, b, &period);
+  gboolean same_budget = is_same_budget (profile_a, profile_b, &period);
   gboolean budgets = a->kind == OUTLAY_KIND_BUDGET && b->kind == OUTLAY_KIND_BUDGET;
 
   if (!compare_parties (&likeness, profile_a, profile_b))
@@ -216,7 +216,7 @@ outlay_link_compare (const OutlayLinkProfile *profile_a, const OutlayLinkProfile
   add_points (&likeness, OUTLAY_AGREEMENT_PLACE,
               outlay_fields_share_place (a, b) ? POINTS_SAME_PLACE : 0);
   add_points (&likeness, OUTLAY_AGREEMENT_ANNOUNCED,
-              compare_announced (a->announced, b->announced));
-  likeness.points += period_points[outlay_date_relate (a->end, b->end)];
+              compare_announced (&profile_a->announced, &profile_b->announced));
+  likeness.points += period_points[outlay_days_relate (&profile_a->end, &profile_b->end)];
   return likeness;
 }

@@ -149,13 +149,17 @@ outlay_link_profile_new (const OutlayClaim *claim)
   g_auto (GStrv) keys = outlay_link_get_keys (claim);
 
   profile->fields = &claim->fields;
+  profile->announced = outlay_days_of (claim->fields.announced);
+  profile->start = outlay_days_of (claim->fields.start);
+  profile->end = outlay_days_of (claim->fields.end);
   profile->parties = g_array_new (FALSE, FALSE, sizeof (OutlayLinkParty));
   g_array_set_clear_func (profile->parties, clear_party);
   for (guint i = 0; i < claim->fields.parties->len; i++)
     {
       const OutlayParty *party = outlay_fields_get_party (&claim->fields, i);
-      OutlayLinkParty folded = {party->role, outlay_text_fold (party->name)};
+      OutlayLinkParty folded = {party->role, outlay_text_fold (party->name), 0};
 
+      folded.hash = g_str_hash (folded.name);
       g_array_append_val (profile->parties, folded);
     }
   profile->keys = g_array_new (FALSE, FALSE, sizeof (guint64));

@@ -2,19 +2,24 @@
 #pragma once
 
 #include "base/outlay-claim.h"
+#include "outlay-link-values.h"
 
 G_BEGIN_DECLS
 
-/** OutlayLinkParty: a party with its name folded, as names are compared. */
+/** OutlayLinkParty: a party with its name folded, as names are compared, and a hash of that. */
 typedef struct
 {
   OutlayRole role;
   char *name;
+  guint hash;
 } OutlayLinkParty;
 
 /**
  * OutlayLinkProfile:
  * @fields: what the claim says, of the claim
+ * @announced: the days of @fields
+ * @start: theirs too
+ * @end: theirs too
  * @parties: (element-type OutlayLinkParty): of @fields, in their order
  * @keys: (element-type guint64): of outlay_link_get_keys() what tells them apart, sorted
  *
@@ -23,6 +28,9 @@ typedef struct
 typedef struct
 {
   const OutlayFields *fields;
+  OutlayDays announced;
+  OutlayDays start;
+  OutlayDays end;
   GArray *parties;
   GArray *keys;
 } OutlayLinkProfile;

@@ -149,46 +149,59 @@ outlay_capacity_relate (const OutlayCapacity *a, const OutlayCapacity *b)
   return relate_stretches (&stretch_a, &stretch_b);
 }
 
-/* The first day of a day is its last. */
-static void
-get_days (OutlayDate date, GDate *first, GDate *last)
+/**
+ * outlay_days_of:
+ * @date: a date, set or not
+ *
+ * Returns: the days that it can be.
+ */
+OutlayDays
+outlay_days_of (OutlayDate date)
 {
-  outlay_date_get_first_day (date, first);
+  OutlayDays days = {date, 0, 0};
+  GDate day;
+
+  if (!outlay_date_is_set (date))
+    return days;
+  outlay_date_get_first_day (date, &day);
+  days.first = days.last = (int)g_date_get_julian (&day);
   if (date.unit == OUTLAY_DATE_DAY)
-    *last = *first;
-  else
-    outlay_date_get_last_day (date, last);
-}
-
-static int
-get_days_between (OutlayDate a, OutlayDate b)
-{
-  GDate first_a, last_a, first_b, last_b;
-
-  get_days (a, &first_a, &last_a);
-  get_days (b, &first_b, &last_b);
-  int after = g_date_days_between (&last_a, &first_b);
-  int before = g_date_days_between (&last_b, &first_a);
-  return MAX (MAX (after, before), 0);
+    return days;
+  outlay_date_get_last_day (date, &day);
+  days.last = (int)g_date_get_julian (&day);
+  return days;
 }
 
 /**
- * outlay_date_relate:
+ * outlay_days_relate:
  *
  * Returns: how two dates stand to each other: days or months within a fortnight are close, dates
  *   within a year are apart.
  */
 OutlayRelation
-outlay_date_relate (OutlayDate a, OutlayDate b)
+outlay_days_relate (const OutlayDays *a, const OutlayDays *b)
 {
-  if (!outlay_date_is_set (a) || !outlay_date_is_set (b))
+  if (!outlay_date_is_set (a->date) || !outlay_date_is_set (b->date))
     return OUTLAY_RELATION_UNKNOWN;
-  if (outlay_date_equal (a, b))
+  if (outlay_date_equal (a->date, b->date))
     return OUTLAY_RELATION_SAME;
-  int days = get_days_between (a, b);
+  int days = MAX (MAX (b->first - a->last, a->first - b->last), 0);
   if (days == 0)
     return OUTLAY_RELATION_SHADE;
-  if (days <= 14 && MIN (a.unit, b.unit) >= OUTLAY_DATE_MONTH)
+  if (days <= 14 && MIN (a->date.unit, b->date.unit) >= OUTLAY_DATE_MONTH)
     return OUTLAY_RELATION_CLOSE;
   return days <= 366 ? OUTLAY_RELATION_APART : OUTLAY_RELATION_FAR;
+}
+
+/**
+ * outlay_date_relate:
+ *
+ * Returns: what outlay_days_relate() does of the days of two dates.
+ */
+OutlayRelation
+outlay_date_relate (OutlayDate a, OutlayDate b)
+{
+  OutlayDays days_a = outlay_days_of (a), days_b = outlay_days_of (b);
+
+  return outlay_days_relate (&days_a, &days_b);
 }

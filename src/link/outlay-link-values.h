@@ -28,10 +28,27 @@ typedef enum
 
 #define OUTLAY_N_RELATIONS (OUTLAY_RELATION_FAR + 1)
 
+/**
+ * OutlayDays:
+ * @date: a partial date
+ * @first: the first day that it can be, by its number in the calendar; 0 where it is not set
+ * @last: the last one
+ *
+ * A date made ready to be held against many others.
+ */
+typedef struct
+{
+  OutlayDate date;
+  int first;
+  int last;
+} OutlayDays;
+
 OutlayRelation outlay_kind_relate (OutlayKind a, OutlayKind b);
 OutlayRelation outlay_money_relate (const OutlayMoney *a, const OutlayMoney *b);
 OutlayRelation outlay_amounts_relate (const OutlayFields *a, const OutlayFields *b);
 OutlayRelation outlay_capacity_relate (const OutlayCapacity *a, const OutlayCapacity *b);
+OutlayDays outlay_days_of (OutlayDate date);
+OutlayRelation outlay_days_relate (const OutlayDays *a, const OutlayDays *b);
 OutlayRelation outlay_date_relate (OutlayDate a, OutlayDate b);
 
 G_END_DECLS
