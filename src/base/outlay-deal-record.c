@@ -8,6 +8,9 @@
 #include "json/outlay-json.h"
 #include "outlay-rates.h"
 
+/* Stands for an unknown day among days that are written as text. */
+#define UNKNOWN_DAY_LAST "~"
+
 /**
  * outlay_deal_claim_new:
  * @claim: (transfer full): what the article says
@@ -60,8 +63,8 @@ compare_published (OutlayDate a, OutlayDate b)
   g_autofree char *string_a = outlay_date_to_string (a);
   g_autofree char *string_b = outlay_date_to_string (b);
 
-  return strcmp (string_a != NULL ? string_a : OUTLAY_UNKNOWN_DAY_LAST,
-                 string_b != NULL ? string_b : OUTLAY_UNKNOWN_DAY_LAST);
+  return strcmp (string_a != NULL ? string_a : UNKNOWN_DAY_LAST,
+                 string_b != NULL ? string_b : UNKNOWN_DAY_LAST);
 }
 
 static int

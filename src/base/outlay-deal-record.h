@@ -29,9 +29,6 @@ typedef struct
   char *reason;
 } OutlayDealClaim;
 
-/** OUTLAY_UNKNOWN_DAY_LAST: stands for an unknown day among days that are written as text. */
-#define OUTLAY_UNKNOWN_DAY_LAST "~"
-
 /**
  * OutlaySuggestionKind:
  * @OUTLAY_SUGGESTION_SAME: the two may be one deal

@@ -124,7 +124,7 @@ outlay_bonds_link (OutlayLedger *ledger, const GArray *deal_ids, GError **error)
   g_autoptr (GArray) families = list_families (deals);
   return bind_together (ledger, claims, error)
          && outlay_ledger_unite_families (ledger, families, error)
-         && outlay_relink_families (ledger, families, error);
+         && outlay_relink_families (ledger, families, NULL, error);
 }
 
 static gboolean
@@ -204,7 +204,7 @@ outlay_bonds_split (OutlayLedger *ledger, const GArray *claim_ids, GError **erro
       if (!split (ledger, g_ptr_array_index (deals, i), claim_ids, families, error))
         return FALSE;
     }
-  return outlay_relink_families (ledger, families, error);
+  return outlay_relink_families (ledger, families, NULL, error);
 }
 
 static gboolean
@@ -235,7 +235,7 @@ bind_deals (
             return FALSE;
         }
     }
-  return outlay_relink_families (ledger, families, error);
+  return outlay_relink_families (ledger, families, NULL, error);
 }
 
 /**
@@ -280,7 +280,7 @@ leave_wholes (OutlayLedger *ledger, const OutlayDealRecord *deal, GError **error
           break;
         }
     }
-  return outlay_relink_families (ledger, families, error);
+  return outlay_relink_families (ledger, families, NULL, error);
 }
 
 static gboolean

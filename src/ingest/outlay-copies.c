@@ -3,6 +3,7 @@
 
 #include "outlay-copies.h"
 
+#include "ledger/outlay-ledger-edit.h"
 #include "ledger/outlay-ledger-texts.h"
 #include "link/outlay-link-copies.h"
 #include "link/outlay-link.h"
@@ -42,7 +43,7 @@ find_texts (OutlayLedger *ledger,
       if (has_id (text_ids, other->text_id))
         continue;
       g_autoptr (OutlayArticle) article
-        = outlay_ledger_get_article (ledger, other->article_id, error);
+        = outlay_ledger_load_one_article (ledger, other->article_id, error);
       if (article == NULL)
         return FALSE;
       g_autoptr (GArray) other_shingles = outlay_link_get_shingles (article->text);
@@ -134,7 +135,7 @@ compare_pending (OutlayLedger *ledger, const GArray *ids, GError **error)
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i), text_id, copy_of;
-      g_autoptr (OutlayArticle) article = outlay_ledger_get_article (ledger, id, error);
+      g_autoptr (OutlayArticle) article = outlay_ledger_load_one_article (ledger, id, error);
 
       if (article == NULL
           || !outlay_copies_find (ledger, id, article->text, &text_id, &copy_of, error)

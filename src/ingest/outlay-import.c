@@ -8,11 +8,20 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/threads/outlay-worker.h"
+#include "outlay-batch.h"
 #include "outlay-copies.h"
 #include "outlay-import-reader.h"
-#include "outlay-ingest.h"
 #include "outlay-suggestions.h"
 #include "read/isolate/outlay-isolate.h"
+
+/* What was read and is told when the batch is stored, so that items come in the order of the
+ * inputs: an article of the batch, or why an input holds none. */
+typedef struct
+{
+  const OutlayImportInput *input;
+  const OutlayArrival *arrival;
+  GError *error;
+} Waiting;
 
 typedef struct
 {
@@ -28,6 +37,8 @@ struct _OutlayImport
   OutlayLedger *ledger;
   GPtrArray *inputs;
   GPtrArray *items;
+  OutlayBatch *batch;
+  GArray *waiting;
   /* Progress is told on the thread and in the main context that the object was made in. */
   GThread *thread;
   GMainContext *context;
@@ -57,6 +68,8 @@ outlay_import_finalize (GObject *object)
 {
   OutlayImport *self = OUTLAY_IMPORT (object);
 
+  g_clear_pointer (&self->batch, outlay_batch_free);
+  g_array_unref (self->waiting);
   g_clear_object (&self->ledger);
   g_ptr_array_unref (self->inputs);
   g_ptr_array_unref (self->items);
@@ -109,8 +122,16 @@ outlay_import_class_init (OutlayImportClass *klass)
 }
 
 static void
+clear_waiting (gpointer data)
+{
+  g_clear_error (&((Waiting *)data)->error);
+}
+
+static void
 outlay_import_init (OutlayImport *self)
 {
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  g_array_set_clear_func (self->waiting, clear_waiting);
   self->inputs = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_item_free);
   self->thread = g_thread_self ();
@@ -193,6 +214,7 @@ outlay_import_new (OutlayLedger *ledger)
 
   OutlayImport *self = g_object_new (OUTLAY_TYPE_IMPORT, NULL);
   self->ledger = g_object_ref (ledger);
+  self->batch = outlay_batch_new (ledger);
   return self;
 }
 
@@ -309,48 +331,70 @@ describe_item (OutlayImport *self,
 }
 
 static gboolean
-ingest_article (OutlayImport *self,
-                const OutlayImportInput *input,
-                const OutlayArticle *article,
-                const GPtrArray *claims,
-                GError **error)
+add_article (OutlayImport *self, const Waiting *waiting, GError **error)
 {
-  OutlayIngested ingested;
+  const OutlayArticle *article = waiting->arrival->article;
+  const OutlayIngested *ingested = &waiting->arrival->ingested;
+  OutlayImportItem *item = add_item (self, waiting->input, outlay_article_dup_label (article));
 
-  if (!outlay_ingest_article (self->ledger, article, claims, &ingested, error))
-    return FALSE;
-  OutlayImportItem *item = add_item (self, input, outlay_article_dup_label (article));
-  item->member = dup_member (input, article);
-  item->outcome = ingested.duplicate ? OUTLAY_IMPORT_DUPLICATE : OUTLAY_IMPORT_NEW;
-  item->article_id = ingested.article_id;
-  item->n_new_deals = ingested.n_new_deals;
-  item->n_more_deals = ingested.n_more_deals;
-  return describe_item (self, item, article, &ingested, error);
+  item->member = dup_member (waiting->input, article);
+  item->outcome = ingested->duplicate ? OUTLAY_IMPORT_DUPLICATE : OUTLAY_IMPORT_NEW;
+  item->article_id = ingested->article_id;
+  item->n_new_deals = ingested->n_new_deals;
+  item->n_more_deals = ingested->n_more_deals;
+  return describe_item (self, item, article, ingested, error);
+}
+
+/* Stores the batch. What could not be read is told also where the ledger fails. */
+static gboolean
+store_waiting (OutlayImport *self, GError **error)
+{
+  gboolean stored = outlay_batch_store (self->batch, error);
+  gboolean told = stored;
+
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      const Waiting *waiting = &g_array_index (self->waiting, Waiting, i);
+
+      if (waiting->error != NULL)
+        add_failure (self, waiting->input, waiting->error);
+      else if (told)
+        told = add_article (self, waiting, error);
+    }
+  g_array_set_size (self->waiting, 0);
+  outlay_batch_clear (self->batch);
+  return told;
 }
 
 static gboolean
-ingest_reading (OutlayImport *self,
-                const OutlayImportReading *reading,
-                GCancellable *cancellable,
-                GError **error)
+take_reading (OutlayImport *self,
+              const OutlayImportReading *reading,
+              GCancellable *cancellable,
+              GError **error)
 {
+  Waiting waiting = {reading->input, NULL, NULL};
+
   if (reading->error != NULL)
     {
-      add_failure (self, reading->input, reading->error);
+      waiting.error = g_error_copy (reading->error);
+      g_array_append_val (self->waiting, waiting);
       return TRUE;
     }
   for (guint i = 0; i < reading->articles->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !ingest_article (self, reading->input, g_ptr_array_index (reading->articles, i),
-                              g_ptr_array_index (reading->claims, i), error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      waiting.arrival = outlay_batch_add (self->batch, g_ptr_array_index (reading->articles, i),
+                                          g_ptr_array_index (reading->claims, i));
+      g_array_append_val (self->waiting, waiting);
+      if (outlay_batch_is_full (self->batch) && !store_waiting (self, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-run_inputs (OutlayImport *self, const GPtrArray *inputs, GCancellable *cancellable, GError **error)
+read_inputs (OutlayImport *self, const GPtrArray *inputs, GCancellable *cancellable, GError **error)
 {
   g_autoptr (OutlayImportReader) reader = outlay_import_reader_new (inputs, cancellable);
 
@@ -360,20 +404,31 @@ run_inputs (OutlayImport *self, const GPtrArray *inputs, GCancellable *cancellab
                     outlay_import_input_dup_label (g_ptr_array_index (inputs, i)));
       g_autoptr (OutlayImportReading) reading = outlay_import_reader_next (reader);
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !ingest_reading (self, reading, cancellable, error))
-        {
-          set_progress (self, FALSE, i, inputs->len, NULL);
-          return FALSE;
-        }
+          || !take_reading (self, reading, cancellable, error))
+        return FALSE;
     }
-  gboolean done = outlay_suggestions_catch_up (self->ledger, cancellable, error);
-  set_progress (self, FALSE, inputs->len, inputs->len, NULL);
+  return TRUE;
+}
+
+static gboolean
+run_inputs (OutlayImport *self, const GPtrArray *inputs, GCancellable *cancellable, GError **error)
+{
+  gboolean done = read_inputs (self, inputs, cancellable, error);
+  guint n_done;
+
+  /* What was read before it was cancelled goes in too. */
+  done = store_waiting (self, done ? error : NULL) && done;
+  done = done && outlay_suggestions_catch_up (self->ledger, cancellable, error);
+  g_mutex_lock (&self->lock);
+  n_done = self->progress.n_done;
+  g_mutex_unlock (&self->lock);
+  set_progress (self, FALSE, done ? inputs->len : n_done, inputs->len, NULL);
   return done;
 }
 
 /**
  * outlay_import_run:
- * @cancellable: (nullable): stops it between two articles; what is in by then stays in
+ * @cancellable: (nullable): stops it between two articles; what was read by then is in
  * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
  *
  * Imports all that was added, and returns when it is done. A file that cannot be read is an item

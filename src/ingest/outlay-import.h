@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * ingest: leads files through read, extract, link and ledger, one transaction an article, in worker
- * threads, with progress and cancel. Uses read, extract, link, ledger and base.
+ * ingest: leads files through read, extract, link and ledger, whole articles to a transaction, in
+ * worker threads, with progress and cancel. Uses read, extract, link, ledger and base.
  */
 #pragma once
 

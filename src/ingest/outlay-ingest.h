@@ -24,15 +24,31 @@ typedef struct
   guint n_more_deals;
 } OutlayIngested;
 
+/**
+ * OutlayArrival:
+ * @article: what comes in
+ * @claims: (element-type OutlayClaim): what it claims
+ * @ingested: what became of it
+ */
+typedef struct
+{
+  OutlayArticle *article;
+  GPtrArray *claims;
+  OutlayIngested ingested;
+} OutlayArrival;
+
+OutlayArrival *outlay_arrival_new (OutlayArticle *article, GPtrArray *claims);
+void outlay_arrival_free (OutlayArrival *arrival);
+gboolean outlay_ingest_articles (OutlayLedger *ledger, const GPtrArray *arrivals, GError **error);
 gboolean outlay_ingest_article (OutlayLedger *ledger,
-                                const OutlayArticle *article,
-                                const GPtrArray *claims,
+                                OutlayArticle *article,
+                                GPtrArray *claims,
                                 OutlayIngested *ingested,
                                 GError **error);
 gboolean outlay_ingest_claims (OutlayLedger *ledger,
                                gint64 article_id,
-                               const OutlayArticle *article,
-                               const GPtrArray *claims,
+                               OutlayArticle *article,
+                               GPtrArray *claims,
                                GError **error);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 /*
  * The claims of some families, in the order in which they are linked, and the deals that they were
- * in: @origins tells each claim's.
+ * in: @origins tells each claim's. @arrived has the ids of those that were not linked yet.
  */
 typedef struct
 {
@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *deals;
   GPtrArray *claims;
   GHashTable *origins;
+  GHashTable *arrived;
 } Work;
 
 static int
@@ -34,13 +35,74 @@ collect_claims (Work *work)
 
       for (guint j = 0; j < deal->claims->len; j++)
         {
-          OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, j);
+          /* A copy: its reason may become another. */
+          OutlayDealClaim *claim = outlay_deal_claim_copy (outlay_deal_record_get_claim (deal, j));
 
           g_ptr_array_add (work->claims, claim);
           g_hash_table_insert (work->origins, claim, deal);
         }
     }
   g_ptr_array_sort (work->claims, compare_claims);
+}
+
+static gboolean
+has_arrived (const Work *work, const OutlayDealClaim *claim)
+{
+  return work->arrived != NULL && g_hash_table_contains (work->arrived, &claim->id);
+}
+
+/* Whether the claim is of the same article as the one before it. */
+static gboolean
+is_of_one_article (const Work *work, guint index)
+{
+  const OutlayDealClaim *claim = g_ptr_array_index (work->claims, index);
+  const OutlayDealClaim *before = g_ptr_array_index (work->claims, index - 1);
+
+  return claim->article_id == before->article_id;
+}
+
+/* How many claims there are before the first one that arrived; none where what arrived doesn't come
+ * after all others. */
+static guint
+count_before_arrived (const Work *work)
+{
+  guint n_before = 0;
+
+  for (guint i = 0; i < work->claims->len; i++)
+    {
+      const OutlayDealClaim *claim = g_ptr_array_index (work->claims, i);
+      gboolean arrived = has_arrived (work, claim);
+
+      if (!arrived && i > n_before)
+        return 0;
+      n_before += !arrived;
+    }
+  return n_before == 0 || n_before == work->claims->len || !is_of_one_article (work, n_before)
+           ? n_before
+           : 0;
+}
+
+/*
+ * Of the first claims the deals that they stay in: of all that were there where what arrived comes
+ * after them, because the deals then can only grow. The user's word may change any.
+ */
+static GArray *
+list_settled (const Work *work, gboolean anew)
+{
+  GArray *settled = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  guint n_settled = anew ? 0 : count_before_arrived (work);
+
+  for (guint i = 0; i < n_settled; i++)
+    {
+      gpointer origin = g_hash_table_lookup (work->origins, g_ptr_array_index (work->claims, i));
+
+      if (!g_hash_table_contains (numbers, origin))
+        g_hash_table_insert (numbers, origin, GUINT_TO_POINTER (g_hash_table_size (numbers)));
+      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, origin));
+      g_array_append_val (settled, number);
+    }
+  return settled;
 }
 
 static gboolean
@@ -140,39 +202,34 @@ find_successions (const Work *work, const GArray *groups, guint n_groups)
   return deals;
 }
 
-/* What the group @index is now; it goes on from @older. */
-static OutlayDealRecord *
-make_deal (const Work *work,
-           const GArray *groups,
-           guint index,
-           const OutlayDealRecord *older,
-           GError **error)
+/* What each group is now; it goes on from the deal in @older. */
+static GPtrArray *
+make_deals (const Work *work, const GArray *groups, OutlayDealRecord **older, guint n_groups)
 {
-  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
+  GPtrArray *deals = g_ptr_array_new_full (n_groups, (GDestroyNotify)outlay_deal_record_unref);
 
-  if (older != NULL)
+  for (guint i = 0; i < n_groups; i++)
     {
-      deal->id = older->id;
-      deal->whole = older->whole;
+      OutlayDealRecord *deal = outlay_deal_record_new ();
+
+      deal->id = older[i] != NULL ? older[i]->id : 0;
+      deal->whole = older[i] != NULL ? older[i]->whole : 0;
+      g_ptr_array_add (deals, deal);
     }
   for (guint i = 0; i < work->claims->len; i++)
     {
       const OutlayDealClaim *claim = g_ptr_array_index (work->claims, i);
       const OutlayDealRecord *origin = g_hash_table_lookup (work->origins, claim);
+      OutlayDealRecord *deal = g_ptr_array_index (deals, g_array_index (groups, guint, i));
 
-      if (g_array_index (groups, guint, i) != index)
-        continue;
       deal->family = origin->family;
       g_ptr_array_add (deal->claims, outlay_deal_claim_copy (claim));
     }
-  if (!outlay_remarks_load (work->ledger, deal, error))
-    return NULL;
-  outlay_link_reconcile (deal);
-  return g_steal_pointer (&deal);
+  return deals;
 }
 
 static gboolean
-is_unchanged (const OutlayDealRecord *deal, const OutlayDealRecord *older)
+is_unchanged (const Work *work, const OutlayDealRecord *deal, const OutlayDealRecord *older)
 {
   if (older == NULL || deal->claims->len != older->claims->len)
     return FALSE;
@@ -181,25 +238,34 @@ is_unchanged (const OutlayDealRecord *deal, const OutlayDealRecord *older)
       const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
       const OutlayDealClaim *other = outlay_deal_record_get_claim (older, i);
 
-      if (claim->id != other->id || g_strcmp0 (claim->reason, other->reason) != 0)
+      if (claim->id != other->id || g_strcmp0 (claim->reason, other->reason) != 0
+          || has_arrived (work, claim))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
+store_deal (const Work *work, OutlayDealRecord *deal, GError **error)
+{
+  if (!outlay_remarks_load (work->ledger, deal, error))
+    return FALSE;
+  outlay_link_reconcile (deal);
+  return outlay_ledger_store_deal (work->ledger, deal, error);
+}
+
+static gboolean
 store_groups (const Work *work, const GArray *groups, guint n_groups, GError **error)
 {
   g_autofree OutlayDealRecord **older = find_successions (work, groups, n_groups);
+  g_autoptr (GPtrArray) deals = make_deals (work, groups, older, n_groups);
   g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < n_groups; i++)
     {
-      g_autoptr (OutlayDealRecord) deal = make_deal (work, groups, i, older[i], error);
+      OutlayDealRecord *deal = g_ptr_array_index (deals, i);
 
-      if (deal == NULL)
-        return FALSE;
-      if (!is_unchanged (deal, older[i]) && !outlay_ledger_store_deal (work->ledger, deal, error))
+      if (!is_unchanged (work, deal, older[i]) && !store_deal (work, deal, error))
         return FALSE;
       if (older[i] != NULL)
         g_hash_table_add (kept, older[i]);
@@ -259,22 +325,29 @@ put_into_wholes (OutlayLedger *ledger, const GPtrArray *bonds, GError **error)
 /**
  * outlay_relink_families:
  * @families: (element-type gint64): of deals
+ * @arrived: (nullable) (element-type gint64): a set of the ids of claims that stand in any deal of
+ *   their family and were not linked yet; %NULL to link all anew
  * @error: return location for an #OutlayLedgerError
  *
- * Links all claims of the families anew, the user's word first. A deal keeps its id as long as most
- * of its claims stay together.
+ * Links the claims of the families, the user's word first: all of them anew, unless there is no
+ * such word and what arrived comes after the others. A deal keeps its id as long as most of its
+ * claims stay together.
  *
  * Returns: whether it is stored.
  */
 gboolean
-outlay_relink_families (OutlayLedger *ledger, const GArray *families, GError **error)
+outlay_relink_families (OutlayLedger *ledger,
+                        const GArray *families,
+                        GHashTable *arrived,
+                        GError **error)
 {
   g_autoptr (GPtrArray) deals = outlay_ledger_load_families (ledger, families, error);
   g_autoptr (GPtrArray) bonds
     = deals != NULL ? outlay_ledger_list_bonds_of_families (ledger, families, error) : NULL;
-  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  g_autoptr (GPtrArray) claims
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_claim_free);
   g_autoptr (GHashTable) origins = g_hash_table_new (NULL, NULL);
-  Work work = {ledger, deals, claims, origins};
+  Work work = {ledger, deals, claims, origins, arrived};
 
   if (bonds == NULL)
     return FALSE;
@@ -282,7 +355,8 @@ outlay_relink_families (OutlayLedger *ledger, const GArray *families, GError **e
   g_autoptr (GArray) resolved = resolve_bonds (&work, bonds, error);
   if (resolved == NULL)
     return FALSE;
-  g_autoptr (GArray) groups = outlay_link_group (claims, resolved);
+  g_autoptr (GArray) settled = list_settled (&work, arrived == NULL || bonds->len > 0);
+  g_autoptr (GArray) groups = outlay_link_group (claims, settled, resolved);
   return store_groups (&work, groups, count_groups (groups), error)
          && outlay_ledger_clear_wholes (ledger, families, error)
          && put_into_wholes (ledger, bonds, error);

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
-gboolean outlay_relink_families (OutlayLedger *ledger, const GArray *families, GError **error);
+gboolean outlay_relink_families (OutlayLedger *ledger,
+                                 const GArray *families,
+                                 GHashTable *arrived,
+                                 GError **error);
 
 G_END_DECLS

@@ -16,7 +16,7 @@ link_anew (OutlayLedger *ledger, const GArray *ids, GError **error)
 
   for (guint i = 0; deals != NULL && i < deals->len; i++)
     g_array_append_val (families, ((OutlayDealRecord *)g_ptr_array_index (deals, i))->family);
-  return deals != NULL && outlay_relink_families (ledger, families, error)
+  return deals != NULL && outlay_relink_families (ledger, families, NULL, error)
          && outlay_rederive_deals (ledger, ids, error);
 }
 

@@ -8,8 +8,8 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/json/outlay-json.h"
+#include "outlay-batch.h"
 #include "outlay-import-reader.h"
-#include "outlay-ingest.h"
 #include "outlay-suggestions.h"
 
 static const char *const proof_names[OUTLAY_N_PROOFS] = {
@@ -323,7 +323,16 @@ outlay_proof_to_string (OutlayProof proof)
 }
 
 static gboolean
-ingest_again (OutlayLedger *to,
+store (OutlayBatch *batch, GError **error)
+{
+  gboolean stored = outlay_batch_store (batch, error);
+
+  outlay_batch_clear (batch);
+  return stored;
+}
+
+static gboolean
+ingest_again (OutlayBatch *batch,
               const OutlayImportReading *reading,
               const GArray *origins,
               guint *n_missing,
@@ -332,13 +341,15 @@ ingest_again (OutlayLedger *to,
   for (guint i = 0; i < origins->len; i++)
     {
       guint position = g_array_index (origins, OutlayLedgerOrigin, i).position;
-      OutlayIngested ingested;
 
       if (reading->articles == NULL || position >= reading->articles->len)
-        (*n_missing)++;
-      else if (!outlay_ingest_article (to, g_ptr_array_index (reading->articles, position),
-                                       g_ptr_array_index (reading->claims, position), &ingested,
-                                       error))
+        {
+          (*n_missing)++;
+          continue;
+        }
+      outlay_batch_add (batch, g_ptr_array_index (reading->articles, position),
+                        g_ptr_array_index (reading->claims, position));
+      if (outlay_batch_is_full (batch) && !store (batch, error))
         return FALSE;
     }
   return TRUE;
@@ -372,14 +383,15 @@ outlay_verify_rebuild (
   make_plan (&plan, from, origins);
   for (guint i = 0; i < origins->len; i++)
     *n_missing += g_array_index (origins, OutlayLedgerOrigin, i).original_id == 0;
+  g_autoptr (OutlayBatch) batch = outlay_batch_new (to);
   g_autoptr (OutlayImportReader) reader = outlay_import_reader_new (plan.inputs, cancellable);
   for (guint i = 0; i < plan.inputs->len; i++)
     {
       g_autoptr (OutlayImportReading) reading = outlay_import_reader_next (reader);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !ingest_again (to, reading, g_ptr_array_index (plan.origins, i), n_missing, error))
+          || !ingest_again (batch, reading, g_ptr_array_index (plan.origins, i), n_missing, error))
         return FALSE;
     }
-  return outlay_suggestions_catch_up (to, cancellable, error);
+  return store (batch, error) && outlay_suggestions_catch_up (to, cancellable, error);
 }

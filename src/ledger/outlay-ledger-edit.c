@@ -110,6 +110,27 @@ outlay_ledger_delete_article (OutlayLedger *ledger,
 }
 
 /**
+ * outlay_ledger_load_one_article:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: (transfer full) (nullable): the article with its text, as the transaction sees it; %NULL
+ *   with %OUTLAY_LEDGER_ERROR_NOT_FOUND where there is none of that id.
+ */
+OutlayArticle *
+outlay_ledger_load_one_article (OutlayLedger *ledger, gint64 id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  OutlayArticle *article
+    = outlay_ledger_load_article (outlay_ledger_get_writer (ledger), id, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (article == NULL)
+    outlay_ledger_set_not_found (error, _ ("There is no article {number} in the ledger."), id);
+  return article;
+}
+
+/**
  * outlay_ledger_load_some_articles:
  * @ids: (element-type gint64): of articles
  * @error: return location for an #OutlayLedgerError
@@ -126,19 +147,11 @@ outlay_ledger_load_some_articles (OutlayLedger *ledger, const GArray *ids, GErro
 
   for (guint i = 0; i < ids->len; i++)
     {
-      gint64 id = g_array_index (ids, gint64, i);
-      g_autoptr (GError) failure = NULL;
       OutlayArticle *article
-        = outlay_ledger_load_article (outlay_ledger_get_writer (ledger), id, &failure);
+        = outlay_ledger_load_one_article (ledger, g_array_index (ids, gint64, i), error);
 
-      if (article == NULL && failure == NULL)
-        outlay_ledger_set_not_found (&failure, _ ("There is no article {number} in the ledger."),
-                                     id);
       if (article == NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
+        return NULL;
       g_ptr_array_add (articles, article);
     }
   return g_steal_pointer (&articles);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What acts read and write beside remarks, all of it between begin and commit. */
+/* What imports and acts read and write beside remarks, all of it between begin and commit. */
 #pragma once
 
 #include "outlay-ledger.h"
@@ -12,6 +12,7 @@ gboolean outlay_ledger_delete_article (OutlayLedger *ledger,
                                        gint64 article_id,
                                        GArray *deals,
                                        GError **error);
+OutlayArticle *outlay_ledger_load_one_article (OutlayLedger *ledger, gint64 id, GError **error);
 GPtrArray *
 outlay_ledger_load_some_articles (OutlayLedger *ledger, const GArray *ids, GError **error);
 GArray *outlay_ledger_find_articles_of (OutlayLedger *ledger, const char *source, GError **error);

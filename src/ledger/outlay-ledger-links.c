@@ -224,23 +224,26 @@ find_deals (OutlayLedger *self, const char *key, GHashTable *seen, GArray *ids, 
 
 /**
  * outlay_ledger_find_candidates:
- * @keys: (array zero-terminated=1): of the claims to link
+ * @keys: (element-type utf8): a set of keys of claims
  * @error: return location for an #OutlayLedgerError
  *
  * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): the deals with a claim that
  *   has one of @keys, in the order of their ids.
  */
 GPtrArray *
-outlay_ledger_find_candidates (OutlayLedger *self, const char *const *keys, GError **error)
+outlay_ledger_find_candidates (OutlayLedger *self, GHashTable *keys, GError **error)
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key;
 
-  for (guint i = 0; keys[i] != NULL; i++)
+  g_hash_table_iter_init (&iter, keys);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      if (!find_deals (self, keys[i], seen, ids, error))
+      if (!find_deals (self, key, seen, ids, error))
         return NULL;
     }
   if (ids->len == 0)
@@ -319,38 +322,69 @@ outlay_ledger_list_deals_of_claims (OutlayLedger *self, const GArray *claim_ids,
 }
 
 /**
- * outlay_ledger_is_last:
- * @families: (element-type gint64): of deals
- * @last: (out): whether no article of the families comes after the article @article_id in the order
- *   of outlay_deal_claim_compare()
+ * outlay_ledger_count_tellings:
+ * @claim_ids: (element-type gint64): of claims that are in deals
  * @error: return location for an #OutlayLedgerError
  *
- * Returns: whether the ledger could be asked.
+ * Returns: (transfer full) (nullable) (element-type OutlayLedgerTelling): of each article that has
+ *   some of the claims how many deals they are of, in the order of the articles' ids.
  */
-gboolean
-outlay_ledger_is_last (
-  OutlayLedger *self, const GArray *families, gint64 article_id, gboolean *last, GError **error)
+GArray *
+outlay_ledger_count_tellings (OutlayLedger *self, const GArray *claim_ids, GError **error)
 {
-  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), FALSE);
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
-  g_autoptr (GArray) later = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) tellings = g_array_new (FALSE, FALSE, sizeof (OutlayLedgerTelling));
+  GError *failure = NULL;
   sqlite3_stmt *statement = prepare (
     self,
-    "SELECT 1 FROM deal JOIN deal_claim ON deal_id = deal.id JOIN claim ON claim.id = claim_id"
-    " JOIN article ON article.id = article_id, article AS own"
-    " WHERE own.id = ?2 AND family IN (SELECT value FROM json_each (?1))"
-    " AND (coalesce (article.published, '" OUTLAY_UNKNOWN_DAY_LAST "'), article.digest)"
-    " > (coalesce (own.published, '" OUTLAY_UNKNOWN_DAY_LAST "'), own.digest) LIMIT 1",
+    "WITH told (deal_id, article_id) AS MATERIALIZED (SELECT DISTINCT deal_id, article_id"
+    "  FROM deal_claim JOIN claim ON claim.id = claim_id"
+    "  WHERE claim_id IN (SELECT value FROM json_each (?1))),"
+    " first (deal_id, first_id) AS MATERIALIZED (SELECT deal_id, min (article_id)"
+    "  FROM deal_claim JOIN claim ON claim.id = claim_id"
+    "  WHERE deal_id IN (SELECT deal_id FROM told) GROUP BY deal_id)"
+    " SELECT article_id, sum (first_id = article_id), sum (first_id <> article_id)"
+    " FROM told JOIN first USING (deal_id) GROUP BY article_id ORDER BY article_id",
     error);
 
   if (statement == NULL)
+    return NULL;
+  bind_numbers (statement, 1, claim_ids);
+  while (outlay_connection_next (outlay_ledger_get_writer (self), statement, &failure))
+    {
+      OutlayLedgerTelling telling
+        = {sqlite3_column_int64 (statement, 0), (guint)sqlite3_column_int64 (statement, 1),
+           (guint)sqlite3_column_int64 (statement, 2)};
+
+      g_array_append_val (tellings, telling);
+    }
+  return propagate (error, failure) ? g_steal_pointer (&tellings) : NULL;
+}
+
+/**
+ * outlay_ledger_link_claim:
+ * @claim_id: of a claim that is in no deal yet
+ * @deal_id: of a deal of its family
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Puts a claim among those of a family; which of its deals it is of is found when the family is
+ * linked anew.
+ *
+ * Returns: whether it is stored.
+ */
+gboolean
+outlay_ledger_link_claim (OutlayLedger *self, gint64 claim_id, gint64 deal_id, GError **error)
+{
+  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), FALSE);
+
+  sqlite3_stmt *statement
+    = prepare (self, "INSERT INTO deal_claim (claim_id, deal_id) VALUES (?1, ?2)", error);
+  if (statement == NULL)
     return FALSE;
-  bind_numbers (statement, 1, families);
-  sqlite3_bind_int64 (statement, 2, article_id);
-  if (!collect_numbers (self, statement, later, error))
-    return FALSE;
-  *last = later->len == 0;
-  return TRUE;
+  sqlite3_bind_int64 (statement, 1, claim_id);
+  sqlite3_bind_int64 (statement, 2, deal_id);
+  return outlay_connection_run (outlay_ledger_get_writer (self), statement, error);
 }
 
 /**

@@ -42,6 +42,19 @@ typedef struct
   OutlayBondKind kind;
 } OutlayBond;
 
+/**
+ * OutlayLedgerTelling:
+ * @article_id: of an article
+ * @n_first: how many deals it tells that no article before it in the ledger tells
+ * @n_more: how many deals it tells besides
+ */
+typedef struct
+{
+  gint64 article_id;
+  guint n_first;
+  guint n_more;
+} OutlayLedgerTelling;
+
 OutlayBond *outlay_bond_new (const char *a, const char *b, OutlayBondKind kind);
 void outlay_bond_free (OutlayBond *bond);
 
@@ -50,16 +63,17 @@ GPtrArray *
 outlay_ledger_list_bonds_of_families (OutlayLedger *ledger, const GArray *families, GError **error);
 gboolean outlay_ledger_set_bond (OutlayLedger *ledger, const OutlayBond *bond, GError **error);
 
-GPtrArray *
-outlay_ledger_find_candidates (OutlayLedger *ledger, const char *const *keys, GError **error);
+GPtrArray *outlay_ledger_find_candidates (OutlayLedger *ledger, GHashTable *keys, GError **error);
 GPtrArray *
 outlay_ledger_load_families (OutlayLedger *ledger, const GArray *families, GError **error);
 GPtrArray *
 outlay_ledger_load_deals_of (OutlayLedger *ledger, const GArray *deal_ids, GError **error);
 GArray *
 outlay_ledger_list_deals_of_claims (OutlayLedger *ledger, const GArray *claim_ids, GError **error);
-gboolean outlay_ledger_is_last (
-  OutlayLedger *ledger, const GArray *families, gint64 article_id, gboolean *last, GError **error);
+GArray *
+outlay_ledger_count_tellings (OutlayLedger *ledger, const GArray *claim_ids, GError **error);
+gboolean
+outlay_ledger_link_claim (OutlayLedger *ledger, gint64 claim_id, gint64 deal_id, GError **error);
 gboolean
 outlay_ledger_unite_families (OutlayLedger *ledger, const GArray *families, GError **error);
 gboolean outlay_ledger_find_bonded_families (OutlayLedger *ledger,

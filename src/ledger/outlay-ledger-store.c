@@ -329,6 +329,7 @@ outlay_ledger_store_claim (OutlayConnection *connection,
   return id;
 }
 
+/* Of the claims of a large deal most stay as they are. */
 static gboolean
 store_links (OutlayConnection *connection, const OutlayDealRecord *deal, GError **error)
 {
@@ -338,7 +339,8 @@ store_links (OutlayConnection *connection, const OutlayDealRecord *deal, GError 
       sqlite3_stmt *statement = prepare_for (
         connection,
         "INSERT INTO deal_claim (claim_id, deal_id, reason) VALUES (?1, ?2, ?3)"
-        " ON CONFLICT DO UPDATE SET deal_id = excluded.deal_id, reason = excluded.reason",
+        " ON CONFLICT DO UPDATE SET deal_id = excluded.deal_id, reason = excluded.reason"
+        " WHERE deal_id <> excluded.deal_id OR reason IS NOT excluded.reason",
         claim->id, error);
 
       if (statement == NULL)

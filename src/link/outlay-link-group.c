@@ -1,74 +1,152 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-link"
 
-#include "outlay-link-group.h"
-
 #include "outlay-link-compare.h"
 #include "outlay-link-reason.h"
+#include "outlay-link.h"
+
+/* Claims of a group that say the very same, counted at the first of them: of a deal that hundreds
+ * of articles tell most repeat what others say. */
+typedef struct
+{
+  guint first;
+  int n_claims;
+} Saying;
+
+/* Claims of one deal, and whether the user linked some of them. */
+typedef struct
+{
+  GArray *sayings;
+  gboolean bound;
+} Group;
+
+/* A claim and a group that may be one, and how alike it is to @first, the likest claim there. The
+ * group's other claims may speak against it: then it is not allowed. */
+typedef struct
+{
+  guint claim;
+  guint group;
+  guint first;
+  int points;
+  guint agreements;
+  int days;
+  gboolean allowed;
+} Pair;
+
+/*
+ * Claims that are being put into groups, an article at a time: of each claim its article and its
+ * profile, which claims that say the same share.
+ */
+typedef struct
+{
+  GHashTable *distinct;
+  GPtrArray *profiles;
+  GPtrArray *articles;
+  GPtrArray *groups;
+} Grouping;
+
+static guint
+hash_date (guint hash, OutlayDate date)
+{
+  return hash * 31 + ((guint)date.year << 12 | (guint)date.part << 8 | date.day);
+}
+
+static guint
+hash_fields (gconstpointer data)
+{
+  const OutlayFields *fields = data;
+  guint hash = g_int64_hash (&fields->amount.low) * 31 + g_int64_hash (&fields->amount.high);
+
+  hash = hash * 31 + g_int64_hash (&fields->capacity.kilowatts) + fields->kind;
+  for (guint i = 0; i < fields->parties->len; i++)
+    hash = hash * 31 + g_str_hash (outlay_fields_get_party (fields, i)->name);
+  return hash_date (hash_date (hash_date (hash, fields->announced), fields->start), fields->end);
+}
+
+static gboolean
+equal_fields (gconstpointer a, gconstpointer b)
+{
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    {
+      if (!outlay_fields_equal_field (a, b, field))
+        return FALSE;
+    }
+  return TRUE;
+}
 
 static void
-group_free (OutlayLinkGroup *group)
+group_free (Group *group)
 {
-  g_array_unref (group->members);
+  g_array_unref (group->sayings);
   g_free (group);
 }
 
-/**
- * outlay_link_grouping_new:
- *
- * Returns: (transfer full): a grouping of no claims yet.
- */
-OutlayLinkGrouping *
-outlay_link_grouping_new (void)
+static Grouping *
+grouping_new (void)
 {
-  OutlayLinkGrouping *grouping = g_new0 (OutlayLinkGrouping, 1);
+  Grouping *grouping = g_new0 (Grouping, 1);
 
-  grouping->profiles = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_link_profile_free);
+  grouping->distinct = g_hash_table_new_full (hash_fields, equal_fields, NULL,
+                                              (GDestroyNotify)outlay_link_profile_free);
+  grouping->profiles = g_ptr_array_new ();
   grouping->articles = g_ptr_array_new ();
   grouping->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)group_free);
   return grouping;
 }
 
-/** outlay_link_grouping_free: frees @grouping. */
-void
-outlay_link_grouping_free (OutlayLinkGrouping *grouping)
+static void
+grouping_free (Grouping *grouping)
 {
+  g_hash_table_unref (grouping->distinct);
   g_ptr_array_unref (grouping->profiles);
   g_ptr_array_unref (grouping->articles);
   g_ptr_array_unref (grouping->groups);
   g_free (grouping);
 }
 
-/**
- * outlay_link_grouping_add_claim:
- * @claim: must outlive the grouping
- * @article: must outlive the grouping
- *
- * Returns: the index of the claim, which is in no group yet.
- */
-guint
-outlay_link_grouping_add_claim (OutlayLinkGrouping *grouping,
-                                const OutlayClaim *claim,
-                                const OutlayArticle *article)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Grouping, grouping_free)
+
+/* The claim is in no group yet. */
+static void
+add_claim (Grouping *grouping, const OutlayDealClaim *claim)
 {
-  g_ptr_array_add (grouping->profiles, outlay_link_profile_new (claim));
-  g_ptr_array_add (grouping->articles, (gpointer)article);
-  return grouping->profiles->len - 1;
+  const OutlayFields *fields = &claim->claim->fields;
+  OutlayLinkProfile *profile = g_hash_table_lookup (grouping->distinct, fields);
+
+  if (profile == NULL)
+    {
+      profile = outlay_link_profile_new (claim->claim);
+      g_hash_table_insert (grouping->distinct, (gpointer)profile->fields, profile);
+    }
+  g_ptr_array_add (grouping->profiles, profile);
+  g_ptr_array_add (grouping->articles, claim->article);
 }
 
-/**
- * outlay_link_grouping_add_group:
- *
- * Returns: (transfer none): a new group, the last.
- */
-OutlayLinkGroup *
-outlay_link_grouping_add_group (OutlayLinkGrouping *grouping)
+static void
+add_group (Grouping *grouping)
 {
-  OutlayLinkGroup *group = g_new0 (OutlayLinkGroup, 1);
+  Group *group = g_new0 (Group, 1);
 
-  group->members = g_array_new (FALSE, FALSE, sizeof (guint));
+  group->sayings = g_array_new (FALSE, FALSE, sizeof (Saying));
   g_ptr_array_add (grouping->groups, group);
-  return group;
+}
+
+static void
+add_saying (const Grouping *grouping, Group *group, guint claim)
+{
+  Saying own = {claim, 1};
+
+  for (guint i = 0; i < group->sayings->len; i++)
+    {
+      Saying *saying = &g_array_index (group->sayings, Saying, i);
+
+      if (g_ptr_array_index (grouping->profiles, saying->first)
+          != g_ptr_array_index (grouping->profiles, claim))
+        continue;
+      saying->n_claims++;
+      return;
+    }
+  g_array_append_val (group->sayings, own);
 }
 
 /*
@@ -79,30 +157,30 @@ outlay_link_grouping_add_group (OutlayLinkGrouping *grouping)
  * Returns: whether any claim of the group shares a key with the claim.
  */
 static gboolean
-compare_with_group (const OutlayLinkGrouping *grouping, OutlayLinkPair *pair)
+compare_with_group (const Grouping *grouping, Pair *pair)
 {
-  const OutlayLinkGroup *group = g_ptr_array_index (grouping->groups, pair->group);
+  const Group *group = g_ptr_array_index (grouping->groups, pair->group);
   const OutlayLinkProfile *profile = g_ptr_array_index (grouping->profiles, pair->claim);
   gboolean shares_key = FALSE;
   int sum = 0, n_compared = 0;
 
   pair->points = OUTLAY_LIKENESS_NONE;
-  for (guint i = 0; i < group->members->len; i++)
+  for (guint i = 0; i < group->sayings->len; i++)
     {
-      guint member = g_array_index (group->members, guint, i);
-      const OutlayLinkProfile *other = g_ptr_array_index (grouping->profiles, member);
+      const Saying *saying = &g_array_index (group->sayings, Saying, i);
+      const OutlayLinkProfile *other = g_ptr_array_index (grouping->profiles, saying->first);
       OutlayLikeness likeness = outlay_link_compare (profile, other);
 
       if (likeness.agreements == 0 && likeness.points == 0)
         continue;
-      n_compared++;
-      sum += MAX (likeness.points, -OUTLAY_LIKENESS_ENOUGH);
+      n_compared += saying->n_claims;
+      sum += MAX (likeness.points, -OUTLAY_LIKENESS_ENOUGH) * saying->n_claims;
       if (likeness.points <= pair->points || !outlay_link_profile_shares_key (profile, other))
         continue;
       shares_key = TRUE;
       pair->points = likeness.points;
       pair->agreements = likeness.agreements;
-      pair->member = member;
+      pair->first = saying->first;
     }
   pair->allowed = group->bound || sum * 2 >= OUTLAY_LIKENESS_ENOUGH * n_compared;
   return shares_key;
@@ -111,7 +189,7 @@ compare_with_group (const OutlayLinkGrouping *grouping, OutlayLinkPair *pair)
 static int
 compare_pairs (gconstpointer a, gconstpointer b)
 {
-  const OutlayLinkPair *pair_a = a, *pair_b = b;
+  const Pair *pair_a = a, *pair_b = b;
 
   if (pair_a->points != pair_b->points)
     return pair_b->points - pair_a->points;
@@ -120,29 +198,23 @@ compare_pairs (gconstpointer a, gconstpointer b)
   return pair_a->group < pair_b->group ? -1 : pair_a->group > pair_b->group;
 }
 
-/**
- * outlay_link_grouping_find_pairs:
- * @first: index of the first of
- * @n_claims: claims of one article that are in no group yet
- *
- * Returns: (transfer full) (element-type OutlayLinkPair): which of them may be of which group, the
- *   likest first.
- */
-GArray *
-outlay_link_grouping_find_pairs (const OutlayLinkGrouping *grouping, guint first, guint n_claims)
+/* Which of @n_claims claims of one article, which are in no group yet, may be of which group: the
+ * likest first. */
+static GArray *
+find_pairs (const Grouping *grouping, guint first, guint n_claims)
 {
-  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (OutlayLinkPair));
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
 
   for (guint i = first; i < first + n_claims; i++)
     {
       for (guint j = 0; j < grouping->groups->len; j++)
         {
-          OutlayLinkPair pair = {.claim = i, .group = j};
+          Pair pair = {.claim = i, .group = j};
 
           if (!compare_with_group (grouping, &pair) || pair.points < OUTLAY_LIKENESS_MAYBE)
             continue;
           pair.days = outlay_link_count_days (g_ptr_array_index (grouping->articles, i),
-                                              g_ptr_array_index (grouping->articles, pair.member));
+                                              g_ptr_array_index (grouping->articles, pair.first));
           g_array_append_val (pairs, pair);
         }
     }
@@ -156,7 +228,7 @@ outlay_link_grouping_find_pairs (const OutlayLinkGrouping *grouping, guint first
  */
 typedef struct
 {
-  OutlayLinkGrouping *grouping;
+  Grouping *grouping;
   const GPtrArray *claims;
   const GArray *bonds;
   guint *roots;
@@ -227,17 +299,24 @@ has_bonds (Work *work, guint claim)
   return FALSE;
 }
 
+static void
+add_member (Work *work, guint claim, guint index)
+{
+  Group *group = g_ptr_array_index (work->grouping->groups, index);
+
+  add_saying (work->grouping, group, claim);
+  group->bound |= has_bonds (work, claim);
+  work->groups[claim] = (int)index;
+  work->unit_groups[find_root (work->roots, claim)] = (int)index;
+}
+
 /* @reason is taken. */
 static void
 put_into_group (Work *work, guint claim, guint index, char *reason)
 {
-  OutlayLinkGroup *group = g_ptr_array_index (work->grouping->groups, index);
   OutlayDealClaim *deal_claim = g_ptr_array_index (work->claims, claim);
 
-  g_array_append_val (group->members, claim);
-  group->bound |= has_bonds (work, claim);
-  work->groups[claim] = (int)index;
-  work->unit_groups[find_root (work->roots, claim)] = (int)index;
+  add_member (work, claim, index);
   g_free (deal_claim->reason);
   deal_claim->reason = reason;
 }
@@ -269,13 +348,13 @@ is_taken (const Work *work, guint first, guint n_claims, guint group)
 static void
 group_article (Work *work, guint first, guint n_claims)
 {
-  g_autoptr (GArray) pairs = outlay_link_grouping_find_pairs (work->grouping, first, n_claims);
+  g_autoptr (GArray) pairs = find_pairs (work->grouping, first, n_claims);
 
   for (guint i = first; i < first + n_claims; i++)
     follow_unit (work, i);
   for (guint i = 0; i < pairs->len; i++)
     {
-      const OutlayLinkPair *pair = &g_array_index (pairs, OutlayLinkPair, i);
+      const Pair *pair = &g_array_index (pairs, Pair, i);
 
       if (pair->points < OUTLAY_LIKENESS_ENOUGH || !pair->allowed || follow_unit (work, pair->claim)
           || is_taken (work, first, n_claims, pair->group)
@@ -288,8 +367,22 @@ group_article (Work *work, guint first, guint n_claims)
     {
       if (follow_unit (work, i))
         continue;
-      outlay_link_grouping_add_group (work->grouping);
+      add_group (work->grouping);
       put_into_group (work, i, work->grouping->groups->len - 1, NULL);
+    }
+}
+
+/* The first claims keep the groups that they have, and their reasons. */
+static void
+settle (Work *work, const GArray *settled)
+{
+  for (guint i = 0; i < settled->len; i++)
+    {
+      guint group = g_array_index (settled, guint, i);
+
+      while (work->grouping->groups->len <= group)
+        add_group (work->grouping);
+      add_member (work, i, group);
     }
 }
 
@@ -297,17 +390,19 @@ group_article (Work *work, guint first, guint n_claims)
  * outlay_link_group:
  * @claims: (element-type OutlayDealClaim): all claims of some families, in the order of
  *   outlay_deal_claim_compare(); each gets the reason why it is in its group
+ * @settled: (element-type guint): of the first of them, whole articles, the deals that they stay
+ *   in, numbered as in the result; empty to link all anew
  * @bonds: (nullable) (element-type OutlayLinkBond): what the user said of them
  *
- * Links claims anew, whatever deals they are in.
+ * Links claims, whatever deals they are in.
  *
  * Returns: (transfer full) (element-type guint): of each claim the number of its deal: from 0 on,
  *   in the order in which the deals begin.
  */
 GArray *
-outlay_link_group (const GPtrArray *claims, const GArray *bonds)
+outlay_link_group (const GPtrArray *claims, const GArray *settled, const GArray *bonds)
 {
-  g_autoptr (OutlayLinkGrouping) grouping = outlay_link_grouping_new ();
+  g_autoptr (Grouping) grouping = grouping_new ();
   g_autofree guint *roots = g_new (guint, claims->len + 1);
   g_autofree int *groups = g_new (int, claims->len + 1);
   g_autofree int *unit_groups = g_new (int, claims->len + 1);
@@ -316,12 +411,9 @@ outlay_link_group (const GPtrArray *claims, const GArray *bonds)
 
   find_units (&work);
   for (guint i = 0; i < claims->len; i++)
-    {
-      const OutlayDealClaim *claim = g_ptr_array_index (claims, i);
-
-      outlay_link_grouping_add_claim (grouping, claim->claim, claim->article);
-    }
-  for (guint first = 0, next; first < claims->len; first = next)
+    add_claim (grouping, g_ptr_array_index (claims, i));
+  settle (&work, settled);
+  for (guint first = settled->len, next; first < claims->len; first = next)
     {
       const OutlayDealClaim *claim = g_ptr_array_index (claims, first);
 

@@ -4,113 +4,129 @@
 #include "outlay-link.h"
 
 #include "outlay-link-compare.h"
-#include "outlay-link-group.h"
-#include "outlay-link-reason.h"
 
-/** outlay_link_choice_free: frees @choice. */
-void
-outlay_link_choice_free (OutlayLinkChoice *choice)
+/* The claims of a deal, or one that is in none yet. */
+typedef struct
 {
-  g_free (choice->reason);
-  g_array_unref (choice->alike);
-  g_free (choice);
+  OutlayDealClaim **claims;
+  guint n_claims;
+  /* Of each claim what it is compared by, made when it is first asked for. */
+  OutlayLinkProfile **profiles;
+  /* Any other of the same family, itself where it stands for them. */
+  guint root;
+} Node;
+
+static void
+clear_node (gpointer data)
+{
+  Node *node = data;
+
+  for (guint i = 0; i < node->n_claims; i++)
+    g_clear_pointer (&node->profiles[i], outlay_link_profile_free);
+  g_free (node->profiles);
 }
 
-static int
-compare_first_claims (gconstpointer a, gconstpointer b, gpointer data)
+static void
+add_node (GArray *nodes, OutlayDealClaim **claims, guint n_claims)
 {
-  const GPtrArray *candidates = data;
-  const OutlayDealRecord *first = g_ptr_array_index (candidates, *(const guint *)a);
-  const OutlayDealRecord *second = g_ptr_array_index (candidates, *(const guint *)b);
+  Node node = {claims, n_claims, g_new0 (OutlayLinkProfile *, n_claims), nodes->len};
 
-  return outlay_deal_claim_compare (outlay_deal_record_get_claim (first, 0),
-                                    outlay_deal_record_get_claim (second, 0));
+  g_array_append_val (nodes, node);
 }
 
-/* Deals begin in the order of their first claims, also where ids tell another: equal points are
- * decided by it. */
+static Node *
+get_node (GArray *nodes, guint index)
+{
+  return &g_array_index (nodes, Node, index);
+}
+
+static guint
+find_root (GArray *nodes, guint index)
+{
+  while (get_node (nodes, index)->root != index)
+    index = get_node (nodes, index)->root = get_node (nodes, get_node (nodes, index)->root)->root;
+  return index;
+}
+
+static const OutlayLinkProfile *
+get_profile (Node *node, guint index)
+{
+  if (node->profiles[index] == NULL)
+    node->profiles[index] = outlay_link_profile_new (node->claims[index]->claim);
+  return node->profiles[index];
+}
+
+/* Whether a claim of @other is alike to the one of @arrived; the claims of one article are of
+ * different deals. */
+static gboolean
+is_alike (Node *arrived, Node *other)
+{
+  const OutlayLinkProfile *own = get_profile (arrived, 0);
+
+  for (guint i = 0; i < other->n_claims; i++)
+    {
+      if (other->claims[i]->article_id == arrived->claims[0]->article_id)
+        continue;
+      const OutlayLinkProfile *profile = get_profile (other, i);
+      if (outlay_link_profile_shares_key (own, profile)
+          && outlay_link_compare (own, profile).points >= OUTLAY_LIKENESS_ENOUGH)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static GArray *
-order_candidates (const GPtrArray *candidates)
+make_nodes (const GPtrArray *deals, const GPtrArray *arrived)
 {
-  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), candidates->len);
+  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  g_autoptr (GHashTable) families = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; i < candidates->len; i++)
-    g_array_append_val (order, i);
-  g_array_sort_with_data (order, compare_first_claims, (gpointer)candidates);
-  return order;
-}
-
-static void
-add_candidate (OutlayLinkGrouping *grouping, const OutlayDealRecord *deal)
-{
-  OutlayLinkGroup *group = outlay_link_grouping_add_group (grouping);
-
-  for (guint i = 0; i < deal->claims->len; i++)
+  g_array_set_clear_func (nodes, clear_node);
+  for (guint i = 0; i < deals->len; i++)
     {
-      const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, i);
-      guint index = outlay_link_grouping_add_claim (grouping, claim->claim, claim->article);
+      OutlayDealRecord *deal = g_ptr_array_index (deals, i);
+      gpointer first = NULL;
 
-      g_array_append_val (group->members, index);
+      add_node (nodes, (OutlayDealClaim **)deal->claims->pdata, deal->claims->len);
+      if (g_hash_table_lookup_extended (families, &deal->family, NULL, &first))
+        get_node (nodes, i)->root = GPOINTER_TO_UINT (first);
+      else
+        g_hash_table_insert (families, &deal->family, GUINT_TO_POINTER (i));
     }
-}
-
-static void
-choose (GPtrArray *choices, const GArray *pairs, const GArray *order, guint first)
-{
-  g_autofree gboolean *taken = g_new0 (gboolean, order->len);
-
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const OutlayLinkPair *pair = &g_array_index (pairs, OutlayLinkPair, i);
-      OutlayLinkChoice *choice = g_ptr_array_index (choices, pair->claim - first);
-      guint candidate = g_array_index (order, guint, pair->group);
-
-      if (pair->points < OUTLAY_LIKENESS_ENOUGH)
-        continue;
-      g_array_append_val (choice->alike, candidate);
-      if (!pair->allowed || choice->candidate >= 0 || taken[pair->group])
-        continue;
-      choice->candidate = (int)candidate;
-      choice->reason = outlay_link_make_reason (pair->agreements, pair->days);
-      taken[pair->group] = TRUE;
-    }
+  for (guint i = 0; i < arrived->len; i++)
+    add_node (nodes, (OutlayDealClaim **)&arrived->pdata[i], 1);
+  return nodes;
 }
 
 /**
- * outlay_link_choose:
- * @claims: (element-type OutlayClaim): all claims of one article
- * @article: the article
- * @candidates: (element-type OutlayDealRecord): deals, each with its claims; none with one of
- *   @article
+ * outlay_link_find_kin:
+ * @deals: (element-type OutlayDealRecord): all that share a key with a claim that arrived
+ * @arrived: (element-type OutlayDealClaim): claims that are in no deal yet
  *
- * Finds the deal that each claim speaks of, where the article comes after all of the candidates'.
- * The claims of one article are of different deals, so each deal is chosen once at most, by the
- * claim that is likest to it.
+ * Finds the families of claims that come in together, whatever their order. One claim that is alike
+ * tells a family: of two that are one already the second is not asked.
  *
- * Returns: (transfer full) (element-type OutlayLinkChoice): one choice a claim, in their order.
+ * Returns: (transfer full) (element-type OutlayLinkKin): what is of one family, by the claims that
+ *   arrived.
  */
-GPtrArray *
-outlay_link_choose (const GPtrArray *claims,
-                    const OutlayArticle *article,
-                    const GPtrArray *candidates)
+GArray *
+outlay_link_find_kin (const GPtrArray *deals, const GPtrArray *arrived)
 {
-  g_autoptr (OutlayLinkGrouping) grouping = outlay_link_grouping_new ();
-  g_autoptr (GArray) order = order_candidates (candidates);
-  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_link_choice_free);
+  g_autoptr (GArray) nodes = make_nodes (deals, arrived);
+  GArray *kin = g_array_new (FALSE, FALSE, sizeof (OutlayLinkKin));
 
-  for (guint i = 0; i < order->len; i++)
-    add_candidate (grouping, g_ptr_array_index (candidates, g_array_index (order, guint, i)));
-  guint first = grouping->profiles->len;
-  for (guint i = 0; i < claims->len; i++)
+  for (guint i = deals->len; i < nodes->len; i++)
     {
-      OutlayLinkChoice *choice = g_new0 (OutlayLinkChoice, 1);
+      for (guint j = 0; j < i; j++)
+        {
+          guint root = find_root (nodes, i), other = find_root (nodes, j);
+          OutlayLinkKin found = {i - deals->len, j};
 
-      choice->candidate = -1;
-      choice->alike = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_ptr_array_add (choices, choice);
-      outlay_link_grouping_add_claim (grouping, g_ptr_array_index (claims, i), article);
+          if (root == other || !is_alike (get_node (nodes, i), get_node (nodes, j)))
+            continue;
+          get_node (nodes, root)->root = other;
+          g_array_append_val (kin, found);
+        }
     }
-  g_autoptr (GArray) pairs = outlay_link_grouping_find_pairs (grouping, first, claims->len);
-  choose (choices, pairs, order, first);
-  return choices;
+  return kin;
 }

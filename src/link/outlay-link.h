@@ -19,10 +19,11 @@
  * claim joins the deal with the claim that is likest to it, unless the deal's claims on the whole
  * speak against it: so a chain of small differences doesn't join two deals. The claims of one
  * article are of different deals. What the user linked or separated comes before all points.
- * 4. Families. Deals of which a claim is alike to a claim of the other are of one family, whether
- *    they were joined or not: a claim's deal depends on its family alone. An article that comes in
- *    after all of its families' articles joins their deals as they are; before others, its families
- *    are linked anew. So the deals are the same whatever the order of import.
+ * 4. Families (outlay-link.c). Deals of which a claim is alike to a claim of the other are of one
+ *    family, whether they were joined or not: a claim's deal depends on its family alone. Claims
+ *    that come in together find their families first, and then each family is linked once. What
+ *    comes after all of its family joins the deals as they are; before others, the family is linked
+ *    anew. So the deals are the same whatever the order of import, and whatever came in together.
  *
  * What falls short of a link by a little is suggested (outlay-link-suggest.c): deals of which the
  * likest claims have OUTLAY_LIKENESS_MAYBE points, and that no article tells side by side. And a
@@ -53,17 +54,16 @@ typedef struct
 } OutlayLinkSuggestion;
 
 /**
- * OutlayLinkChoice:
- * @candidate: index of the deal that the claim speaks of, -1 where it is a new one
- * @reason: (nullable): why, for outlay_format_link_reason(); %NULL for a new deal
- * @alike: (element-type guint): indices of the deals that are of the claim's family
+ * OutlayLinkKin:
+ * @arrived: index of a claim that arrived
+ * @other: index of a deal that is of its family; from the number of deals on, of an earlier claim
+ *   that arrived
  */
 typedef struct
 {
-  int candidate;
-  char *reason;
-  GArray *alike;
-} OutlayLinkChoice;
+  guint arrived;
+  guint other;
+} OutlayLinkKin;
 
 /**
  * OutlayLinkBond:
@@ -79,11 +79,8 @@ typedef struct
 } OutlayLinkBond;
 
 GStrv outlay_link_get_keys (const OutlayClaim *claim);
-GPtrArray *outlay_link_choose (const GPtrArray *claims,
-                               const OutlayArticle *article,
-                               const GPtrArray *candidates);
-void outlay_link_choice_free (OutlayLinkChoice *choice);
-GArray *outlay_link_group (const GPtrArray *claims, const GArray *bonds);
+GArray *outlay_link_find_kin (const GPtrArray *deals, const GPtrArray *arrived);
+GArray *outlay_link_group (const GPtrArray *claims, const GArray *settled, const GArray *bonds);
 OutlayLinkDeal *outlay_link_deal_new (OutlayDealRecord *record);
 void outlay_link_deal_free (OutlayLinkDeal *deal);
 const OutlayDealRecord *outlay_link_deal_get_record (const OutlayLinkDeal *deal);

@@ -35,20 +35,16 @@ tear_down (Fixture *fixture, gconstpointer data)
 
 /* An article of the day @published that tells a build of @investor's for @millions in @country; its
  * name is its text. */
-static gint64
-ingest (Fixture *fixture,
-        const char *name,
-        const char *published,
-        const char *investor,
-        gint64 millions,
-        const char *country)
+static OutlayArrival *
+make_arrival (const char *name,
+              const char *published,
+              const char *investor,
+              gint64 millions,
+              const char *country)
 {
-  g_autoptr (OutlayArticle) article = outlay_article_new ();
-  g_autoptr (GPtrArray) claims
-    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_claim_unref);
+  OutlayArticle *article = outlay_article_new ();
+  GPtrArray *claims = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_claim_unref);
   OutlayClaim *claim = outlay_claim_new ();
-  g_autoptr (GError) error = NULL;
-  OutlayIngested ingested;
 
   g_free (article->text);
   article->text = g_strdup (name);
@@ -64,9 +60,38 @@ ingest (Fixture *fixture,
   outlay_claim_add_evidence (claim, OUTLAY_FIELD_AMOUNT, 0, OUTLAY_PART_TEXT, (OutlaySpan){0, 1},
                              NULL);
   g_ptr_array_add (claims, claim);
-  outlay_ingest_article (fixture->ledger, article, claims, &ingested, &error);
+  return outlay_arrival_new (article, claims);
+}
+
+static GPtrArray *
+make_arrivals (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_arrival_free);
+}
+
+static void
+ingest_together (Fixture *fixture, const GPtrArray *arrivals)
+{
+  g_autoptr (GError) error = NULL;
+
+  outlay_ingest_articles (fixture->ledger, arrivals, &error);
   g_assert_no_error (error);
-  return ingested.article_id;
+}
+
+static gint64
+ingest (Fixture *fixture,
+        const char *name,
+        const char *published,
+        const char *investor,
+        gint64 millions,
+        const char *country)
+{
+  g_autoptr (GPtrArray) arrivals = make_arrivals ();
+  OutlayArrival *arrival = make_arrival (name, published, investor, millions, country);
+
+  g_ptr_array_add (arrivals, arrival);
+  ingest_together (fixture, arrivals);
+  return arrival->ingested.article_id;
 }
 
 static int
@@ -207,6 +232,55 @@ test_link (Fixture *fixture, gconstpointer data)
   assert_deals (fixture, "a c");
   ingest (fixture, "b", "2026-01-02", "Polder", 90, "NL");
   assert_deals (fixture, "a+b+c");
+}
+
+/* Both ends of what the user said come back in one transaction. */
+static void
+test_together (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) arrivals = make_arrivals ();
+  gint64 a = ingest (fixture, "a", "2026-01-01", "Tern", 500, "DE");
+  gint64 b = ingest (fixture, "b", "2026-01-02", "Polder", 90, "NL");
+  gint64 c = ingest (fixture, "c", "2026-01-03", "Polder", 90, "NL");
+
+  link_deals (fixture, "a", "b");
+  split (fixture, "c");
+  assert_deals (fixture, "a+b c");
+  delete_article (fixture, a);
+  delete_article (fixture, b);
+  delete_article (fixture, c);
+  g_ptr_array_add (arrivals, make_arrival ("c", "2026-01-03", "Polder", 90, "NL"));
+  g_ptr_array_add (arrivals, make_arrival ("a", "2026-01-01", "Tern", 500, "DE"));
+  g_ptr_array_add (arrivals, make_arrival ("d", "2026-01-04", "Tern", 500, "DE"));
+  g_ptr_array_add (arrivals, make_arrival ("b", "2026-01-02", "Polder", 90, "NL"));
+  ingest_together (fixture, arrivals);
+  assert_deals (fixture, "a+b+d c");
+}
+
+/* All was linked to the article that comes last, both by its day and into the ledger. */
+static void
+test_last_holds_together (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  gint64 last = ingest (fixture, "x", "2026-01-09", "Corvid", 7, "SE");
+
+  ingest (fixture, "a", "2026-01-01", "Tern", 500, "DE");
+  ingest (fixture, "b", "2026-01-02", "Polder", 90, "NL");
+  for (const char *name = "xab"; *name != '\0'; name++)
+    {
+      gint64 id = find_deal_id (fixture, (char[]){*name, '\0'});
+
+      g_array_append_val (ids, id);
+    }
+  g_assert_true (outlay_ledger_begin (fixture->ledger, &error));
+  end_act (fixture, outlay_bonds_link (fixture->ledger, ids, &error), error);
+  assert_deals (fixture, "a+b+x");
+  delete_article (fixture, last);
+  ingest (fixture, "c", "2026-01-03", "Polder", 90, "NL");
+  assert_deals (fixture, "a b+c");
+  ingest (fixture, "x", "2026-01-09", "Corvid", 7, "SE");
+  assert_deals (fixture, "a+b+c+x");
 }
 
 static void
@@ -529,6 +603,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, test) g_test_add ("/bonds/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("what the user links stays linked when an article is imported again", test_link);
+  ADD ("it does when both articles come back together", test_together);
+  ADD ("what one article held together is one deal again when it comes back last",
+       test_last_holds_together);
   ADD ("what the user separates stays apart when an article is imported again", test_split);
   ADD ("what is left of a linked deal stays linked when a claim leaves it", test_rest_stays_linked);
   ADD ("a link of the user’s says so", test_reason);

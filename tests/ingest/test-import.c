@@ -427,6 +427,25 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (outlay_import_count (rest, OUTLAY_IMPORT_NEW), ==, 17);
 }
 
+static void
+test_few_transactions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OutlayImport) import = outlay_import_new (fixture->ledger);
+  guint64 n_before = outlay_ledger_get_n_commits (fixture->ledger);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (OutlayArticle) article = outlay_article_new ();
+
+      g_free (article->text);
+      article->text = make_text (i);
+      outlay_import_add_article (import, article);
+    }
+  g_assert_true (outlay_import_run (import, NULL, NULL));
+  g_assert_cmpuint (outlay_import_count (import, OUTLAY_IMPORT_NEW), ==, 200);
+  g_assert_cmpuint (outlay_ledger_get_n_commits (fixture->ledger) - n_before, <=, 10);
+}
+
 typedef struct
 {
   GThread *thread;
@@ -620,6 +639,7 @@ main (int argc, char **argv)
   add ("/import/articles without a file go in under the caller’s name", test_articles);
   add ("/import/cancelling leaves the finished articles in, and importing again goes on",
        test_cancel);
+  add ("/import/many articles go into the ledger in few transactions", test_few_transactions);
   add ("/import/progress is told on the thread that made the import", test_progress);
   add ("/import/an error of the ledger ends the import", test_ledger_fails);
   add ("/import/an empty folder is no error", test_nothing);

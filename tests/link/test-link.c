@@ -154,94 +154,151 @@ static const Pair pairs[] = {
    CLAIM ("build", "announced", INVESTOR ("Meridian"), PLACES ("\"NO\"")), FALSE},
 };
 
-static gboolean
-share_key (const OutlayClaim *a, const OutlayClaim *b)
+/* A claim of an article of its own, unless @article_id is that of another. */
+static void
+add_claim (GPtrArray *claims, const char *json, gint64 article_id, OutlayDate published)
 {
-  g_auto (GStrv) keys_a = outlay_link_get_keys (a);
-  g_auto (GStrv) keys_b = outlay_link_get_keys (b);
+  OutlayArticle *article = outlay_article_new ();
 
-  for (guint i = 0; keys_a[i] != NULL; i++)
-    {
-      if (g_strv_contains ((const char *const *)keys_b, keys_a[i]))
-        return TRUE;
-    }
-  return FALSE;
+  article->published = published;
+  g_ptr_array_add (
+    claims, outlay_deal_claim_new (claims->len + 1, article_id, claims_read (json), article));
+}
+
+static GPtrArray *
+make_claims (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_claim_free);
+}
+
+static GArray *
+group (const GPtrArray *claims)
+{
+  g_autoptr (GArray) settled = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  return outlay_link_group (claims, settled, NULL);
+}
+
+static guint
+get_group (const GArray *groups, guint index)
+{
+  return g_array_index (groups, guint, index);
 }
 
 static gboolean
-is_linked (const char *json, OutlayDealRecord *deal)
+are_kin (const GPtrArray *claims)
 {
-  g_autoptr (OutlayClaim) claim = claims_read (json);
-  g_autoptr (OutlayArticle) article = outlay_article_new ();
-  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
-  g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
+  g_autoptr (GPtrArray) deals = g_ptr_array_new ();
+  g_autoptr (GArray) kin = outlay_link_find_kin (deals, claims);
 
-  g_ptr_array_add (claims, claim);
-  if (share_key (claim, outlay_deal_record_get_claim (deal, 0)->claim))
-    g_ptr_array_add (candidates, deal);
-  g_autoptr (GPtrArray) choices = outlay_link_choose (claims, article, candidates);
-  const OutlayLinkChoice *choice = g_ptr_array_index (choices, 0);
-  g_assert_cmpint (choice->candidate >= 0, ==, choice->reason != NULL);
-  return choice->candidate >= 0;
+  return kin->len > 0;
+}
+
+static gboolean
+are_linked (const char *first, const char *second)
+{
+  g_autoptr (GPtrArray) claims = make_claims ();
+
+  add_claim (claims, first, 1, outlay_date_day (2026, 3, 1));
+  add_claim (claims, second, 2, outlay_date_day (2026, 3, 1));
+  g_autoptr (GArray) groups = group (claims);
+  gboolean linked = get_group (groups, 0) == get_group (groups, 1);
+  g_assert_cmpint (linked, ==, ((OutlayDealClaim *)claims->pdata[1])->reason != NULL);
+  g_assert_cmpint (linked, ==, are_kin (claims));
+  return linked;
 }
 
 static void
 test_pair (gconstpointer data)
 {
   const Pair *pair = data;
-  g_autoptr (OutlayDealRecord) deal_a = outlay_deal_record_new ();
-  g_autoptr (OutlayDealRecord) deal_b = outlay_deal_record_new ();
 
-  claims_add (deal_a, pair->a, NULL, NULL);
-  claims_add (deal_b, pair->b, NULL, NULL);
-  g_assert_cmpint (is_linked (pair->b, deal_a), ==, pair->one_deal);
-  g_assert_cmpint (is_linked (pair->a, deal_b), ==, pair->one_deal);
+  g_assert_cmpint (are_linked (pair->a, pair->b), ==, pair->one_deal);
+  g_assert_cmpint (are_linked (pair->b, pair->a), ==, pair->one_deal);
 }
+
+#define TERN CLAIM ("build", "announced", INVESTOR ("Tern"), EXACTLY ("EUR", "500000000"))
 
 static void
 test_claims_of_one_article (void)
 {
-  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
-  g_autoptr (GPtrArray) claims
-    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_claim_unref);
-  g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
-  g_autoptr (OutlayArticle) article = outlay_article_new ();
-
-  claims_add (deal, CLAIM ("build", "announced", INVESTOR ("Tern"), EXACTLY ("EUR", "500000000")),
-              NULL, NULL);
-  g_ptr_array_add (candidates, deal);
-  g_ptr_array_add (claims, claims_read (CLAIM ("build", "announced", INVESTOR ("Tern"),
-                                               AMOUNT ("EUR", "500000000", "null", "at_least"))));
-  g_ptr_array_add (claims, claims_read (CLAIM ("build", "announced", INVESTOR ("Tern"),
-                                               EXACTLY ("EUR", "500000000") PLACES ("\"DE\""))));
-  g_ptr_array_add (claims, claims_read (CLAIM ("build", "announced", INVESTOR ("Tern"),
-                                               EXACTLY ("EUR", "500000000"))));
-  g_autoptr (GPtrArray) choices = outlay_link_choose (claims, article, candidates);
+  g_autoptr (GPtrArray) claims = make_claims ();
   guint n_linked = 0;
-  for (guint i = 0; i < choices->len; i++)
-    n_linked += ((OutlayLinkChoice *)g_ptr_array_index (choices, i))->candidate >= 0;
-  g_assert_cmpuint (choices->len, ==, 3);
+
+  add_claim (claims,
+             CLAIM ("build", "announced", INVESTOR ("Tern"),
+                    AMOUNT ("EUR", "500000000", "null", "at_least")),
+             2, outlay_date_day (2026, 3, 1));
+  add_claim (
+    claims,
+    CLAIM ("build", "announced", INVESTOR ("Tern"), EXACTLY ("EUR", "500000000") PLACES ("\"DE\"")),
+    2, outlay_date_day (2026, 3, 1));
+  add_claim (claims, TERN, 2, outlay_date_day (2026, 3, 1));
+  g_assert_false (are_kin (claims));
+  add_claim (claims, TERN, 3, outlay_date_day (2026, 3, 1));
+  g_assert_true (are_kin (claims));
+  g_autoptr (GArray) groups = group (claims);
+  for (guint i = 0; i < 3; i++)
+    n_linked += get_group (groups, i) == get_group (groups, 3);
+  g_assert_cmpuint (groups->len, ==, 4);
   g_assert_cmpuint (n_linked, ==, 1);
+}
+
+typedef struct
+{
+  guint n_others;
+  guint n_agreeing;
+  gboolean one_deal;
+} Majority;
+
+static const Majority majorities[] = {
+  {0, 0, TRUE}, {1, 0, TRUE}, {2, 0, FALSE}, {4, 0, FALSE}, {4, 1, FALSE}, {4, 2, TRUE},
+};
+
+/* The last claim is alike to the first one; others in its deal tell another capacity, or the same
+ * one. */
+static void
+test_majority (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (majorities); i++)
+    {
+      const Majority *majority = &majorities[i];
+      guint n_deal = 1 + majority->n_others + majority->n_agreeing;
+      g_autoptr (GPtrArray) claims = make_claims ();
+
+      for (guint j = 0; j < n_deal; j++)
+        add_claim (claims,
+                   j == 0 ? CLAIM ("build", "announced", INVESTOR ("Tern") "," RECIPIENT ("Dray"),
+                                   EXACTLY ("EUR", "500000000"))
+                   : j <= majority->n_others
+                     ? CLAIM ("build", "announced", INVESTOR ("Tern") "," RECIPIENT ("Dray"),
+                              CAPACITY ("900"))
+                     : CLAIM ("build", "announced", INVESTOR ("Tern") "," RECIPIENT ("Dray"),
+                              CAPACITY ("100")),
+                   1 + j, outlay_date_day (2026, 3, 1));
+      add_claim (claims,
+                 CLAIM ("build", "announced", INVESTOR ("Tern"),
+                        EXACTLY ("EUR", "500000000") CAPACITY ("100")),
+                 100, outlay_date_day (2026, 3, 3));
+      g_autoptr (GArray) groups = group (claims);
+      for (guint j = 0; j < n_deal; j++)
+        g_assert_cmpuint (get_group (groups, j), ==, 0);
+      g_assert_cmpuint (get_group (groups, n_deal), ==, majority->one_deal ? 0 : 1);
+    }
 }
 
 static void
 test_reason (void)
 {
-  g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
-  g_autoptr (GPtrArray) claims
-    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_claim_unref);
-  g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
-  g_autoptr (OutlayArticle) article = outlay_article_new ();
-  const char *json = CLAIM ("build", "announced", INVESTOR ("Tern"), EXACTLY ("EUR", "500000000"));
+  g_autoptr (GPtrArray) claims = make_claims ();
 
-  article->published = outlay_date_day (2026, 3, 4);
-  claims_add (deal, json, NULL, "2026-03-01");
-  g_ptr_array_add (candidates, deal);
-  g_ptr_array_add (claims, claims_read (json));
-  g_autoptr (GPtrArray) choices = outlay_link_choose (claims, article, candidates);
-  const OutlayLinkChoice *choice = g_ptr_array_index (choices, 0);
-  g_assert_cmpstr (choice->reason, ==, "investor amount days=3");
-  g_autofree char *words = outlay_format_link_reason (choice->reason);
+  add_claim (claims, TERN, 1, outlay_date_day (2026, 3, 1));
+  add_claim (claims, TERN, 2, outlay_date_day (2026, 3, 4));
+  g_autoptr (GArray) groups = group (claims);
+  const OutlayDealClaim *claim = g_ptr_array_index (claims, 1);
+  g_assert_cmpuint (get_group (groups, 1), ==, 0);
+  g_assert_cmpstr (claim->reason, ==, "investor amount days=3");
+  g_autofree char *words = outlay_format_link_reason (claim->reason);
   g_assert_cmpstr (words, ==, "same investor, same amount, published 3 days apart");
   g_assert_null (outlay_format_link_reason (NULL));
 }
@@ -258,6 +315,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &pairs[i], test_pair);
     }
   g_test_add_func ("/link/claims of one article never share a deal", test_claims_of_one_article);
+  g_test_add_func ("/link/what many claims say weighs as often as it is said", test_majority);
   g_test_add_func ("/link/a link says why", test_reason);
   return g_test_run ();
 }

@@ -258,7 +258,7 @@ settle (Work *work, const GPtrArray *readings, GArray *touched, GError **error)
         add_once (work->families, deal->family);
     }
   if (!outlay_rederive_deals (work->ledger, touched, error)
-      || !outlay_relink_families (work->ledger, work->families, error))
+      || !outlay_relink_families (work->ledger, work->families, NULL, error))
     return FALSE;
   return outlay_rederive_deals (work->ledger, touched, error)
          && outlay_suggestions_refresh (work->ledger, error);
