@@ -6,6 +6,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "outlay-window-private.h"
+#include "ui/access/outlay-focus.h"
 #include "ui/preferences/outlay-go-back.h"
 #include "ui/print/outlay-export-deals.h"
 #include "ui/print/outlay-print-deals.h"
@@ -294,12 +295,11 @@ next_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   OutlayWindow *window = OUTLAY_WINDOW (user_data);
   GtkWidget *panes[] = {GTK_WIDGET (window->sidebar), window->filters, GTK_WIDGET (window->content),
                         GTK_WIDGET (window->side)};
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
   guint current = G_N_ELEMENTS (panes) - 1;
 
-  for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (panes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     {
-      if (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]))
+      if (outlay_focus_is_within (panes[i]))
         current = i;
     }
   for (guint i = 1; i <= G_N_ELEMENTS (panes); i++)

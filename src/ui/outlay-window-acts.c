@@ -7,6 +7,7 @@
 #include "base/format/outlay-format-private.h"
 #include "outlay-window-private.h"
 #include "model/outlay-store-acts.h"
+#include "ui/access/outlay-focus.h"
 #include "ui/edit/outlay-act-toast.h"
 
 static void
@@ -122,16 +123,6 @@ outlay_window_follow_acts (OutlayWindow *window)
   words_changed_cb (window);
 }
 
-/* What has no size yet takes no focus. */
-static gboolean
-focus_details_cb (GtkWidget *details, GdkFrameClock *clock, gpointer user_data)
-{
-  if (gtk_widget_get_width (details) == 0)
-    return G_SOURCE_CONTINUE;
-  gtk_widget_child_focus (details, GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 details_wanted_cb (OutlayWindow *window, const char *what)
 {
@@ -142,7 +133,7 @@ details_wanted_cb (OutlayWindow *window, const char *what)
   if (*what != '\0')
     gtk_widget_activate_action (details, "details.edit", "s", what);
   else
-    gtk_widget_add_tick_callback (details, focus_details_cb, NULL, NULL);
+    outlay_focus_when_sized (details);
 }
 
 static void
@@ -175,7 +166,7 @@ focus_review_cb (gpointer data)
   OutlayWindow *window = data;
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (window->content), "review") == 0)
-    gtk_widget_child_focus (GTK_WIDGET (window->review), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (window->review));
   return G_SOURCE_REMOVE;
 }
 
@@ -185,14 +176,6 @@ outlay_window_focus_review (OutlayWindow *window)
 {
   /* The click that asked for it takes the focus to the sidebar first. */
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_review_cb, g_object_ref (window), g_object_unref);
-}
-
-static gboolean
-has_sidebar_focus (OutlayWindow *window)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (window->sidebar));
 }
 
 /** outlay_window_show_review: shows the questions in the deals' place, with the keys on them. */
@@ -208,6 +191,6 @@ outlay_window_show_review (OutlayWindow *window)
   outlay_selection_reduce (window->selection);
   outlay_window_show_side (window, OUTLAY_SIDE_NONE);
   /* Who goes through the sidebar by the arrows may be on the way to another row. */
-  if (!has_sidebar_focus (window))
+  if (!outlay_focus_is_within (GTK_WIDGET (window->sidebar)))
     outlay_window_focus_review (window);
 }

@@ -4,6 +4,8 @@
 
 #include "outlay-window-private.h"
 
+#include "ui/access/outlay-focus.h"
+
 static const char *const view_names[OUTLAY_N_VIEWS] = {"cards", "table", "timeline", "flows"};
 
 /** outlay_view_to_string: (transfer none): the view's name in settings and actions. */
@@ -132,13 +134,12 @@ outlay_window_set_view (OutlayWindow *window, OutlayView view)
   gboolean focused = FALSE;
   gboolean page = window->shown_side != OUTLAY_SIDE_NONE
                   && outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
 
   g_return_if_fail (OUTLAY_IS_WINDOW (window));
   g_return_if_fail (view < OUTLAY_N_VIEWS);
 
-  if (focus != NULL && window->views[window->view] != NULL)
-    focused = gtk_widget_is_ancestor (focus, window->views[window->view]);
+  if (window->views[window->view] != NULL)
+    focused = outlay_focus_is_within (window->views[window->view]);
   ensure_view (window, view);
   window->view = view;
   /* Charts show one deal selected, not several. */

@@ -8,6 +8,7 @@
 #include "outlay-card-glyphs.h"
 #include "outlay-card-places.h"
 #include "outlay-card.h"
+#include "ui/access/outlay-focus.h"
 
 /* The least width of a column, the space between cards and about all, and the most columns. */
 #define COLUMN_WIDTH 316
@@ -384,13 +385,11 @@ find_item (OutlayCardsView *view, guint position)
 static gboolean
 place_focus (OutlayCardsView *view)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   OutlayDeal *selected = outlay_view_state_get_selected (view->state);
   GtkListItem *item = NULL;
   guint position;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (view->grid)))
+  if (!outlay_focus_is_within (GTK_WIDGET (view->grid)))
     return FALSE;
   if (outlay_view_state_find_shown (view->state, selected, &position))
     item = find_item (view, position);

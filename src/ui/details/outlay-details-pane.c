@@ -4,6 +4,7 @@
 #include "outlay-details-pane.h"
 
 #include "outlay-details.h"
+#include "ui/access/outlay-focus.h"
 #include "ui/article/outlay-article-view.h"
 
 /* Least width of the article beside the details, in pixels. */
@@ -260,15 +261,6 @@ outlay_details_pane_new (OutlayViewState *state)
   return GTK_WIDGET (self);
 }
 
-static gboolean
-has_focus_within (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
 /** outlay_details_pane_open_article: shows an article of the ledger without a mark. */
 void
 outlay_details_pane_open_article (OutlayDetailsPane *pane, gint64 article_id)
@@ -294,7 +286,7 @@ outlay_details_pane_close_article (OutlayDetailsPane *pane)
   g_return_val_if_fail (OUTLAY_IS_DETAILS_PANE (pane), FALSE);
 
   was_open = pane->article_open;
-  had_focus = has_focus_within (GTK_WIDGET (pane->article));
+  had_focus = outlay_focus_is_within (GTK_WIDGET (pane->article));
   set_article_open (pane, FALSE);
   if (was_open && pane->deal == NULL)
     close_cb (pane);

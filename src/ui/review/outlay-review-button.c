@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/layout/outlay-wrap-box.h"
 #include "ui/style/outlay-symbols.h"
 
 /**
@@ -44,29 +43,6 @@ outlay_review_button_add_icon (GtkWidget *button, const char *icon, gboolean beh
     gtk_box_append (box, outlay_symbol_new (icon));
   else
     gtk_box_prepend (box, outlay_symbol_new (icon));
-}
-
-/**
- * outlay_review_button_new_others:
- *
- * Returns: (transfer floating): buttons for what is wanted less often, in as many lines as the
- *   width asks for.
- */
-GtkWidget *
-outlay_review_button_new_others (void)
-{
-  GtkWidget *box = outlay_wrap_box_new ();
-  GtkWidget *const buttons[] = {
-    outlay_review_button_new (_ ("Edit"), "E", "review.details", g_variant_new_string ("")),
-    outlay_review_button_new (_ ("Merge"), "M", "review.details", g_variant_new_string ("merge")),
-    outlay_review_button_new (_ ("No Deal"), "R", "review.reject", NULL),
-    outlay_review_button_new (_ ("Open Article"), "O", "review.open-article", NULL),
-  };
-
-  outlay_wrap_box_set_centred (OUTLAY_WRAP_BOX (box), TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    outlay_wrap_box_append (OUTLAY_WRAP_BOX (box), buttons[i]);
-  return box;
 }
 
 /**

@@ -9,17 +9,18 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "outlay-claim-card.h"
+#include "outlay-review-answers.h"
 #include "outlay-review-heading.h"
 #include "outlay-review-question.h"
 #include "outlay-review-button.h"
 #include "outlay-review-row.h"
+#include "ui/access/outlay-focus.h"
 #include "ui/access/outlay-tab-stop.h"
 #include "ui/details/outlay-deal-words.h"
 #include "ui/details/outlay-quotes-load.h"
 #include "ui/details/outlay-wrapped-text.h"
 #include "ui/edit/outlay-act-toast.h"
 #include "ui/layout/outlay-layout-bin.h"
-#include "ui/layout/outlay-wrap-box.h"
 
 /* Between two articles, in pixels. */
 #define CARD_SPACING 16
@@ -35,11 +36,7 @@ struct _OutlayReviewView
   GtkLabel *question;
   GtkGrid *cards;
   gboolean stacked;
-  GtkWidget *first;
-  GtkWidget *second;
-  GtkWidget *apart;
-  GtkButton *accept;
-  GtkLabel *accept_label;
+  OutlayReviewAnswers *answers;
 
   OutlayViewState *state;
   GtkSingleSelection *selection;
@@ -147,8 +144,8 @@ show_cards (OutlayReviewView *self)
     show_pair (self);
   else if (deal != NULL && deal->claims->len > 0)
     show_claims (self, deal);
-  gtk_widget_set_visible (self->second, self->other == NULL && self->n_claims == 2);
-  gtk_widget_set_visible (self->apart, self->other != NULL);
+  outlay_review_answers_offer (self->answers, self->other != NULL,
+                               self->other == NULL && self->n_claims == 2);
 }
 
 /* The quotes of the one deal come, then those of the other. */
@@ -220,12 +217,8 @@ show_deal (OutlayReviewView *self)
   find_other (self, deal);
   if (deal != NULL)
     {
-      const char *answer = outlay_review_question_get_answer (deal);
-
       choose_claims (self, deal);
-      gtk_label_set_text (self->accept_label, answer);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      answer, -1);
+      outlay_review_answers_set_accept (self->answers, outlay_review_question_get_answer (deal));
     }
   show_cards (self);
   load_quotes (self);
@@ -426,6 +419,17 @@ open_other_action (GtkWidget *widget, const char *action_name, GVariant *paramet
   open_quote (self, self->other, self->other_quotes, g_variant_get_uint32 (parameter));
 }
 
+static gboolean
+outlay_review_view_grab_focus (GtkWidget *widget)
+{
+  OutlayReviewView *self = OUTLAY_REVIEW_VIEW (widget);
+
+  if (!gtk_widget_get_visible (self->scrolled))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->answers));
+  return outlay_focus_is_within (self->scrolled)
+         || gtk_widget_child_focus (self->scrolled, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 outlay_review_view_dispose (GObject *object)
 {
@@ -472,6 +476,7 @@ outlay_review_view_class_init (OutlayReviewViewClass *klass)
   signals[OPEN_ARTICLE]
     = g_signal_new ("open-article", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  widget_class->grab_focus = outlay_review_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "review.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
@@ -528,46 +533,6 @@ make_list (OutlayReviewView *self)
 }
 
 static GtkWidget *
-add_button (
-  OutlayWrapBox *row, const char *text, const char *key, const char *action, GVariant *target)
-{
-  GtkWidget *button = outlay_review_button_new (text, key, action, target);
-
-  outlay_wrap_box_append (row, button);
-  return button;
-}
-
-static GtkWidget *
-make_buttons (OutlayReviewView *self)
-{
-  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *line = outlay_wrap_box_new ();
-  OutlayWrapBox *answers = OUTLAY_WRAP_BOX (line);
-  GtkWidget *accept;
-
-  outlay_wrap_box_set_spread (answers, TRUE);
-  outlay_wrap_box_set_centred (answers, TRUE);
-  outlay_review_button_add_icon (add_button (answers, _ ("Previous"), "K", "review.previous", NULL),
-                                 "go-previous-symbolic", FALSE);
-  self->apart = add_button (answers, _ ("Not the Same"), "N", "review.apart", NULL);
-  accept = add_button (answers, _ ("Looks Right"), C_ ("key", "Enter"), "review.accept", NULL);
-  gtk_widget_add_css_class (accept, "suggested-action");
-  self->accept = GTK_BUTTON (accept);
-  self->accept_label = GTK_LABEL (gtk_widget_get_first_child (gtk_button_get_child (self->accept)));
-  outlay_review_button_add_icon (accept, "object-select-symbolic", FALSE);
-  self->first
-    = add_button (answers, _ ("Take the First"), "1", "review.take", g_variant_new_uint32 (0));
-  self->second
-    = add_button (answers, _ ("Take the Second"), "2", "review.take", g_variant_new_uint32 (1));
-  g_object_bind_property (self->second, "visible", self->first, "visible", G_BINDING_DEFAULT);
-  outlay_review_button_add_icon (add_button (answers, _ ("Skip"), "J", "review.next", NULL),
-                                 "go-next-symbolic", TRUE);
-  gtk_box_append (GTK_BOX (rows), line);
-  gtk_box_append (GTK_BOX (rows), outlay_review_button_new_others ());
-  return rows;
-}
-
-static GtkWidget *
 make_question (OutlayReviewView *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
@@ -581,23 +546,35 @@ make_question (OutlayReviewView *self)
   gtk_grid_set_row_spacing (GTK_GRID (cards), CARD_SPACING);
   gtk_box_append (GTK_BOX (box), cards);
   self->cards = GTK_GRID (cards);
-  gtk_box_append (GTK_BOX (box), make_buttons (self));
+  self->answers = OUTLAY_REVIEW_ANSWERS (outlay_review_answers_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->answers));
   gtk_widget_set_focusable (scrolled, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_widget_set_hexpand (scrolled, TRUE);
   return scrolled;
 }
 
-/* Without much room the list is left away; with less the articles stand below one another. */
+/* Without much room the list is left away, and the answers have its keys while it is. */
+static void
+show_list (OutlayReviewView *self, gboolean shown)
+{
+  GtkWidget *answers = GTK_WIDGET (self->answers);
+
+  if (shown == gtk_widget_get_visible (self->scrolled))
+    return;
+  if (!shown && outlay_focus_is_within (self->scrolled))
+    gtk_widget_grab_focus (answers);
+  gtk_widget_set_visible (self->scrolled, shown);
+  if (shown && outlay_focus_is_within (answers))
+    outlay_focus_when_sized (self->scrolled);
+}
+
 static void
 layout_changed_cb (OutlayReviewView *self, GParamSpec *pspec, OutlayLayoutBin *bin)
 {
   OutlayLayout layout = outlay_layout_bin_get_layout (bin);
 
-  /* What is hidden keeps no keys. */
-  if (layout >= OUTLAY_LAYOUT_NARROW && gtk_widget_get_focus_child (self->scrolled) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->accept));
-  gtk_widget_set_visible (self->scrolled, layout < OUTLAY_LAYOUT_NARROW);
+  show_list (self, layout < OUTLAY_LAYOUT_NARROW);
   if (self->stacked == (layout == OUTLAY_LAYOUT_THIN))
     return;
   self->stacked = layout == OUTLAY_LAYOUT_THIN;
