@@ -280,7 +280,7 @@ read_entry (OutlayWeights *weights,
 /**
  * outlay_weights_read:
  * @file: weights.ini: a section for each decision, an entry for each feature, a value for each
- *   outcome and, where more than one counts, for each hidden unit; errors are reported to it
+ *   outcome and, where they count, for each hidden unit; errors are reported to it
  *
  * Adds the weights of @file.
  */
