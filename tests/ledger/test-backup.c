@@ -94,17 +94,6 @@ count_deals (const char *path)
 }
 
 static void
-damage (const char *path)
-{
-  g_autofree char *content = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  memset (content + 4096, 0xff, length - 4096);
-  g_assert_true (g_file_set_contents (path, content, (gssize)length, NULL));
-}
-
-static void
 go_back (SoundFixture *fixture, gconstpointer data)
 {
   OutlayLedger *ledger = fixture_open_ledger (fixture->folder);
@@ -114,8 +103,8 @@ go_back (SoundFixture *fixture, gconstpointer data)
   g_object_unref (ledger);
   g_autofree char *older = make_daily (fixture, "2001-01-01");
   g_autofree char *newer = make_daily (fixture, "2999-01-01");
-  damage (newer);
-  damage (fixture->path);
+  fixture_damage (newer);
+  fixture_damage (fixture->path);
   g_autoptr (OutlayBackup) good = outlay_backup_find_good (fixture->path);
   g_assert_cmpuint (g_date_get_year (&good->day), !=, 2999);
   g_assert_cmpuint (g_date_get_year (&good->day), !=, 2001);
@@ -195,7 +184,7 @@ go_back_to_no_damage (SoundFixture *fixture, gconstpointer data)
 
   g_assert_true (add_article (ledger, 1));
   guint before = count_articles (fixture->path);
-  damage (copy);
+  fixture_damage (copy);
   g_assert_null (outlay_backup_go_back (ledger, copy, &error));
   g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_DAMAGED);
   g_clear_error (&error);

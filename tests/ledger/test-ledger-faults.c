@@ -121,13 +121,9 @@ static void
 test_overwritten (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *content = NULL;
-  gsize length;
 
   g_object_unref (fixture_open_filled_ledger (fixture->folder));
-  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
-  memset (content + 4096, 0xff, length - 4096);
-  g_assert_true (g_file_set_contents (fixture->path, content, (gssize)length, NULL));
+  fixture_damage (fixture->path);
   g_autoptr (OutlayLedger) ledger
     = outlay_ledger_open (fixture->path, OUTLAY_LEDGER_FLAGS_NONE, &error);
   if (ledger != NULL)

@@ -95,17 +95,6 @@ execute (const char *path, const char *script)
 }
 
 static void
-overwrite (const char *path)
-{
-  g_autofree char *content = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  memset (content + 4096, 0xff, length - 4096);
-  g_assert_true (g_file_set_contents (path, content, (gssize)length, NULL));
-}
-
-static void
 go_back (Fixture *fixture, gconstpointer data)
 {
   OutlayLedger *ledger = fixture_open_ledger (fixture->folder);
@@ -113,7 +102,7 @@ go_back (Fixture *fixture, gconstpointer data)
 
   g_assert_true (outlay_backup_keep_daily (ledger, OUTLAY_BACKUPS_KEPT, NULL, NULL));
   g_object_unref (ledger);
-  overwrite (fixture->path);
+  fixture_damage (fixture->path);
   open_ledger (fixture);
   assert_says (fixture, "The ledger cannot be opened");
   g_assert_nonnull (outlay_store_get_copy (fixture->store));
