@@ -58,7 +58,10 @@ dup_name (const OutlayBackup *copy)
 static char *
 dup_deals (guint n_deals)
 {
-  return g_strdup_printf (ngettext ("%u deal", "%u deals", n_deals), n_deals);
+  g_autofree char *count = outlay_format_count (n_deals);
+
+  return outlay_format_fill (ngettext ("{count} deal", "{count} deals", n_deals), "count", count,
+                             NULL);
 }
 
 static char *
