@@ -152,12 +152,14 @@ class Look:
                         '-colors', str(COLOURS), path], check=True)
         print('%s: %d bytes' % (path, os.path.getsize(path)), flush=True)
 
-    def take_window(self, name, keys, title):
-        """A window of its own that keys open, then closed again."""
+    def take_window(self, name, open_it, title, take_more=None):
+        """A window of its own, what is opened from it, then closed again."""
         main = self.program.window_id
-        self.program.press(keys)
+        open_it()
         self.program.wait_for_window(title)
         self.take(name)
+        if take_more is not None:
+            take_more()
         self.program.press('Escape')
         desktop.wait_for('the window to go', lambda: self.program.window_id not in desktop.xdotool(
             'search', '--onlyvisible', '--pid', self.program.process.pid).split())
@@ -286,10 +288,19 @@ def take_loading(look, ledger):
     look.program.quit()
 
 
+def take_copies(look):
+    """The copies of the ledger, which the preferences lead to."""
+    button = look.program.wait('button', look.say('_Go Back to a Copy…').replace('_', ''))
+    look.take_window('copies', lambda: look.program.click(button), look.say('Go Back to a Copy'))
+
+
 def take_dialogs(look):
-    look.take_window('preferences', 'ctrl+comma', look.say('Preferences'))
-    look.take_window('print', 'ctrl+p', look.say('Print'))
-    look.take_window('help', 'F1', look.say('Help'))
+    def press(keys):
+        return lambda: look.program.press(keys)
+    look.take_window('preferences', press('ctrl+comma'), look.say('Preferences'),
+                     lambda: take_copies(look))
+    look.take_window('print', press('ctrl+p'), look.say('Print'))
+    look.take_window('help', press('F1'), look.say('Help'))
 
 
 def make_ledger(look, maker):
