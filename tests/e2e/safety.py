@@ -63,8 +63,12 @@ def ask_to_go_back(journey, told):
 
 def go_back(journey, told):
     """Goes back to the copy of which that is told, and says yes when it is asked."""
-    program = journey.program
     ask_to_go_back(journey, told)
+    replace(journey)
+
+
+def replace(journey):
+    program = journey.program
     program.click(program.wait('button', 'Replace the Ledger'))
     wait_for('the window of the copies to go', lambda: not any(
         window.get_name() == 'Go Back to a Copy' for window in program.windows()))
@@ -99,6 +103,37 @@ def goes_forth(journey):
     go_back(journey, lambda text: text.endswith(' · kept before going back'))
     journey.wait_for_count('%d deals' % len(journey.after))
     if shown(journey) != journey.after:
+        yield 'the ledger holds %s' % shown(journey)
+    program.wait_for_window('Preferences')
+    program.press('Escape')
+    program.wait_for_window(journeys.TITLE)
+
+
+def ask_to_go_back_to(journey, path):
+    program = journey.program
+    program.click(program.wait('button', 'Another File…'))
+    program.choose_file(path)
+    program.wait_for_window('Go Back to a Copy')
+    program.wait('heading', 'Go back to the copy “%s”?' % os.path.basename(path))
+
+
+@tap.case('the ledger goes back to a file chosen by hand, and to none that is no ledger')
+def goes_back_to_file(journey):
+    program = journey.program
+    program.press('ctrl+comma')
+    program.wait_for_window('Preferences')
+    program.click(program.wait('button', 'Go Back to a Copy…'))
+    program.wait_for_window('Go Back to a Copy')
+    ask_to_go_back_to(journey, journey.write('no.ledger', NEW))
+    program.click(program.wait('button', 'Replace the Ledger'))
+    program.wait('alert', '“no.ledger” is not a ledger. Choose another file.')
+    if shown(journey) != journey.after:
+        yield 'the ledger holds %s' % shown(journey)
+    program.click(program.wait('button', 'Back'))
+    ask_to_go_back_to(journey, copy_path(journey))
+    replace(journey)
+    journey.wait_for_count('%d deals' % len(journey.before))
+    if shown(journey) != journey.before:
         yield 'the ledger holds %s' % shown(journey)
     program.wait_for_window('Preferences')
     program.press('Escape')
