@@ -12,6 +12,7 @@
 #include "base/format/outlay-format.h"
 #include "model/settings/outlay-settings.h"
 #include "model/outlay-store-acts.h"
+#include "outlay-display.h"
 #include "outlay-window.h"
 #include "ui/access/outlay-spoken-parts.h"
 #include "ui/help/outlay-help.h"
@@ -327,7 +328,7 @@ outlay_application_startup (GApplication *application)
   if (expects_display ())
     open_store (self);
   /* The toolkit would end the program as well, but with no status to tell this from other ends. */
-  if (!gtk_init_check ())
+  if (!outlay_display_open ())
     exit_without_display (self);
   if (self->store == NULL)
     open_store (self);
@@ -395,6 +396,7 @@ OutlayApplication *
 outlay_application_new (void)
 {
   give_back_large_blocks ();
+  outlay_display_prepare ();
   return g_object_new (OUTLAY_TYPE_APPLICATION, "application-id", OUTLAY_APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
                        "resource-base-path", RESOURCE_BASE, NULL);
