@@ -142,3 +142,22 @@ outlay_view_state_dup_filter (OutlayViewState *state)
 
   return outlay_filter_dup_sentence (&state->filter, place, totals->n_deals, totals->n_all);
 }
+
+/**
+ * outlay_view_state_dup_filter_of_some:
+ * @n_some: how many of the deals shown are meant
+ *
+ * Returns: (transfer full): which deals they are, in words for a page's head: "3 selected from:
+ *   Deals of 2025, 37 of 1,204".
+ */
+char *
+outlay_view_state_dup_filter_of_some (OutlayViewState *state, guint n_some)
+{
+  g_autofree char *deals = outlay_view_state_dup_filter (state);
+  g_autofree char *count = outlay_format_count (n_some);
+
+  /* Translators: {count} deals that were selected by hand, from {deals}: "Deals of 2025, 37 of
+   * 1,204" */
+  return outlay_format_fill (_ ("{count} selected from: {deals}"), "count", count, "deals", deals,
+                             NULL);
+}

@@ -334,6 +334,28 @@ outlay_view_state_dup_shown (OutlayViewState *state)
 }
 
 /**
+ * outlay_view_state_dup_some_shown:
+ * @positions: (element-type guint): of some of the deals shown, in order
+ *
+ * Returns: (transfer full): those deals, for another thread to count or read.
+ */
+OutlayShown *
+outlay_view_state_dup_some_shown (OutlayViewState *state, const GArray *positions)
+{
+  const GArray *all = state->sifting->rows;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < positions->len; i++)
+    {
+      guint position = g_array_index (positions, guint, i);
+
+      if (position < all->len)
+        g_array_append_val (rows, g_array_index (all, guint, position));
+    }
+  return outlay_shown_new (state->sifting->index, rows, state->currency);
+}
+
+/**
  * outlay_view_state_get_selected:
  *
  * Returns: (transfer none) (nullable): the deal whose details are shown.

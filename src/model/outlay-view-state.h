@@ -38,6 +38,7 @@ OutlayStore *outlay_view_state_get_store (OutlayViewState *state);
 GListModel *outlay_view_state_get_deals (OutlayViewState *state);
 gboolean outlay_view_state_find_shown (OutlayViewState *state, OutlayDeal *deal, guint *position);
 OutlayShown *outlay_view_state_dup_shown (OutlayViewState *state);
+OutlayShown *outlay_view_state_dup_some_shown (OutlayViewState *state, const GArray *positions);
 OutlayDeal *outlay_view_state_get_selected (OutlayViewState *state);
 void outlay_view_state_set_selected (OutlayViewState *state, OutlayDeal *deal);
 
@@ -94,6 +95,7 @@ const OutlayTotals *outlay_view_state_get_totals (OutlayViewState *state);
 gint64 outlay_view_state_get_largest (OutlayViewState *state);
 char *outlay_view_state_dup_title (OutlayViewState *state);
 char *outlay_view_state_dup_filter (OutlayViewState *state);
+char *outlay_view_state_dup_filter_of_some (OutlayViewState *state, guint n_some);
 const char *outlay_scope_get_title (OutlayScope scope);
 
 G_END_DECLS

@@ -118,16 +118,29 @@ show_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   outlay_window_show_side (window, OUTLAY_SIDE_REPORT);
 }
 
+/**
+ * outlay_window_print:
+ * @shown: (transfer full): what is printed
+ * @filter: which deals they are, in words
+ *
+ * Opens the window that prints.
+ */
+void
+outlay_window_print (OutlayWindow *window, OutlayShown *shown, const char *filter)
+{
+  g_autoptr (GVariant) sums = g_action_group_get_action_state (G_ACTION_GROUP (window), "sums");
+
+  outlay_print_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store), shown, filter,
+                      g_variant_get_string (sums, NULL));
+}
+
 static void
 print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OutlayWindow *window = OUTLAY_WINDOW (user_data);
   g_autofree char *filter = outlay_view_state_dup_filter (window->state);
-  g_autoptr (GVariant) sums = g_action_group_get_action_state (G_ACTION_GROUP (window), "sums");
 
-  outlay_print_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store),
-                      outlay_view_state_dup_shown (window->state), filter,
-                      g_variant_get_string (sums, NULL));
+  outlay_window_print (window, outlay_view_state_dup_shown (window->state), filter);
 }
 
 static void export(GSimpleAction *action, GVariant *parameter, gpointer user_data)

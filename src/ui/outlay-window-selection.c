@@ -6,6 +6,7 @@
 #include "model/outlay-store-acts.h"
 #include "ui/details/outlay-deal-copy.h"
 #include "ui/edit/outlay-act-toast.h"
+#include "ui/print/outlay-export-deals.h"
 
 static GArray *
 list_ids (OutlayWindow *window)
@@ -83,6 +84,32 @@ reject (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   run (window, act);
 }
 
+static char *
+dup_words (OutlayWindow *window)
+{
+  return outlay_view_state_dup_filter_of_some (window->state,
+                                               outlay_selection_count (window->selection));
+}
+
+static void
+print_selected (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  g_autofree char *words = dup_words (window);
+
+  outlay_window_print (window, outlay_selection_dup_shown (window->selection), words);
+}
+
+static void
+export_selected (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  g_autofree char *words = dup_words (window);
+
+  outlay_export_deals (GTK_WINDOW (window), outlay_store_get_ledger (window->store),
+                       outlay_selection_dup_shown (window->selection), words);
+}
+
 static void
 select_one (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -90,8 +117,14 @@ select_one (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
-  {"copy", copy},   {"star", star},     {"tag", tag, "s"},
-  {"merge", merge}, {"reject", reject}, {"select-one", select_one},
+  {"copy", copy},
+  {"star", star},
+  {"tag", tag, "s"},
+  {"merge", merge},
+  {"print-selected", print_selected},
+  {"export-selected", export_selected},
+  {"reject", reject},
+  {"select-one", select_one},
 };
 
 /* Messages come above the bar, so that its buttons can be clicked. */

@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Several deals at once: selected, then starred, tagged, merged, copied and rejected.
+"""Several deals at once: selected, then starred, tagged, merged, copied, printed and rejected.
 
 Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
 leaves to look at.
 """
 
+import csv
+import os
+import re
+import subprocess
 import sys
 
 import desktop
@@ -92,6 +96,42 @@ def tags(journey):
     program.type(TAG)
     program.press('Return')
     wait_for('two tags', lambda: len(deals_with(journey, lambda deal: TAG in deal['tags'])) == 2)
+
+
+@tap.case('Export writes those alone that are selected')
+def exports(journey):
+    program = journey.program
+    table = os.path.join(journey.place.name, 'two.csv')
+    program.click(program.wait('button', 'Export…'))
+    program.choose_file(table, save=True)
+    wait_for('the table', lambda: os.path.exists(table))
+    with open(table, encoding='utf-8', newline='') as file:
+        ids = {int(row['id']) for row in csv.DictReader(file)}
+    wanted = set(deals_with(journey, lambda deal: TAG in deal['tags']))
+    if ids != wanted:
+        yield 'exported are %s, selected %s' % (ids, wanted)
+
+
+@tap.case('Print prints those alone, and says so at the head')
+def prints(journey):
+    program = journey.program
+    pdf = os.path.join(journey.place.name, 'two.pdf')
+    program.click(program.wait('button', 'Print…'))
+    program.wait_for_window('Print')
+    program.wait(name=lambda text: re.fullmatch(r'Page 1 of \d+', text))
+    program.press('ctrl+s')
+    program.choose_file(pdf, save=True)
+    wait_for('the PDF', lambda: os.path.exists(pdf))
+    program.wait_for_window('Print')
+    program.press('Escape')
+    program.wait_for_window(journeys.TITLE)
+    text = subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, text=True,
+                          check=True).stdout
+    for words in (RENTED, OWNED, '2 selected from: %d deals' % len(journey.deals())):
+        if words not in text:
+            yield 'without “%s”' % words
+    if '€20 billion' in text:
+        yield 'a deal is printed that is not selected'
 
 
 @tap.case('Merge makes one deal of those selected, and Ctrl+Z parts them')

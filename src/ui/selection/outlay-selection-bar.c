@@ -68,6 +68,8 @@ add_buttons (OutlaySelectionBar *bar)
   add_button (bar, C_ ("selection", "Star"), "win.star");
   add_tag_button (bar);
   add_button (bar, C_ ("selection", "Merge"), "win.merge");
+  add_button (bar, C_ ("selection", "Print…"), "win.print-selected");
+  add_button (bar, C_ ("selection", "Export…"), "win.export-selected");
   outlay_wrap_box_append (bar->box, gap);
   add_button (bar, C_ ("selection", "No Deals"), "win.reject");
   add_button (bar, C_ ("selection", "Select One"), "win.select-one");

@@ -161,6 +161,22 @@ outlay_selection_list (OutlaySelection *self)
   return list;
 }
 
+/** outlay_selection_dup_shown: Returns: (transfer full): the deals selected of those shown. */
+OutlayShown *
+outlay_selection_dup_shown (OutlaySelection *self)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GtkBitset) rows
+    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->model));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean any = gtk_bitset_iter_init_first (&iter, rows, &position); any;
+       any = gtk_bitset_iter_next (&iter, &position))
+    g_array_append_val (positions, position);
+  return outlay_view_state_dup_some_shown (self->state, positions);
+}
+
 /** outlay_selection_reduce: leaves the deal alone whose details are shown. */
 void
 outlay_selection_reduce (OutlaySelection *self)

@@ -18,6 +18,7 @@ OutlaySelection *outlay_selection_new (OutlayViewState *state);
 GtkSelectionModel *outlay_selection_get_model (OutlaySelection *self);
 guint outlay_selection_count (OutlaySelection *self);
 GPtrArray *outlay_selection_list (OutlaySelection *self);
+OutlayShown *outlay_selection_dup_shown (OutlaySelection *self);
 void outlay_selection_reduce (OutlaySelection *self);
 
 G_END_DECLS
