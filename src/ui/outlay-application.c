@@ -48,7 +48,7 @@ static const struct
 } accelerators[] = {
   {"win.import-files", {"<Control>o"}},
   {"win.import-folder", {"<Control><Shift>o"}},
-  {"win.find", {"<Control>f", "slash"}},
+  {"win.find", {"<Control>f"}},
   {"win.print", {"<Control>p"}},
   {"win.export", {"<Control><Shift>e"}},
   {"win.view::cards", {"<Alt>1"}},

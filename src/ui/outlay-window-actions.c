@@ -359,6 +359,7 @@ void
 outlay_window_install_actions (OutlayWindow *window)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  outlay_window_add_key (window, GDK_KEY_slash, 0, "win.find");
 }
 
 static void

@@ -121,20 +121,59 @@ def opens_details(journey):
     wait_for('the details to close', lambda: not program.find('button', 'Edit: Amount'))
 
 
+def open_table(journey):
+    """Shows the table, with the keyboard on a row, which is returned."""
+    journey.program.press('alt+2')
+    journey.program.wait(name='Heads of the columns')
+    row = wait_for_focus(journey, 'the rows', lambda node: text_of(node) != '')
+    return row if row.get_role_name() == 'table row' else go_on(journey, 'Down')
+
+
 @tap.case('in a table as well Tab leaves the rows, and the arrows go through them')
 def goes_through_rows(journey):
     program = journey.program
-    program.press('alt+2')
-    program.wait(name='Heads of the columns')
-    row = wait_for_focus(journey, 'the rows', lambda node: text_of(node) != '')
-    if row.get_role_name() != 'table row':
-        row = go_on(journey, 'Down')
+    row = open_table(journey)
     below = go_on(journey, 'Down')
     if below.get_role_name() != 'table row' or text_of(below) == text_of(row):
         yield 'Down goes to “%s”' % text_of(below)
     if press_and_move(journey, 'Tab').get_role_name() == 'table row':
         yield 'Tab goes to the next row'
     program.press('alt+1')
+
+
+def is_scope(node):
+    return text_of(node).startswith('All deals, ')
+
+
+def focus_scope(journey):
+    """Goes on by F6 until the sidebar has the keyboard."""
+    for _ in range(4):
+        if is_scope(press_and_move(journey, 'F6')):
+            return
+    raise desktop.NotSeen('F6 does not come by the sidebar')
+
+
+def open_search(journey, place):
+    """Opens the search by a slash, from a place that has the keyboard, and leaves it again."""
+    program = journey.program
+    program.press('slash')
+    entry = wait_for_focus(journey, 'the search, from the ' + place,
+                           lambda node: node.get_role_name() in desktop.ROLES['entry'])
+    text = text_of(entry)
+    program.press('Escape')
+    wait_for('the search to close', lambda: not desktop.has_focus(entry))
+    return [] if '/' not in text else ['the slash is in the entry, from the ' + place]
+
+
+@tap.case('a slash opens the search from the cards, the table and the sidebar')
+def finds_by_slash(journey):
+    focus_card(journey)
+    yield from open_search(journey, 'cards')
+    open_table(journey)
+    yield from open_search(journey, 'table')
+    journey.program.press('alt+1')
+    focus_scope(journey)
+    yield from open_search(journey, 'sidebar')
 
 
 @tap.case('nothing of this made the program complain')
