@@ -15,9 +15,24 @@
 
 G_DEFINE_FINAL_TYPE (OutlayWindow, outlay_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* A deal may go while its details are open; in the review those of the next have come by now. */
+static void
+close_empty_details (OutlayWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (window->shown_side != OUTLAY_SIDE_DETAILS || window->details == NULL
+      || !outlay_details_pane_get_empty (window->details))
+    return;
+  outlay_window_show_side (window, OUTLAY_SIDE_NONE);
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    outlay_window_focus_view (window);
+}
+
 static void
 state_changed_cb (OutlayWindow *window)
 {
+  close_empty_details (window);
   outlay_window_choose_page (window);
   outlay_window_update_actions (window);
 }

@@ -136,6 +136,21 @@ def splits(journey):
     journey.wait_for_count('%d deals' % count)
 
 
+@tap.case('what is said to be no deal takes its details with it, and Ctrl+Z brings the deal back')
+def rejects(journey):
+    program = journey.program
+    count = len(journey.deals())
+    program.close_side()
+    program.click(program.wait('card', lambda text: NEBIUS in text))
+    program.wait('button', 'Edit: Amount')
+    choose(journey, 'This Is No Deal')
+    journey.wait_for_count('%d deals' % (count - 1))
+    wait_for('the details to close', lambda: not program.find('button', 'Close the details'))
+    program.press('ctrl+z')
+    journey.wait_for_count('%d deals' % count)
+    program.wait('card', lambda text: NEBIUS in text)
+
+
 @tap.case('nothing of this made the program complain')
 def stays_quiet(journey):
     return journey.complaints()

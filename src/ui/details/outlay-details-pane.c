@@ -304,6 +304,15 @@ outlay_details_pane_get_article_open (OutlayDetailsPane *pane)
   return pane->article_open;
 }
 
+/** outlay_details_pane_get_empty: returns whether it shows neither a deal nor an article. */
+gboolean
+outlay_details_pane_get_empty (OutlayDetailsPane *pane)
+{
+  g_return_val_if_fail (OUTLAY_IS_DETAILS_PANE (pane), TRUE);
+
+  return pane->deal == NULL && !pane->article_open;
+}
+
 /** outlay_details_pane_set_beside: says whether there is room for details and article at once. */
 void
 outlay_details_pane_set_beside (OutlayDetailsPane *pane, gboolean beside)

@@ -20,6 +20,7 @@ GtkWidget *outlay_details_pane_new (OutlayViewState *state);
 void outlay_details_pane_open_article (OutlayDetailsPane *pane, gint64 article_id);
 gboolean outlay_details_pane_close_article (OutlayDetailsPane *pane);
 gboolean outlay_details_pane_get_article_open (OutlayDetailsPane *pane);
+gboolean outlay_details_pane_get_empty (OutlayDetailsPane *pane);
 void outlay_details_pane_set_beside (OutlayDetailsPane *pane, gboolean beside);
 OutlayDetails *outlay_details_pane_get_details (OutlayDetailsPane *pane);
 
