@@ -65,6 +65,7 @@ def go_round(journey, keys):
 
 @tap.case('the samples are shown')
 def opens(journey):
+    journey.environment['GSETTINGS_BACKEND'] = 'keyfile'
     journey.start_with_samples()
     journey.program.wait('card')
 
@@ -174,6 +175,41 @@ def finds_by_slash(journey):
     journey.program.press('alt+1')
     focus_scope(journey)
     yield from open_search(journey, 'sidebar')
+
+
+SOURCE = 'Hafenkurier'
+
+
+def wait_for_source(journey):
+    """The deals of the source alone are shown."""
+    whole = len(journey.deals())
+    journey.wait_for_count(r'[1-9]\d* of %d deals' % whole)
+
+
+@tap.case('a source that is chosen stays so where F6 and Tab come by the sidebar')
+def keeps_source(journey):
+    program = journey.program
+    program.click(program.wait('list item', lambda text: text.startswith(SOURCE)))
+    wait_for_source(journey)
+    focus_scope(journey)
+    wait_for_source(journey)
+    press_and_move(journey, 'Tab')
+    press_and_move(journey, 'shift+Tab')
+    if not is_scope(wait_for_focus(journey, 'something to have the keyboard')):
+        yield 'Shift+Tab does not go back to the sidebar'
+    wait_for_source(journey)
+
+
+@tap.case('it is chosen at the next start, too, and Return on “All deals” shows all')
+def keeps_source_for_next_start(journey):
+    program = journey.program
+    program.press('ctrl+q')
+    wait_for('the program to end', lambda: program.process.poll() is not None)
+    journey.start()
+    wait_for_focus(journey, '“All deals”', is_scope)
+    wait_for_source(journey)
+    journey.program.press('Return')
+    journey.wait_for_count('%d deals' % len(journey.deals()))
 
 
 @tap.case('nothing of this made the program complain')

@@ -33,6 +33,25 @@ find_row (GtkWidget *widget)
   return widget != NULL ? gtk_widget_get_focus_child (widget) : NULL;
 }
 
+/* The row that is selected, else the first that is seen, whichever way Tab comes; %NULL where the
+ * stop holds no list box that selects, or has the keyboard. */
+static GtkWidget *
+find_entry_row (GtkWidget *stop)
+{
+  GtkWidget *list = gtk_widget_get_first_child (stop);
+  GtkWidget *row;
+
+  if (!GTK_IS_LIST_BOX (list) || gtk_widget_get_focus_child (list) != NULL
+      || gtk_list_box_get_selection_mode (GTK_LIST_BOX (list)) == GTK_SELECTION_NONE)
+    return NULL;
+  if (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)) != NULL)
+    return GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  row = gtk_widget_get_first_child (list);
+  while (row != NULL && !(GTK_IS_LIST_BOX_ROW (row) && gtk_widget_get_mapped (row)))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
 static gboolean
 outlay_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -41,6 +60,10 @@ outlay_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (row != NULL)
     return gtk_widget_child_focus (row, direction);
+  /* A list box selects the row that Tab comes to; only who chooses it means to. */
+  row = is_tab ? find_entry_row (widget) : NULL;
+  if (row != NULL)
+    return gtk_widget_grab_focus (row);
   return GTK_WIDGET_CLASS (outlay_tab_stop_parent_class)->focus (widget, direction);
 }
 
