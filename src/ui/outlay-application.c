@@ -14,6 +14,7 @@
 #include "model/outlay-store-acts.h"
 #include "outlay-display.h"
 #include "outlay-window.h"
+#include "ui/access/outlay-program-keys.h"
 #include "ui/access/outlay-spoken-parts.h"
 #include "ui/help/outlay-help.h"
 #include "ui/help/outlay-shortcuts.h"
@@ -120,8 +121,19 @@ present_once (GtkWidget **place, GtkWidget *made)
     {
       *place = made;
       g_object_add_weak_pointer (G_OBJECT (made), (gpointer *)place);
+      outlay_program_keys_add (made);
     }
   gtk_window_present (GTK_WINDOW (*place));
+}
+
+/* What must be answered first holds the windows of its group; the help can be read beside it. */
+static GtkWidget *
+part_from_modal (GtkWidget *made)
+{
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
+
+  gtk_window_group_add_window (group, GTK_WINDOW (made));
+  return made;
 }
 
 static void
@@ -130,7 +142,8 @@ show_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   OutlayApplication *application = OUTLAY_APPLICATION (user_data);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  present_once (&application->help, application->help == NULL ? outlay_help_new (window) : NULL);
+  present_once (&application->help,
+                application->help == NULL ? part_from_modal (outlay_help_new (window)) : NULL);
 }
 
 static void
@@ -139,8 +152,9 @@ show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   OutlayApplication *application = OUTLAY_APPLICATION (user_data);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  present_once (&application->shortcuts,
-                application->shortcuts == NULL ? outlay_shortcuts_new (window) : NULL);
+  present_once (&application->shortcuts, application->shortcuts == NULL
+                                           ? part_from_modal (outlay_shortcuts_new (window))
+                                           : NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "base/format/outlay-format-private.h"
 #include "outlay-window-private.h"
 #include "ui/access/outlay-focus.h"
+#include "ui/access/outlay-program-keys.h"
 #include "ui/preferences/outlay-go-back.h"
 #include "ui/print/outlay-export-deals.h"
 #include "ui/print/outlay-print-deals.h"
@@ -45,6 +46,7 @@ go_back_to_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   g_signal_connect_object (copies, "gone-back", G_CALLBACK (outlay_window_notify), window,
                            G_CONNECT_SWAPPED);
+  outlay_program_keys_add (copies);
   gtk_window_present (GTK_WINDOW (copies));
 }
 

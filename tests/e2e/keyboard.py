@@ -212,6 +212,57 @@ def keeps_source_for_next_start(journey):
     journey.wait_for_count('%d deals' % len(journey.deals()))
 
 
+def open_window(journey, keys, title):
+    journey.program.press(keys)
+    journey.program.wait_for_window(title)
+
+
+def close_window(journey, title, below):
+    """Ctrl+W closes a window, and the one below has the keyboard."""
+    journey.program.press('ctrl+w')
+    wait_for('“%s” to close' % title, lambda: not any(
+        window.get_name() == title for window in journey.program.windows()))
+    journey.program.wait_for_window(below)
+
+
+HELP = 'Help'
+
+
+@tap.case('Ctrl+W closes every window beside the main one, and no more than that')
+def closes_windows(journey):
+    for keys, title in (('F1', HELP), ('ctrl+question', 'Keyboard Shortcuts'),
+                        ('ctrl+comma', 'Preferences'), ('ctrl+p', 'Print')):
+        open_window(journey, keys, title)
+        close_window(journey, title, journeys.TITLE)
+
+
+@tap.case('F1 opens the help from each of them, also where another window must be answered first')
+def opens_help(journey):
+    program = journey.program
+    open_window(journey, 'ctrl+comma', 'Preferences')
+    open_window(journey, 'F1', HELP)
+    open_window(journey, 'ctrl+question', 'Keyboard Shortcuts')
+    close_window(journey, 'Keyboard Shortcuts', HELP)
+    close_window(journey, HELP, 'Preferences')
+    program.click(program.wait('button', 'Go Back to a Copy…'))
+    program.wait_for_window('Go Back to a Copy')
+    open_window(journey, 'F1', HELP)
+    close_window(journey, HELP, 'Go Back to a Copy')
+    close_window(journey, 'Go Back to a Copy', 'Preferences')
+    close_window(journey, 'Preferences', journeys.TITLE)
+
+
+@tap.case('Ctrl+Q ends the program from a window beside the main one')
+def quits(journey):
+    program = journey.program
+    open_window(journey, 'F1', HELP)
+    program.press('ctrl+q')
+    status = wait_for('the program to end', lambda: program.process.poll() is not None
+                      and 'status %d' % program.process.returncode)
+    if status != 'status 0':
+        yield status
+
+
 @tap.case('nothing of this made the program complain')
 def stays_quiet(journey):
     return journey.complaints()

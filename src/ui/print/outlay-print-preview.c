@@ -9,6 +9,7 @@
 #include "outlay-page-maker.h"
 #include "outlay-page-view.h"
 #include "outlay-print-deals.h"
+#include "ui/access/outlay-program-keys.h"
 #include "ui/toast/outlay-toast-overlay.h"
 
 #define ZOOM_STEP 1.25
@@ -464,6 +465,7 @@ static void
 outlay_print_preview_init (OutlayPrintPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  outlay_program_keys_add (GTK_WIDGET (self));
   self->fits = TRUE;
 }
 
