@@ -22,6 +22,7 @@
 #include "ui/style/outlay-style.h"
 
 #define RESOURCE_BASE "/io/github/outlay/Outlay"
+#define WEBSITE       "https://github.com/outlay/Outlay"
 
 /* Blocks of so many bytes are given back to the system when they are freed. */
 #define LARGE_BLOCK (1024 * 1024)
@@ -105,7 +106,7 @@ about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
                          "program-name", _ ("Outlay"), "version", OUTLAY_VERSION, "logo-icon-name",
-                         "io.github.outlay.Outlay", "comments",
+                         "io.github.outlay.Outlay", "website", WEBSITE, "comments",
                          _ ("Reads news about money going into AI infrastructure and keeps a "
                             "ledger of the deals"),
                          "license-type", GTK_LICENSE_GPL_3_0, "translator-credits",
