@@ -237,6 +237,23 @@ def edits_date(journey):
     wait_for_loan(journey, 'the year', lambda deal: deal['end'] == '2028')
 
 
+@tap.case('F2 edits the value on whose row the keyboard is')
+def edits_by_key(journey):
+    program = journey.program
+    # Escape leaves the form for the pencil of the row.
+    program.click(reach(journey, 'button', 'Edit: End'))
+    wait_in_details(journey, 'button', 'Cancel')
+    program.press('Escape')
+    wait_till_gone(journey, 'button', 'Cancel')
+    pencil = wait_in_details(journey, 'button', 'Edit: End')
+    wait_for('the pencil to have the keyboard', lambda: desktop.has_focus(pencil))
+    program.press('F2')
+    wait_in_details(journey, 'button', 'Cancel')
+    wait_in_details(journey, 'entry', lambda text: text in ('End', '2028'))
+    program.press('Escape')
+    wait_till_gone(journey, 'button', 'Cancel')
+
+
 def pick(journey, words, title):
     """Types words of another deal, and takes it from the list."""
     program = journey.program

@@ -56,6 +56,18 @@ more_toggled_cb (OutlayFieldRow *self, GtkToggleButton *more)
   gtk_revealer_set_reveal_child (self->revealer, gtk_toggle_button_get_active (more));
 }
 
+static gboolean
+edit_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  OutlayFieldRow *self = OUTLAY_FIELD_ROW (widget);
+  GtkActionable *edit = GTK_ACTIONABLE (self->edit);
+  const char *name = gtk_actionable_get_action_name (edit);
+
+  return name != NULL
+         && gtk_widget_activate_action_variant (widget, name,
+                                                gtk_actionable_get_action_target_value (edit));
+}
+
 static void
 outlay_field_row_dispose (GObject *object)
 {
@@ -76,6 +88,7 @@ outlay_field_row_class_init (OutlayFieldRowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/outlay/Outlay/details/outlay-field-row.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, edit_cb, NULL);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, heading);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, value);
   gtk_widget_class_bind_template_child (widget_class, OutlayFieldRow, edit);
@@ -181,7 +194,8 @@ outlay_field_row_get_value (OutlayFieldRow *row)
 
 /**
  * outlay_field_row_set_editable:
- * @what: a click on the row's pencil activates the action "details.edit" with it
+ * @what: a click on the row's pencil, or F2 where the row has the focus, activates the action
+ *   "details.edit" with it
  */
 void
 outlay_field_row_set_editable (OutlayFieldRow *row, const char *what)
