@@ -32,8 +32,6 @@ LARGE = 100000
 PAUSE = 1.5
 # What the toolkit draws about a window where no shadow can be.
 FRAME = 4
-# From the left of a window to what stands in it: more than the frame, less than its margin.
-MARGIN = 10
 # The deal that three articles tell, in the figures of all languages.
 AMOUNT = re.compile(r'\b38\b|380')
 # Two articles that may tell of one deal, for the review.
@@ -293,9 +291,6 @@ def take_loading(look, ledger):
 def take_copies(look):
     """The copies of the ledger, which the preferences lead to."""
     button = look.program.wait('button', look.say('_Go Back to a Copy…').replace('_', ''))
-    x, y, _, height = next(look.program.surfaces())
-    # At the edge nothing is that the wheel would change.
-    look.program.scroll_to(button, (x + MARGIN, y + height // 2))
     look.take_window('copies', lambda: look.program.click(button), look.say('Go Back to a Copy'))
 
 
