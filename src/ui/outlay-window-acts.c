@@ -143,6 +143,13 @@ article_wanted_cb (OutlayWindow *window, gint64 article_id)
   outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
 }
 
+/** outlay_window_edit_deal: opens the details of the deal selected, where they edit @what. */
+void
+outlay_window_edit_deal (OutlayWindow *window, const char *what)
+{
+  details_wanted_cb (window, what);
+}
+
 /* It is made when it is first wanted. */
 static void
 ensure_review (OutlayWindow *window)

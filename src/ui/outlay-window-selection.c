@@ -111,6 +111,12 @@ export_selected (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+edit_deal (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_window_edit_deal (OUTLAY_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
 select_one (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   outlay_selection_reduce (OUTLAY_WINDOW (user_data)->selection);
@@ -123,6 +129,7 @@ static const GActionEntry entries[] = {
   {"merge", merge},
   {"print-selected", print_selected},
   {"export-selected", export_selected},
+  {"edit-deal", edit_deal, "s"},
   {"reject", reject},
   {"select-one", select_one},
 };
@@ -141,18 +148,31 @@ lift_toasts (OutlayWindow *window)
   outlay_toast_overlay_set_lift (window->toasts, height);
 }
 
+/* Whether it can be done to @count deals; a deal whose details are shown though a filter hides it
+ * can be copied and starred, too. */
+static gboolean
+can_do (OutlayWindow *window, const GActionEntry *entry, guint count)
+{
+  if (entry->activate == copy || entry->activate == star)
+    return count > 0 || outlay_view_state_get_selected (window->state) != NULL;
+  if (entry->activate == edit_deal)
+    return count == 1;
+  if (entry->activate == print_selected || entry->activate == export_selected
+      || entry->activate == reject)
+    return count > 0;
+  return count > 1;
+}
+
 static void
 selection_changed_cb (OutlayWindow *window)
 {
   guint count = outlay_selection_count (window->selection);
-  gboolean any = count > 0 || outlay_view_state_get_selected (window->state) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), entries[i].name);
-      gboolean one_will_do = entries[i].activate == copy || entries[i].activate == star;
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), one_will_do ? any : count > 1);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), can_do (window, &entries[i], count));
     }
   lift_toasts (window);
 }

@@ -53,6 +53,13 @@ def wait_for_copy(journey, *amounts):
     journey.wait_for_count('%d deals' % len(journey.deals()))
 
 
+def id_of(journey, amount):
+    """The deal whose card shows that amount, by the figure that the amount begins with."""
+    figure = float(amount.split()[0].lstrip('$€')) * 1e9
+    return next(deal['id'] for deal in journey.deals()
+                if deal['amount'] and deal['amount']['high'] == figure)
+
+
 def select_two(journey):
     journey.program.click(card(journey, RENTED))
     journey.program.wait('button', 'Edit: Amount')
@@ -167,6 +174,79 @@ def copies_two(journey):
     select_two(journey)
     journey.program.press('ctrl+c')
     wait_for_copy(journey, RENTED, OWNED)
+
+
+def menu_of(journey):
+    """What the menu that is open offers."""
+    return {text_of(item) for item in journey.program.all('menu item')}
+
+
+@tap.case('a click with the second button selects a card and opens its menu')
+def opens_menu(journey):
+    program = journey.program
+    program.click(card(journey, RENTED))
+    program.wait('button', 'Edit: Amount')
+    program.close_side()
+    program.click(card(journey, OWNED), button=3)
+    program.wait('menu item', 'This Is No Deal')
+    offered = menu_of(journey)
+    for item in ('Show Details', 'Star', 'Merge With…', 'Note…', 'Copy', 'Print…', 'Export…'):
+        if item not in offered:
+            yield 'without “%s”' % item
+    if 'Merge' in offered:
+        yield 'one deal alone can be merged'
+    program.click(program.wait('menu item', 'Star'))
+    wait_for('its star', lambda: deals_with(journey, lambda deal: deal['starred']) == [
+        id_of(journey, OWNED)])
+    wait_for('the menu to go', lambda: not program.find('menu item', 'Star'))
+
+
+@tap.case('the menu key opens the menu where the keyboard is; of several deals it can merge')
+def opens_menu_by_key(journey):
+    program = journey.program
+    select_two(journey)
+    program.press('Menu')
+    program.wait('menu item', 'Merge')
+    if 'Merge With…' in menu_of(journey):
+        yield 'of several deals one can be edited'
+    program.press('Escape')
+    wait_for('the menu to go', lambda: not program.find('menu item', 'Merge'))
+
+
+@tap.case('the menu leads to the details, where it edits')
+def edits_by_menu(journey):
+    program = journey.program
+    program.press('Escape')
+    wait_for('one deal to be selected', lambda: not program.find(name='2 deals selected'))
+    program.click(desktop.do_until(
+        lambda: program.click(card(journey, OWNED), button=3), 'the menu',
+        lambda: program.find('menu item', 'Note…')))
+    program.wait('button', 'Close the details')
+    wait_for('the note to have the keyboard', lambda: (
+        program.focused() is not None and program.focused().get_role_name() in ('entry', 'text')))
+    program.press('Escape')
+    close_by_key(journey)
+
+
+def close_by_key(journey):
+    journey.program.press_until('Escape', 'the details to go', lambda: not journey.program.find(
+        'button', 'Close the details'))
+
+
+@tap.case('Alt+Return shows the details, and Delete says that a deal is none')
+def takes_keys(journey):
+    program = journey.program
+    count = len(journey.deals())
+    program.click(card(journey, OWNED))
+    program.wait('button', 'Close the details')
+    close_by_key(journey)
+    program.press('alt+Return')
+    program.wait('button', 'Close the details')
+    close_by_key(journey)
+    program.press('Delete')
+    wait_for_deals(journey, 'one deal less', count - 1)
+    program.press('ctrl+z')
+    wait_for_deals(journey, 'all deals', count)
 
 
 @tap.case('Shift+click selects all between, and No Deals takes them away until Ctrl+Z')

@@ -9,6 +9,7 @@
 #include "outlay-card-places.h"
 #include "outlay-card.h"
 #include "ui/access/outlay-focus.h"
+#include "ui/selection/outlay-deal-menu.h"
 
 /* The least width of a column, the space between cards and about all, and the most columns. */
 #define COLUMN_WIDTH 316
@@ -263,6 +264,7 @@ outlay_cards_view_size_allocate (GtkWidget *widget, int width, int height, int b
   view->allocating = TRUE;
   gtk_widget_allocate (GTK_WIDGET (view->scroller), width, height, baseline, NULL);
   view->allocating = FALSE;
+  outlay_deal_menu_place (widget);
   if (!view->drawn && g_hash_table_size (view->items) > 0)
     {
       outlay_card_draw_glyphs_once (GTK_WIDGET (view->grid));
@@ -451,6 +453,9 @@ outlay_cards_view_class_init (OutlayCardsViewClass *klass)
   signals[SIGNAL_OPENED] = g_signal_new ("opened", OUTLAY_TYPE_CARDS_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "win.star", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.reject", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK,
+                                       "win.show-details", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -486,6 +491,15 @@ outlay_cards_view_init (OutlayCardsView *view)
   gtk_widget_set_parent (GTK_WIDGET (view->scroller), GTK_WIDGET (view));
 }
 
+static OutlayDeal *
+pick_deal (GtkWidget *view, double x, double y)
+{
+  GtkWidget *seen = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *card = seen != NULL ? gtk_widget_get_ancestor (seen, OUTLAY_TYPE_CARD) : NULL;
+
+  return card != NULL ? outlay_card_get_deal (OUTLAY_CARD (card)) : NULL;
+}
+
 /** outlay_cards_view_set_state: shows the deals of @state; to be called once. */
 void
 outlay_cards_view_set_state (OutlayCardsView *view,
@@ -498,6 +512,7 @@ outlay_cards_view_set_state (OutlayCardsView *view,
   view->state = g_object_ref (state);
   view->selection = g_object_ref (selection);
   view->icons = outlay_card_load_icons (GTK_WIDGET (view));
+  outlay_deal_menu_attach (GTK_WIDGET (view), selection, pick_deal);
   view->places = outlay_card_places_new (OUTLAY_DEAL_LIST (outlay_view_state_get_deals (state)),
                                          outlay_selection_get_model (selection));
   outlay_card_places_set_most (view->places, FIRST_ROWS * FIRST_COLUMNS);

@@ -126,6 +126,19 @@ outlay_selection_get_model (OutlaySelection *self)
   return GTK_SELECTION_MODEL (self->model);
 }
 
+/**
+ * outlay_selection_find:
+ * @deal: (nullable): what is looked for
+ * @position: (out): where it is in the model
+ *
+ * Returns: whether it is among the deals shown.
+ */
+gboolean
+outlay_selection_find (OutlaySelection *self, OutlayDeal *deal, guint *position)
+{
+  return outlay_view_state_find_shown (self->state, deal, position);
+}
+
 /** outlay_selection_count: returns how many of the deals shown are selected. */
 guint
 outlay_selection_count (OutlaySelection *self)

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (OutlaySelection, outlay_selection, OUTLAY, SELECTION, GObj
 
 OutlaySelection *outlay_selection_new (OutlayViewState *state);
 GtkSelectionModel *outlay_selection_get_model (OutlaySelection *self);
+gboolean outlay_selection_find (OutlaySelection *self, OutlayDeal *deal, guint *position);
 guint outlay_selection_count (OutlaySelection *self);
 GPtrArray *outlay_selection_list (OutlaySelection *self);
 OutlayShown *outlay_selection_dup_shown (OutlaySelection *self);

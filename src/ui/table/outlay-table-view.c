@@ -9,6 +9,7 @@
 #include "outlay-table-columns.h"
 #include "outlay-table-foot.h"
 #include "ui/style/outlay-symbols.h"
+#include "ui/selection/outlay-deal-menu.h"
 
 #define COLUMNS_KEY "table-columns"
 
@@ -61,9 +62,9 @@ star_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, Outl
 }
 
 static OutlayDeal *
-pick_deal (OutlayTableView *view, double x, double y)
+pick_deal (GtkWidget *widget, double x, double y)
 {
-  GtkWidget *cell = gtk_widget_pick (GTK_WIDGET (view->table), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
 
   /* What is picked may be what the toolkit puts around a cell. */
   if (cell != NULL && !OUTLAY_IS_TABLE_CELL (cell))
@@ -79,7 +80,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, OutlayTab
   GtkSelectionModel *model = outlay_selection_get_model (view->selection);
   GdkModifierType held
     = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  OutlayDeal *deal = pick_deal (view, x, y);
+  OutlayDeal *deal = pick_deal (GTK_WIDGET (view->table), x, y);
   guint position;
 
   if ((held & GDK_CONTROL_MASK) == 0 || (held & GDK_SHIFT_MASK) != 0
@@ -339,6 +340,9 @@ outlay_table_view_class_init (OutlayTableViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "win.star", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.reject", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK,
+                                       "win.show-details", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -436,6 +440,7 @@ outlay_table_view_new (OutlayViewState *state, OutlaySelection *selection, GSett
       view->settings = g_object_ref (settings);
       restore_columns (view);
     }
+  outlay_deal_menu_attach (GTK_WIDGET (view), selection, pick_deal);
   add_sorters (view);
   show_order (view);
   outlay_table_foot_set_state (OUTLAY_TABLE_FOOT (view->foot), state);
