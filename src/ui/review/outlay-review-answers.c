@@ -95,6 +95,7 @@ outlay_review_answers_class_init (OutlayReviewAnswersClass *klass)
   G_OBJECT_CLASS (klass)->dispose = outlay_review_answers_dispose;
   widget_class->grab_focus = outlay_review_answers_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
