@@ -123,8 +123,14 @@ outlay_window_follow_acts (OutlayWindow *window)
   words_changed_cb (window);
 }
 
-static void
-details_wanted_cb (OutlayWindow *window, const char *what)
+/**
+ * outlay_window_open_details:
+ * @what: what is edited there; "" for nothing
+ *
+ * Shows the details of the deal selected, and gives them the keyboard.
+ */
+void
+outlay_window_open_details (OutlayWindow *window, const char *what)
 {
   GtkWidget *details
     = GTK_WIDGET (outlay_details_pane_get_details (outlay_window_ensure_details (window)));
@@ -143,13 +149,6 @@ article_wanted_cb (OutlayWindow *window, gint64 article_id)
   outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
 }
 
-/** outlay_window_edit_deal: opens the details of the deal selected, where they edit @what. */
-void
-outlay_window_edit_deal (OutlayWindow *window, const char *what)
-{
-  details_wanted_cb (window, what);
-}
-
 /* It is made when it is first wanted. */
 static void
 ensure_review (OutlayWindow *window)
@@ -160,7 +159,7 @@ ensure_review (OutlayWindow *window)
     return;
   review = outlay_review_view_new (window->state);
   gtk_stack_add_named (window->content, review, "review");
-  g_signal_connect_object (review, "details", G_CALLBACK (details_wanted_cb), window,
+  g_signal_connect_object (review, "details", G_CALLBACK (outlay_window_open_details), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (review, "open-article", G_CALLBACK (article_wanted_cb), window,
                            G_CONNECT_SWAPPED);

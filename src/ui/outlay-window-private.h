@@ -108,7 +108,7 @@ void outlay_window_close_sidebar_by_click (OutlayWindow *window);
 void outlay_window_follow_side (OutlayWindow *window);
 gboolean outlay_view_from_string (const char *string, OutlayView *view);
 const char *outlay_view_to_string (OutlayView view);
-void outlay_window_edit_deal (OutlayWindow *window, const char *what);
+void outlay_window_open_details (OutlayWindow *window, const char *what);
 void outlay_window_print (OutlayWindow *window, OutlayShown *shown, const char *filter);
 void outlay_window_focus_view (OutlayWindow *window);
 void outlay_window_choose_page (OutlayWindow *window);

@@ -113,7 +113,7 @@ export_selected (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 edit_deal (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  outlay_window_edit_deal (OUTLAY_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+  outlay_window_open_details (OUTLAY_WINDOW (user_data), g_variant_get_string (parameter, NULL));
 }
 
 static void
