@@ -3,6 +3,8 @@
 
 #include "random-act.h"
 
+#include "fixture/fixture.h"
+
 static gint64
 pick (GRand *random, const GArray *ids)
 {
@@ -75,11 +77,10 @@ split (GRand *random, const GPtrArray *deals)
   for (guint i = 0; i < deals->len; i++)
     {
       const OutlayDealRecord *deal = g_ptr_array_index (deals, (first + i) % deals->len);
-      g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (gint64));
 
       if (deal->claims->len < 2)
         continue;
-      g_array_append_val (claims, outlay_deal_record_get_claim (deal, 0)->id);
+      g_autoptr (GArray) claims = fixture_ids (outlay_deal_record_get_claim (deal, 0)->id, 0);
       return outlay_act_new_split (deal->id, claims);
     }
   return NULL;

@@ -92,17 +92,6 @@ assert_refused (Fixture *fixture, OutlayAct *act, OutlayActError code)
   g_assert_true (g_str_equal (before, after));
 }
 
-static GArray *
-list_ids (gint64 first, gint64 second)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (ids, first);
-  if (second != 0)
-    g_array_append_val (ids, second);
-  return ids;
-}
-
 static OutlayAct *
 correct_amount (gint64 deal, gint64 hundredths)
 {
@@ -184,7 +173,8 @@ test_wrong_values (Fixture *fixture, gconstpointer data)
 static void
 test_merge_and_split (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GArray) ids = list_ids (get_id (fixture, "nordlicht-en"), get_id (fixture, "tern-de"));
+  g_autoptr (GArray) ids
+    = fixture_ids (get_id (fixture, "nordlicht-en"), get_id (fixture, "tern-de"));
   g_autoptr (GPtrArray) before = list_deals (fixture);
 
   run (fixture, outlay_act_new_merge (ids));
@@ -212,7 +202,7 @@ static void
 test_reject (Fixture *fixture, gconstpointer data)
 {
   gint64 id = get_id (fixture, "loan-en");
-  g_autoptr (GArray) ids = list_ids (id, 0);
+  g_autoptr (GArray) ids = fixture_ids (id, 0);
   g_autoptr (GPtrArray) before = list_deals (fixture);
 
   run (fixture, outlay_act_new_reject (ids, TRUE));
@@ -229,7 +219,7 @@ static void
 test_marks (Fixture *fixture, gconstpointer data)
 {
   gint64 id = get_id (fixture, "loan-en");
-  g_autoptr (GArray) ids = list_ids (id, 0);
+  g_autoptr (GArray) ids = fixture_ids (id, 0);
 
   run (fixture, outlay_act_new_star (ids, TRUE));
   run (fixture, outlay_act_new_note (id, "Ask them."));
@@ -252,7 +242,7 @@ static void
 test_review (Fixture *fixture, gconstpointer data)
 {
   gint64 id = get_id (fixture, "loan-en");
-  g_autoptr (GArray) ids = list_ids (id, 0);
+  g_autoptr (GArray) ids = fixture_ids (id, 0);
   g_autoptr (OutlayDealRecord) before = find_deal (fixture, "loan-en");
 
   g_assert_true (before->review);
@@ -413,7 +403,7 @@ static void
 test_outlives_deletion (Fixture *fixture, gconstpointer data)
 {
   gint64 id = get_id (fixture, "budget-en");
-  g_autoptr (GArray) ids = list_ids (id, 0);
+  g_autoptr (GArray) ids = fixture_ids (id, 0);
 
   run (fixture, correct_amount (id, 12300));
   run (fixture, outlay_act_new_tag (ids, "mine", TRUE));
@@ -464,7 +454,7 @@ static void
 test_history (Fixture *fixture, gconstpointer data)
 {
   gint64 id = get_id (fixture, "loan-en");
-  g_autoptr (GArray) ids = list_ids (id, 0);
+  g_autoptr (GArray) ids = fixture_ids (id, 0);
   g_autoptr (GError) error = NULL;
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
@@ -488,7 +478,7 @@ test_history (Fixture *fixture, gconstpointer data)
 static void
 test_new_act_drops_redo (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GArray) ids = list_ids (get_id (fixture, "loan-en"), 0);
+  g_autoptr (GArray) ids = fixture_ids (get_id (fixture, "loan-en"), 0);
   g_autoptr (GError) error = NULL;
 
   run (fixture, outlay_act_new_star (ids, TRUE));

@@ -179,12 +179,9 @@ end_act (Fixture *fixture, gboolean done, const GError *error)
 static void
 link_deals (Fixture *fixture, const char *a, const char *b)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = fixture_ids (find_deal_id (fixture, a), find_deal_id (fixture, b));
   g_autoptr (GError) error = NULL;
-  gint64 first = find_deal_id (fixture, a), second = find_deal_id (fixture, b);
 
-  g_array_append_val (ids, first);
-  g_array_append_val (ids, second);
   g_assert_true (outlay_ledger_begin (fixture->ledger, &error));
   end_act (fixture, outlay_bonds_link (fixture->ledger, ids, &error), error);
 }
@@ -192,12 +189,11 @@ link_deals (Fixture *fixture, const char *a, const char *b)
 static void
 split (Fixture *fixture, const char *name)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) error = NULL;
   gint64 claim_id = 0;
   g_autoptr (OutlayDealRecord) deal = find_deal (fixture, name, &claim_id);
+  g_autoptr (GArray) ids = fixture_ids (claim_id, 0);
 
-  g_array_append_val (ids, claim_id);
   g_assert_true (outlay_ledger_begin (fixture->ledger, &error));
   end_act (fixture, outlay_bonds_split (fixture->ledger, ids, &error), error);
 }
@@ -437,12 +433,10 @@ ingest_alike (Fixture *fixture)
 static void
 test_suggestion_accepted (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) error = NULL;
 
   ingest_alike (fixture);
-  gint64 both[] = {find_deal_id (fixture, "a"), find_deal_id (fixture, "b")};
-  g_array_append_vals (ids, both, 2);
+  g_autoptr (GArray) ids = fixture_ids (find_deal_id (fixture, "a"), find_deal_id (fixture, "b"));
   run_act (fixture, outlay_act_new_merge (ids));
   assert_deals (fixture, "a+b");
   assert_suggested (fixture, "a", "");
@@ -473,11 +467,8 @@ test_suggestion_dismissed (Fixture *fixture, gconstpointer data)
 static void
 test_rejected_is_not_suggested (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
   ingest_alike (fixture);
-  gint64 b = find_deal_id (fixture, "b");
-  g_array_append_val (ids, b);
+  g_autoptr (GArray) ids = fixture_ids (find_deal_id (fixture, "b"), 0);
   run_act (fixture, outlay_act_new_reject (ids, TRUE));
   assert_suggested (fixture, "a", "");
 }

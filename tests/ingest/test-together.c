@@ -211,17 +211,6 @@ run_act (OutlayLedger *ledger, OutlayAct *act)
   outlay_act_unref (act);
 }
 
-static GArray *
-make_ids (gint64 a, gint64 b)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (ids, a);
-  if (b != 0)
-    g_array_append_val (ids, b);
-  return ids;
-}
-
 static OutlayDealRecord *
 pick_deal (const GPtrArray *deals, GRand *random)
 {
@@ -241,9 +230,9 @@ do_acts (OutlayLedger *ledger, guint32 seed)
       g_assert_no_error (error);
       const OutlayDealRecord *deal = pick_deal (deals, random), *other = pick_deal (deals, random);
       const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, 0);
-      g_autoptr (GArray) both = make_ids (deal->id, other->id);
-      g_autoptr (GArray) claims = make_ids (claim->id, 0);
-      g_autoptr (GArray) article = make_ids (claim->article_id, 0);
+      g_autoptr (GArray) both = fixture_ids (deal->id, other->id);
+      g_autoptr (GArray) claims = fixture_ids (claim->id, 0);
+      g_autoptr (GArray) article = fixture_ids (claim->article_id, 0);
 
       if (i >= 3)
         run_act (ledger, outlay_act_new_delete_articles (article));

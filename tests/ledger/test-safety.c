@@ -116,9 +116,7 @@ assert_blank (const char *path, OutlayField field)
   g_assert_no_error (error);
   g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, &error);
   g_assert_no_error (error);
-  const gint64 first = 1;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof first);
-  g_array_append_val (ids, first);
+  g_autoptr (GArray) ids = fixture_ids (1, 0);
   g_autoptr (GPtrArray) summaries = outlay_ledger_list_summaries (ledger, ids, NULL, &error);
   g_assert_no_error (error);
 

@@ -20,12 +20,10 @@ static void
 say_something (OutlayLedger *ledger)
 {
   g_autoptr (GPtrArray) deals = outlay_ledger_list_deals (ledger, NULL, NULL);
-  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) second = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) first = fixture_ids (((OutlayDealRecord *)deals->pdata[0])->id, 0);
+  g_autoptr (GArray) second = fixture_ids (((OutlayDealRecord *)deals->pdata[1])->id, 0);
   const OutlayDealRecord *third = deals->pdata[2];
 
-  g_array_append_val (first, ((OutlayDealRecord *)deals->pdata[0])->id);
-  g_array_append_val (second, ((OutlayDealRecord *)deals->pdata[1])->id);
   run_act (ledger, outlay_act_new_star (first, TRUE));
   run_act (ledger, outlay_act_new_tag (first, "later", TRUE));
   run_act (ledger, outlay_act_new_reject (second, TRUE));
