@@ -108,6 +108,12 @@ def tags(journey):
     wait_for_deal(journey, 'Nebius', 'the tag to go', lambda deal: not deal['tags'])
 
 
+def open_deal(journey, amount):
+    """Shows the details of another deal."""
+    journey.program.close_side()
+    journey.program.click(journey.program.wait('card', lambda text: amount in text))
+
+
 def beneath(program, head):
     """A place in what scrolls beneath a head."""
     x, y = program.middle(head)
@@ -123,8 +129,7 @@ def rented(journey):
 def splits(journey):
     program = journey.program
     count = len(journey.deals())
-    program.close_side()
-    program.click(program.wait('card', lambda text: RENTED in text))
+    open_deal(journey, RENTED)
     program.wait(name='3 articles, 3 sources')
     choose(journey, 'Split…')
     program.click(program.wait('check box', lambda text: '$38 billion' in text))
@@ -140,8 +145,7 @@ def splits(journey):
 def rejects(journey):
     program = journey.program
     count = len(journey.deals())
-    program.close_side()
-    program.click(program.wait('card', lambda text: NEBIUS in text))
+    open_deal(journey, NEBIUS)
     program.wait('button', 'Edit: Amount')
     choose(journey, 'This Is No Deal')
     journey.wait_for_count('%d deals' % (count - 1))
