@@ -289,9 +289,14 @@ def take_loading(look, ledger):
 
 
 def take_copies(look):
-    """The copies of the ledger, which the preferences lead to."""
-    button = look.program.wait('button', look.say('_Go Back to a Copy…').replace('_', ''))
-    look.take_window('copies', lambda: look.program.click(button), look.say('Go Back to a Copy'))
+    """The copies of the ledger, which the preferences lead to: by keys, as large text has the way
+    there scrolled out of sight."""
+    def open_them():
+        button = look.program.wait('button', look.say('_Go Back to a Copy…').replace('_', ''))
+        look.program.press_until('Tab', 'the way to the copies to have the keyboard',
+                                 lambda: desktop.has_focus(button))
+        look.program.press('space')
+    look.take_window('copies', open_them, look.say('Go Back to a Copy'))
 
 
 def take_dialogs(look):
