@@ -8,6 +8,12 @@
 /* Letters of the longest word that a full stop is taken to abbreviate: "Mrd.". */
 #define ABBREVIATION_MAX 3
 
+/* An arrow and its mirror image, which Unicode has fonts draw as they are in any direction; and the
+ * mark that has a line run from right to left. */
+#define ARROW         0x2192
+#define ARROW_BACK    0x2190
+#define RIGHT_TO_LEFT 0x200F
+
 static gboolean
 is_wide_stop (gunichar c)
 {
@@ -190,20 +196,24 @@ outlay_text_collapse_space (const char *text)
   return g_string_free (result, FALSE);
 }
 
-static gboolean
-runs_leftwards (gunichar c)
+/**
+ * outlay_text_runs_leftwards:
+ *
+ * Returns: whether letters in @text are written from right to left: those of the blocks that
+ *   Unicode 15 has for such scripts (DerivedBidiClass).
+ */
+gboolean
+outlay_text_runs_leftwards (const char *text)
 {
-  switch (g_unichar_get_script (c))
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO:
-      return TRUE;
-    default:
-      return FALSE;
+      gunichar c = g_utf8_get_char (at);
+
+      if ((c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF)
+          || (c >= 0xFE70 && c <= 0xFEFC))
+        return TRUE;
     }
+  return FALSE;
 }
 
 /**
@@ -215,10 +225,68 @@ runs_leftwards (gunichar c)
 char *
 outlay_text_isolate (const char *text)
 {
-  const char *at = text;
-
-  while (*at != '\0' && !runs_leftwards (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
   /* The marks that set a text apart, FSI and PDI. */
-  return *at != '\0' ? g_strconcat ("\u2068", text, "\u2069", NULL) : g_strdup (text);
+  return outlay_text_runs_leftwards (text) ? g_strconcat ("\u2068", text, "\u2069", NULL)
+                                           : g_strdup (text);
+}
+
+/* What stands between parts; in parentheses, so that it is kept where a text is split. */
+static GRegex *
+get_separators (void)
+{
+  static gsize separators = 0;
+
+  if (g_once_init_enter (&separators))
+    g_once_init_leave (
+      &separators,
+      (gsize)g_regex_new ("([ \u00a0]*→[ \u00a0]*|[ \u00a0]·[ \u00a0]|\n)", 0, 0, NULL));
+  return (GRegex *)separators;
+}
+
+/* A part keeps the direction of its own letters: between RLI or LRI, and PDI. Figures alone need a
+ * mark of theirs: their dash would turn around. */
+static void
+append_apart (GString *line, const char *part)
+{
+  if (*part != '\0')
+    g_string_append_printf (line, "%s%s\u2069",
+                            outlay_text_runs_leftwards (part) ? "\u2067" : "\u2066\u200e", part);
+}
+
+static void
+append_separator (GString *line, const char *separator)
+{
+  for (const char *at = separator; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (line, c == ARROW ? ARROW_BACK : c);
+      if (c == '\n')
+        g_string_append_unichar (line, RIGHT_TO_LEFT);
+    }
+}
+
+/**
+ * outlay_text_turn:
+ * @text: lines that the program made of parts, with dots or arrows between them
+ *
+ * Returns: (transfer full): @text as it is read from right to left, whatever letter a line begins
+ *   with: its parts follow one another leftwards, and so do its arrows point.
+ */
+char *
+outlay_text_turn (const char *text)
+{
+  g_auto (GStrv) parts = g_regex_split (get_separators (), text, 0);
+  GString *turned = g_string_new (NULL);
+
+  g_string_append_unichar (turned, RIGHT_TO_LEFT);
+  /* What separates them stands between any two parts. */
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (i % 2 == 0)
+        append_apart (turned, parts[i]);
+      else
+        append_separator (turned, parts[i]);
+    }
+  return g_string_free (turned, FALSE);
 }

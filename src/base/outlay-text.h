@@ -12,7 +12,9 @@ char *outlay_text_shorten (const char *text, guint n_chars);
 char *outlay_text_fold (const char *text);
 char *outlay_text_fold_case (const char *text, gssize length);
 char *outlay_text_collapse_space (const char *text);
+gboolean outlay_text_runs_leftwards (const char *text);
 char *outlay_text_isolate (const char *text);
+char *outlay_text_turn (const char *text);
 
 /**
  * outlay_text_get_char:

@@ -147,6 +147,35 @@ test_isolate (void)
   g_assert_cmpstr (hebrew, ==, "\u2068גרמניה + 1\u2069");
 }
 
+/* U+200F leads a line; U+2066 sets a part apart from left to right, with U+200E for
+ * figures alone, U+2067 from right to left. */
+static void
+test_turn (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *turned;
+  } cases[] = {
+    {"Acme", "\u200f\u2066\u200eAcme\u2069"},
+    {"+ 3", "\u200f\u2066\u200e+ 3\u2069"},
+    {"Acme → Calder", "\u200f\u2066\u200eAcme\u2069 ← \u2066\u200eCalder\u2069"},
+    {"Acme\n→ Calder", "\u200f\u2066\u200eAcme\u2069\n\u200f← \u2066\u200eCalder\u2069"},
+    {"4.5 GW · גרמניה + 1 · 2027–2032",
+     "\u200f\u2066\u200e4.5 GW\u2069 · \u2067גרמניה + 1\u2069 · \u2066\u200e2027–2032\u2069"},
+    {"Acme\u00a0→ Calder\u00a0→",
+     "\u200f\u2066\u200eAcme\u2069\u00a0← \u2066\u200eCalder\u2069\u00a0←"},
+    {"Para·lel", "\u200f\u2066\u200ePara·lel\u2069"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *turned = outlay_text_turn (cases[i].text);
+
+      g_assert_cmpstr (turned, ==, cases[i].turned);
+    }
+}
+
 static void
 test_origin (void)
 {
@@ -177,6 +206,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/a shortened text is one line", test_shorten);
   g_test_add_func ("/text/what runs from right to left is set apart from what stands beside it",
                    test_isolate);
+  g_test_add_func ("/text/lines made of parts are read from right to left part after part",
+                   test_turn);
   g_test_add_func ("/article/a span is found again in the text that was handed in", test_origin);
   return g_test_run ();
 }

@@ -88,6 +88,35 @@ fill_sight (Fixture *fixture, gconstpointer data)
                    OUTLAY_KIND_GRANT);
 }
 
+static void
+set_up_mirrored (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  set_up (fixture, data);
+}
+
+static void
+tear_down_mirrored (Fixture *fixture, gconstpointer data)
+{
+  tear_down (fixture, data);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+/* Both begin with Latin letters, of which alone they would run to the right. */
+static void
+mirror_parties (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (widgets_wait (is_filled, fixture));
+  GtkWidget *card = widgets_find (fixture->view, OUTLAY_TYPE_CARD, 0);
+  PangoLayout *parties = gtk_label_get_layout (GTK_LABEL (widgets_find (card, GTK_TYPE_LABEL, 0)));
+
+  g_assert_cmpint (pango_layout_get_line_count (parties), ==, 2);
+  for (int i = 0; i < 2; i++)
+    g_assert_cmpint (
+      pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (parties, i)), ==,
+      PANGO_DIRECTION_RTL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,5 +125,7 @@ main (int argc, char *argv[])
     = outlay_style_new (gdk_display_get_default (), OUTLAY_SCHEME_LIGHT);
   g_test_add ("/cards/what is in sight has cards and little else", Fixture, NULL, set_up,
               fill_sight, tear_down);
+  g_test_add ("/cards/in a mirrored window the parties stand where lines begin", Fixture, NULL,
+              set_up_mirrored, mirror_parties, tear_down_mirrored);
   return g_test_run ();
 }

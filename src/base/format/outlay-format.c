@@ -8,6 +8,7 @@
 
 #include "base/outlay-country.h"
 #include "base/outlay-data-file.h"
+#include "base/outlay-text.h"
 #include "outlay-format-private.h"
 
 /* U+200E LEFT-TO-RIGHT MARK, which is not seen. */
@@ -342,22 +343,6 @@ outlay_format_places (const OutlayFields *fields, guint most)
   return g_string_free (g_steal_pointer (&result), FALSE);
 }
 
-/* Unicode 15, DerivedBidiClass: the blocks of scripts that are written from right to left. */
-static gboolean
-is_written_leftward (const char *name)
-{
-  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-
-      if ((character >= 0x0590 && character <= 0x08FF)
-          || (character >= 0xFB1D && character <= 0xFDFF)
-          || (character >= 0xFE70 && character <= 0xFEFC))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * outlay_format_name:
  *
@@ -368,8 +353,8 @@ is_written_leftward (const char *name)
 char *
 outlay_format_name (const char *name)
 {
-  return is_written_leftward (name) ? g_strconcat (LEFT_TO_RIGHT, name, LEFT_TO_RIGHT, NULL)
-                                    : g_strdup (name);
+  return outlay_text_runs_leftwards (name) ? g_strconcat (LEFT_TO_RIGHT, name, LEFT_TO_RIGHT, NULL)
+                                           : g_strdup (name);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "base/outlay-rates.h"
 #include "outlay-card-draw.h"
 #include "ui/style/outlay-em.h"
+#include "ui/style/outlay-reading.h"
 #include "ui/style/outlay-symbols.h"
 
 /* Measures in em, so that a card grows with the text. */
@@ -91,15 +92,18 @@ static void
 show_parties (OutlayCard *card, const OutlayDealRecord *record)
 {
   const char *who = outlay_deal_get_who (card->deal);
+  const char *whom = outlay_deal_get_whom (card->deal);
   const char *kind = outlay_deal_get_kind_word (card->deal);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autoptr (GString) text = g_string_new (who);
+  g_autofree char *first = outlay_reading_dup (GTK_WIDGET (card), who);
+  g_autofree char *second = outlay_reading_dup (GTK_WIDGET (card), whom);
+  g_autoptr (GString) text = g_string_new (first);
 
   if (names_investor (record))
     add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, text->len);
   else
     add_dim (attributes, 0, text->len);
-  g_string_append_printf (text, "\n%s", outlay_deal_get_whom (card->deal));
+  g_string_append_printf (text, "\n%s", second);
   if (*kind != '\0')
     {
       gsize start = text->len;
@@ -148,13 +152,16 @@ show_terms (OutlayCard *card, const OutlayDealRecord *record)
   const char *facts = outlay_deal_get_facts (card->deal);
   g_autofree char *converted
     = *card->currency != '\0' ? outlay_format_converted_total (record, card->currency) : NULL;
-  g_autofree char *both = converted != NULL ? g_strconcat (converted, "\n", facts, NULL) : NULL;
+  g_autofree char *first
+    = converted != NULL ? outlay_reading_dup (GTK_WIDGET (card), converted) : NULL;
+  g_autofree char *last = outlay_reading_dup (GTK_WIDGET (card), facts);
+  g_autofree char *both = first != NULL ? g_strconcat (first, "\n", last, NULL) : NULL;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   card->converted = converted != NULL;
   if (card->converted)
-    add_dim (attributes, 0, strlen (converted));
-  gtk_label_set_text (card->facts, both != NULL ? both : facts);
+    add_dim (attributes, 0, strlen (first));
+  gtk_label_set_text (card->facts, both != NULL ? both : last);
   gtk_label_set_attributes (card->facts, attributes);
 }
 

@@ -8,6 +8,7 @@
 #include "base/format/outlay-format.h"
 #include "outlay-details-private.h"
 #include "outlay-excerpt.h"
+#include "ui/style/outlay-reading.h"
 
 /* Acts of the user that are shown, the latest first. */
 #define MOST_ACTS 20
@@ -72,8 +73,9 @@ make_deal_button (OutlayDeal *deal)
   g_autofree char *text = g_strdup_printf ("%s %s · %s", outlay_deal_get_who (deal),
                                            whom != NULL ? whom : "", outlay_deal_get_amount (deal));
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  outlay_reading_set_label (GTK_LABEL (label), text);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);

@@ -205,7 +205,7 @@ fill_amount (OutlayDetails *self)
   gtk_widget_set_css_classes (
     GTK_WIDGET (self->amount),
     (const char *[]){stated ? "details-amount" : "details-amount-none", NULL});
-  outlay_wrapped_text_set (self->conversions, conversions != NULL ? conversions : "");
+  outlay_wrapped_text_set_made (self->conversions, conversions != NULL ? conversions : "");
   gtk_widget_set_visible (GTK_WIDGET (self->conversions), conversions != NULL);
 }
 
@@ -227,7 +227,7 @@ fill_header (OutlayDetails *self)
 
   gtk_image_set_from_icon_name (self->kind_image, outlay_symbol_of_kind (fields->kind));
   gtk_label_set_text (self->kind_label, outlay_format_kind (fields->kind));
-  outlay_wrapped_text_set (self->title, title);
+  outlay_wrapped_text_set_made (self->title, title);
   gtk_image_set_from_icon_name (self->status_image, outlay_symbol_of_status (fields->status));
   outlay_symbol_set_status (GTK_WIDGET (self->status_image), fields->status);
   gtk_label_set_text (self->status, outlay_format_status (fields->status));

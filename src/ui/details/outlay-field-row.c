@@ -9,6 +9,7 @@
 #include "outlay-quote-button.h"
 #include "outlay-wrapped-text.h"
 #include "ui/layout/outlay-grid.h"
+#include "ui/style/outlay-reading.h"
 
 struct _OutlayFieldRow
 {
@@ -116,7 +117,7 @@ outlay_field_row_new (const char *heading, const char *value)
   OutlayFieldRow *self = g_object_new (OUTLAY_TYPE_FIELD_ROW, NULL);
 
   outlay_wrapped_text_set (self->heading, heading);
-  outlay_wrapped_text_set (self->value, value);
+  outlay_wrapped_text_set_made (self->value, value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   -1);
   return GTK_WIDGET (self);
@@ -129,10 +130,11 @@ add_more_button (OutlayFieldRow *self)
   GtkWidget *more = gtk_toggle_button_new ();
   GtkWidget *revealer = gtk_revealer_new ();
   g_autofree char *label = g_strdup_printf ("+ %u", count);
+  g_autofree char *read = outlay_reading_dup (more, label);
   g_autofree char *hint
     = g_strdup_printf (ngettext ("Show %u more quote", "Show %u more quotes", count), count);
 
-  gtk_button_set_label (GTK_BUTTON (more), label);
+  gtk_button_set_label (GTK_BUTTON (more), read);
   gtk_widget_set_valign (more, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (more, hint);
   gtk_widget_add_css_class (more, "flat");

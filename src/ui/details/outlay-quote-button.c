@@ -60,7 +60,7 @@ set_quote (OutlayQuoteButton *self, OutlayFieldQuote *quote)
                                                               ? outlay_format_language (lang)
                                                               : _ ("Language unknown"));
   outlay_wrapped_text_set (self->text, quote->text);
-  outlay_wrapped_text_set (self->origin, origin);
+  outlay_wrapped_text_set_made (self->origin, origin);
   /* Translators: what a screen reader says of a quote */
   label = outlay_format_fill (_ ("{field}: “{quote}”, {origin}. Open the article."), "field",
                               outlay_format_field (quote->field), "quote", quote->text, "origin",

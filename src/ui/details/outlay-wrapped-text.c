@@ -3,6 +3,8 @@
 
 #include "outlay-wrapped-text.h"
 
+#include "ui/style/outlay-reading.h"
+
 /* A word of more letters may be wider than the narrowest pane. */
 #define N_LETTERS_MAX 18
 
@@ -36,4 +38,13 @@ outlay_wrapped_text_set (GtkLabel *label, const char *text)
 {
   gtk_label_set_wrap_mode (label, has_long_word (text) ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
   gtk_label_set_text (label, text);
+}
+
+/** outlay_wrapped_text_set_made: shows @text, which the program made of parts, so too. */
+void
+outlay_wrapped_text_set_made (GtkLabel *label, const char *text)
+{
+  g_autofree char *read = outlay_reading_dup (GTK_WIDGET (label), text);
+
+  outlay_wrapped_text_set (label, read);
 }

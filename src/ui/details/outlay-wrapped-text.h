@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void outlay_wrapped_text_set (GtkLabel *label, const char *text);
+void outlay_wrapped_text_set_made (GtkLabel *label, const char *text);
 
 G_END_DECLS

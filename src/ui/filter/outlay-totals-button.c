@@ -8,6 +8,7 @@
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "ui/layout/outlay-fold-box.h"
+#include "ui/style/outlay-reading.h"
 #include "ui/style/outlay-symbols.h"
 
 /* So many currencies the header names where there is room; the popover lists all. */
@@ -155,7 +156,7 @@ state_changed_cb (OutlayTotalsButton *button)
     = outlay_format_fill (C_ ("spoken", "{title}, {totals}"), "title", title, "totals", text, NULL);
 
   gtk_label_set_text (button->title, title);
-  gtk_label_set_text (button->subtitle, text);
+  outlay_reading_set_label (button->subtitle, text);
   gtk_label_set_text (button->short_subtitle, partial ? text : count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);

@@ -7,6 +7,7 @@
 
 #include "base/format/outlay-format.h"
 #include "report/charts/outlay-timeline-draw.h"
+#include "ui/style/outlay-reading.h"
 #include "ui/style/outlay-symbols.h"
 
 /* So many circles are listed; the others are counted. */
@@ -104,7 +105,7 @@ make_face (const OutlayDealRecord *deal, const char *name, const char *amount)
   gtk_box_append (GTK_BOX (box), status);
   words = append_label (box, "small");
   gtk_widget_set_hexpand (GTK_WIDGET (words), TRUE);
-  gtk_label_set_text (words, name);
+  outlay_reading_set_label (words, name);
   figure = append_label (box, "small");
   gtk_widget_set_valign (GTK_WIDGET (figure), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (figure), "name");
@@ -185,10 +186,10 @@ make_heading (const char *parties, const char *sum)
 
   gtk_widget_add_css_class (icon, "circle-icon");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_label_set_text (append_label (words, "name"), parties);
+  outlay_reading_set_label (append_label (words, "name"), parties);
   label = append_label (words, "small");
   gtk_widget_add_css_class (GTK_WIDGET (label), "dim");
-  gtk_label_set_text (label, sum);
+  outlay_reading_set_label (label, sum);
   gtk_box_append (GTK_BOX (heading), icon);
   gtk_box_append (GTK_BOX (heading), words);
   return heading;
@@ -261,7 +262,7 @@ outlay_flows_circles_show (OutlayFlowsCircles *circles, const OutlayFlowMap *map
   for (guint i = 0; i < MIN (count, MOST_LISTED); i++)
     gtk_box_append (circles->list, make_circle (circles, i));
   gtk_label_set_text (circles->title, title);
-  gtk_label_set_text (circles->note, note);
+  outlay_reading_set_label (circles->note, note);
 }
 
 /** outlay_flows_circles_open: lists the deals of the greatest circle, and gives it the keyboard. */

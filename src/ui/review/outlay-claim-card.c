@@ -20,7 +20,7 @@ make_label (const char *text, const char *style_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
-  outlay_wrapped_text_set (GTK_LABEL (label), text);
+  outlay_wrapped_text_set_made (GTK_LABEL (label), text);
   gtk_widget_add_css_class (label, style_class);
   return label;
 }

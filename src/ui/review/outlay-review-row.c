@@ -6,6 +6,7 @@
 
 #include "outlay-review-question.h"
 #include "ui/details/outlay-deal-words.h"
+#include "ui/style/outlay-reading.h"
 
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -45,8 +46,8 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data
   g_autofree char *question = outlay_review_question_dup (deal, is_suggested (state, deal->id));
   g_autofree char *name = g_strjoin (". ", title, question, NULL);
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), title);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), question);
+  outlay_reading_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), title);
+  outlay_reading_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), question);
   if (gtk_widget_get_parent (box) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -212,8 +212,8 @@ show_deal (OutlayReviewView *self)
 
   g_ptr_array_set_size (self->quotes, 0);
   g_ptr_array_set_size (self->other_quotes, 0);
-  outlay_wrapped_text_set (self->title, question != NULL ? question : "");
-  outlay_wrapped_text_set (self->question, hint != NULL ? hint : "");
+  outlay_wrapped_text_set_made (self->title, question != NULL ? question : "");
+  outlay_wrapped_text_set_made (self->question, hint != NULL ? hint : "");
   find_other (self, deal);
   if (deal != NULL)
     {

@@ -10,6 +10,7 @@
 #include "base/sums/outlay-sum.h"
 #include "report/charts/outlay-timeline-draw.h"
 #include "ui/charts/outlay-chart-style.h"
+#include "ui/style/outlay-reading.h"
 #include "ui/style/outlay-symbols.h"
 
 /* Size of a lane that stands for all that are drawn like it, in pixels. */
@@ -303,5 +304,5 @@ outlay_timeline_legend_show_period (OutlayTimelineLegend *legend,
                             outlay_timeline_get_column (timeline, (guint)last)->date);
   g_autofree char *sums = dup_period_sums (timeline, first, last);
   gtk_label_set_text (legend->period_name, name);
-  gtk_label_set_text (legend->period_sums, sums);
+  outlay_reading_set_label (legend->period_sums, sums);
 }

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include "outlay-reading.h"
+
+#include "base/outlay-text.h"
+
+/**
+ * outlay_reading_dup:
+ * @widget: where @text is shown
+ * @text: lines that the program made of parts
+ *
+ * A line that begins with a Latin name would run, and stand, to the right in a window that is read
+ * from right to left.
+ *
+ * Returns: (transfer full): @text as it is read in @widget.
+ */
+char *
+outlay_reading_dup (GtkWidget *widget, const char *text)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? outlay_text_turn (text)
+                                                               : g_strdup (text);
+}
+
+/** outlay_reading_set_label: shows @text, as outlay_reading_dup() has it. */
+void
+outlay_reading_set_label (GtkLabel *label, const char *text)
+{
+  g_autofree char *read = outlay_reading_dup (GTK_WIDGET (label), text);
+
+  gtk_label_set_text (label, read);
+}

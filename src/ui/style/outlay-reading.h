@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+char *outlay_reading_dup (GtkWidget *widget, const char *text);
+void outlay_reading_set_label (GtkLabel *label, const char *text);
+
+G_END_DECLS
