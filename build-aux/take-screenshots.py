@@ -299,6 +299,24 @@ def take_copies(look):
     look.take_window('copies', open_them, look.say('Go Back to a Copy'))
 
 
+def take_rejected(look):
+    """What is no deal, which the main menu leads to: by keys, as it may be scrolled away."""
+    title = look.say('Rejected Deals')
+
+    def open_them():
+        look.program.press('F10')
+        item = look.program.wait('menu item', title + '…')
+        look.program.press_until('Down', 'the way there to have the keyboard',
+                                 lambda: desktop.has_focus(item))
+        look.program.press('Return')
+    look.program.press('ctrl+a')
+    look.program.press('Delete')
+    look.program.wait('button', look.say('Undo', 'button'))
+    look.take_window('rejected', open_them, title)
+    look.program.press('ctrl+z')
+    look.program.wait('card', AMOUNT.search, what='a card')
+
+
 def take_dialogs(look):
     def press(keys):
         return lambda: look.program.press(keys)
@@ -306,6 +324,7 @@ def take_dialogs(look):
                      lambda: take_copies(look))
     look.take_window('print', press('ctrl+p'), look.say('Print'))
     look.take_window('help', press('F1'), look.say('Help'))
+    take_rejected(look)
 
 
 def make_ledger(look, maker):

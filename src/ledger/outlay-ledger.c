@@ -297,29 +297,6 @@ load_deals (OutlayConnection *reader, const GArray *ids, GError **error)
            : NULL;
 }
 
-/* All deals that the user rejected, or all others. */
-static GPtrArray *
-list_deals (OutlayLedger *self, gboolean rejected, GCancellable *cancellable, GError **error)
-{
-  OutlayConnection *reader = outlay_ledger_begin_reading (self, cancellable, error);
-
-  if (reader == NULL)
-    return NULL;
-  g_autoptr (GPtrArray) all = load_deals (reader, NULL, error);
-  outlay_ledger_end_reading (self, reader);
-  if (all == NULL)
-    return NULL;
-  GPtrArray *deals = g_ptr_array_new_full (all->len, (GDestroyNotify)outlay_deal_record_unref);
-  for (guint i = 0; i < all->len; i++)
-    {
-      OutlayDealRecord *deal = g_ptr_array_index (all, i);
-
-      if (deal->rejected == rejected)
-        g_ptr_array_add (deals, outlay_deal_record_ref (deal));
-    }
-  return deals;
-}
-
 /**
  * outlay_ledger_list_deals:
  * @cancellable: (nullable): stops it
@@ -333,23 +310,22 @@ outlay_ledger_list_deals (OutlayLedger *self, GCancellable *cancellable, GError 
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
-  return list_deals (self, FALSE, cancellable, error);
-}
+  OutlayConnection *reader = outlay_ledger_begin_reading (self, cancellable, error);
+  if (reader == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) all = load_deals (reader, NULL, error);
+  outlay_ledger_end_reading (self, reader);
+  if (all == NULL)
+    return NULL;
+  GPtrArray *deals = g_ptr_array_new_full (all->len, (GDestroyNotify)outlay_deal_record_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      OutlayDealRecord *deal = g_ptr_array_index (all, i);
 
-/**
- * outlay_ledger_list_rejected:
- * @cancellable: (nullable): stops it
- * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable) (element-type OutlayDealRecord): what the user said is no
- *   deal, in the order in which it came in.
- */
-GPtrArray *
-outlay_ledger_list_rejected (OutlayLedger *self, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
-
-  return list_deals (self, TRUE, cancellable, error);
+      if (!deal->rejected)
+        g_ptr_array_add (deals, outlay_deal_record_ref (deal));
+    }
+  return deals;
 }
 
 /** outlay_ledger_set_not_found: sets @error to what @pattern says of the id as “{number}”. */

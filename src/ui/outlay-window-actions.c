@@ -11,6 +11,7 @@
 #include "ui/preferences/outlay-go-back.h"
 #include "ui/print/outlay-export-deals.h"
 #include "ui/print/outlay-print-deals.h"
+#include "ui/rejected/outlay-rejected-window.h"
 
 static void
 import_files (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -48,6 +49,20 @@ go_back_to_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                            G_CONNECT_SWAPPED);
   outlay_program_keys_add (copies);
   gtk_window_present (GTK_WINDOW (copies));
+}
+
+static void
+show_rejected (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  if (window->rejected == NULL)
+    {
+      g_set_weak_pointer (&window->rejected,
+                          outlay_rejected_window_new (GTK_WINDOW (window), window->store));
+      outlay_program_keys_add (window->rejected);
+    }
+  gtk_window_present (GTK_WINDOW (window->rejected));
 }
 
 static void
@@ -339,6 +354,7 @@ static const GActionEntry entries[] = {
   {"open-ledger", open_ledger},
   {"save-copy", save_copy},
   {"go-back-to-copy", go_back_to_copy},
+  {"show-rejected", show_rejected},
   {"reload", reload},
   {"restore-copy", restore_copy},
   {"show-details", show_details},
@@ -406,6 +422,7 @@ outlay_window_update_actions (OutlayWindow *window)
   enable (window, "undo-import", outlay_window_get_import (window) != NULL);
   enable (window, "save-copy", has_ledger);
   enable (window, "go-back-to-copy", has_ledger);
+  enable (window, "show-rejected", has_ledger);
   enable (window, "show-report", outlay_window_get_import (window) != NULL);
   if (window->state != NULL)
     set_state (

@@ -95,6 +95,7 @@ struct _OutlayWindow
   GtkRevealer *drop_zone;
   OutlayToastOverlay *toasts;
   GtkNativeDialog *chooser;
+  GtkWidget *rejected;
 };
 
 OutlayDetailsPane *outlay_window_ensure_details (OutlayWindow *window);

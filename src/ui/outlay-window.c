@@ -185,6 +185,7 @@ outlay_window_dispose (GObject *object)
 
   g_clear_handle_id (&window->loading_timeout, g_source_remove);
   g_clear_object (&window->chooser);
+  g_clear_weak_pointer (&window->rejected);
   g_clear_object (&window->selection);
   g_clear_object (&window->state);
   g_clear_object (&window->saved);

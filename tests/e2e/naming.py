@@ -268,6 +268,20 @@ def names_help(journey):
     yield from names_of_window(journey, 'Help', lambda: journey.program.press('F1'))
 
 
+@tap.case('so have the rejected deals')
+def names_rejected(journey):
+    program = journey.program
+    journey.act('mark', '--reject', str(journey.deals()[-1]['id']))
+
+    def choose():
+        program.press('F10')
+        program.click(program.wait('menu item', 'Rejected Deals…'))
+    shown = open_window(journey, 'Rejected Deals', choose)
+    program.wait('button', 'Bring Back', within=shown)
+    yield from nameless(journey, shown)
+    close_window(journey, 'Rejected Deals')
+
+
 @tap.case('so has what tells about the program')
 def names_about(journey):
     program = journey.program

@@ -211,8 +211,13 @@ test_reject (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) rejected = outlay_ledger_list_rejected (fixture->ledger, NULL, NULL);
   g_assert_cmpuint (rejected->len, ==, 1);
   g_assert_cmpint (((OutlayDealRecord *)g_ptr_array_index (rejected, 0))->id, ==, id);
+  g_autoptr (GHashTable) times = outlay_history_list_times (fixture->ledger, "reject", NULL, NULL);
+  g_assert_cmpuint (g_hash_table_size (times), ==, 1);
+  g_assert_nonnull (g_hash_table_lookup (times, &id));
   run (fixture, outlay_act_new_reject (ids, FALSE));
   g_assert_cmpint (get_id (fixture, "loan-en"), ==, id);
+  g_autoptr (GPtrArray) none = outlay_ledger_list_rejected (fixture->ledger, NULL, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 static void

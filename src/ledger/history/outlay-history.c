@@ -91,6 +91,57 @@ outlay_history_list (
   return entries;
 }
 
+static gboolean
+read_times (OutlayConnection *reader, const char *kind, GHashTable *times, GError **error)
+{
+  sqlite3_stmt *statement = outlay_connection_prepare (
+    reader,
+    "SELECT deal_id, max (made) FROM act JOIN act_deal ON act_id = act.id"
+    " WHERE kind = ?1 AND NOT undone GROUP BY deal_id",
+    error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, kind, -1, SQLITE_TRANSIENT);
+  while (outlay_connection_next (reader, statement, &failure))
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0), made = outlay_row_get_time (statement, 1);
+
+      g_hash_table_insert (times, g_memdup2 (&id, sizeof id), g_memdup2 (&made, sizeof made));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * outlay_history_list_times:
+ * @kind: the name that acts were begun with
+ * @cancellable: (nullable): stops it
+ * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64 gint64): when an act of that kind was
+ *   last done to a deal, in seconds since 1970, by the deal's id.
+ */
+GHashTable *
+outlay_history_list_times (OutlayLedger *ledger,
+                           const char *kind,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GHashTable) times
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  OutlayConnection *reader = outlay_ledger_begin_reading (ledger, cancellable, error);
+
+  if (reader == NULL)
+    return NULL;
+  gboolean read = read_times (reader, kind, times, error);
+  outlay_ledger_end_reading (ledger, reader);
+  return read ? g_steal_pointer (&times) : NULL;
+}
+
 /* The act that is undone next, or done again: the number is what "undone" must be. */
 static const char *
 get_next_query (gboolean forward)

@@ -28,6 +28,10 @@ void outlay_history_entry_free (OutlayHistoryEntry *entry);
 
 GPtrArray *outlay_history_list (
   OutlayLedger *ledger, gint64 deal_id, guint most, GCancellable *cancellable, GError **error);
+GHashTable *outlay_history_list_times (OutlayLedger *ledger,
+                                       const char *kind,
+                                       GCancellable *cancellable,
+                                       GError **error);
 gboolean outlay_history_peek (OutlayLedger *ledger,
                               OutlayHistoryEntry **last_done,
                               OutlayHistoryEntry **next_undone,
