@@ -51,7 +51,7 @@ static const struct
   {"win.import-files", {"<Control>o"}},
   {"win.import-folder", {"<Control><Shift>o"}},
   {"win.find", {"<Control>f"}},
-  {"win.print", {"<Control>p"}},
+  {"win.print", {"<Control>p", "<Control><Shift>p"}},
   {"win.export", {"<Control><Shift>e"}},
   {"win.view::cards", {"<Alt>1"}},
   {"win.view::table", {"<Alt>2"}},

@@ -231,7 +231,8 @@ HELP = 'Help'
 @tap.case('Ctrl+W closes every window beside the main one, and no more than that')
 def closes_windows(journey):
     for keys, title in (('F1', HELP), ('ctrl+question', 'Keyboard Shortcuts'),
-                        ('ctrl+comma', 'Preferences'), ('ctrl+p', 'Print')):
+                        ('ctrl+comma', 'Preferences'), ('ctrl+p', 'Print'),
+                        ('ctrl+shift+p', 'Print')):
         open_window(journey, keys, title)
         close_window(journey, title, journeys.TITLE)
 
@@ -250,6 +251,18 @@ def opens_help(journey):
     close_window(journey, HELP, 'Go Back to a Copy')
     close_window(journey, 'Go Back to a Copy', 'Preferences')
     close_window(journey, 'Preferences', journeys.TITLE)
+
+
+@tap.case('Ctrl+comma opens the preferences from each of them, and they can be used there')
+def opens_preferences(journey):
+    program = journey.program
+    for keys, title in (('F1', HELP), ('ctrl+question', 'Keyboard Shortcuts'), ('ctrl+p', 'Print')):
+        open_window(journey, keys, title)
+        open_window(journey, 'ctrl+comma', 'Preferences')
+        program.press('alt+d')
+        wait_for_focus(journey, 'the choice of dates', lambda node: 'Dates' in text_of(node))
+        close_window(journey, 'Preferences', title)
+        close_window(journey, title, journeys.TITLE)
 
 
 @tap.case('Ctrl+Q ends the program from a window beside the main one')

@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 
+import keys
 import layers
 import scripts
 import shape
@@ -16,6 +17,7 @@ import words
 
 LONG_BODY = '\n'.join(['void', 'f (void)', '{'] + ['  g ();'] * 120 + ['}', ''])
 SIX_SHORT = '\n'.join(['void', 'f (void)', '{'] + ['  g ();'] * 45 + ['}', ''])
+SHORTCUT = '{NC_ ("shortcuts", "A"), {"<Control>x"}},\n'
 TABLE = ''.join('| `src/%s/` | x | base, %s |\n' % (folder, ', '.join(rooms))
                 for folder, rooms in layers.MAY_USE.items())
 
@@ -67,6 +69,14 @@ PLANTED = [
      {'src/extract/a.c': 'f ("… €"); /* tỷ */\n'}),
     (words.nothing_foreign, {'data/a.txt': 'see /wo' 'rk/main\n'},
      {'data/a.txt': 'at work/main, in its network\n'}),
+    (keys.keys_are_listed,
+     {keys.TABLE: SHORTCUT, 'src/ui/a.c': 'f (GDK_KEY_x, GDK_CONTROL_MASK | GDK_SHIFT_MASK);\n'},
+     {keys.TABLE: SHORTCUT, 'src/ui/a.c': 'f (GDK_KEY_x, GDK_CONTROL_MASK); /* GDK_KEY_y */\n'}),
+    (keys.keys_are_listed,
+     {keys.TABLE: SHORTCUT, 'src/ui/a.c': '{"win.a", {"<Control>x", "<Control>y"}},\n'},
+     {keys.TABLE: SHORTCUT, 'src/ui/a.c': '{"win.a", {"<Control>x"}},\n'}),
+    (keys.listed_keys_are_taken, {keys.TABLE: SHORTCUT, 'src/ui/a.c': 'f (GDK_KEY_x, 0);\n'},
+     {keys.TABLE: SHORTCUT, 'src/ui/a.c': 'f (GDK_KEY_x, GDK_CONTROL_MASK);\n'}),
     (scripts.required_scripts_run, {'.ci/run': ''}, None),
     (scripts.scripts_have_run_bits, {'build-aux/a': '#!/bin/sh\n'}, {'build-aux/a': 'text\n'}),
     (scripts.integration_runs_the_tests, {'.ci/run': 'true\n'}, {'.ci/run': 'build-aux/test\n'}),

@@ -14,13 +14,15 @@ static const struct
   {GDK_KEY_F1, 0, "app.help"},
   {GDK_KEY_question, GDK_CONTROL_MASK, "app.shortcuts"},
   {GDK_KEY_F1, GDK_CONTROL_MASK, "app.shortcuts"},
+  {GDK_KEY_comma, GDK_CONTROL_MASK, "app.preferences"},
 };
 
 /**
  * outlay_program_keys_add:
  * @window: a window beside the main one
  *
- * Lets @window be closed, and the program be ended and explained, by the keys of the main window.
+ * Lets @window be closed, and the program be ended, explained and set up, by the keys of the main
+ * window.
  *
  * An accelerator reaches the windows of the program alone. @window is none of them: it would be
  * taken for the one that files are imported into, and that ends the program when it is closed.
