@@ -3,12 +3,15 @@
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "base/format/outlay-format-private.h"
+#include "outlay-config.h"
 #include "outlay-window-private.h"
 #include "ui/import/outlay-offer.h"
 
 #define SAMPLES "resource:///io/github/outlay/Outlay/samples"
+#define MEMORY  "watched-files"
 
 /* Files, the text of articles, or nothing that could be one. Returns whether it was something. */
 static gboolean
@@ -153,11 +156,25 @@ show_watched (OutlayWindow *window)
     g_menu_append (window->watch_section, label, "win.stop-watching");
 }
 
+/* Where what was found in the watched folder is remembered; what earlier versions kept in a folder of
+ * another name comes along. */
+static char *
+dup_memory_path (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), OUTLAY_APP_ID, NULL);
+  g_autofree char *earlier = g_build_filename (g_get_user_state_dir (), "outlay", MEMORY, NULL);
+  char *path = g_build_filename (folder, MEMORY, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && g_file_test (earlier, G_FILE_TEST_EXISTS)
+      && g_mkdir_with_parents (folder, 0700) == 0)
+    g_rename (earlier, path);
+  return path;
+}
+
 static void
 watch (OutlayWindow *window, GFile *folder)
 {
-  g_autofree char *memory
-    = g_build_filename (g_get_user_state_dir (), "outlay", "watched-files", NULL);
+  g_autofree char *memory = dup_memory_path ();
 
   outlay_store_watch (window->store, folder, memory);
   show_watched (window);

@@ -7,6 +7,7 @@ Arguments: the root of the tree, the built outlay, the built outlayctl, a folder
 leaves to look at.
 """
 
+import os
 import subprocess
 import sys
 
@@ -45,11 +46,34 @@ def to_review(journey):
     return [deal for deal in journey.deals() if deal.get('review')]
 
 
+# What the program remembers of the folder that it watches: a stamp and a name.
+REMEMBERED = '1/2\told.txt\n'
+
+
+def memory_path(journey, folder):
+    return os.path.join(journey.environment['XDG_STATE_HOME'], folder, 'watched-files')
+
+
 @tap.case('the samples are shown')
 def opens(journey):
     journey.environment['GSETTINGS_BACKEND'] = 'keyfile'
+    earlier = memory_path(journey, 'outlay')
+    os.makedirs(os.path.dirname(earlier))
+    journey.write(earlier, REMEMBERED)
     journey.start_with_samples()
     wait_for_day(journey, DAY_IN_WORDS)
+
+
+@tap.case('what an earlier version remembered of the watched folder has come along')
+def finds_memory(journey):
+    found = {folder: os.path.exists(memory_path(journey, folder))
+             for folder in ('outlay', 'io.github.outlay.Outlay')}
+    if found != {'outlay': False, 'io.github.outlay.Outlay': True}:
+        yield str(found)
+        return
+    with open(memory_path(journey, 'io.github.outlay.Outlay'), encoding='utf-8') as file:
+        if file.read() != REMEMBERED:
+            yield 'it is another'
 
 
 @tap.case('dates are told in numbers as soon as that is chosen')
