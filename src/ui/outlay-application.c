@@ -104,9 +104,11 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  static const char *const authors[] = {"The Outlay developers", NULL};
+
   gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
                          "program-name", _ ("Outlay"), "version", OUTLAY_VERSION, "logo-icon-name",
-                         "io.github.outlay.Outlay", "website", WEBSITE, "comments",
+                         OUTLAY_APP_ID, "website", WEBSITE, "authors", authors, "comments",
                          _ ("Reads news about money going into AI infrastructure and keeps a "
                             "ledger of the deals"),
                          "license-type", GTK_LICENSE_GPL_3_0, "translator-credits",
@@ -349,7 +351,7 @@ outlay_application_startup (GApplication *application)
     open_store (self);
   G_APPLICATION_CLASS (outlay_application_parent_class)->startup (application);
   outlay_spoken_parts_init ();
-  gtk_window_set_default_icon_name ("io.github.outlay.Outlay");
+  gtk_window_set_default_icon_name (OUTLAY_APP_ID);
   self->style = outlay_style_new (gdk_display_get_default (), get_scheme (self->settings));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   if (self->settings == NULL)

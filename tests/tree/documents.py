@@ -196,6 +196,14 @@ def metainfo_shows_the_pictures(documents):
             yield name + ' is not there'
 
 
+@tap.case('About names the developers whom the metainfo names')
+def about_names_the_developers(documents):
+    [metainfo] = documents.tree.named(r'data/desktop/.*\.metainfo\.xml\.in$')
+    [name] = re.findall(r'<developer_name[^>]*>([^<]*)<', documents.tree.read(metainfo))
+    if '"%s"' % name not in documents.tree.read('src/ui/outlay-application.c'):
+        yield name
+
+
 @tap.case('the README names every dependency that meson.build asks for')
 def readme_names_dependencies(documents):
     for module in re.findall(r"dependency\('([^']+)'", documents.tree.read('meson.build')):

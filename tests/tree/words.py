@@ -40,6 +40,21 @@ def organisation_names(lines):
     return {name for name in names if len(name) >= SHORTEST_NAME and '{' not in name}
 
 
+# The schema of the settings is the same whatever the program was built as.
+OWN_ID = '"io.github.outlay.Outlay"'
+SCHEMA = 'src/model/settings/outlay-settings.c'
+
+
+@tap.case('the id of the program is told by how it was built, and stands nowhere in C')
+def id_stays_in_the_build(tree):
+    for name in tree.named(r'src/.*\.[ch]$'):
+        if name != SCHEMA and OWN_ID in tree.read(name):
+            yield name
+    for name in tree.named(r'src/.*\.ui$'):
+        if OWN_ID.strip('"') + '<' in tree.read(name):
+            yield name
+
+
 @tap.case('no organisation is named in C, not even in a comment')
 def organisations_stay_in_data(tree):
     files = tree.named(ORGANISATIONS)

@@ -3,11 +3,14 @@
 
 #include "outlay-first-run-page.h"
 
+#include "outlay-config.h"
+
 struct _OutlayFirstRunPage
 {
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
+  GtkImage *icon;
   GtkWidget *zone;
   GtkBox *buttons;
   GtkBox *ways;
@@ -34,6 +37,7 @@ outlay_first_run_page_class_init (OutlayFirstRunPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/outlay/Outlay/pages/outlay-first-run-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, icon);
   gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, zone);
   gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, OutlayFirstRunPage, ways);
@@ -44,6 +48,7 @@ static void
 outlay_first_run_page_init (OutlayFirstRunPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  gtk_image_set_from_icon_name (page->icon, OUTLAY_APP_ID);
 }
 
 /** outlay_first_run_page_set_tight: puts the ways in, and the buttons, below one another. */
