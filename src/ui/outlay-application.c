@@ -36,6 +36,7 @@ struct _OutlayApplication
   OutlayStore *store;
   GCancellable *opening;
   char *ledger;
+  GtkWidget *about;
   GtkWidget *preferences;
   GtkWidget *help;
   GtkWidget *shortcuts;
@@ -101,21 +102,6 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_application_quit (G_APPLICATION (user_data));
 }
 
-static void
-about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  static const char *const authors[] = {"The Outlay developers", NULL};
-
-  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
-                         "program-name", _ ("Outlay"), "version", OUTLAY_VERSION, "logo-icon-name",
-                         OUTLAY_APP_ID, "website", WEBSITE, "authors", authors, "comments",
-                         _ ("Reads news about money going into AI infrastructure and keeps a "
-                            "ledger of the deals"),
-                         "license-type", GTK_LICENSE_GPL_3_0, "translator-credits",
-                         /* Translators: your names, one a line */
-                         C_ ("about", "translator-credits"), NULL);
-}
-
 /* One window of each kind, which is forgotten when it is closed. */
 static void
 present_once (GtkWidget **place, GtkWidget *made)
@@ -137,6 +123,39 @@ part_from_modal (GtkWidget *made)
 
   gtk_window_group_add_window (group, GTK_WINDOW (made));
   return made;
+}
+
+/* The pages of credits and licence are chosen in its title bar, which has no name of its own. */
+static GtkWidget *
+make_about (GtkWindow *parent)
+{
+  static const char *const authors[] = {"The Outlay developers", NULL};
+  GtkWidget *made = g_object_new (
+    GTK_TYPE_ABOUT_DIALOG, "transient-for", parent, "destroy-with-parent", TRUE, "program-name",
+    _ ("Outlay"), "version", OUTLAY_VERSION, "logo-icon-name", OUTLAY_APP_ID, "website", WEBSITE,
+    "authors", authors, "comments",
+    _ ("Reads news about money going into AI infrastructure and keeps a ledger of the deals"),
+    "license-type", GTK_LICENSE_GPL_3_0, "translator-credits",
+    /* Translators: your names, one a line */
+    C_ ("about", "translator-credits"), NULL);
+  GtkWidget *bar = gtk_window_get_titlebar (GTK_WINDOW (made));
+  GtkWidget *pages
+    = GTK_IS_HEADER_BAR (bar) ? gtk_header_bar_get_title_widget (GTK_HEADER_BAR (bar)) : NULL;
+
+  if (pages != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (pages), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    C_ ("about", "Pages"), -1);
+  return made;
+}
+
+static void
+about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayApplication *application = OUTLAY_APPLICATION (user_data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  present_once (&application->about,
+                application->about == NULL ? part_from_modal (make_about (window)) : NULL);
 }
 
 static void

@@ -259,8 +259,9 @@ def opens_preferences(journey):
     for keys, title in (('F1', HELP), ('ctrl+question', 'Keyboard Shortcuts'), ('ctrl+p', 'Print')):
         open_window(journey, keys, title)
         open_window(journey, 'ctrl+comma', 'Preferences')
-        program.press('alt+d')
-        wait_for_focus(journey, 'the choice of dates', lambda node: 'Dates' in text_of(node))
+        program.press('alt+r')
+        wait_for_focus(journey, 'the setting of the review',
+                       lambda node: node.get_role_name() == 'spin button')
         close_window(journey, 'Preferences', title)
         close_window(journey, title, journeys.TITLE)
 
