@@ -39,6 +39,7 @@ struct _OutlayImport
   GPtrArray *items;
   OutlayBatch *batch;
   GArray *waiting;
+  GTimeSpan duration;
   /* Progress is told on the thread and in the main context that the object was made in. */
   GThread *thread;
   GMainContext *context;
@@ -426,6 +427,20 @@ run_inputs (OutlayImport *self, const GPtrArray *inputs, GCancellable *cancellab
   return done;
 }
 
+static gboolean
+run (OutlayImport *self, GCancellable *cancellable, GError **error)
+{
+  set_progress (self, TRUE, 0, 0, NULL);
+  g_autoptr (GPtrArray) inputs = outlay_import_walk (self->inputs, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !outlay_copies_catch_up (self->ledger, cancellable, error))
+    {
+      set_progress (self, FALSE, 0, 0, NULL);
+      return FALSE;
+    }
+  return run_inputs (self, inputs, cancellable, error);
+}
+
 /**
  * outlay_import_run:
  * @cancellable: (nullable): stops it between two articles; what was read by then is in
@@ -439,17 +454,14 @@ run_inputs (OutlayImport *self, const GPtrArray *inputs, GCancellable *cancellab
 gboolean
 outlay_import_run (OutlayImport *self, GCancellable *cancellable, GError **error)
 {
+  gint64 began = g_get_monotonic_time ();
+  gboolean done;
+
   g_return_val_if_fail (OUTLAY_IS_IMPORT (self) && self->items->len == 0, FALSE);
 
-  set_progress (self, TRUE, 0, 0, NULL);
-  g_autoptr (GPtrArray) inputs = outlay_import_walk (self->inputs, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !outlay_copies_catch_up (self->ledger, cancellable, error))
-    {
-      set_progress (self, FALSE, 0, 0, NULL);
-      return FALSE;
-    }
-  return run_inputs (self, inputs, cancellable, error);
+  done = run (self, cancellable, error);
+  self->duration = g_get_monotonic_time () - began;
+  return done;
 }
 
 static void
@@ -509,6 +521,19 @@ outlay_import_get_items (OutlayImport *self)
   g_return_val_if_fail (OUTLAY_IS_IMPORT (self), NULL);
 
   return self->items;
+}
+
+/**
+ * outlay_import_get_duration:
+ *
+ * Returns: how long it ran, in microseconds. Not to be asked while it runs.
+ */
+GTimeSpan
+outlay_import_get_duration (OutlayImport *self)
+{
+  g_return_val_if_fail (OUTLAY_IS_IMPORT (self), 0);
+
+  return self->duration;
 }
 
 /**

@@ -65,6 +65,7 @@ void outlay_import_run_async (OutlayImport *import,
                               gpointer user_data);
 gboolean outlay_import_run_finish (OutlayImport *import, GAsyncResult *result, GError **error);
 const GPtrArray *outlay_import_get_items (OutlayImport *import);
+GTimeSpan outlay_import_get_duration (OutlayImport *import);
 char *outlay_import_dup_warning (OutlayImport *import);
 guint outlay_import_count (OutlayImport *import, OutlayImportOutcome outcome);
 

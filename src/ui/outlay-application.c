@@ -190,11 +190,20 @@ show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data
                                                  : NULL);
 }
 
+static void
+show_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = present_window (OUTLAY_APPLICATION (user_data));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-report", NULL);
+}
+
 static const GActionEntry entries[] = {
   {"about", about},
   {"help", show_help},
   {"shortcuts", show_shortcuts},
   {"preferences", show_preferences},
+  {"show-report", show_report},
   {"quit", quit},
 };
 

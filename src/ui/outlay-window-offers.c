@@ -156,8 +156,8 @@ show_watched (OutlayWindow *window)
     g_menu_append (window->watch_section, label, "win.stop-watching");
 }
 
-/* Where what was found in the watched folder is remembered; what earlier versions kept in a folder of
- * another name comes along. */
+/* Where what was found in the watched folder is remembered; what earlier versions kept in another
+ * folder comes along. */
 static char *
 dup_memory_path (void)
 {

@@ -187,6 +187,11 @@ class Program:
         root = self.root()
         return list(children(root)) if root is not None else []
 
+    def is_active(self):
+        """Whether one of its windows has the keyboard."""
+        return any(window.get_state_set().contains(Atspi.StateType.ACTIVE)
+                   for window in self.windows())
+
     def all(self, role=None, name=None, within=None):
         """Yields every node that is shown, of a role, whose name is (or is told by a function)."""
         roles = ROLES.get(role, {role})

@@ -15,15 +15,12 @@ import re
 import sqlite3
 import subprocess
 import sys
-import threading
 
-import gi
 import journey as journeys
 from desktop import text_of, wait_for
+from gi.repository import Gio
 from journey import tap
-
-gi.require_version('Gio', '2.0')
-from gi.repository import Gio, GLib  # noqa: E402
+from services import FileManager
 
 # So many files of so many words take seconds on any machine.
 MANY = 1000
@@ -34,35 +31,6 @@ NEW = 'Halden Grid will invest $90 million in a data centre in Turku, the compan
 # What cannot be imported, each for another reason.
 BAD = {'blank.txt': b' \n', 'cut.json': b'{"a":', 'empty.txt': b'',
        'noise.bin': bytes(range(256)), 'photo.png': b'\x89PNG\r\n\x1a\n'}
-INTERFACE = '''<node><interface name="org.freedesktop.FileManager1"><method name="ShowItems">
-<arg type="as" direction="in"/><arg type="s" direction="in"/></method></interface></node>'''
-
-
-class FileManager(threading.Thread):
-    """Stands for the desktop's own: remembers what it is asked to show, or refuses."""
-
-    def __init__(self):
-        super().__init__(daemon=True)
-        self.asked = []
-        self.refuses = False
-        self.start()
-
-    def run(self):
-        context = GLib.MainContext.new()
-        context.push_thread_default()
-        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        [interface] = Gio.DBusNodeInfo.new_for_xml(INTERFACE).interfaces
-        bus.register_object('/org/freedesktop/FileManager1', interface, self.called)
-        Gio.bus_own_name_on_connection(bus, 'org.freedesktop.FileManager1',
-                                       Gio.BusNameOwnerFlags.NONE)
-        GLib.MainLoop.new(context, False).run()
-
-    def called(self, _bus, _sender, _path, _interface, _method, arguments, invocation):
-        if self.refuses:
-            invocation.return_dbus_error('org.freedesktop.DBus.Error.NotSupported', 'refused')
-            return
-        self.asked += arguments.unpack()[0]
-        invocation.return_value(None)
 
 
 class FolderOpener:

@@ -54,6 +54,19 @@ class Journey:
                                            self.environment, log)
         self.program.wait_for_window(TITLE)
 
+    def content_width(self):
+        """How wide the window is without its shadow, which the header may stand into."""
+        window = next(one for one in self.program.windows() if one.get_name() == TITLE)
+        return min(box[2] for box in desktop.shown_boxes(window))
+
+    def resize(self, width, height):
+        """Makes the window so large, its shadow left out."""
+        _, _, whole, _ = next(self.program.surfaces())
+        frame = whole - self.content_width()
+        desktop.xdotool('windowsize', '--sync', self.program.window_id, width + frame,
+                        height + frame)
+        desktop.wait_for('%d pixels' % width, lambda: self.content_width() == width)
+
     def act(self, verb, *words):
         """Has outlayctl work on the ledger, before the program starts or beside it.
 

@@ -10,7 +10,7 @@ import sys
 
 import desktop
 import journey as journeys
-from desktop import wait_for, xdotool
+from desktop import wait_for
 from journey import tap
 from pointing import wait_for_all, wait_for_share
 
@@ -18,15 +18,6 @@ WIDTH = 360
 HEIGHT = 700
 RENTED = '38 billion'
 GERMAN_WORDS = '38 Milliarden Dollar'
-
-
-def window(journey):
-    return next(one for one in journey.program.windows() if one.get_name() == journeys.TITLE)
-
-
-def content_width(journey):
-    """How wide the window is without its shadow, which the header may stand into."""
-    return min(box[2] for box in desktop.shown_boxes(window(journey)))
 
 
 def open_sidebar(journey):
@@ -44,12 +35,8 @@ def open_sidebar(journey):
 @tap.case('the window becomes 360 pixels wide')
 def narrows(journey):
     journey.start_with_samples()
-    program = journey.program
-    _, _, width, _ = next(program.surfaces())
-    frame = width - content_width(journey)
-    xdotool('windowsize', '--sync', program.window_id, WIDTH + frame, HEIGHT + frame)
-    wait_for('%d pixels' % WIDTH, lambda: content_width(journey) == WIDTH)
-    program.wait('button', lambda text: text.startswith('Filters'))
+    journey.resize(WIDTH, HEIGHT)
+    journey.program.wait('button', lambda text: text.startswith('Filters'))
 
 
 @tap.case('the sidebar lies over the deals, and a click on a source leaves its deals in one column')

@@ -6,6 +6,7 @@
 
 #include "fixture/fixture.h"
 #include "ui/import/outlay-import-bar.h"
+#include "ui/import/outlay-import-notice.h"
 #include "ui/import/outlay-import-report.h"
 #include "ui/import/outlay-import-row.h"
 #include "widgets.h"
@@ -169,6 +170,37 @@ test_bar (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* Each row: how long an import ran, in seconds, what failed, how it ended, whether one is told. */
+static void
+test_notice (void)
+{
+  static const struct
+  {
+    int seconds;
+    guint n_failed;
+    int code;
+    gboolean due;
+  } rows[] = {
+    {1, 0, -1, FALSE},
+    {9, 0, -1, FALSE},
+    {10, 0, -1, TRUE},
+    {1, 1, -1, TRUE},
+    {1, 0, G_IO_ERROR_NO_SPACE, TRUE},
+    {60, 1, G_IO_ERROR_CANCELLED, FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error
+        = rows[i].code >= 0 ? g_error_new_literal (G_IO_ERROR, rows[i].code, "stopped") : NULL;
+
+      g_test_message ("row %u", i);
+      g_assert_cmpint (
+        outlay_import_notice_is_due (rows[i].seconds * G_TIME_SPAN_SECOND, rows[i].n_failed, error),
+        ==, rows[i].due);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,5 +211,6 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/import/the bar tells progress and asks once to stop", Fixture, NULL, set_up,
               test_bar, tear_down);
+  g_test_add_func ("/import/who is elsewhere is told of long work and of what failed", test_notice);
   return g_test_run ();
 }

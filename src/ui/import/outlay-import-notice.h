@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+gboolean outlay_import_notice_is_due (GTimeSpan duration, guint n_failed, const GError *error);
 void outlay_import_notice_send (GtkWindow *window, OutlayImport *import, const GError *error);
 
 G_END_DECLS
