@@ -293,6 +293,52 @@ test_facts (void)
 }
 
 static void
+add_article (OutlayDealRecord *deal, const char *source, const char *file)
+{
+  OutlayArticle *article = outlay_article_new ();
+  gint64 id = deal->claims->len + 1;
+
+  article->source = g_strdup (source);
+  article->file = g_strdup (file);
+  g_ptr_array_add (deal->claims, outlay_deal_claim_new (id, id, outlay_claim_new (), article));
+}
+
+/* What a card says of its sources, and how its sentence ends. */
+static void
+test_sources (void)
+{
+  static const struct
+  {
+    const char *sources[2];
+    const char *file;
+    const char *note;
+    const char *shown;
+    const char *spoken;
+  } cases[] = {
+    {{"Blatt", NULL}, "a.txt", NULL, "Blatt", ", according to Blatt"},
+    {{"Blatt", "Blatt"}, "a.txt", NULL, "Blatt", ", according to Blatt"},
+    {{"Blatt", NULL}, "a.txt", "cut", "1 caveat · Blatt", ", according to Blatt, 1 caveat"},
+    {{NULL, NULL}, "folder/a.txt", NULL, "a.txt", ", according to a.txt"},
+    {{NULL, NULL}, NULL, NULL, "1 source", ", 1 source"},
+    {{"Blatt", "Bote"}, "a.txt", NULL, "2 sources", ", 2 sources"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OutlayDealRecord) deal = outlay_deal_record_new ();
+
+      add_article (deal, cases[i].sources[0], cases[i].file);
+      if (cases[i].sources[1] != NULL)
+        add_article (deal, cases[i].sources[1], cases[i].file);
+      outlay_deal_record_get_claim (deal, 0)->article->note = g_strdup (cases[i].note);
+      g_autofree char *shown = outlay_format_sources (deal);
+      g_autofree char *sentence = outlay_format_sentence (deal);
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+      g_assert_true (g_str_has_suffix (sentence, cases[i].spoken));
+    }
+}
+
+static void
 test_fill (void)
 {
   g_autofree char *moved = outlay_format_fill ("{b} · {a}", "a", "first", "b", "second", NULL);
@@ -360,5 +406,6 @@ main (int argc, char **argv)
   g_test_add_func ("/format/the second line says to whom, with whom or that it is the own",
                    test_whom);
   g_test_add_func ("/format/the facts line holds what is known", test_facts);
+  g_test_add_func ("/format/one source is named, several are counted", test_sources);
   return g_test_run ();
 }

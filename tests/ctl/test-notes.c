@@ -96,7 +96,7 @@ assert_note_everywhere (const Place *place, const char *path, const char *note)
   g_autofree char *paper = print_dossier (place);
 
   assert_says (read.output, note);
-  assert_says (cards.output, "1 source, 1 caveat");
+  assert_says (cards.output, "1 caveat · The Daily");
   assert_says (json.output, note);
   assert_says (details.output, note);
   if (paper != NULL)
@@ -133,7 +133,7 @@ test_whole (Place *place, gconstpointer data)
 
   import (place, path);
   g_auto (CtlRun) cards = ctl_run (NULL, "list", "--cards", "--ledger", place->ledger, NULL);
-  assert_says (cards.output, "1 source\n");
+  assert_says (cards.output, "The Daily\n");
   g_assert_null (strstr (cards.output, "caveat"));
 }
 
@@ -149,7 +149,7 @@ test_copy (Place *place, gconstpointer data)
   g_auto (CtlRun) details = ctl_run (NULL, "show", "--ledger", place->ledger, "1", NULL);
   g_autofree char *paper = print_dossier (place);
 
-  assert_says (cards.output, "1 source, 1 copy");
+  assert_says (cards.output, "1 copy · The Daily");
   assert_says (details.output, "copy of The Daily");
   if (paper != NULL)
     assert_says (paper, "copy of The Daily");

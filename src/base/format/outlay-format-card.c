@@ -130,39 +130,68 @@ outlay_format_facts (const OutlayFields *fields)
   return g_string_free (facts, FALSE);
 }
 
+/* The name of the only source of the deal, which its first article has even where others copy that
+ * one; of a single article that names none its file's. */
 static char *
-format_voices (const OutlayDealRecord *deal)
+format_only_source (const OutlayDealRecord *deal)
+{
+  const OutlayArticle *first
+    = deal->claims->len > 0 ? outlay_deal_record_get_claim (deal, 0)->article : NULL;
+
+  if (first == NULL || outlay_deal_record_count_sources (deal) != 1)
+    return NULL;
+  if (first->source != NULL)
+    return g_strdup (first->source);
+  return deal->claims->len == 1 && first->file != NULL ? g_filename_display_basename (first->file)
+                                                       : NULL;
+}
+
+/* Before the name, as that is what may be cut short. */
+static char *
+put_before (const char *note, char *source)
+{
+  g_autofree char *behind = source;
+
+  if (note == NULL)
+    return g_steal_pointer (&behind);
+  /* Translators: what a deal rests on: "1 copy · The Daily", "1 caveat · The Daily" */
+  return outlay_format_fill (C_ ("card", "{note} · {source}"), "note", note, "source", behind,
+                             NULL);
+}
+
+/* "3 sources, 2 copies, 1 caveat" */
+static char *
+count_voices (const OutlayDealRecord *deal, const char *copies, const char *notes)
 {
   guint count = outlay_deal_record_count_sources (deal);
-  const OutlayArticle *only
-    = deal->claims->len == 1 ? outlay_deal_record_get_claim (deal, 0)->article : NULL;
-
-  if (only != NULL && only->source == NULL && only->file != NULL)
-    return g_filename_display_basename (only->file);
   g_autofree char *sources
     = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", count), count);
-  g_autofree char *copies = outlay_format_copies (deal);
   /* Translators: what a deal rests on: "2 sources, 1 copy" */
-  return outlay_format_with (C_ ("card", "{sources}, {copies}"), "sources", sources, "copies",
-                             copies);
+  const char *pattern = C_ ("card", "{sources}, {copies}");
+  g_autofree char *voices = outlay_format_with (pattern, "sources", sources, "copies", copies);
+
+  /* Translators: what a deal rests on: "2 sources, 1 caveat" */
+  return outlay_format_with (C_ ("card", "{sources}, {caveats}"), "sources", voices, "caveats",
+                             notes);
 }
 
 /**
  * outlay_format_sources:
  *
- * Returns: (transfer full): how many sources speak of the deal independently, how many articles
- *   copy another, and of how many a reader must know more: "3 sources, 2 copies, 1 caveat"; of a
- *   single article that names no source the name of its file.
+ * Returns: (transfer full): which source speaks of the deal, or how many do independently, how
+ *   many articles copy another, and of how many a reader must know more: "The Daily",
+ *   "1 copy · The Daily", "3 sources, 2 copies, 1 caveat"; of a single article that names no source
+ *   the name of its file.
  */
 char *
 outlay_format_sources (const OutlayDealRecord *deal)
 {
-  g_autofree char *voices = format_voices (deal);
+  g_autofree char *copies = outlay_format_copies (deal);
   g_autofree char *notes = outlay_format_notes (deal);
+  char *only = format_only_source (deal);
 
-  /* Translators: what a deal rests on: "2 sources, 1 caveat" */
-  return outlay_format_with (C_ ("card", "{sources}, {caveats}"), "sources", voices, "caveats",
-                             notes);
+  return only != NULL ? put_before (notes, put_before (copies, only))
+                      : count_voices (deal, copies, notes);
 }
 
 /**
@@ -268,6 +297,25 @@ append_part (GString *sentence, char *part)
   g_free (part);
 }
 
+static char *
+speak_sources (const OutlayDealRecord *deal)
+{
+  g_autofree char *only = format_only_source (deal);
+  g_autofree char *copies = outlay_format_copies (deal);
+  g_autofree char *notes = outlay_format_notes (deal);
+
+  if (only == NULL)
+    return count_voices (deal, copies, notes);
+  /* Translators: spoken: the only newspaper, site or file that tells of a deal */
+  g_autofree char *told
+    = outlay_format_fill (C_ ("spoken", "according to {source}"), "source", only, NULL);
+  GString *sources = g_string_new (told);
+
+  append_part (sources, g_steal_pointer (&copies));
+  append_part (sources, g_steal_pointer (&notes));
+  return g_string_free (sources, FALSE);
+}
+
 /**
  * outlay_format_sentence:
  *
@@ -279,7 +327,7 @@ outlay_format_sentence (const OutlayDealRecord *deal)
   g_autofree char *parties = speak_parties (&deal->fields);
   g_autofree char *amount = outlay_format_money (&deal->fields.amount);
   g_autofree char *date = outlay_format_date (deal->fields.announced);
-  g_autofree char *sources = outlay_format_sources (deal);
+  g_autofree char *sources = speak_sources (deal);
   GString *sentence = g_string_new (NULL);
 
   g_string_append_printf (sentence, "%s, %s", parties, amount);
