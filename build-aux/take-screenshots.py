@@ -157,6 +157,8 @@ class Look:
         main = self.program.window_id
         open_it()
         self.program.wait_for_window(title)
+        if self.size[0] < SIZE[0]:
+            desktop.xdotool('windowsize', '--sync', self.program.window_id, *self.size)
         self.take(name)
         if take_more is not None:
             take_more()

@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include "outlay-window-private.h"
+#include "ui/layout/outlay-header.h"
 #include "ui/layout/outlay-view-bar.h"
 
 /* Width of the article beside the details, and of a window that has room for all four panes. */
@@ -128,22 +129,6 @@ place_sidebar (OutlayWindow *window)
     gtk_widget_add_css_class (sidebar, "sidebar-over");
 }
 
-/* Where the header is short, of the buttons of the window manager only the one that closes stays.
- */
-static char *
-dup_close_alone (void)
-{
-  g_autofree char *whole = NULL;
-  const char *close, *colon;
-
-  g_object_get (gtk_settings_get_default (), "gtk-decoration-layout", &whole, NULL);
-  close = whole != NULL ? strstr (whole, "close") : NULL;
-  colon = whole != NULL ? strchr (whole, ':') : NULL;
-  if (close == NULL)
-    return g_strdup (":");
-  return g_strdup (colon != NULL && close < colon ? "close:" : ":close");
-}
-
 /* Below the deals; a window that never gets narrow has none. */
 static void
 show_view_bar (OutlayWindow *window, gboolean shown)
@@ -162,9 +147,8 @@ fit_header (OutlayWindow *window)
 {
   OutlayLayout layout = outlay_layout_bin_get_layout (window->layout);
   gboolean page = window->shown_side != OUTLAY_SIDE_NONE && !is_roomy (window);
-  g_autofree char *buttons = layout >= OUTLAY_LAYOUT_NARROW ? dup_close_alone () : NULL;
 
-  gtk_header_bar_set_decoration_layout (window->header, buttons);
+  outlay_header_fit (window->header, layout);
   gtk_widget_set_visible (window->import_label, layout <= OUTLAY_LAYOUT_MEDIUM);
   gtk_widget_set_visible (window->print_button, layout <= OUTLAY_LAYOUT_MEDIUM);
   gtk_widget_set_visible (window->views_box, layout <= OUTLAY_LAYOUT_MEDIUM && !page);

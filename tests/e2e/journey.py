@@ -54,18 +54,22 @@ class Journey:
                                            self.environment, log)
         self.program.wait_for_window(TITLE)
 
-    def content_width(self):
-        """How wide the window is without its shadow, which the header may stand into."""
-        window = next(one for one in self.program.windows() if one.get_name() == TITLE)
-        return min(box[2] for box in desktop.shown_boxes(window))
+    def content_width(self, title=TITLE):
+        """How wide a window is without its shadow, which the header may stand into.
 
-    def resize(self, width, height):
+        A hint over the window is a child of it, too.
+        """
+        window = next(one for one in self.program.windows() if one.get_name() == title)
+        return min(desktop.extents(child)[2] for child in desktop.children(window)
+                   if child.get_role_name() == 'panel')
+
+    def resize(self, width, height, title=TITLE):
         """Makes the window so large, its shadow left out."""
         _, _, whole, _ = next(self.program.surfaces())
-        frame = whole - self.content_width()
+        frame = whole - self.content_width(title)
         desktop.xdotool('windowsize', '--sync', self.program.window_id, width + frame,
                         height + frame)
-        desktop.wait_for('%d pixels' % width, lambda: self.content_width() == width)
+        desktop.wait_for('%d pixels' % width, lambda: self.content_width(title) == width)
 
     def act(self, verb, *words):
         """Has outlayctl work on the ledger, before the program starts or beside it.

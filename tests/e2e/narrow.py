@@ -122,6 +122,31 @@ def searches(journey):
     wait_for_all(journey)
 
 
+@tap.case('the window that prints becomes as narrow, with what is chosen in the place of the page')
+def prints(journey):
+    program = journey.program
+    program.press('ctrl+p')
+    program.wait_for_window('Print')
+    program.wait(name=lambda text: text.startswith('Page 1 of '))
+    journey.resize(WIDTH, HEIGHT, 'Print')
+    for name in ('Page behind this one', 'Larger', 'Save as PDF…', 'Print…'):
+        left, _, own, _ = desktop.extents(program.wait('button', name))
+        if left + own > WIDTH:
+            yield '%s ends at %d' % (name, left + own)
+    choose = 'Choose what is printed'
+    title = desktop.do_until(lambda: program.click(program.wait('button', choose)),
+                             'what can be chosen', lambda: program.find('entry', 'Title'))
+    left, _, own, _ = desktop.extents(title)
+    if left + own > WIDTH:
+        yield 'the title ends at %d' % (left + own)
+    if program.find('button', 'Larger') is not None:
+        yield 'the page is still there'
+    desktop.do_until(lambda: program.click(program.wait('button', choose)),
+                     'the page', lambda: program.find('button', 'Larger'))
+    program.press('Escape')
+    program.wait_for_window(journeys.TITLE)
+
+
 @tap.case('nothing of this made the program complain')
 def stays_quiet(journey):
     return journey.complaints()

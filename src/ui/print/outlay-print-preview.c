@@ -10,6 +10,9 @@
 #include "outlay-page-view.h"
 #include "outlay-print-deals.h"
 #include "ui/access/outlay-program-keys.h"
+#include "ui/layout/outlay-header.h"
+#include "ui/layout/outlay-strip.h"
+#include "ui/layout/outlay-wrap-box.h"
 #include "ui/toast/outlay-toast-overlay.h"
 
 #define ZOOM_STEP 1.25
@@ -24,11 +27,24 @@
 
 #define PULSE_MILLISECONDS 120
 
+/* Between what stands in the header. */
+#define HEADER_SPACING 6
+
 struct _OutlayPrintPreview
 {
   GtkWindow parent_instance;
 
+  GtkHeaderBar *header;
   GtkLabel *place;
+  GtkToggleButton *choosing;
+  GtkWidget *print;
+  GtkWidget *save;
+  GtkWidget *zoom;
+  GtkWidget *tools;
+  OutlayLayoutBin *bin;
+  GtkWidget *choices;
+  GtkWidget *separator;
+  GtkWidget *pages;
   OutlayToastOverlay *overlay;
   OutlayPrintOptions *options;
   GtkScrolledWindow *scrolled;
@@ -158,6 +174,26 @@ outlay_print_preview_changed_cb (OutlayPrintPreview *self)
   outlay_print_choices_save (outlay_print_options_get_choices (self->options));
   g_clear_handle_id (&self->pause, g_source_remove);
   self->pause = g_timeout_add (PAUSE, pause_cb, self);
+}
+
+/* In a thin window what can be chosen takes the place of the page, and back. */
+static void
+outlay_print_preview_fold_cb (OutlayPrintPreview *self)
+{
+  OutlayLayout layout = outlay_layout_bin_get_layout (self->bin);
+  gboolean thin = layout == OUTLAY_LAYOUT_THIN;
+  gboolean choosing = gtk_toggle_button_get_active (self->choosing);
+
+  outlay_header_fit (self->header, layout);
+  gtk_widget_set_visible (GTK_WIDGET (self->choosing), thin);
+  gtk_widget_set_visible (self->print, !thin);
+  gtk_widget_set_visible (self->save, !thin);
+  gtk_widget_set_visible (self->zoom, !thin);
+  gtk_widget_set_visible (self->tools, thin);
+  gtk_widget_set_visible (self->choices, !thin || choosing);
+  gtk_widget_set_visible (self->separator, !thin);
+  gtk_widget_set_visible (self->pages, !thin || !choosing);
+  gtk_widget_set_hexpand (self->choices, thin);
 }
 
 static void
@@ -446,12 +482,24 @@ outlay_print_preview_class_init (OutlayPrintPreviewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = outlay_print_preview_finalize;
   widget_class->size_allocate = outlay_print_preview_size_allocate;
   install_actions (widget_class);
+  g_type_ensure (OUTLAY_TYPE_LAYOUT_BIN);
   g_type_ensure (OUTLAY_TYPE_PAGE_VIEW);
   g_type_ensure (OUTLAY_TYPE_PRINT_OPTIONS);
   g_type_ensure (OUTLAY_TYPE_TOAST_OVERLAY);
+  g_type_ensure (OUTLAY_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/outlay/Outlay/print/outlay-print-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, header);
   gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, place);
+  gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, choosing);
+  gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, print);
+  gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, save);
+  gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, zoom);
+  gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, tools);
+  gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, bin);
+  gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, choices);
+  gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, separator);
+  gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, pages);
   gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, scrolled);
   gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, view);
   gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, overlay);
@@ -459,13 +507,28 @@ outlay_print_preview_class_init (OutlayPrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, working);
   gtk_widget_class_bind_template_child (widget_class, OutlayPrintPreview, progress);
   gtk_widget_class_bind_template_callback (widget_class, outlay_print_preview_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outlay_print_preview_fold_cb);
+}
+
+/* Until a window that is made thin has folded, they give way. */
+static void
+fill_header (OutlayPrintPreview *self)
+{
+  GtkWidget *strip = outlay_strip_new (HEADER_SPACING);
+
+  outlay_strip_append (OUTLAY_STRIP (strip), self->zoom, 1);
+  outlay_strip_append (OUTLAY_STRIP (strip), self->save, 2);
+  outlay_strip_append (OUTLAY_STRIP (strip), self->print, 3);
+  gtk_header_bar_pack_end (self->header, strip);
 }
 
 static void
 outlay_print_preview_init (OutlayPrintPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_header (self);
   outlay_program_keys_add (GTK_WIDGET (self));
+  gtk_widget_set_hexpand (self->choices, FALSE);
   self->fits = TRUE;
 }
 
