@@ -18,6 +18,7 @@
 #include "ui/access/outlay-spoken-parts.h"
 #include "ui/help/outlay-help.h"
 #include "ui/help/outlay-shortcuts.h"
+#include "ui/import/outlay-import-stream.h"
 #include "ui/preferences/outlay-preferences.h"
 #include "ui/style/outlay-style.h"
 
@@ -190,12 +191,14 @@ show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data
                                                  : NULL);
 }
 
+/* What the desktop offers beside the icon, or a notification leads to, is done in the window. */
 static void
-show_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+do_in_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OutlayWindow *window = present_window (OUTLAY_APPLICATION (user_data));
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-report", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (window), g_action_get_name (G_ACTION (action)),
+                                  NULL);
 }
 
 static const GActionEntry entries[] = {
@@ -203,7 +206,9 @@ static const GActionEntry entries[] = {
   {"help", show_help},
   {"shortcuts", show_shortcuts},
   {"preferences", show_preferences},
-  {"show-report", show_report},
+  {"import-files", do_in_window},
+  {"review", do_in_window},
+  {"show-report", do_in_window},
   {"quit", quit},
 };
 
@@ -224,6 +229,35 @@ outlay_application_open (GApplication *application, GFile **files, int n_files, 
   outlay_window_import (window, G_LIST_MODEL (list));
 }
 
+/* The command line ends, with its exit status, when it is let go of. */
+static void
+stdin_read_cb (GObject *stream, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GApplicationCommandLine) line = data;
+  OutlayApplication *application = OUTLAY_APPLICATION (g_application_get_default ());
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content
+    = outlay_import_stream_read_finish (G_INPUT_STREAM (stream), result, &error);
+
+  if (content != NULL)
+    {
+      outlay_store_import_content (application->store, content, NULL, _ ("Standard input"));
+      return;
+    }
+  g_application_command_line_printerr (line, "outlay: %s\n", error->message);
+  g_application_command_line_set_exit_status (line, EXIT_FAILURE);
+}
+
+/* A second start hands its own standard input to the program that runs. */
+static void
+read_stdin (GApplicationCommandLine *line)
+{
+  g_autoptr (GInputStream) stream = g_application_command_line_get_stdin (line);
+
+  if (stream != NULL)
+    outlay_import_stream_read_async (stream, stdin_read_cb, g_object_ref (line));
+}
+
 static int
 outlay_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
@@ -233,7 +267,12 @@ outlay_application_command_line (GApplication *application, GApplicationCommandL
 
   g_variant_dict_lookup (given, G_OPTION_REMAINING, "^a&ay", &names);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (line, names[i]));
+    {
+      if (g_str_equal (names[i], "-"))
+        read_stdin (line);
+      else
+        g_ptr_array_add (files, g_application_command_line_create_file_for_arg (line, names[i]));
+    }
   if (files->len > 0)
     outlay_application_open (application, (GFile **)files->pdata, (int)files->len, "");
   else
@@ -420,6 +459,9 @@ outlay_application_init (OutlayApplication *application)
 {
   application->opening = g_cancellable_new ();
   g_application_add_main_option_entries (G_APPLICATION (application), options);
+  g_application_set_option_context_summary (
+    G_APPLICATION (application),
+    _ ("Imports each FILE, a folder too, and standard input where FILE is “-”."));
 }
 
 /* The first large block that is freed has the library keep all of its size for later ones, of which

@@ -264,6 +264,18 @@ show_article (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+review (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+
+  outlay_view_state_clear_filters (window->state);
+  outlay_view_state_set_scope (window->state, OUTLAY_SCOPE_REVIEW);
+  if (outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW)
+    outlay_window_show_side (window, OUTLAY_SIDE_NONE);
+  outlay_window_focus_review (window);
+}
+
+static void
 show_circles (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OutlayWindow *window = OUTLAY_WINDOW (user_data);
@@ -347,6 +359,7 @@ static const GActionEntry entries[] = {
   {"restore-filter", restore_filter, "(uss)"},
   {"show-article", show_article, "x"},
   {"circles", show_circles},
+  {"review", review},
   {"back", go_back},
   {"forward", go_forward},
   {"import-files", import_files},

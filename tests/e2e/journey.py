@@ -47,11 +47,13 @@ class Journey:
         self.environment.pop('GTK_A11Y', None)
         self.program = None
 
-    def start(self, *paths):
-        """Starts the program, with files to import."""
+    def start(self, *paths, stdin=None):
+        """Starts the program, with files to import, and what stands in a file to read."""
+        arguments = [self.outlay, '--ledger', self.ledger, *paths]
+        if stdin is not None:
+            arguments = ['sh', '-c', 'exec "$@" < "$0"', stdin, *arguments]
         with open(self.log, 'a', encoding='utf-8') as log:
-            self.program = desktop.Program([self.outlay, '--ledger', self.ledger, *paths],
-                                           self.environment, log)
+            self.program = desktop.Program(arguments, self.environment, log)
         self.program.wait_for_window(TITLE)
 
     def content_width(self, title=TITLE):

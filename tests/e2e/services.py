@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Services that a desktop has on the session bus, as far as the program asks them for something."""
+"""The session bus: services that a desktop has there, and the program as a desktop reaches it."""
 
 import threading
 
@@ -81,3 +81,35 @@ class Notifications(Service):
     def click(self, number):
         self.bus.emit_signal(None, self.path, self.interface.name, 'ActionInvoked',
                              GLib.Variant('(us)', (number, 'default')))
+
+
+class Application:
+    """The program whose name on the bus begins so."""
+
+    def __init__(self, name, whole=False):
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        [self.name] = self.names(name, whole)
+        self.path = '/' + self.name.replace('.', '/')
+
+    @staticmethod
+    def names(start, whole=False):
+        """The names on the bus that begin so, or are that."""
+        reply = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+            'org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'ListNames',
+            None, None, Gio.DBusCallFlags.NONE, -1, None)
+        return [name for name in reply.unpack()[0]
+                if name == start or not whole and name.startswith(start)]
+
+    def call(self, interface, method, arguments, path=''):
+        reply = self.bus.call_sync(self.name, self.path + path, interface, method, arguments, None,
+                                   Gio.DBusCallFlags.NONE, -1, None)
+        return reply.unpack()
+
+    def actions(self, path=''):
+        [names] = self.call('org.gtk.Actions', 'List', None, path)
+        return names
+
+    def activate(self, action):
+        """Asks for an action as a launcher does."""
+        self.call('org.freedesktop.Application', 'ActivateAction',
+                  GLib.Variant('(sava{sv})', (action, [], {})))

@@ -161,6 +161,9 @@ def manual_of_outlay_is_true(documents):
     of_toolkit = ('--help-', '--gapplication', '--gtk')
     for option in sorted({name for name in known if not name.startswith(of_toolkit)} ^ told):
         yield option
+    for text in (documents.help_of(documents.outlay), documents.manual('outlay.1')):
+        if 'standard input' not in text:
+            yield 'without standard input: ' + text
 
 
 @tap.case('the man pages have no fault that groff would tell')
