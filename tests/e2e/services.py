@@ -113,3 +113,9 @@ class Application:
         """Asks for an action as a launcher does."""
         self.call('org.freedesktop.Application', 'ActivateAction',
                   GLib.Variant('(sava{sv})', (action, [], {})))
+
+    def activate_in_window(self, action, target):
+        """Asks for an action of the main window, with a word as its target."""
+        self.call('org.gtk.Actions', 'Activate',
+                  GLib.Variant('(sava{sv})', (action, [GLib.Variant('s', target)], {})),
+                  '/window/1')
