@@ -143,20 +143,34 @@ show_view_bar (OutlayWindow *window, gboolean shown)
 }
 
 static void
+set_tight (GtkWidget *widget, gboolean tight)
+{
+  if (tight)
+    gtk_widget_add_css_class (widget, "tight");
+  else
+    gtk_widget_remove_css_class (widget, "tight");
+}
+
+/* Where it is tight, the search is reached by its key and in the menu. */
+static void
 fit_header (OutlayWindow *window)
 {
   OutlayLayout layout = outlay_layout_bin_get_layout (window->layout);
+  gboolean tight = layout == OUTLAY_LAYOUT_TIGHT;
   gboolean page = window->shown_side != OUTLAY_SIDE_NONE && !is_roomy (window);
 
   outlay_header_fit (window->header, layout);
+  set_tight (GTK_WIDGET (window->header), tight);
+  set_tight (GTK_WIDGET (window->sidebar), tight);
   gtk_widget_set_visible (window->import_label, layout <= OUTLAY_LAYOUT_MEDIUM);
+  gtk_widget_set_visible (window->import_arrow, !tight);
   gtk_widget_set_visible (window->print_button, layout <= OUTLAY_LAYOUT_MEDIUM);
   gtk_widget_set_visible (window->views_box, layout <= OUTLAY_LAYOUT_MEDIUM && !page);
   show_view_bar (window, layout >= OUTLAY_LAYOUT_NARROW);
   gtk_widget_set_visible (window->back, page);
   gtk_widget_set_visible (window->sidebar_button, !page);
   gtk_widget_set_visible (window->import_button, !page);
-  gtk_widget_set_visible (window->search_button, !page);
+  gtk_widget_set_visible (window->search_button, !page && !tight);
   gtk_widget_set_visible (window->undo_button, layout == OUTLAY_LAYOUT_WIDE);
   outlay_totals_button_set_most (window->totals, layout == OUTLAY_LAYOUT_WIDE     ? 3
                                                  : layout == OUTLAY_LAYOUT_MEDIUM ? 2

@@ -44,6 +44,7 @@ struct _OutlayWindow
   GtkWidget *import_label;
   GtkWidget *print_button;
   GtkWidget *search_button;
+  GtkWidget *import_arrow;
   GtkWidget *views_box;
   OutlayTotalsButton *totals;
 

@@ -207,6 +207,7 @@ bind_header (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, OutlayWindow, import_arrow);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, views_box);
   gtk_widget_class_bind_template_child (widget_class, OutlayWindow, totals);
 }

@@ -12,8 +12,15 @@
 #include "ui/layout/outlay-strip.h"
 #include "ui/outlay-window.h"
 #include "ui/pages/outlay-first-run-page.h"
+#include "ui/sidebar/outlay-sidebar.h"
 #include "ui/style/outlay-style.h"
 #include "widgets.h"
+
+/* Text twice as large as it usually is. */
+#define LARGE_DPI (2 * 96 * 1024)
+
+/* The least width of a window. */
+#define FLOOR 360
 
 typedef struct
 {
@@ -360,7 +367,7 @@ claim_nothing (Fixture *fixture, gconstpointer data)
 static gboolean
 is_thin (gpointer data)
 {
-  return outlay_window_get_layout (((Fixture *)data)->window) == OUTLAY_LAYOUT_THIN;
+  return outlay_window_get_layout (((Fixture *)data)->window) >= OUTLAY_LAYOUT_THIN;
 }
 
 static void
@@ -386,6 +393,33 @@ follow_width (Fixture *fixture, gconstpointer data)
   shown = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "sidebar");
   g_assert_true (g_variant_get_boolean (shown));
   g_variant_unref (shown);
+}
+
+/* Whether the sidebar is there with room for what it says. */
+static gboolean
+sidebar_fits (gpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (((Fixture *)data)->window);
+  int width = gtk_widget_get_width (widgets_find (window, OUTLAY_TYPE_SIDEBAR, 0));
+
+  return width > 0 && width < FLOOR;
+}
+
+static void
+fit_large_text (Fixture *fixture, gconstpointer data)
+{
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", LARGE_DPI, NULL);
+  g_assert_true (widgets_wait (has_cards, fixture));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), FLOOR, 700);
+  g_assert_true (widgets_wait (is_thin, fixture));
+  activate (fixture, "win.sidebar");
+  g_assert_true (widgets_wait (sidebar_fits, fixture));
+  widgets_save_picture (GTK_WINDOW (fixture->window), "window-tight.png");
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
 }
 
 static gboolean
@@ -598,6 +632,7 @@ main (int argc, char *argv[])
   ADD ("/window/the button of a range outlines its histogram", set_up, sketch_range);
   ADD ("/window/circles of money are shown in the flows of all deals", set_up, show_circles);
   ADD ("/window/the panes follow the width", set_up, follow_width);
+  ADD ("/window/in the narrowest window large text fits into the sidebar", set_up, fit_large_text);
   ADD ("/window/a pasted folder’s articles are imported", set_up, paste_folder);
   ADD ("/window/a pasted text becomes an article", set_up, paste_text);
   ADD ("/window/a page over the deals has the keyboard, and makes way for a view", set_up,

@@ -27,6 +27,7 @@ struct _OutlayTotalsButton
   GtkBox *lines;
   GtkLabel *subtitle;
   GtkLabel *short_subtitle;
+  GtkLabel *number;
   GtkWidget *arrow;
   GtkWidget *popover;
   GtkGrid *sums;
@@ -152,12 +153,15 @@ state_changed_cb (OutlayTotalsButton *button)
   g_autofree char *text = dup_text (store, totals, button->most);
   g_autofree char *count
     = outlay_store_get_opened (store) ? outlay_totals_dup_count (totals) : g_strdup ("");
+  g_autofree char *number
+    = outlay_store_get_opened (store) ? outlay_format_count (totals->n_deals) : g_strdup ("");
   g_autofree char *spoken
     = outlay_format_fill (C_ ("spoken", "{title}, {totals}"), "title", title, "totals", text, NULL);
 
   gtk_label_set_text (button->title, title);
   outlay_reading_set_label (button->subtitle, text);
   gtk_label_set_text (button->short_subtitle, partial ? text : count);
+  gtk_label_set_text (button->number, partial ? "…" : number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
   /* In a narrow header the words need all the room. */
@@ -212,21 +216,22 @@ make_subtitle (void)
   return GTK_LABEL (label);
 }
 
-/* Where the sums would be cut the number of deals stands alone. */
+/* Where the sums would be cut "5 of 18 deals" stands alone, and where that would be the number. */
 static void
 outlay_totals_button_init (OutlayTotalsButton *button)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *folded;
 
   gtk_widget_init_template (GTK_WIDGET (button));
   button->subtitle = make_subtitle ();
   button->short_subtitle = make_subtitle ();
-  gtk_label_set_ellipsize (button->short_subtitle, PANGO_ELLIPSIZE_END);
+  button->number = make_subtitle ();
   button->arrow = outlay_symbol_new_arrow ();
   gtk_widget_add_css_class (button->arrow, "window-subtitle");
   gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), outlay_fold_box_new (GTK_WIDGET (button->subtitle),
-                                                       GTK_WIDGET (button->short_subtitle)));
+  folded = outlay_fold_box_new (GTK_WIDGET (button->short_subtitle), GTK_WIDGET (button->number));
+  gtk_box_append (GTK_BOX (line), outlay_fold_box_new (GTK_WIDGET (button->subtitle), folded));
   gtk_box_append (GTK_BOX (line), button->arrow);
   gtk_box_append (button->lines, line);
   button->most = MOST_CURRENCIES;

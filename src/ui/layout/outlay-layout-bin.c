@@ -9,6 +9,7 @@
 #define WIDE_FROM   1200
 #define MEDIUM_FROM 900
 #define NARROW_FROM 600
+#define THIN_FROM   270
 #define FLOOR       360
 
 struct _OutlayLayoutBin
@@ -50,7 +51,9 @@ choose_layout (OutlayLayoutBin *bin, int allocated)
     return OUTLAY_LAYOUT_WIDE;
   if (width >= MEDIUM_FROM)
     return OUTLAY_LAYOUT_MEDIUM;
-  return width >= NARROW_FROM ? OUTLAY_LAYOUT_NARROW : OUTLAY_LAYOUT_THIN;
+  if (width >= NARROW_FROM)
+    return OUTLAY_LAYOUT_NARROW;
+  return width >= THIN_FROM ? OUTLAY_LAYOUT_THIN : OUTLAY_LAYOUT_TIGHT;
 }
 
 static gboolean
@@ -164,7 +167,7 @@ outlay_layout_bin_class_init (OutlayLayoutBinClass *klass)
   widget_class->measure = outlay_layout_bin_measure;
   widget_class->size_allocate = outlay_layout_bin_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  properties[PROP_LAYOUT] = g_param_spec_uint ("layout", NULL, NULL, 0, OUTLAY_LAYOUT_THIN, 0,
+  properties[PROP_LAYOUT] = g_param_spec_uint ("layout", NULL, NULL, 0, OUTLAY_LAYOUT_TIGHT, 0,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

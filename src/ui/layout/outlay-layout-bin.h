@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @OUTLAY_LAYOUT_MEDIUM: open details hide the sidebar
  * @OUTLAY_LAYOUT_NARROW: the sidebar lies over the cards, details take their place
  * @OUTLAY_LAYOUT_THIN: as narrow, and one column of cards with all filters behind one button
+ * @OUTLAY_LAYOUT_TIGHT: as thin, with text so large that the header has room for what is used most
  *
  * How the panes share the window's width.
  */
@@ -20,6 +21,7 @@ typedef enum
   OUTLAY_LAYOUT_MEDIUM,
   OUTLAY_LAYOUT_NARROW,
   OUTLAY_LAYOUT_THIN,
+  OUTLAY_LAYOUT_TIGHT,
 } OutlayLayout;
 
 /*

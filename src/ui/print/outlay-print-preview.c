@@ -181,7 +181,7 @@ static void
 outlay_print_preview_fold_cb (OutlayPrintPreview *self)
 {
   OutlayLayout layout = outlay_layout_bin_get_layout (self->bin);
-  gboolean thin = layout == OUTLAY_LAYOUT_THIN;
+  gboolean thin = layout >= OUTLAY_LAYOUT_THIN;
   gboolean choosing = gtk_toggle_button_get_active (self->choosing);
 
   outlay_header_fit (self->header, layout);

@@ -575,9 +575,9 @@ layout_changed_cb (OutlayReviewView *self, GParamSpec *pspec, OutlayLayoutBin *b
   OutlayLayout layout = outlay_layout_bin_get_layout (bin);
 
   show_list (self, layout < OUTLAY_LAYOUT_NARROW);
-  if (self->stacked == (layout == OUTLAY_LAYOUT_THIN))
+  if (self->stacked == (layout >= OUTLAY_LAYOUT_THIN))
     return;
-  self->stacked = layout == OUTLAY_LAYOUT_THIN;
+  self->stacked = layout >= OUTLAY_LAYOUT_THIN;
   show_cards (self);
 }
 
