@@ -10,6 +10,9 @@
  * that what compares the words of a sentence stays quick. */
 #define LONGEST_SENTENCE 400
 
+/* How many dots in a row are no ellipsis, be it with the full stop behind it. */
+#define LEAST_LEADER 5
+
 static gunichar
 get_mark (const OutlayScan *scan, guint at)
 {
@@ -80,6 +83,21 @@ stop_ends (const OutlayScan *scan, guint at, guint next)
   return TRUE;
 }
 
+/* Whether the dot @at is one of a line of dots, which lead to the next column of a list. */
+static gboolean
+is_leader (const OutlayScan *scan, guint at)
+{
+  guint first = at, end = at + 1;
+
+  while (first > 0 && end - first < LEAST_LEADER && scan->tokens[first].flags & OUTLAY_TOKEN_GLUED
+         && get_mark (scan, first - 1) == '.')
+    first--;
+  while (end < scan->n_tokens && end - first < LEAST_LEADER
+         && scan->tokens[end].flags & OUTLAY_TOKEN_GLUED && get_mark (scan, end) == '.')
+    end++;
+  return end - first >= LEAST_LEADER;
+}
+
 /* Whether a sentence ends with the mark @at. @next is set behind it and its closers. */
 static gboolean
 ends_sentence (const OutlayScan *scan, guint at, guint *next)
@@ -90,6 +108,8 @@ ends_sentence (const OutlayScan *scan, guint at, guint *next)
     return FALSE;
   gboolean wide = mark == 0x3002 || mark == 0xff01 || mark == 0xff1f;
   if (mark != '.' && mark != '!' && mark != '?' && mark != 0x2026 && !wide)
+    return FALSE;
+  if (mark == '.' && is_leader (scan, at))
     return FALSE;
   *next = at + 1;
   while (*next < scan->n_tokens && scan->tokens[*next].flags & OUTLAY_TOKEN_GLUED
