@@ -78,6 +78,7 @@ outlay_document_new (const OutlayExtractor *extractor,
   outlay_scan_init (&scan, document, outlay_extractor_get_names (extractor));
   outlay_recognise_sentences (&scan);
   outlay_recognise_amounts (&scan);
+  outlay_recognise_lists (&scan);
   outlay_recognise_dates (&scan);
   outlay_recognise_places (&scan);
   outlay_recognise_currencies (&scan);

@@ -64,6 +64,7 @@ static const struct
   {"amount", "change", OUTLAY_ENTRY_CHANGE},
   {"amount", "regarding", OUTLAY_ENTRY_REGARDING},
   {"amount", "no_hedge", OUTLAY_ENTRY_NO_HEDGE},
+  {"amount", "limit", OUTLAY_ENTRY_LIMIT},
   {"amount", "thing", OUTLAY_ENTRY_THING},
   {"amount", "money", OUTLAY_ENTRY_MONEY},
   {"number", "ordinal", OUTLAY_ENTRY_ORDINAL},

@@ -8,6 +8,9 @@
 
 #define ARROW " => "
 
+/* Ends a line of a text in the table. */
+#define LINE_END "¶"
+
 /* Whether unknown words are a name is weighed, so a few names of a table may be missed. */
 #define MOST_NAMES_MISSED 2
 
@@ -22,6 +25,15 @@ make_article (const char *text, const char *lang)
   article->lang = g_strdup (lang);
   article->published = outlay_date_day (2025, 11, 24);
   return article;
+}
+
+/* The lines of a case, which stand in one line of the table. */
+static char *
+part_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, LINE_END, -1);
+
+  return g_strjoinv ("\n", lines);
 }
 
 /* The text without the brackets about the mention. */
@@ -157,7 +169,8 @@ check_case (const char *line, const char *lang)
   OutlaySpan span;
 
   g_assert_nonnull (arrow);
-  g_autofree char *marked = g_strndup (line, (gsize)(arrow - line));
+  g_autofree char *in_one_line = g_strndup (line, (gsize)(arrow - line));
+  g_autofree char *marked = part_lines (in_one_line);
   g_autofree char *text = split_case (marked, &span);
   const char *reading = arrow + strlen (ARROW);
   g_auto (GStrv) words = g_strsplit (reading, " ", -1);

@@ -28,6 +28,7 @@ typedef enum
   OUTLAY_ENTRY_THING,     /* what is counted and is no money: people, shares */
   OUTLAY_ENTRY_MONEY,     /* what is counted and is money: investments, capital */
   OUTLAY_ENTRY_NO_HEDGE,  /* a phrase whose last word is a hedge elsewhere: hand over */
+  OUTLAY_ENTRY_LIMIT,     /* says that the amounts of a list are limits: ceilings */
   OUTLAY_ENTRY_CHANGE,    /* a verb of change, behind which from … to is no range */
   OUTLAY_ENTRY_POWER,     /* number: power of ten, in kilowatts */
   OUTLAY_ENTRY_NOT_POWER, /* a unit that begins like one of power: "MW h" */

@@ -88,6 +88,7 @@ outlay_scan_is (const OutlayScan *scan, guint at, const char *mark)
 
 void outlay_recognise_sentences (OutlayScan *scan);
 void outlay_recognise_amounts (OutlayScan *scan);
+void outlay_recognise_lists (OutlayScan *scan);
 void outlay_recognise_dates (OutlayScan *scan);
 void outlay_recognise_places (OutlayScan *scan);
 void outlay_recognise_currencies (OutlayScan *scan);
