@@ -47,8 +47,15 @@ add_stems (const OutlayScene *scene,
     }
 }
 
-static void
-add_beside (const OutlayScene *scene, const OutlayFind *anchor, OutlayFeatures *features)
+/**
+ * outlay_surroundings_add_beside:
+ *
+ * Adds the words beside @anchor, and in what kind of line it stands.
+ */
+void
+outlay_surroundings_add_beside (const OutlayScene *scene,
+                                const OutlayFind *anchor,
+                                OutlayFeatures *features)
 {
   const OutlaySentence *sentence = outlay_document_get_sentence (scene->document, anchor->sentence);
   guint first = anchor->first_token > WORDS_BESIDE ? anchor->first_token - WORDS_BESIDE : 0;
@@ -119,7 +126,7 @@ outlay_surroundings_add_figure (const OutlayScene *scene,
                                 const OutlayFind *figure,
                                 OutlayFeatures *features)
 {
-  add_beside (scene, figure, features);
+  outlay_surroundings_add_beside (scene, figure, features);
   add_named (scene, figure, features);
 }
 
@@ -134,7 +141,7 @@ outlay_surroundings_add_frame (const OutlayScene *scene,
                                const OutlayFind *anchor,
                                OutlayFeatures *features)
 {
-  add_beside (scene, anchor, features);
+  outlay_surroundings_add_beside (scene, anchor, features);
   add_paragraph (scene, anchor, features);
   outlay_features_add (features, "told-most", scene->main_kind == NULL ? "none" : scene->main_kind,
                        NULL);

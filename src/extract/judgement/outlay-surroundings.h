@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+void outlay_surroundings_add_beside (const OutlayScene *scene,
+                                     const OutlayFind *anchor,
+                                     OutlayFeatures *features);
 void outlay_surroundings_add_figure (const OutlayScene *scene,
                                      const OutlayFind *figure,
                                      OutlayFeatures *features);
