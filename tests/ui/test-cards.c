@@ -12,6 +12,8 @@
 /* Far fewer than the grid binds items, and more than a window of this size shows. */
 #define MOST_CARDS 45
 
+#define THREE_MONITORS 5500
+
 typedef struct
 {
   OutlayViewState *state;
@@ -88,6 +90,38 @@ fill_sight (Fixture *fixture, gconstpointer data)
                    OUTLAY_KIND_GRANT);
 }
 
+static gboolean
+has_many_columns (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *grid = widgets_find (fixture->view, GTK_TYPE_GRID_VIEW, 0);
+
+  return gtk_grid_view_get_max_columns (GTK_GRID_VIEW (grid)) > 6 && is_filled (fixture);
+}
+
+/* A window over three monitors, of which the display of a test shows a part. */
+static void
+set_up_wide (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  set_up (fixture, data);
+  g_object_ref (fixture->view);
+  gtk_window_set_child (fixture->window, NULL);
+  gtk_widget_set_size_request (fixture->view, THREE_MONITORS, -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), fixture->view);
+  gtk_window_set_child (fixture->window, scroller);
+  g_object_unref (fixture->view);
+}
+
+static void
+fill_wide (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (widgets_wait (has_many_columns, fixture));
+  GtkWidget *card = widgets_find (fixture->view, OUTLAY_TYPE_CARD, 0);
+  g_assert_cmpint (gtk_widget_get_width (card), <=, outlay_card_get_wanted_width (card) * 3 / 2);
+}
+
 static void
 set_up_mirrored (Fixture *fixture, gconstpointer data)
 {
@@ -125,6 +159,8 @@ main (int argc, char *argv[])
     = outlay_style_new (gdk_display_get_default (), OUTLAY_SCHEME_LIGHT);
   g_test_add ("/cards/what is in sight has cards and little else", Fixture, NULL, set_up,
               fill_sight, tear_down);
+  g_test_add ("/cards/over three monitors there are more of them, none too wide to read", Fixture,
+              NULL, set_up_wide, fill_wide, tear_down);
   g_test_add ("/cards/in a mirrored window the parties stand where lines begin", Fixture, NULL,
               set_up_mirrored, mirror_parties, tear_down_mirrored);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "outlay-cards-view.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "outlay-card-glyphs.h"
 #include "outlay-card-places.h"
@@ -11,11 +12,15 @@
 #include "ui/access/outlay-focus.h"
 #include "ui/selection/outlay-deal-menu.h"
 
-/* The least width of a column, the space between cards and about all, and the most columns. */
+/* The least width of a column, and the space between cards and about all. */
 #define COLUMN_WIDTH 316
 #define SPACING      12
 #define MARGIN       20
-#define MOST_COLUMNS 6
+
+/* So many columns stay as narrow as a card may be; a window wider than that has wider cards, up to
+ * this multiple of their width, before it has more of them, as each column is thirty items more. */
+#define NARROW_COLUMNS 6
+#define WIDEST         1.5
 
 /* How many cards are kept that no deal needs: as many as a large window has. */
 #define MOST_SPARE 160
@@ -62,10 +67,12 @@ static guint signals[N_SIGNALS];
 static guint
 get_columns (OutlayCardsView *view)
 {
-  int column = outlay_card_get_wanted_width (GTK_WIDGET (view)) + SPACING;
-  int columns = (gtk_widget_get_width (GTK_WIDGET (view)) - MARGIN) / column;
+  int card = outlay_card_get_wanted_width (GTK_WIDGET (view));
+  int width = gtk_widget_get_width (GTK_WIDGET (view)) - MARGIN;
+  int narrow = width / (card + SPACING);
+  int wide = (int)ceil (width / (card * WIDEST + SPACING));
 
-  return (guint)CLAMP (columns, 1, MOST_COLUMNS);
+  return (guint)MAX (MIN (narrow, MAX (wide, NARROW_COLUMNS)), 1);
 }
 
 /* The grid keeps thirty rows of the most columns alive, so it is told how many there really are. */
