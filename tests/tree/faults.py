@@ -21,6 +21,11 @@ SHORTCUT = '{NC_ ("shortcuts", "A"), {"<Control>x"}},\n'
 TABLE = ''.join('| `src/%s/` | x | base, %s |\n' % (folder, ', '.join(rooms))
                 for folder, rooms in layers.MAY_USE.items())
 
+PACKAGED = {'meson.build': "  version: '0.2',\n",
+            'build-aux/dependencies': 'build | libaa-dev||||\nbuild | gcc||||\n',
+            'build-aux/debian/changelog': 'outlay (0.2-1) unstable\n',
+            'build-aux/debian/control': 'Build-Depends: libaa-dev (>= 1)\nStandards-Version: 4\n'}
+
 # Each row: the check, the files of a tree that it must refuse, those of one that it must take.
 PLANTED = [
     (layers.folders_are_known, {'src/attic/a.c': ''}, {'src/base/a.c': ''}),
@@ -90,6 +95,10 @@ PLANTED = [
     (scripts.libraries_have_packages,
      {'meson.build': "dependency('zz')\n", 'build-aux/dependencies': 'build | libaa-dev||||\n'},
      {'meson.build': "dependency('aa')\n", 'build-aux/dependencies': 'build | libaa-dev||||\n'}),
+    (scripts.package_keeps_step, dict(PACKAGED, **{'meson.build': "  version: '0.3',\n"}),
+     PACKAGED),
+    (scripts.package_keeps_step,
+     dict(PACKAGED, **{'build-aux/dependencies': 'build | libbb-dev||||\n'}), PACKAGED),
     (translation.no_file_is_forgotten, {'po/POTFILES.in': '', 'src/ui/a.c': 'f (_("Hello"));\n'},
      {'po/POTFILES.in': 'src/ui/a.c\n', 'src/ui/a.c': 'f (_("Hello"));\n'}),
     (translation.no_file_is_forgotten,

@@ -11,6 +11,8 @@ import sys
 import tap
 from source_tree import SourceTree
 
+# What is there wherever packages are built, and what meson brings along.
+IMPLIED = {'gcc', 'libc6-dev', 'ninja-build'}
 REQUIRED = ('build-aux/run', 'build-aux/test', '.ci/run')
 
 
@@ -74,6 +76,21 @@ def libraries_have_packages(tree):
     for module in modules:
         if known.get(module, 'lib%s-dev' % module) not in packages:
             yield '%s: no package installs it' % module
+
+
+@tap.case('the package of Debian is of this version, and asks for all that a build needs')
+def package_keeps_step(tree):
+    version = re.search(r"^  version: '([^']+)'", tree.read('meson.build'), re.M).group(1)
+    if not tree.read('build-aux/debian/changelog').startswith('outlay (%s-' % version):
+        yield 'its newest version is not ' + version
+    control = tree.read('build-aux/debian/control')
+    asked = control.partition('Build-Depends:')[2].partition('\nStandards-Version:')[0]
+    names = set(re.findall(r'[a-z][\w.+-]+', asked))
+    for line in tree.lines('build-aux/dependencies'):
+        step, _, rest = line.partition('|')
+        name = rest.split('|')[0].strip().lstrip('?')
+        if step.strip() == 'build' and name not in names and name not in IMPLIED:
+            yield 'it does not ask for ' + name
 
 
 if __name__ == '__main__':
