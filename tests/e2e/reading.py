@@ -10,7 +10,7 @@ import re
 import sys
 
 import journey as journeys
-from desktop import text_of
+from desktop import Atspi, GLib, text_of, wait_for
 from journey import tap
 
 # Who to whom, how much, what else, status and day, sources.
@@ -39,6 +39,26 @@ def tells_star(journey):
     program.wait('card', lambda text: '38 billion' in text and 'starred' in text)
     program.press('s')
     program.wait('card', lambda text: '38 billion' in text and 'starred' not in text)
+
+
+@tap.case('what was done is told when it is, though nobody has asked for the message before')
+def tells_message(journey):
+    program = journey.program
+    told = []
+
+    def hear(event):
+        told.append(str(event.any_data))
+    listener = Atspi.EventListener.new(hear)
+    listener.register('object:property-change:accessible-name')
+
+    def is_told():
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return any(text.startswith('Rejected “') for text in told)
+    program.press('Delete')
+    wait_for('the message to be told', is_told)
+    program.press('ctrl+z')
+    listener.deregister('object:property-change:accessible-name')
 
 
 @tap.case('nothing of this made the program complain')

@@ -84,6 +84,15 @@ focus_out_cb (OutlayToastOverlay *self)
   update_timeout (self);
 }
 
+/* GTK tells a screen reader nothing of a widget for which that has not asked, but of one that may
+ * have the focus; that it may for a moment makes its name known, which is the message. */
+static void
+text_mapped_cb (GtkWidget *text)
+{
+  gtk_widget_set_focusable (text, TRUE);
+  gtk_widget_set_focusable (text, FALSE);
+}
+
 /* What is not seen takes no focus and no room. */
 static void
 child_revealed_cb (OutlayToastOverlay *self)
@@ -189,6 +198,7 @@ outlay_toast_overlay_init (OutlayToastOverlay *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->text, "map", G_CALLBACK (text_mapped_cb), NULL);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (self->toast, motion);
