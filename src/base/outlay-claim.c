@@ -3,6 +3,8 @@
 
 #include "outlay-claim.h"
 
+#include <string.h>
+
 /**
  * outlay_claim_new:
  *
@@ -132,4 +134,38 @@ outlay_claim_dup_key (const OutlayClaim *claim)
         }
     }
   return g_strdup ("");
+}
+
+static gboolean
+equal_evidence (const OutlayEvidence *a, const OutlayEvidence *b)
+{
+  return a->field == b->field && a->index == b->index && a->part == b->part
+         && a->span.start == b->span.start && a->span.end == b->span.end
+         && g_strcmp0 (a->rule, b->rule) == 0;
+}
+
+/**
+ * outlay_claim_equal:
+ *
+ * Returns: whether both say the same by the same words, as certainly.
+ */
+gboolean
+outlay_claim_equal (const OutlayClaim *claim, const OutlayClaim *other)
+{
+  if (claim->main != other->main || claim->part != other->part
+      || claim->evidence->len != other->evidence->len
+      || memcmp (claim->confidence, other->confidence, sizeof claim->confidence) != 0)
+    return FALSE;
+  for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
+    {
+      if (!outlay_fields_equal_field (&claim->fields, &other->fields, field))
+        return FALSE;
+    }
+  for (guint i = 0; i < claim->evidence->len; i++)
+    {
+      if (!equal_evidence (&g_array_index (claim->evidence, OutlayEvidence, i),
+                           &g_array_index (other->evidence, OutlayEvidence, i)))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -23,46 +23,18 @@ typedef struct
   GError *error;
 } Waiting;
 
-typedef struct
-{
-  gboolean running;
-  guint n_done;
-  guint n_total;
-  char *current;
-} Progress;
-
 struct _OutlayImport
 {
-  GObject parent_instance;
+  OutlayProgress parent_instance;
   OutlayLedger *ledger;
   GPtrArray *inputs;
   GPtrArray *items;
   OutlayBatch *batch;
   GArray *waiting;
   GTimeSpan duration;
-  /* Progress is told on the thread and in the main context that the object was made in. */
-  GThread *thread;
-  GMainContext *context;
-  /* @lock guards @progress and @telling. */
-  GMutex lock;
-  Progress progress;
-  gboolean telling;
-  Progress told;
 };
 
-G_DEFINE_FINAL_TYPE (OutlayImport, outlay_import, G_TYPE_OBJECT)
-
-enum
-{
-  PROP_0,
-  PROP_RUNNING,
-  PROP_N_DONE,
-  PROP_N_TOTAL,
-  PROP_CURRENT,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (OutlayImport, outlay_import, OUTLAY_TYPE_PROGRESS)
 
 static void
 outlay_import_finalize (GObject *object)
@@ -74,52 +46,13 @@ outlay_import_finalize (GObject *object)
   g_clear_object (&self->ledger);
   g_ptr_array_unref (self->inputs);
   g_ptr_array_unref (self->items);
-  g_main_context_unref (self->context);
-  g_free (self->progress.current);
-  g_free (self->told.current);
-  g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (outlay_import_parent_class)->finalize (object);
-}
-
-static void
-outlay_import_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  OutlayImport *self = OUTLAY_IMPORT (object);
-
-  g_mutex_lock (&self->lock);
-  switch (id)
-    {
-    case PROP_RUNNING:
-      g_value_set_boolean (value, self->progress.running);
-      break;
-    case PROP_N_DONE:
-      g_value_set_uint (value, self->progress.n_done);
-      break;
-    case PROP_N_TOTAL:
-      g_value_set_uint (value, self->progress.n_total);
-      break;
-    case PROP_CURRENT:
-      g_value_set_string (value, self->progress.current);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-  g_mutex_unlock (&self->lock);
 }
 
 static void
 outlay_import_class_init (OutlayImportClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-
-  object_class->finalize = outlay_import_finalize;
-  object_class->get_property = outlay_import_get_property;
-  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
-  properties[PROP_N_DONE] = g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_CURRENT] = g_param_spec_string ("current", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = outlay_import_finalize;
 }
 
 static void
@@ -135,72 +68,6 @@ outlay_import_init (OutlayImport *self)
   g_array_set_clear_func (self->waiting, clear_waiting);
   self->inputs = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_item_free);
-  self->thread = g_thread_self ();
-  self->context = g_main_context_ref_thread_default ();
-  g_mutex_init (&self->lock);
-}
-
-/* Says what has changed since it was last said. */
-static void
-tell_progress (OutlayImport *self)
-{
-  gboolean changed[N_PROPS] = {FALSE};
-
-  g_mutex_lock (&self->lock);
-  self->telling = FALSE;
-  changed[PROP_RUNNING] = self->told.running != self->progress.running;
-  changed[PROP_N_DONE] = self->told.n_done != self->progress.n_done;
-  changed[PROP_N_TOTAL] = self->told.n_total != self->progress.n_total;
-  changed[PROP_CURRENT] = g_strcmp0 (self->told.current, self->progress.current) != 0;
-  g_free (self->told.current);
-  self->told = self->progress;
-  self->told.current = g_strdup (self->progress.current);
-  g_mutex_unlock (&self->lock);
-  for (guint id = PROP_0 + 1; id < N_PROPS; id++)
-    {
-      if (changed[id])
-        g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
-    }
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  tell_progress (data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Many steps of progress between two turns of the main loop are told once. */
-static void
-tell_later (OutlayImport *self)
-{
-  g_autoptr (GSource) source = NULL;
-  gboolean pending;
-
-  g_mutex_lock (&self->lock);
-  pending = self->telling;
-  self->telling = TRUE;
-  g_mutex_unlock (&self->lock);
-  if (pending)
-    return;
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, tell_cb, g_object_ref (self), g_object_unref);
-  g_source_attach (source, self->context);
-}
-
-/* @current is taken. */
-static void
-set_progress (OutlayImport *self, gboolean running, guint n_done, guint n_total, char *current)
-{
-  g_mutex_lock (&self->lock);
-  g_free (self->progress.current);
-  self->progress = (Progress){running, n_done, n_total, current};
-  g_mutex_unlock (&self->lock);
-  if (g_thread_self () == self->thread)
-    tell_progress (self);
-  else
-    tell_later (self);
 }
 
 /**
@@ -401,8 +268,8 @@ read_inputs (OutlayImport *self, const GPtrArray *inputs, GCancellable *cancella
 
   for (guint i = 0; i < inputs->len; i++)
     {
-      set_progress (self, TRUE, i, inputs->len,
-                    outlay_import_input_dup_label (g_ptr_array_index (inputs, i)));
+      outlay_progress_set (OUTLAY_PROGRESS (self), TRUE, i, inputs->len,
+                           outlay_import_input_dup_label (g_ptr_array_index (inputs, i)));
       g_autoptr (OutlayImportReading) reading = outlay_import_reader_next (reader);
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || !take_reading (self, reading, cancellable, error))
@@ -415,27 +282,25 @@ static gboolean
 run_inputs (OutlayImport *self, const GPtrArray *inputs, GCancellable *cancellable, GError **error)
 {
   gboolean done = read_inputs (self, inputs, cancellable, error);
-  guint n_done;
 
   /* What was read before it was cancelled goes in too. */
   done = store_waiting (self, done ? error : NULL) && done;
   done = done && outlay_suggestions_catch_up (self->ledger, cancellable, error);
-  g_mutex_lock (&self->lock);
-  n_done = self->progress.n_done;
-  g_mutex_unlock (&self->lock);
-  set_progress (self, FALSE, done ? inputs->len : n_done, inputs->len, NULL);
+  outlay_progress_set (OUTLAY_PROGRESS (self), FALSE,
+                       done ? inputs->len : outlay_progress_get_n_done (OUTLAY_PROGRESS (self)),
+                       inputs->len, NULL);
   return done;
 }
 
 static gboolean
 run (OutlayImport *self, GCancellable *cancellable, GError **error)
 {
-  set_progress (self, TRUE, 0, 0, NULL);
+  outlay_progress_set (OUTLAY_PROGRESS (self), TRUE, 0, 0, NULL);
   g_autoptr (GPtrArray) inputs = outlay_import_walk (self->inputs, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error)
       || !outlay_copies_catch_up (self->ledger, cancellable, error))
     {
-      set_progress (self, FALSE, 0, 0, NULL);
+      outlay_progress_set (OUTLAY_PROGRESS (self), FALSE, 0, 0, NULL);
       return FALSE;
     }
   return run_inputs (self, inputs, cancellable, error);

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "base/outlay-article.h"
+#include "base/threads/outlay-progress.h"
 #include "ledger/outlay-ledger.h"
 
 G_BEGIN_DECLS
@@ -44,14 +45,9 @@ typedef struct
   char *message;
 } OutlayImportItem;
 
-/*
- * An import: files and folders (walked recursively, in the order of their names) into a ledger.
- * Properties, all read-only, notified on the thread that made the object: "running" (boolean),
- * "n-done" and "n-total" (uint; the total is 0 until it is known), "current" (string, nullable:
- * the label of what is being read).
- */
+/* An import: files and folders (walked recursively, in the order of their names) into a ledger. */
 #define OUTLAY_TYPE_IMPORT (outlay_import_get_type ())
-G_DECLARE_FINAL_TYPE (OutlayImport, outlay_import, OUTLAY, IMPORT, GObject)
+G_DECLARE_FINAL_TYPE (OutlayImport, outlay_import, OUTLAY, IMPORT, OutlayProgress)
 
 OutlayImport *outlay_import_new (OutlayLedger *ledger);
 void outlay_import_add_file (OutlayImport *import, GFile *file);

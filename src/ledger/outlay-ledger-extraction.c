@@ -48,7 +48,7 @@ collect_ids (OutlayConnection *reader, const char *engine, GArray *ids, GError *
 
 /**
  * outlay_ledger_list_outdated:
- * @engine: the version of an engine
+ * @engine: the version of an engine, "" for none, so that all articles are listed
  * @cancellable: (nullable): stops it
  * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
  *
@@ -140,6 +140,40 @@ outlay_ledger_delete_claim (OutlayLedger *ledger, gint64 claim_id, GError **erro
   return run_for (ledger, "DELETE FROM claim WHERE id = ?1", claim_id, NULL, error);
 }
 
+/* Whether the query, which has its value bound, comes to a true number. */
+static gboolean
+ask (OutlayConnection *writer, sqlite3_stmt *statement, gboolean *has, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  while (outlay_connection_next (writer, statement, &failure))
+    *has = sqlite3_column_int (statement, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * outlay_ledger_has_article:
+ * @has: (out): whether there is an article of that id
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: whether the ledger could be asked.
+ */
+gboolean
+outlay_ledger_has_article (OutlayLedger *ledger, gint64 id, gboolean *has, GError **error)
+{
+  OutlayConnection *writer = outlay_ledger_get_writer (ledger);
+  sqlite3_stmt *statement = outlay_connection_prepare (
+    writer, "SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  return ask (writer, statement, has, error);
+}
+
 /**
  * outlay_ledger_has_word:
  * @key: of a claim
@@ -157,15 +191,9 @@ outlay_ledger_has_word (OutlayLedger *ledger, const char *key, gboolean *has, GE
                                  "SELECT EXISTS (SELECT 1 FROM remark_claim WHERE claim_key = ?1)"
                                  " OR EXISTS (SELECT 1 FROM bond WHERE a = ?1 OR b = ?1)",
                                  error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
-  while (outlay_connection_next (writer, statement, &failure))
-    *has = sqlite3_column_int (statement, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return ask (writer, statement, has, error);
 }

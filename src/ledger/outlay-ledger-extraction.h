@@ -22,6 +22,7 @@ gboolean outlay_ledger_replace_claim (OutlayLedger *ledger,
                                       const char *const *keys,
                                       GError **error);
 gboolean outlay_ledger_delete_claim (OutlayLedger *ledger, gint64 claim_id, GError **error);
+gboolean outlay_ledger_has_article (OutlayLedger *ledger, gint64 id, gboolean *has, GError **error);
 gboolean
 outlay_ledger_has_word (OutlayLedger *ledger, const char *key, gboolean *has, GError **error);
 

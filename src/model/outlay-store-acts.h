@@ -6,7 +6,6 @@
 #pragma once
 
 #include "ingest/acts/outlay-act.h"
-#include "ingest/acts/outlay-reextract.h"
 #include "outlay-store.h"
 
 G_BEGIN_DECLS
@@ -45,13 +44,5 @@ void outlay_store_load_history_async (OutlayStore *store,
                                       gpointer user_data);
 GPtrArray *
 outlay_store_load_history_finish (OutlayStore *store, GAsyncResult *result, GError **error);
-
-void outlay_store_reextract_async (OutlayStore *store,
-                                   gboolean apply,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
-OutlayReextraction *
-outlay_store_reextract_finish (OutlayStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

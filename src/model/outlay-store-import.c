@@ -36,7 +36,8 @@ outlay_store_import_waiting (OutlayStore *store)
   OutlayLedger *ledger = outlay_store_get_ledger (store);
   GPtrArray *waiting = outlay_store_get_waiting (store);
 
-  if (ledger == NULL || outlay_store_get_import (store) != NULL || waiting->len == 0)
+  if (ledger == NULL || outlay_store_get_import (store) != NULL
+      || outlay_store_get_rereading (store) != NULL || waiting->len == 0)
     return;
   g_autoptr (OutlayImport) import = outlay_import_new (ledger);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -52,8 +53,8 @@ outlay_store_import_waiting (OutlayStore *store)
  * outlay_store_import:
  * @files: (element-type GFile): files and folders
  *
- * Reads @files into the ledger in the background. Where an import runs or the ledger is not open
- * yet they wait for that. "imported" tells when they are in.
+ * Reads @files into the ledger in the background. Where an import runs, articles are read again or
+ * the ledger is not open yet they wait for that. "imported" tells when they are in.
  */
 void
 outlay_store_import (OutlayStore *store, GListModel *files)

@@ -94,6 +94,10 @@ void outlay_store_emit_failed (OutlayStore *store, const GError *error);
 void outlay_store_begin_loading (OutlayStore *store);
 void outlay_store_end_loading (OutlayStore *store);
 void outlay_store_set_import (OutlayStore *store, OutlayImport *import, GCancellable *cancellable);
+void outlay_store_set_rereading (OutlayStore *store,
+                                 OutlayProgress *rereading,
+                                 GCancellable *cancellable);
+void outlay_store_emit_reread (OutlayStore *store, gpointer done, const GError *error);
 GPtrArray *outlay_store_get_waiting (OutlayStore *store);
 OutlayWatch *outlay_store_get_watch (OutlayStore *store);
 void outlay_store_set_watch (OutlayStore *store, OutlayWatch *watch);

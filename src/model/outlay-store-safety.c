@@ -284,6 +284,10 @@ outlay_store_go_back_async (OutlayStore *store,
     g_task_return_new_error (task, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_BUSY,
                              _ ("Articles are being imported. Wait for the end of that, or cancel "
                                 "it, and try again."));
+  else if (outlay_store_get_rereading (store) != NULL)
+    g_task_return_new_error (task, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_BUSY,
+                             _ ("Articles are being read again. Wait for the end of that, or "
+                                "cancel it, and try again."));
   else
     start_copy (task, path, go_back_in_thread);
 }

@@ -19,6 +19,8 @@ struct _OutlayStore
   GError *error;
   OutlayImport *import;
   GCancellable *import_cancellable;
+  OutlayProgress *rereading;
+  GCancellable *rereading_cancellable;
   GPtrArray *waiting;
   OutlayWatch *watch;
   guint n_loading;
@@ -36,6 +38,7 @@ enum
   PROP_0,
   PROP_LOADING,
   PROP_IMPORT,
+  PROP_REREADING,
   PROP_ERROR,
   PROP_UNDO_WORDS,
   PROP_REDO_WORDS,
@@ -47,6 +50,7 @@ enum
   SIGNAL_CHANGED,
   SIGNAL_STARRED,
   SIGNAL_IMPORTED,
+  SIGNAL_REREAD,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
@@ -66,6 +70,9 @@ outlay_store_get_property (GObject *object, guint prop_id, GValue *value, GParam
       break;
     case PROP_IMPORT:
       g_value_set_object (value, store->import);
+      break;
+    case PROP_REREADING:
+      g_value_set_object (value, store->rereading);
       break;
     case PROP_ERROR:
       g_value_set_boxed (value, store->error);
@@ -94,6 +101,8 @@ outlay_store_finalize (GObject *object)
   g_clear_object (&store->ledger);
   g_clear_object (&store->import);
   g_clear_object (&store->import_cancellable);
+  g_clear_object (&store->rereading);
+  g_clear_object (&store->rereading_cancellable);
   outlay_store_set_watch (store, NULL);
   g_clear_pointer (&store->waiting, g_ptr_array_unref);
   g_clear_pointer (&store->pool, outlay_deal_pool_unref);
@@ -113,6 +122,8 @@ outlay_store_class_init (OutlayStoreClass *klass)
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_IMPORT] = g_param_spec_object ("import", NULL, NULL, OUTLAY_TYPE_IMPORT,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REREADING] = g_param_spec_object ("rereading", NULL, NULL, OUTLAY_TYPE_PROGRESS,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_UNDO_WORDS] = g_param_spec_string ("undo-words", NULL, NULL, NULL,
@@ -127,6 +138,8 @@ outlay_store_class_init (OutlayStoreClass *klass)
   signals[SIGNAL_IMPORTED]
     = g_signal_new ("imported", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, OUTLAY_TYPE_IMPORT, G_TYPE_ERROR);
+  signals[SIGNAL_REREAD] = g_signal_new ("reread", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_ERROR);
   signals[SIGNAL_FAILED] = g_signal_new ("failed", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
@@ -516,6 +529,48 @@ outlay_store_cancel_import (OutlayStore *store)
   g_ptr_array_set_size (store->waiting, 0);
   if (store->import_cancellable != NULL)
     g_cancellable_cancel (store->import_cancellable);
+}
+
+/**
+ * outlay_store_get_rereading:
+ *
+ * Returns: (transfer none) (nullable): how far articles are read again, while they are.
+ */
+OutlayProgress *
+outlay_store_get_rereading (OutlayStore *store)
+{
+  return store->rereading;
+}
+
+/**
+ * outlay_store_set_rereading:
+ * @rereading: (transfer none) (nullable): how far articles are read again
+ * @cancellable: (transfer none) (nullable): what ends that
+ */
+void
+outlay_store_set_rereading (OutlayStore *store,
+                            OutlayProgress *rereading,
+                            GCancellable *cancellable)
+{
+  g_set_object (&store->rereading_cancellable, cancellable);
+  if (g_set_object (&store->rereading, rereading))
+    g_object_notify_by_pspec (G_OBJECT (store), properties[PROP_REREADING]);
+}
+
+/** outlay_store_cancel_rereading: ends reading articles again, if any are; nothing of it is done.
+ */
+void
+outlay_store_cancel_rereading (OutlayStore *store)
+{
+  if (store->rereading_cancellable != NULL)
+    g_cancellable_cancel (store->rereading_cancellable);
+}
+
+/** outlay_store_emit_reread: says what came of reading articles again, or why nothing did. */
+void
+outlay_store_emit_reread (OutlayStore *store, gpointer done, const GError *error)
+{
+  g_signal_emit (store, signals[SIGNAL_REREAD], 0, done, error);
 }
 
 /**

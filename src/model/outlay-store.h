@@ -16,10 +16,12 @@ G_BEGIN_DECLS
  * ledger and on imports. A deal keeps its object as long as it is in the ledger.
  *
  * Properties, read-only: "loading" (boolean), "import" (#OutlayImport, nullable: the one that
- * runs), "undo-words" and "redo-words" (string, nullable: what can be undone and done again).
- * Signals: "changed" (once after a load), "starred" (#OutlayDeal: it has a star or none, which the
- * index says already), "imported" (#OutlayImport,
- * #GError or %NULL: an import ended and its deals are loaded).
+ * runs), "rereading" (#OutlayProgress, nullable: how far articles are read again), "undo-words" and
+ * "redo-words" (string, nullable: what can be undone and done again). Signals: "changed" (once
+ * after a load), "starred" (#OutlayDeal: it has a star or none, which the index says already),
+ * "imported" (#OutlayImport, #GError or %NULL: an import ended and its deals are loaded), "reread"
+ * (#OutlayReextraction or %NULL, #GError or %NULL: articles were read again, or that ended before
+ * its end).
  */
 #define OUTLAY_TYPE_STORE (outlay_store_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayStore, outlay_store, OUTLAY, STORE, GObject)
@@ -91,5 +93,7 @@ void outlay_store_watch (OutlayStore *store, GFile *folder, const char *memory);
 GFile *outlay_store_get_watched (OutlayStore *store);
 OutlayImport *outlay_store_get_import (OutlayStore *store);
 void outlay_store_cancel_import (OutlayStore *store);
+OutlayProgress *outlay_store_get_rereading (OutlayStore *store);
+void outlay_store_cancel_rereading (OutlayStore *store);
 
 G_END_DECLS

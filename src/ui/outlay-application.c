@@ -52,6 +52,7 @@ static const struct
 } accelerators[] = {
   {"win.import-files", {"<Control>o"}},
   {"win.import-folder", {"<Control><Shift>o"}},
+  {"win.read-again", {"<Control>r"}},
   {"win.find", {"<Control>f"}},
   {"win.print", {"<Control>p", "<Control><Shift>p"}},
   {"win.export", {"<Control><Shift>e"}},

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
+#include "model/rereading/outlay-store-reread.h"
 #include "outlay-window-private.h"
 #include "ui/access/outlay-focus.h"
 #include "ui/access/outlay-program-keys.h"
@@ -419,6 +420,9 @@ outlay_window_update_actions (OutlayWindow *window)
   gboolean any = totals != NULL && totals->n_all > 0;
   gboolean printable = any && totals->n_deals > 0 && outlay_store_get_ledger (window->store) != NULL
                        && !outlay_store_get_partial (window->store);
+  gboolean any_articles
+    = window->store != NULL && outlay_store_can_reread (window->store)
+      && g_list_model_get_n_items (outlay_store_get_sources (window->store)) > 0;
   gboolean has_ledger = window->store != NULL && outlay_store_get_ledger (window->store) != NULL;
 
   set_state (window, "sidebar", g_variant_new_boolean (outlay_window_shows_sidebar (window)));
@@ -436,6 +440,9 @@ outlay_window_update_actions (OutlayWindow *window)
   enable (window, "save-copy", has_ledger);
   enable (window, "go-back-to-copy", has_ledger);
   enable (window, "show-rejected", has_ledger);
+  enable (window, "read-again", any_articles);
+  enable (window, "read-all-again", any_articles);
+  enable (window, "read-outdated", any_articles);
   enable (window, "show-report", outlay_window_get_import (window) != NULL);
   if (window->state != NULL)
     set_state (

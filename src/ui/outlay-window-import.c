@@ -171,6 +171,14 @@ outlay_window_choose_copy (OutlayWindow *window)
   gtk_native_dialog_show (window->chooser);
 }
 
+/* Only one of the two runs. */
+static void
+cancel_cb (OutlayWindow *window)
+{
+  outlay_store_cancel_import (window->store);
+  outlay_store_cancel_rereading (window->store);
+}
+
 /* It stands above the filters, from the first import on. */
 static void
 ensure_import_bar (OutlayWindow *window)
@@ -182,19 +190,21 @@ ensure_import_bar (OutlayWindow *window)
   bar = outlay_import_bar_new ();
   window->import_bar = OUTLAY_IMPORT_BAR (bar);
   gtk_box_prepend (window->center, bar);
-  g_signal_connect_object (bar, "cancel", G_CALLBACK (outlay_store_cancel_import), window->store,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (bar, "cancel", G_CALLBACK (cancel_cb), window, G_CONNECT_SWAPPED);
 }
 
 static void
-import_changed_cb (OutlayWindow *window)
+task_changed_cb (OutlayWindow *window)
 {
   OutlayImport *import = outlay_store_get_import (window->store);
+  OutlayProgress *task
+    = import != NULL ? OUTLAY_PROGRESS (import) : outlay_store_get_rereading (window->store);
 
-  if (import != NULL)
+  if (task != NULL)
     ensure_import_bar (window);
   if (window->import_bar != NULL)
-    outlay_import_bar_set_import (window->import_bar, import);
+    outlay_import_bar_set_task (window->import_bar, task);
+  outlay_window_update_actions (window);
 }
 
 /* Files that came by themselves don't open a pane that nobody asked for. */
@@ -290,11 +300,13 @@ imported_cb (OutlayWindow *window, OutlayImport *import, const GError *error)
 void
 outlay_window_follow_imports (OutlayWindow *window)
 {
-  g_signal_connect_object (window->store, "notify::import", G_CALLBACK (import_changed_cb), window,
+  g_signal_connect_object (window->store, "notify::import", G_CALLBACK (task_changed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->store, "notify::rereading", G_CALLBACK (task_changed_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->store, "imported", G_CALLBACK (imported_cb), window,
                            G_CONNECT_SWAPPED);
-  import_changed_cb (window);
+  task_changed_cb (window);
 }
 
 /** outlay_window_import: reads @files, a list of #GFile, into the ledger in the background. */

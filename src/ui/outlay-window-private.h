@@ -3,6 +3,7 @@
  * -layout.c places sidebar and side, -views.c switches between the views of the deals, -pages.c
  * chooses what stands in the cards' place, -import.c chooses files and follows imports, -offers.c
  * takes what is dropped and pasted, -selection.c does what is done to the deals selected,
+ * -reread.c reads articles again,
  * -actions.c has what menus and keys do. */
 #pragma once
 
@@ -97,6 +98,8 @@ struct _OutlayWindow
   OutlayToastOverlay *toasts;
   GtkNativeDialog *chooser;
   GtkWidget *rejected;
+  /* The ledger whose articles were counted that another version has read. */
+  OutlayLedger *counted;
 };
 
 OutlayDetailsPane *outlay_window_ensure_details (OutlayWindow *window);
@@ -122,6 +125,7 @@ void outlay_window_focus_review (OutlayWindow *window);
 void outlay_window_show_review (OutlayWindow *window);
 void outlay_window_follow_acts (OutlayWindow *window);
 void outlay_window_follow_selection (OutlayWindow *window);
+void outlay_window_follow_rereading (OutlayWindow *window);
 void outlay_window_take_offers (OutlayWindow *window);
 void outlay_window_watch (OutlayWindow *window, GFile *folder);
 void outlay_window_choose_watched (OutlayWindow *window);

@@ -186,6 +186,7 @@ outlay_window_dispose (GObject *object)
   g_clear_handle_id (&window->loading_timeout, g_source_remove);
   g_clear_object (&window->chooser);
   g_clear_weak_pointer (&window->rejected);
+  g_clear_weak_pointer (&window->counted);
   g_clear_object (&window->selection);
   g_clear_object (&window->state);
   g_clear_object (&window->saved);
@@ -391,6 +392,7 @@ set_store (OutlayWindow *window, OutlayStore *store)
   outlay_window_take_offers (window);
   outlay_window_follow_acts (window);
   outlay_window_follow_selection (window);
+  outlay_window_follow_rereading (window);
   g_signal_connect_object (window->cards, "opened", G_CALLBACK (details_wanted_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->sidebar, "picked", G_CALLBACK (outlay_window_close_sidebar_over),

@@ -10,7 +10,6 @@ leaves to look at.
 import contextlib
 import json
 import os
-import random
 import re
 import sqlite3
 import subprocess
@@ -20,14 +19,11 @@ import journey as journeys
 from desktop import text_of, wait_for
 from gi.repository import Gio
 from journey import tap
+from many import DEAL, MANY, write_many
 from services import FileManager
 
-# So many files of so many words take seconds on any machine.
-MANY = 1000
-WORDS = 6000
 FIRST = ('Tundra Compute will spend €5 billion on a data centre in Oulu, the company said on '
          'Friday.')
-NEW = 'Halden Grid will invest $90 million in a data centre in Turku, the company said on Monday.'
 # What cannot be imported, each for another reason.
 BAD = {'blank.txt': b' \n', 'cut.json': b'{"a":', 'empty.txt': b'',
        'noise.bin': bytes(range(256)), 'photo.png': b'\x89PNG\r\n\x1a\n'}
@@ -53,21 +49,6 @@ class FolderOpener:
             return []
         with open(self.kept, encoding='utf-8') as file:
             return file.read().splitlines()
-
-
-def write_many(journey):
-    """A folder of articles in words that nobody knows, each with one deal."""
-    folder = os.path.join(journey.place.name, 'many')
-    os.mkdir(folder)
-    chance = random.Random(1)
-    words = [''.join(chance.choice('bdfgklmnprst') + chance.choice('aeiou')
-                     for _ in range(chance.randint(2, 4))) for _ in range(MANY)]
-    for i, word in enumerate(words):
-        deal = NEW.replace('Halden', word.capitalize()).replace('90', str(90 + i))
-        lines = [' '.join(chance.choices(words, k=10)).capitalize() + '.'
-                 for _ in range(WORDS // 10)]
-        journey.write(os.path.join('many', '%04d.txt' % i), '\n'.join([deal, *lines]))
-    return folder
 
 
 def count_articles(journey):
@@ -157,7 +138,7 @@ def lists_failures(journey):
     for path in journey.bad:
         with open(path, 'wb') as file:
             file.write(BAD[os.path.basename(path)])
-    journey.hand_over(*journey.bad, journey.write('new.txt', NEW))
+    journey.hand_over(*journey.bad, journey.write('new.txt', DEAL))
     report = journey.wait_for_report(1, failed=len(BAD))
     wanted = reasons(journey)
     if sorted(wanted) != sorted(BAD) or len(set(wanted.values())) != len(BAD):

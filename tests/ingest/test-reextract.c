@@ -9,6 +9,7 @@
 #include "fixture/fixture.h"
 #include "ingest/acts/outlay-act.h"
 #include "ingest/acts/outlay-reextract.h"
+#include "ledger/outlay-ledger-extraction.h"
 
 /** What the newer engine does: raises amounts, and doesn't see what stands in this article. */
 typedef struct
@@ -80,14 +81,20 @@ read_article (const OutlayArticle *article, gpointer user_data)
 }
 
 static OutlayReextraction *
-reextract (Fixture *fixture, const char *engine, gboolean apply)
+aim_at (Fixture *fixture, const char *engine, const OutlayReextractAim *aim)
 {
   g_autoptr (GError) error = NULL;
   OutlayReextraction *done = outlay_reextract_with (fixture->ledger, engine, read_article,
-                                                    &fixture->engine, apply, NULL, &error);
+                                                    &fixture->engine, aim, NULL, &error);
 
   g_assert_no_error (error);
   return done;
+}
+
+static OutlayReextraction *
+reextract (Fixture *fixture, const char *engine, gboolean apply)
+{
+  return aim_at (fixture, engine, &(OutlayReextractAim){.apply = apply});
 }
 
 static char *
@@ -234,6 +241,70 @@ test_gone (Fixture *fixture, gconstpointer data)
   g_assert_true (gone);
 }
 
+/* Of an article of one deal that no other tells. */
+static void
+test_chosen (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = find_deal (fixture, "loan-en"), other = get_high (fixture, 1);
+  gint64 high = get_high (fixture, id);
+  g_autoptr (OutlayDealRecord) deal = outlay_ledger_get_deal (fixture->ledger, id, NULL);
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (OutlayProgress) progress = outlay_progress_new ();
+  gint64 gone = 999;
+  guint n_done, n_total, n_new, n_changed, n_gone;
+
+  for (guint i = 0; i < deal->claims->len; i++)
+    g_array_append_val (articles, outlay_deal_record_get_claim (deal, i)->article_id);
+  g_array_append_val (articles, gone);
+  fixture->engine.times = 2;
+  g_autoptr (OutlayReextraction) done = aim_at (fixture, outlay_engine_get_version (),
+                                                &(OutlayReextractAim){articles, TRUE, progress});
+  g_assert_cmpint (get_high (fixture, id), ==, high * 2);
+  g_assert_cmpint (get_high (fixture, 1), ==, other);
+  g_assert_cmpuint (done->n_articles, ==, articles->len - 1);
+  outlay_reextraction_count (done, &n_new, &n_changed, &n_gone);
+  g_assert_cmpuint (n_new, ==, 0);
+  g_assert_cmpuint (n_changed, ==, done->changes->len);
+  g_assert_cmpuint (n_gone, ==, 0);
+  g_object_get (progress, "n-done", &n_done, "n-total", &n_total, NULL);
+  g_assert_cmpuint (n_done, ==, articles->len);
+  g_assert_cmpuint (n_total, ==, articles->len);
+}
+
+/* What is read to the same words again is no act that could be undone. */
+static void
+test_same_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = dump (fixture);
+  g_autoptr (GArray) articles = outlay_ledger_list_outdated (fixture->ledger, "", NULL, NULL);
+  g_autoptr (OutlayReextraction) done = aim_at (
+    fixture, outlay_engine_get_version (), &(OutlayReextractAim){.articles = articles, .apply = 1});
+  g_autofree char *after = dump (fixture);
+
+  g_assert_cmpuint (done->n_articles, ==, 8);
+  g_assert_cmpuint (done->changes->len, ==, 0);
+  g_assert_null (done->entry);
+  g_assert_true (g_str_equal (before, after));
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = dump (fixture);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture->engine.times = 2;
+  g_cancellable_cancel (cancellable);
+  g_autoptr (OutlayReextraction) done
+    = outlay_reextract_with (fixture->ledger, "newer", read_article, &fixture->engine,
+                             &(OutlayReextractAim){.apply = TRUE}, cancellable, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (done);
+  g_autofree char *after = dump (fixture);
+  g_assert_true (g_str_equal (before, after));
+}
+
 #define ADD(sentence, test)                                                                        \
   g_test_add ("/reextract/" sentence, Fixture, NULL, set_up, test, tear_down)
 
@@ -247,5 +318,8 @@ main (int argc, char **argv)
   ADD ("it is one act, undone and done again as one", test_one_act);
   ADD ("what the user said stays", test_words_stay);
   ADD ("deals go that are seen no more, and come that are seen anew", test_gone);
+  ADD ("articles that are named are read anew, those alone, also by the same engine", test_chosen);
+  ADD ("what is read to the same again changes nothing, and is no act", test_same_again);
+  ADD ("what is cancelled changes nothing", test_cancelled);
   return g_test_run ();
 }

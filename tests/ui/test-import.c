@@ -153,7 +153,7 @@ test_bar (Fixture *fixture, gconstpointer data)
   g_assert_true (is_gone (revealer));
 
   g_signal_connect (bar, "cancel", G_CALLBACK (cancelled_cb), &cancelled);
-  outlay_import_bar_set_import (OUTLAY_IMPORT_BAR (bar), fixture->import);
+  outlay_import_bar_set_task (OUTLAY_IMPORT_BAR (bar), OUTLAY_PROGRESS (fixture->import));
   g_assert_true (widgets_have_text (bar, "Looking for articles…"));
   g_assert_true (outlay_import_run (fixture->import, NULL, NULL));
   g_assert_true (widgets_wait (is_told, bar));
@@ -164,7 +164,7 @@ test_bar (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (button));
   g_assert_true (widgets_have_text (bar, "Stopping the import…"));
   widgets_assert_named (bar);
-  outlay_import_bar_set_import (OUTLAY_IMPORT_BAR (bar), NULL);
+  outlay_import_bar_set_task (OUTLAY_IMPORT_BAR (bar), NULL);
   g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
   g_assert_true (widgets_wait (is_gone, revealer));
   gtk_window_destroy (window);

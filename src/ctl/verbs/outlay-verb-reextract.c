@@ -121,7 +121,8 @@ run_reextract (const OutlayVerb *verb, char ***arguments)
   g_autoptr (OutlayLedger) ledger
     = outlay_selection_open (acting.ledger, OUTLAY_LEDGER_FLAGS_NONE, &error);
   g_autoptr (OutlayReextraction) done
-    = ledger != NULL ? outlay_reextract (ledger, !dry, NULL, &error) : NULL;
+    = ledger != NULL ? outlay_reextract (ledger, &(OutlayReextractAim){.apply = !dry}, NULL, &error)
+                     : NULL;
   if (done == NULL)
     return outlay_acting_fail (error);
   for (guint i = 0; more && i < done->changes->len; i++)

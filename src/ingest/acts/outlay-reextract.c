@@ -23,13 +23,15 @@ typedef struct
   GPtrArray *claims;
 } Reading;
 
-/* @known has the claims that the ledger holds of each article, by the article's id. */
+/* @known has the claims that the ledger holds of each article, by the article's id; @read the ids
+ * of the articles that were read. */
 typedef struct
 {
   OutlayLedger *ledger;
   const char *engine;
   OutlayReadings *names;
   GHashTable *known;
+  GHashTable *read;
   GArray *families;
 } Work;
 
@@ -60,12 +62,81 @@ outlay_reextraction_free (OutlayReextraction *reextraction)
   g_free (reextraction);
 }
 
-/* Before the transaction, which others would wait for. */
+/**
+ * outlay_reextraction_count:
+ * @n_new: (out): how many deals are new
+ * @n_changed: (out): how many stay and say something else
+ * @n_gone: (out): how many are gone
+ */
+void
+outlay_reextraction_count (const OutlayReextraction *reextraction,
+                           guint *n_new,
+                           guint *n_changed,
+                           guint *n_gone)
+{
+  *n_new = *n_changed = *n_gone = 0;
+  for (guint i = 0; i < reextraction->changes->len; i++)
+    {
+      const OutlayDealChange *change = g_ptr_array_index (reextraction->changes, i);
+
+      *n_new += change->before == NULL;
+      *n_gone += change->after == NULL;
+      *n_changed += change->before != NULL && change->after != NULL;
+    }
+}
+
+static void
+tell_progress (OutlayProgress *progress, guint n_done, guint n_total, char *current)
+{
+  if (progress != NULL)
+    outlay_progress_set (progress, TRUE, n_done, n_total, current);
+  else
+    g_free (current);
+}
+
+/* Of very many articles the texts would fill the memory; their claims tell all that is wanted. */
+static void
+drop_text (OutlayArticle *article)
+{
+  g_free (article->text);
+  article->text = g_strdup ("");
+}
+
+/* Before the transaction, which others would wait for. What was deleted meanwhile is left out. */
+static gboolean
+read_one (OutlayLedger *ledger,
+          gint64 id,
+          OutlayReadFunc read,
+          gpointer user_data,
+          GPtrArray *readings,
+          GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (OutlayArticle) article = outlay_ledger_get_article (ledger, id, &failure);
+  Reading *reading;
+
+  if (article == NULL)
+    {
+      if (g_error_matches (failure, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  reading = g_new0 (Reading, 1);
+  reading->id = id;
+  reading->claims = read (article, user_data);
+  drop_text (article);
+  reading->article = g_steal_pointer (&article);
+  g_ptr_array_add (readings, reading);
+  return TRUE;
+}
+
 static GPtrArray *
 read_anew (OutlayLedger *ledger,
            const GArray *ids,
            OutlayReadFunc read,
            gpointer user_data,
+           OutlayProgress *progress,
            GCancellable *cancellable,
            GError **error)
 {
@@ -73,16 +144,13 @@ read_anew (OutlayLedger *ledger,
 
   for (guint i = 0; i < ids->len; i++)
     {
-      Reading *reading = g_new0 (Reading, 1);
-
-      g_ptr_array_add (readings, reading);
-      reading->id = g_array_index (ids, gint64, i);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !read_one (ledger, g_array_index (ids, gint64, i), read, user_data, readings, error))
         return NULL;
-      reading->article = outlay_ledger_get_article (ledger, reading->id, error);
-      if (reading->article == NULL)
-        return NULL;
-      reading->claims = read (reading->article, user_data);
+      tell_progress (progress, i + 1, ids->len,
+                     readings->len > 0 ? outlay_article_dup_label (
+                       ((Reading *)g_ptr_array_index (readings, readings->len - 1))->article)
+                                       : NULL);
     }
   return g_steal_pointer (&readings);
 }
@@ -161,13 +229,18 @@ find_older (const GPtrArray *old, const gboolean *taken, const OutlayClaim *clai
   return best;
 }
 
+/* What reads the same stays, so that the history needn't keep it. An organisation that the user
+ * reads as another is kept by the article's name for it. */
 static gboolean
-replace_claim (Work *work, gint64 claim_id, OutlayClaim *claim, GError **error)
+replace_claim (Work *work, const OutlayDealClaim *older, OutlayClaim *claim, GError **error)
 {
   g_autoptr (OutlayClaim) named = outlay_readings_read_claim (work->names, claim);
-  g_auto (GStrv) keys = outlay_link_get_keys (named);
+  g_auto (GStrv) keys = NULL;
 
-  return outlay_ledger_replace_claim (work->ledger, claim_id, claim, (const char *const *)keys,
+  if (outlay_claim_equal (older->claim, claim) && outlay_claim_equal (named, claim))
+    return TRUE;
+  keys = outlay_link_get_keys (named);
+  return outlay_ledger_replace_claim (work->ledger, older->id, claim, (const char *const *)keys,
                                       error);
 }
 
@@ -199,8 +272,7 @@ take_reading (Work *work, const Reading *reading, GError **error)
           continue;
         }
       taken[older] = TRUE;
-      if (!replace_claim (work, ((OutlayDealClaim *)g_ptr_array_index (old, older))->id, claim,
-                          error))
+      if (!replace_claim (work, g_ptr_array_index (old, older), claim, error))
         return FALSE;
     }
   for (guint i = 0; old != NULL && i < old->len; i++)
@@ -213,37 +285,23 @@ take_reading (Work *work, const Reading *reading, GError **error)
          && outlay_ledger_set_engine (work->ledger, reading->id, work->engine, error);
 }
 
-static void
-add_once (GArray *numbers, gint64 number)
-{
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      if (g_array_index (numbers, gint64, i) == number)
-        return;
-    }
-  g_array_append_val (numbers, number);
-}
-
 static gboolean
-was_read (const GPtrArray *readings, const OutlayDealRecord *deal)
+was_read (const Work *work, const OutlayDealRecord *deal)
 {
   for (guint i = 0; i < deal->claims->len; i++)
     {
-      for (guint j = 0; j < readings->len; j++)
-        {
-          if (((Reading *)g_ptr_array_index (readings, j))->id
-              == outlay_deal_record_get_claim (deal, i)->article_id)
-            return TRUE;
-        }
+      if (g_hash_table_contains (work->read, &outlay_deal_record_get_claim (deal, i)->article_id))
+        return TRUE;
     }
   return deal->claims->len == 0;
 }
 
 /* Links the families of what was read anew, and works their deals out anew. */
 static gboolean
-settle (Work *work, const GPtrArray *readings, GArray *touched, GError **error)
+settle (Work *work, GArray *touched, GError **error)
 {
   g_autoptr (GPtrArray) deals = outlay_ledger_load_all_deals (work->ledger, error);
+  g_autoptr (GHashTable) families = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   if (deals == NULL)
     return FALSE;
@@ -251,11 +309,11 @@ settle (Work *work, const GPtrArray *readings, GArray *touched, GError **error)
     {
       const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
 
-      if (!was_read (readings, deal))
+      if (!was_read (work, deal))
         continue;
       g_array_append_val (touched, deal->id);
-      if (deal->claims->len > 0)
-        add_once (work->families, deal->family);
+      if (deal->claims->len > 0 && g_hash_table_add (families, (gpointer)&deal->family))
+        g_array_append_val (work->families, deal->family);
     }
   if (!outlay_rederive_deals (work->ledger, touched, error)
       || !outlay_relink_families (work->ledger, work->families, NULL, error))
@@ -329,8 +387,30 @@ tell_changes (const GPtrArray *changes)
   return outlay_json_print (details);
 }
 
+/* An article that was deleted since it was read is left out. */
 static gboolean
-take_readings (Work *work, const GPtrArray *readings, OutlayReextraction *result, GError **error)
+take_all (Work *work, const GPtrArray *readings, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const Reading *reading = g_ptr_array_index (readings, i);
+      gboolean has = FALSE;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !outlay_ledger_has_article (work->ledger, reading->id, &has, error)
+          || (has && !take_reading (work, reading, error)))
+        return FALSE;
+      g_hash_table_add (work->read, (gpointer)&reading->id);
+    }
+  return TRUE;
+}
+
+static gboolean
+take_readings (Work *work,
+               const GPtrArray *readings,
+               OutlayReextraction *result,
+               GCancellable *cancellable,
+               GError **error)
 {
   g_autoptr (GPtrArray) before = outlay_ledger_load_all_deals (work->ledger, error);
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -341,12 +421,9 @@ take_readings (Work *work, const GPtrArray *readings, OutlayReextraction *result
                                     error))
     return FALSE;
   work->known = index_claims (before);
-  for (guint i = 0; i < readings->len; i++)
-    {
-      if (!take_reading (work, g_ptr_array_index (readings, i), error))
-        return FALSE;
-    }
-  if (!settle (work, readings, touched, error))
+  /* To settle takes long, too: who has cancelled it by then wants none of it. */
+  if (!take_all (work, readings, cancellable, error) || !settle (work, touched, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   g_autoptr (GPtrArray) after = outlay_ledger_load_all_deals (work->ledger, error);
   if (after == NULL)
@@ -361,13 +438,17 @@ take_readings (Work *work, const GPtrArray *readings, OutlayReextraction *result
 }
 
 static gboolean
-carry_out (
-  Work *work, const GPtrArray *readings, gboolean apply, OutlayReextraction *result, GError **error)
+carry_out (Work *work,
+           const GPtrArray *readings,
+           gboolean apply,
+           OutlayReextraction *result,
+           GCancellable *cancellable,
+           GError **error)
 {
   if (!outlay_ledger_begin (work->ledger, error))
     return FALSE;
   work->names = outlay_remarks_get_readings (work->ledger, error);
-  gboolean done = work->names != NULL && take_readings (work, readings, result, error);
+  gboolean done = work->names != NULL && take_readings (work, readings, result, cancellable, error);
   if (done && apply)
     return outlay_ledger_commit (work->ledger, error)
            && outlay_suggestions_catch_up (work->ledger, NULL, error);
@@ -380,11 +461,11 @@ carry_out (
  * outlay_reextract_with:
  * @engine: the version of the engine
  * @read: reads the claims of an article by it
- * @apply: %FALSE to see what would change alone
- * @cancellable: (nullable): stops it while articles are read
+ * @aim: what to read
+ * @cancellable: (nullable): stops it, until all is read and taken; then nothing of it is
  * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
  *
- * Reads the articles anew whose claims another engine read, and takes what comes of it as one act.
+ * Reads articles anew, and takes what comes of it as one act.
  *
  * Returns: (transfer full) (nullable): what changed, or would change.
  */
@@ -393,7 +474,7 @@ outlay_reextract_with (OutlayLedger *ledger,
                        const char *engine,
                        OutlayReadFunc read,
                        gpointer user_data,
-                       gboolean apply,
+                       const OutlayReextractAim *aim,
                        GCancellable *cancellable,
                        GError **error)
 {
@@ -401,15 +482,19 @@ outlay_reextract_with (OutlayLedger *ledger,
 
   g_autoptr (OutlayReextraction) result = g_new0 (OutlayReextraction, 1);
   g_autoptr (GArray) families = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) ids = outlay_ledger_list_outdated (ledger, engine, cancellable, error);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) ids = aim->articles != NULL
+                             ? g_array_copy ((GArray *)aim->articles)
+                             : outlay_ledger_list_outdated (ledger, engine, cancellable, error);
   g_autoptr (GPtrArray) readings
-    = ids != NULL ? read_anew (ledger, ids, read, user_data, cancellable, error) : NULL;
-  Work work = {.ledger = ledger, .engine = engine, .families = families};
+    = ids != NULL ? read_anew (ledger, ids, read, user_data, aim->progress, cancellable, error)
+                  : NULL;
+  Work work = {.ledger = ledger, .engine = engine, .read = seen, .families = families};
 
   if (readings == NULL)
     return NULL;
   result->n_articles = readings->len;
-  gboolean done = carry_out (&work, readings, apply, result, error);
+  gboolean done = carry_out (&work, readings, aim->apply, result, cancellable, error);
   g_clear_pointer (&work.names, outlay_readings_free);
   g_clear_pointer (&work.known, g_hash_table_unref);
   return done ? g_steal_pointer (&result) : NULL;
@@ -422,9 +507,21 @@ find_claims (const OutlayArticle *article, gpointer user_data)
 }
 
 /**
+ * outlay_reextract_get_engine:
+ *
+ * Returns: (transfer none): the version of the engine of this program, as
+ *   outlay_engine_get_version() gives it.
+ */
+const char *
+outlay_reextract_get_engine (void)
+{
+  return outlay_engine_get_version ();
+}
+
+/**
  * outlay_reextract:
- * @apply: %FALSE to see what would change alone
- * @cancellable: (nullable): stops it while articles are read
+ * @aim: what to read
+ * @cancellable: (nullable): stops it, until all is read and taken; then nothing of it is
  * @error: return location for an #OutlayLedgerError or %G_IO_ERROR_CANCELLED
  *
  * Does what outlay_reextract_with() does with the engine of this program.
@@ -432,9 +529,12 @@ find_claims (const OutlayArticle *article, gpointer user_data)
  * Returns: (transfer full) (nullable): what changed, or would change.
  */
 OutlayReextraction *
-outlay_reextract (OutlayLedger *ledger, gboolean apply, GCancellable *cancellable, GError **error)
+outlay_reextract (OutlayLedger *ledger,
+                  const OutlayReextractAim *aim,
+                  GCancellable *cancellable,
+                  GError **error)
 {
-  return outlay_reextract_with (ledger, outlay_engine_get_version (), find_claims, NULL, apply,
+  return outlay_reextract_with (ledger, outlay_engine_get_version (), find_claims, NULL, aim,
                                 cancellable, error);
 }
 

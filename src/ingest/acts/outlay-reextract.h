@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/outlay-deal-record.h"
+#include "base/threads/outlay-progress.h"
 #include "ledger/history/outlay-history.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,22 @@ typedef struct
 } OutlayReextraction;
 
 /**
+ * OutlayReextractAim:
+ * @articles: (nullable) (element-type gint64): which articles to read; %NULL for those that another
+ * engine has read
+ * @apply: %FALSE to see what would change alone
+ * @progress: (nullable): what is told how far it is
+ *
+ * What to read anew, and what for.
+ */
+typedef struct
+{
+  const GArray *articles;
+  gboolean apply;
+  OutlayProgress *progress;
+} OutlayReextractAim;
+
+/**
  * OutlayReadFunc:
  *
  * Returns: (transfer full) (element-type OutlayClaim): what an article claims.
@@ -46,15 +63,22 @@ typedef struct
 typedef GPtrArray *(*OutlayReadFunc) (const OutlayArticle *article, gpointer user_data);
 
 gboolean outlay_reextract_count (OutlayLedger *ledger, guint *n_articles, GError **error);
-OutlayReextraction *
-outlay_reextract (OutlayLedger *ledger, gboolean apply, GCancellable *cancellable, GError **error);
+const char *outlay_reextract_get_engine (void);
+OutlayReextraction *outlay_reextract (OutlayLedger *ledger,
+                                      const OutlayReextractAim *aim,
+                                      GCancellable *cancellable,
+                                      GError **error);
 OutlayReextraction *outlay_reextract_with (OutlayLedger *ledger,
                                            const char *engine,
                                            OutlayReadFunc read,
                                            gpointer user_data,
-                                           gboolean apply,
+                                           const OutlayReextractAim *aim,
                                            GCancellable *cancellable,
                                            GError **error);
+void outlay_reextraction_count (const OutlayReextraction *reextraction,
+                                guint *n_new,
+                                guint *n_changed,
+                                guint *n_gone);
 void outlay_reextraction_free (OutlayReextraction *reextraction);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayReextraction, outlay_reextraction_free)

@@ -31,6 +31,7 @@ static const Shortcut shortcuts[] = {
   {NC_ ("shortcuts", "Import files"), {"<Control>o"}},
   {NC_ ("shortcuts", "Import a folder"), {"<Control><Shift>o"}},
   {NC_ ("shortcuts", "Import copied text or files"), {"<Control>v", "<Shift>Insert"}},
+  {NC_ ("shortcuts", "Read again the source or article chosen, or all"), {"<Control>r"}},
   {NC_ ("shortcuts", "Search"), {"<Control>f", "slash"}},
   {NC_ ("shortcuts", "Print the deals shown"), {"<Control>p", "<Control><Shift>p"}},
   {NC_ ("shortcuts", "Export"), {"<Control><Shift>e"}},

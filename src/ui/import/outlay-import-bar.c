@@ -25,7 +25,7 @@ struct _OutlayImportBar
   GtkProgressBar *progress;
   GtkWidget *cancel;
 
-  OutlayImport *import;
+  OutlayProgress *task;
   gint64 started;
   gboolean cancelled;
   guint update;
@@ -74,6 +74,18 @@ dup_time_left (gint64 elapsed, guint done, guint total)
                           minutes);
 }
 
+static const char *
+get_title (OutlayImportBar *self, guint total)
+{
+  gboolean imports = OUTLAY_IS_IMPORT (self->task);
+
+  if (self->cancelled)
+    return imports ? _ ("Stopping the import…") : _ ("Stopping…");
+  if (total == 0)
+    return _ ("Looking for articles…");
+  return imports ? _ ("Reading articles") : _ ("Reading articles again");
+}
+
 static void
 show_progress (OutlayImportBar *self)
 {
@@ -82,12 +94,10 @@ show_progress (OutlayImportBar *self)
   g_autofree char *current = NULL;
   g_autofree char *left = NULL;
 
-  g_object_get (self->import, "n-done", &done, "n-total", &total, "current", &label, NULL);
+  g_object_get (self->task, "n-done", &done, "n-total", &total, "current", &label, NULL);
   current = dup_current (done, total, label);
   left = dup_time_left (g_get_monotonic_time () - self->started, done, total);
-  gtk_label_set_text (self->title, self->cancelled ? _ ("Stopping the import…")
-                                   : total == 0    ? _ ("Looking for articles…")
-                                                   : _ ("Reading articles"));
+  gtk_label_set_text (self->title, get_title (self, total));
   gtk_label_set_text (self->current, current);
   gtk_label_set_text (self->left, self->cancelled ? "" : left);
   gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double)done / total : 0);
@@ -99,7 +109,7 @@ update_cb (gpointer data)
   OutlayImportBar *self = data;
 
   self->update = 0;
-  if (self->import != NULL)
+  if (self->task != NULL)
     show_progress (self);
   return G_SOURCE_REMOVE;
 }
@@ -133,7 +143,7 @@ outlay_import_bar_dispose (GObject *object)
   OutlayImportBar *self = OUTLAY_IMPORT_BAR (object);
   GtkWidget *child;
 
-  outlay_import_bar_set_import (self, NULL);
+  outlay_import_bar_set_task (self, NULL);
   g_clear_handle_id (&self->update, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -178,45 +188,54 @@ outlay_import_bar_new (void)
   return g_object_new (OUTLAY_TYPE_IMPORT_BAR, NULL);
 }
 
+static void
+watch (OutlayImportBar *bar)
+{
+  static const char *const watched[] = {"notify::n-done", "notify::n-total", "notify::current"};
+
+  bar->started = g_get_monotonic_time ();
+  bar->cancelled = FALSE;
+  gtk_widget_set_sensitive (bar->cancel, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  OUTLAY_IS_IMPORT (bar->task) ? _ ("Progress of the import")
+                                                               : _ ("Progress of reading again"),
+                                  -1);
+  gtk_widget_set_tooltip_text (bar->cancel,
+                               OUTLAY_IS_IMPORT (bar->task)
+                                 ? _ ("Stop the import; what was read stays in the ledger")
+                                 : _ ("Stop reading; the ledger stays as it is"));
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_swapped (bar->task, watched[i], G_CALLBACK (progress_cb), bar);
+  show_progress (bar);
+}
+
 /**
- * outlay_import_bar_set_import:
- * @import: (nullable): the import that runs; %NULL hides the bar
+ * outlay_import_bar_set_task:
+ * @task: (nullable): the import that runs, or the progress of reading again; %NULL hides the bar
  */
 void
-outlay_import_bar_set_import (OutlayImportBar *bar, OutlayImport *import)
+outlay_import_bar_set_task (OutlayImportBar *bar, OutlayProgress *task)
 {
   g_return_if_fail (OUTLAY_IS_IMPORT_BAR (bar));
 
-  if (bar->import == import)
+  if (bar->task == task)
     return;
-  if (bar->import != NULL)
-    g_signal_handlers_disconnect_by_data (bar->import, bar);
-  g_set_object (&bar->import, import);
-  if (import != NULL)
-    {
-      bar->started = g_get_monotonic_time ();
-      bar->cancelled = FALSE;
-      gtk_widget_set_sensitive (bar->cancel, TRUE);
-      for (guint i = 0; i < 3; i++)
-        {
-          static const char *const watched[]
-            = {"notify::n-done", "notify::n-total", "notify::current"};
-
-          g_signal_connect_swapped (import, watched[i], G_CALLBACK (progress_cb), bar);
-        }
-      show_progress (bar);
-    }
+  if (bar->task != NULL)
+    g_signal_handlers_disconnect_by_data (bar->task, bar);
+  g_set_object (&bar->task, task);
+  if (task != NULL)
+    watch (bar);
   if (bar->revealer == NULL)
     return;
-  if (import != NULL)
+  if (task != NULL)
     gtk_widget_set_visible (GTK_WIDGET (bar->revealer), TRUE);
-  gtk_revealer_set_reveal_child (bar->revealer, import != NULL);
+  gtk_revealer_set_reveal_child (bar->revealer, task != NULL);
 }
 
 /**
  * outlay_import_bar_get_elapsed:
  *
- * Returns: the microseconds since the import that was last shown began.
+ * Returns: the microseconds since what was last shown began.
  */
 gint64
 outlay_import_bar_get_elapsed (OutlayImportBar *bar)

@@ -7,12 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* The progress of an import, above the cards. Signal: "cancel", when the user wants it to end. */
+/* The progress of an import, or of reading articles again, above the cards. Signal: "cancel", when
+ * the user wants it to end. */
 #define OUTLAY_TYPE_IMPORT_BAR (outlay_import_bar_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayImportBar, outlay_import_bar, OUTLAY, IMPORT_BAR, GtkWidget)
 
 GtkWidget *outlay_import_bar_new (void);
-void outlay_import_bar_set_import (OutlayImportBar *bar, OutlayImport *import);
+void outlay_import_bar_set_task (OutlayImportBar *bar, OutlayProgress *task);
 gint64 outlay_import_bar_get_elapsed (OutlayImportBar *bar);
 
 G_END_DECLS

@@ -150,3 +150,12 @@ outlay_sidebar_row_unbind (OutlaySidebarRow *row)
   if (row->expander != NULL)
     gtk_tree_expander_set_list_row (row->expander, NULL);
 }
+
+/** outlay_sidebar_row_get_position: returns which row of the list is shown. */
+guint
+outlay_sidebar_row_get_position (OutlaySidebarRow *row)
+{
+  GtkTreeListRow *tree_row = gtk_tree_expander_get_list_row (row->expander);
+
+  return tree_row != NULL ? gtk_tree_list_row_get_position (tree_row) : GTK_INVALID_LIST_POSITION;
+}

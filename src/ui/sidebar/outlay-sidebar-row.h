@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (OutlaySidebarRow, outlay_sidebar_row, OUTLAY, SIDEBAR_ROW,
 
 GtkWidget *outlay_sidebar_row_new (void);
 void outlay_sidebar_row_bind (OutlaySidebarRow *row, GtkTreeListRow *tree_row);
+guint outlay_sidebar_row_get_position (OutlaySidebarRow *row);
 void outlay_sidebar_row_unbind (OutlaySidebarRow *row);
 
 G_END_DECLS

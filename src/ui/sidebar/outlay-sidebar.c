@@ -11,6 +11,8 @@
 #include "base/outlay-text.h"
 #include "outlay-saved-list.h"
 #include "outlay-sidebar-row.h"
+#include "ui/access/outlay-context-menu.h"
+#include "ui/access/outlay-focus.h"
 #include "ui/access/outlay-tab-stop.h"
 
 #define N_SCOPES (OUTLAY_SCOPE_STARRED + 1)
@@ -242,6 +244,43 @@ stop_finding_cb (OutlaySidebar *sidebar)
   gtk_widget_grab_focus (GTK_WIDGET (sidebar->find_source));
 }
 
+/* The source or article that is there is chosen. */
+static gboolean
+select_at (GtkWidget *view, double x, double y, gpointer data)
+{
+  OutlaySidebar *sidebar = data;
+  GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row
+    = picked != NULL ? gtk_widget_get_ancestor (picked, OUTLAY_TYPE_SIDEBAR_ROW) : NULL;
+
+  /* What is picked may be what the toolkit puts around a row. */
+  if (row == NULL && picked != NULL && OUTLAY_IS_SIDEBAR_ROW (gtk_widget_get_first_child (picked)))
+    row = gtk_widget_get_first_child (picked);
+  if (row == NULL)
+    return FALSE;
+  gtk_single_selection_set_selected (sidebar->selection,
+                                     outlay_sidebar_row_get_position (OUTLAY_SIDEBAR_ROW (row)));
+  return TRUE;
+}
+
+static gboolean
+has_selected (gpointer data)
+{
+  OutlaySidebar *sidebar = data;
+
+  return outlay_focus_is_within (GTK_WIDGET (sidebar->sources))
+         && gtk_single_selection_get_selected_item (sidebar->selection) != NULL;
+}
+
+static GMenuModel *
+make_menu (gpointer data)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Read _Again"), "win.read-again");
+  return G_MENU_MODEL (menu);
+}
+
 static void
 outlay_sidebar_dispose (GObject *object)
 {
@@ -344,6 +383,7 @@ outlay_sidebar_set_saved (OutlaySidebar *sidebar, OutlaySavedFilters *filters)
 void
 outlay_sidebar_set_state (OutlaySidebar *sidebar, OutlayViewState *state)
 {
+  static const OutlayContextMenuFuncs funcs = {select_at, has_selected, make_menu};
   GListModel *sources = outlay_store_get_sources (outlay_view_state_get_store (state));
   GtkFilterListModel *found;
   GtkTreeListModel *tree;
@@ -360,6 +400,7 @@ outlay_sidebar_set_state (OutlaySidebar *sidebar, OutlayViewState *state)
   gtk_single_selection_set_autoselect (sidebar->selection, FALSE);
   gtk_single_selection_set_can_unselect (sidebar->selection, TRUE);
   gtk_list_view_set_model (sidebar->sources, GTK_SELECTION_MODEL (sidebar->selection));
+  outlay_context_menu_attach (GTK_WIDGET (sidebar), &funcs, sidebar, NULL);
   g_signal_connect_object (sidebar->selection, "notify::selected-item",
                            G_CALLBACK (source_selected_cb), sidebar, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), sidebar,

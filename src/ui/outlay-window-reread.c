@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How articles are read again, and what is told of it. */
+#define G_LOG_DOMAIN "outlay-ui"
+
+#include <glib/gi18n.h>
+
+#include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
+#include "model/rereading/outlay-store-reread.h"
+#include "outlay-window-private.h"
+
+static void
+read_all_again (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_store_reread (OUTLAY_WINDOW (user_data)->store, OUTLAY_REREAD_ALL, NULL, 0);
+}
+
+static void
+read_outdated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  outlay_store_reread (OUTLAY_WINDOW (user_data)->store, OUTLAY_REREAD_OUTDATED, NULL, 0);
+}
+
+/* What the sidebar points at; where that is no source and no article, all. */
+static void
+read_again (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  OutlayScope scope = outlay_view_state_get_scope (window->state);
+
+  if (scope == OUTLAY_SCOPE_SOURCE)
+    outlay_store_reread (window->store, OUTLAY_REREAD_SOURCE,
+                         outlay_view_state_get_source (window->state), 0);
+  else if (scope == OUTLAY_SCOPE_ARTICLE)
+    outlay_store_reread (window->store, OUTLAY_REREAD_ARTICLE, NULL,
+                         outlay_view_state_get_article (window->state));
+  else
+    outlay_store_reread (window->store, OUTLAY_REREAD_ALL, NULL, 0);
+}
+
+static char *
+dup_changes (const OutlayReextraction *done)
+{
+  guint n_new, n_changed, n_gone;
+  g_autofree char *articles = g_strdup_printf (
+    ngettext ("%u article read again", "%u articles read again", done->n_articles),
+    done->n_articles);
+
+  outlay_reextraction_count (done, &n_new, &n_changed, &n_gone);
+  if (n_new + n_changed + n_gone == 0)
+    /* Translators: {articles} is “15 articles read again” */
+    return outlay_format_fill (_ ("{articles}. No deal has changed."), "articles", articles, NULL);
+  g_autofree char *added = outlay_format_count (n_new);
+  g_autofree char *changed = outlay_format_count (n_changed);
+  g_autofree char *gone = outlay_format_count (n_gone);
+  /* Translators: {articles} is “15 articles read again” */
+  return outlay_format_fill (
+    _ ("{articles}. Deals: {new} new, {changed} changed, {gone} gone. What "
+       "you corrected is kept."),
+    "articles", articles, "new", added, "changed", changed, "gone", gone, NULL);
+}
+
+static char *
+dup_failure (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_strdup (_ ("Stopped. The ledger stays as it was."));
+  return g_strdup (error->message);
+}
+
+static void
+reread_cb (OutlayWindow *window, const OutlayReextraction *done, const GError *error)
+{
+  g_autofree char *text = done != NULL ? dup_changes (done) : dup_failure (error);
+  gboolean undoable = done != NULL && done->entry != NULL && done->changes->len > 0;
+
+  outlay_toast_overlay_show (window->toasts, text, undoable ? C_ ("button", "Undo") : NULL,
+                             undoable ? "win.undo" : NULL, NULL);
+}
+
+/* Each version offers it once. */
+static gboolean
+take_offer (OutlayWindow *window)
+{
+  const char *engine = outlay_reextract_get_engine ();
+  g_autofree char *offered = NULL;
+
+  if (window->settings == NULL)
+    return TRUE;
+  offered = g_settings_get_string (window->settings, "engine-offered");
+  if (g_str_equal (offered, engine))
+    return FALSE;
+  g_settings_set_string (window->settings, "engine-offered", engine);
+  return TRUE;
+}
+
+static void
+counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OutlayWindow) window = user_data;
+  guint n_articles;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (!outlay_store_count_outdated_finish (OUTLAY_STORE (object), result, &n_articles, NULL)
+      || n_articles == 0 || window->toasts == NULL || !take_offer (window))
+    return;
+  number = outlay_format_count (n_articles);
+  text = outlay_format_fill (
+    ngettext (
+      "Another version of Outlay read {count} article. This one may read more out of it.",
+      "Another version of Outlay read {count} articles. This one may read more out of them.",
+      n_articles),
+    "count", number, NULL);
+  outlay_toast_overlay_show (window->toasts, text, _ ("_Read Again"), "win.read-outdated", NULL);
+}
+
+/* Once for each ledger that is opened. */
+static void
+store_changed_cb (OutlayWindow *window)
+{
+  OutlayLedger *ledger = outlay_store_get_ledger (window->store);
+
+  outlay_window_update_actions (window);
+  if (ledger == NULL || ledger == window->counted || outlay_store_get_partial (window->store))
+    return;
+  g_set_weak_pointer (&window->counted, ledger);
+  outlay_store_count_outdated_async (window->store, counted_cb, g_object_ref (window));
+}
+
+static const GActionEntry entries[] = {
+  {"read-again", read_again},
+  {"read-all-again", read_all_again},
+  {"read-outdated", read_outdated},
+};
+
+/** outlay_window_follow_rereading: lets articles be read again, offers it where another version of
+ * the program has read them, and tells what comes of it. */
+void
+outlay_window_follow_rereading (OutlayWindow *window)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  g_signal_connect_object (window->store, "reread", G_CALLBACK (reread_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->store, "changed", G_CALLBACK (store_changed_cb), window,
+                           G_CONNECT_SWAPPED);
+  store_changed_cb (window);
+}
