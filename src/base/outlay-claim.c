@@ -95,17 +95,6 @@ outlay_claim_get_confidence (const OutlayClaim *claim)
 }
 
 /**
- * outlay_claim_needs_review:
- *
- * Returns: whether some field of @claim is too unsure to stand without a person's look.
- */
-gboolean
-outlay_claim_needs_review (const OutlayClaim *claim)
-{
-  return outlay_claim_get_confidence (claim) < OUTLAY_CONFIDENCE_SURE;
-}
-
-/**
  * outlay_claim_dup_key:
  *
  * What the user says of a claim has to find it again when its article was read anew, so it is told

@@ -57,7 +57,6 @@ void outlay_claim_add_evidence (OutlayClaim *claim,
 guint8 outlay_claim_get_confidence (const OutlayClaim *claim);
 char *outlay_claim_dup_key (const OutlayClaim *claim);
 gboolean outlay_claim_equal (const OutlayClaim *claim, const OutlayClaim *other);
-gboolean outlay_claim_needs_review (const OutlayClaim *claim);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayClaim, outlay_claim_unref)
 

@@ -204,17 +204,6 @@ outlay_data_file_free (OutlayDataFile *file)
 }
 
 /**
- * outlay_data_file_get_name:
- *
- * Returns: (transfer none): what problems call the file.
- */
-const char *
-outlay_data_file_get_name (const OutlayDataFile *file)
-{
-  return file->name;
-}
-
-/**
  * outlay_data_file_get_sections:
  *
  * Returns: (transfer none) (element-type utf8): their names, in the order of the file.

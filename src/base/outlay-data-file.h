@@ -31,7 +31,6 @@ typedef struct _OutlayDataFile OutlayDataFile;
 OutlayDataFile *outlay_data_file_load (const char *name, GError **error);
 OutlayDataFile *outlay_data_file_parse (const char *name, const char *content, gsize length);
 void outlay_data_file_free (OutlayDataFile *file);
-const char *outlay_data_file_get_name (const OutlayDataFile *file);
 const GPtrArray *outlay_data_file_get_sections (const OutlayDataFile *file);
 const GPtrArray *outlay_data_file_get_entries (const OutlayDataFile *file, const char *section);
 GStrv

@@ -120,22 +120,6 @@ collect_bonds (OutlayLedger *self, sqlite3_stmt *statement, GError **error)
 }
 
 /**
- * outlay_ledger_list_bonds:
- * @error: return location for an #OutlayLedgerError
- *
- * Returns: (transfer full) (nullable) (element-type OutlayBond): all that the user said of pairs of
- *   claims, also of claims that are not there now.
- */
-GPtrArray *
-outlay_ledger_list_bonds (OutlayLedger *self, GError **error)
-{
-  g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
-
-  sqlite3_stmt *statement = prepare (self, "SELECT a, b, kind FROM bond ORDER BY a, b", error);
-  return statement != NULL ? collect_bonds (self, statement, error) : NULL;
-}
-
-/**
  * outlay_ledger_list_bonds_of_families:
  * @families: (element-type gint64): of deals
  * @error: return location for an #OutlayLedgerError

@@ -58,7 +58,6 @@ typedef struct
 OutlayBond *outlay_bond_new (const char *a, const char *b, OutlayBondKind kind);
 void outlay_bond_free (OutlayBond *bond);
 
-GPtrArray *outlay_ledger_list_bonds (OutlayLedger *ledger, GError **error);
 GPtrArray *
 outlay_ledger_list_bonds_of_families (OutlayLedger *ledger, const GArray *families, GError **error);
 gboolean outlay_ledger_set_bond (OutlayLedger *ledger, const OutlayBond *bond, GError **error);

@@ -231,18 +231,6 @@ outlay_deal_list_is_renewed (OutlayDealList *list)
 }
 
 /**
- * outlay_deal_list_get_rows:
- *
- * Returns: (transfer none) (element-type guint32): what is shown, in order, as rows of the
- *   index that was taken.
- */
-const GArray *
-outlay_deal_list_get_rows (OutlayDealList *list)
-{
-  return list->rows;
-}
-
-/**
  * outlay_deal_list_get_id:
  *
  * Returns: the id of the deal at @position, which needs no object for that.

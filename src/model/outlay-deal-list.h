@@ -17,7 +17,6 @@ outlay_deal_list_take (OutlayDealList *list, OutlayDealIndex *index, GArray *row
 void
 outlay_deal_list_renew (OutlayDealList *list, OutlayDealIndex *index, GArray *rows, gint64 anchor);
 gboolean outlay_deal_list_is_renewed (OutlayDealList *list);
-const GArray *outlay_deal_list_get_rows (OutlayDealList *list);
 gint64 outlay_deal_list_get_id (OutlayDealList *list, guint position);
 gboolean outlay_deal_list_find (OutlayDealList *list, gint64 id, guint *position);
 

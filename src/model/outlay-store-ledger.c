@@ -2,8 +2,6 @@
 /* The store's reading and writing of the ledger, all of it in worker threads. */
 #define G_LOG_DOMAIN "outlay-model"
 
-#include <glib/gi18n-lib.h>
-
 #include "base/threads/outlay-worker.h"
 #include "ledger/outlay-ledger-summaries.h"
 #include "outlay-store-private.h"
@@ -250,74 +248,6 @@ outlay_store_refresh (OutlayStore *store)
   g_task_set_task_data (task, load, (GDestroyNotify)load_free);
   outlay_store_begin_loading (store);
   outlay_worker_run (task, load_in_thread);
-}
-
-typedef struct
-{
-  OutlayLedger *ledger;
-  gint64 id;
-} ArticleLoad;
-
-static void
-article_load_free (ArticleLoad *load)
-{
-  g_object_unref (load->ledger);
-  g_free (load);
-}
-
-static void
-load_article_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  ArticleLoad *load = task_data;
-  GError *error = NULL;
-  OutlayArticle *article = outlay_ledger_get_article (load->ledger, load->id, &error);
-
-  if (article != NULL)
-    g_task_return_pointer (task, article, (GDestroyNotify)outlay_article_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * outlay_store_load_article_async:
- * @id: of an article in the ledger
- *
- * Reads an article with its text in a worker thread.
- */
-void
-outlay_store_load_article_async (OutlayStore *store,
-                                 gint64 id,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  OutlayLedger *ledger = outlay_store_get_ledger (store);
-
-  g_task_set_source_tag (task, outlay_store_load_article_async);
-  if (ledger == NULL)
-    {
-      g_task_return_new_error (task, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_NOT_FOUND,
-                               _ ("The ledger is not open"));
-      return;
-    }
-  ArticleLoad *load = g_new0 (ArticleLoad, 1);
-  *load = (ArticleLoad){g_object_ref (ledger), id};
-  g_task_set_task_data (task, load, (GDestroyNotify)article_load_free);
-  outlay_worker_run (task, load_article_in_thread);
-}
-
-/**
- * outlay_store_load_article_finish:
- *
- * Returns: (transfer full) (nullable): the article.
- */
-OutlayArticle *
-outlay_store_load_article_finish (OutlayStore *store, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 typedef struct

@@ -54,14 +54,6 @@ const char *outlay_store_get_redo_words (OutlayStore *store);
 void outlay_store_star_deals (OutlayStore *store, GPtrArray *deals, gboolean starred);
 void outlay_store_set_starred (OutlayStore *store, OutlayDeal *deal, gboolean starred);
 
-void outlay_store_load_article_async (OutlayStore *store,
-                                      gint64 id,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data);
-OutlayArticle *
-outlay_store_load_article_finish (OutlayStore *store, GAsyncResult *result, GError **error);
-
 const OutlayBackup *outlay_store_get_copy (OutlayStore *store);
 void
 outlay_store_restore_async (OutlayStore *store, GAsyncReadyCallback callback, gpointer user_data);

@@ -26,14 +26,6 @@ outlay_totals_clear (OutlayTotals *totals)
   totals->sums = NULL;
 }
 
-/** outlay_totals_reset: starts counting from nothing. */
-void
-outlay_totals_reset (OutlayTotals *totals)
-{
-  outlay_totals_clear (totals);
-  outlay_totals_init (totals);
-}
-
 /** outlay_totals_copy: makes @copy, which holds nothing yet, share what @totals came to. */
 void
 outlay_totals_copy (OutlayTotals *copy, const OutlayTotals *totals)

@@ -27,7 +27,6 @@ typedef struct
 
 void outlay_totals_init (OutlayTotals *totals);
 void outlay_totals_clear (OutlayTotals *totals);
-void outlay_totals_reset (OutlayTotals *totals);
 void outlay_totals_copy (OutlayTotals *copy, const OutlayTotals *totals);
 void outlay_totals_add (OutlayTotals *totals, const OutlayDealRow *deal);
 void outlay_totals_finish (OutlayTotals *totals, guint n_all, const char *currency);

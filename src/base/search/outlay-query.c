@@ -151,17 +151,6 @@ outlay_query_new (const char *typed)
   return query;
 }
 
-/**
- * outlay_query_copy:
- *
- * Returns: (transfer full): the same query, for another thread.
- */
-OutlayQuery *
-outlay_query_copy (const OutlayQuery *query)
-{
-  return outlay_query_new (query->typed);
-}
-
 /** outlay_query_free: frees @query. */
 void
 outlay_query_free (OutlayQuery *query)

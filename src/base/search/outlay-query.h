@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 typedef struct _OutlayQuery OutlayQuery;
 
 OutlayQuery *outlay_query_new (const char *typed);
-OutlayQuery *outlay_query_copy (const OutlayQuery *query);
 void outlay_query_free (OutlayQuery *query);
 gboolean outlay_query_is_empty (const OutlayQuery *query);
 char *outlay_query_dup_wanted (const OutlayQuery *query);

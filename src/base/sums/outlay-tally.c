@@ -29,14 +29,6 @@ outlay_tally_clear (OutlayTally *tally)
   g_clear_pointer (&tally->sums, g_array_unref);
 }
 
-/** outlay_tally_reset: starts counting from nothing. */
-void
-outlay_tally_reset (OutlayTally *tally)
-{
-  outlay_tally_clear (tally);
-  outlay_tally_init (tally);
-}
-
 /** outlay_tally_copy: makes @copy, which holds nothing yet, share what @tally came to. */
 void
 outlay_tally_copy (OutlayTally *copy, const OutlayTally *tally)

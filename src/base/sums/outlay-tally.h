@@ -71,7 +71,6 @@ typedef struct
 
 void outlay_tally_init (OutlayTally *tally);
 void outlay_tally_clear (OutlayTally *tally);
-void outlay_tally_reset (OutlayTally *tally);
 void outlay_tally_copy (OutlayTally *copy, const OutlayTally *tally);
 void outlay_tally_add (OutlayTally *tally, const OutlayTallyDeal *deal);
 void outlay_tally_add_record (OutlayTally *tally, const OutlayDealRecord *deal);

@@ -481,19 +481,6 @@ outlay_article_view_set_search (OutlayArticleView *view, const char *typed)
 }
 
 /**
- * outlay_article_view_list_hits:
- *
- * Returns: (transfer full) (element-type utf8): the words that are marked as searched for.
- */
-GPtrArray *
-outlay_article_view_list_hits (OutlayArticleView *view)
-{
-  g_return_val_if_fail (OUTLAY_IS_ARTICLE_VIEW (view), NULL);
-
-  return outlay_article_text_list_hits (view->text);
-}
-
-/**
  * outlay_article_view_get_article_id:
  *
  * Returns: the article shown, 0 where there is none.

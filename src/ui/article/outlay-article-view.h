@@ -28,7 +28,6 @@ void outlay_article_view_set_article (OutlayArticleView *view,
                                       OutlayArticle *article);
 void outlay_article_view_set_search (OutlayArticleView *view, const char *typed);
 gint64 outlay_article_view_get_article_id (OutlayArticleView *view);
-GPtrArray *outlay_article_view_list_hits (OutlayArticleView *view);
 GPtrArray *outlay_article_view_list_marked (OutlayArticleView *view, gboolean chosen);
 
 G_END_DECLS

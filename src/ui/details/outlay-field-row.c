@@ -182,19 +182,6 @@ outlay_field_row_set_orientation (OutlayFieldRow *row, GtkOrientation orientatio
 }
 
 /**
- * outlay_field_row_get_value:
- *
- * Returns: (transfer none): the value on it.
- */
-const char *
-outlay_field_row_get_value (OutlayFieldRow *row)
-{
-  g_return_val_if_fail (OUTLAY_IS_FIELD_ROW (row), NULL);
-
-  return gtk_label_get_text (row->value);
-}
-
-/**
  * outlay_field_row_set_editable:
  * @what: a click on the row's pencil, or F2 where the row has the focus, activates the action
  *   "details.edit" with it

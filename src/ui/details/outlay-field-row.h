@@ -18,6 +18,5 @@ void outlay_field_row_set_corrected (OutlayFieldRow *row, const char *what, cons
 void outlay_field_row_set_unstated (OutlayFieldRow *row);
 void outlay_field_row_focus_edit (OutlayFieldRow *row);
 void outlay_field_row_append (OutlayFieldRow *row, GtkWidget *child);
-const char *outlay_field_row_get_value (OutlayFieldRow *row);
 
 G_END_DECLS

@@ -231,16 +231,3 @@ outlay_import_bar_set_task (OutlayImportBar *bar, OutlayProgress *task)
     gtk_widget_set_visible (GTK_WIDGET (bar->revealer), TRUE);
   gtk_revealer_set_reveal_child (bar->revealer, task != NULL);
 }
-
-/**
- * outlay_import_bar_get_elapsed:
- *
- * Returns: the microseconds since what was last shown began.
- */
-gint64
-outlay_import_bar_get_elapsed (OutlayImportBar *bar)
-{
-  g_return_val_if_fail (OUTLAY_IS_IMPORT_BAR (bar), 0);
-
-  return g_get_monotonic_time () - bar->started;
-}

@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE (OutlayImportBar, outlay_import_bar, OUTLAY, IMPORT_BAR, Gt
 
 GtkWidget *outlay_import_bar_new (void);
 void outlay_import_bar_set_task (OutlayImportBar *bar, OutlayProgress *task);
-gint64 outlay_import_bar_get_elapsed (OutlayImportBar *bar);
 
 G_END_DECLS
