@@ -12,7 +12,6 @@ main (int argc, char *argv[])
 {
   g_autoptr (OutlayApplication) application = NULL;
 
-  g_set_prgname (OUTLAY_APP_ID);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, OUTLAY_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

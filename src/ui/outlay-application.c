@@ -407,6 +407,8 @@ outlay_application_startup (GApplication *application)
 {
   OutlayApplication *self = OUTLAY_APPLICATION (application);
 
+  /* By it the desktop knows windows; help on the command line has told the program's own name. */
+  g_set_prgname (OUTLAY_APP_ID);
   /* From now on the fonts of the system are looked for in a thread; the first text waits for them.
    */
   pango_cairo_font_map_get_default ();
