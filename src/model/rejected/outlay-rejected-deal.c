@@ -51,13 +51,15 @@ outlay_rejected_deal_init (OutlayRejectedDeal *deal)
 {
 }
 
+/* In one line what a card has in two. */
 static char *
 dup_parties (const OutlayFields *fields)
 {
   g_autofree char *who = outlay_format_who (fields);
   g_autofree char *whom = outlay_format_whom (fields);
+  gboolean alone = *outlay_format_counterpart_kind (fields) == '\0';
 
-  return *whom != '\0' ? g_strjoin (" ", who, whom, NULL) : g_steal_pointer (&who);
+  return *whom != '\0' ? g_strjoin (alone ? " · " : " ", who, whom, NULL) : g_steal_pointer (&who);
 }
 
 /* The source by its name; of several, how many. */

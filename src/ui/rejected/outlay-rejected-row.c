@@ -74,9 +74,9 @@ outlay_rejected_row_bind (OutlayRejectedRow *row, OutlayRejectedDeal *deal)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (row));
 
-  outlay_wrapped_text_set (row->parties, outlay_rejected_deal_get_parties (deal));
-  outlay_wrapped_text_set (row->figure, outlay_rejected_deal_get_figure (deal));
-  outlay_wrapped_text_set (row->origin, outlay_rejected_deal_get_origin (deal));
+  outlay_wrapped_text_set_made (row->parties, outlay_rejected_deal_get_parties (deal));
+  outlay_wrapped_text_set_made (row->figure, outlay_rejected_deal_get_figure (deal));
+  outlay_wrapped_text_set_made (row->origin, outlay_rejected_deal_get_origin (deal));
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     outlay_rejected_deal_get_sentence (deal), -1);
