@@ -283,6 +283,53 @@ outlay_connection_get_number (OutlayConnection *connection,
 }
 
 /**
+ * outlay_connection_append_numbers:
+ * @statement: (nullable): bound; %NULL where preparing it failed, with @error set
+ * @numbers: (element-type gint64): gets the first column of every row
+ *
+ * Returns: whether it ran; without it @numbers may have got some.
+ */
+gboolean
+outlay_connection_append_numbers (OutlayConnection *connection,
+                                  sqlite3_stmt *statement,
+                                  GArray *numbers,
+                                  GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (outlay_connection_next (connection, statement, &failure))
+    {
+      gint64 number = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (numbers, number);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * outlay_connection_list_numbers:
+ * @statement: (nullable): bound; %NULL where preparing it failed, with @error set
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the first column of every row.
+ */
+GArray *
+outlay_connection_list_numbers (OutlayConnection *connection,
+                                sqlite3_stmt *statement,
+                                GError **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return outlay_connection_append_numbers (connection, statement, numbers, error)
+           ? g_steal_pointer (&numbers)
+           : NULL;
+}
+
+/**
  * outlay_connection_copy:
  * @path: where there is no file yet
  *

@@ -54,6 +54,13 @@ gboolean outlay_connection_get_number (OutlayConnection *connection,
                                        const char *sql,
                                        gint64 *number,
                                        GError **error);
+gboolean outlay_connection_append_numbers (OutlayConnection *connection,
+                                           sqlite3_stmt *statement,
+                                           GArray *numbers,
+                                           GError **error);
+GArray *outlay_connection_list_numbers (OutlayConnection *connection,
+                                        sqlite3_stmt *statement,
+                                        GError **error);
 gboolean outlay_connection_copy (OutlayConnection *connection, const char *path, GError **error);
 gboolean outlay_connection_replace (OutlayConnection *connection,
                                     OutlayConnection *source,

@@ -24,25 +24,6 @@ prepare_for (OutlayLedger *ledger, const char *sql, gint64 id, GError **error)
 }
 
 /* Appends the numbers in the first column of what @statement gives. */
-static gboolean
-append_numbers (OutlayLedger *ledger, sqlite3_stmt *statement, GArray *numbers, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  while (outlay_connection_next (outlay_ledger_get_writer (ledger), statement, &failure))
-    {
-      gint64 number = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (numbers, number);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 /**
  * outlay_ledger_load_deal:
  * @error: return location for an #OutlayLedgerError
@@ -102,7 +83,8 @@ outlay_ledger_delete_article (OutlayLedger *ledger,
                                          " ON claim_id = claim.id WHERE article_id = ?1",
                                          article_id, error);
 
-  if (!append_numbers (ledger, statement, deals, error))
+  if (!outlay_connection_append_numbers (outlay_ledger_get_writer (ledger), statement, deals,
+                                         error))
     return FALSE;
   statement = prepare_for (ledger, "DELETE FROM article WHERE id = ?1", article_id, error);
   return statement != NULL
@@ -167,14 +149,13 @@ outlay_ledger_load_some_articles (OutlayLedger *ledger, const GArray *ids, GErro
 GArray *
 outlay_ledger_find_articles_of (OutlayLedger *ledger, const char *source, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *statement = outlay_connection_prepare (
     outlay_ledger_get_writer (ledger),
     "SELECT id FROM article WHERE coalesce (source, '') = ?1 ORDER BY id", error);
 
   if (statement != NULL)
     sqlite3_bind_text (statement, 1, source, -1, SQLITE_TRANSIENT);
-  return append_numbers (ledger, statement, ids, error) ? g_steal_pointer (&ids) : NULL;
+  return outlay_connection_list_numbers (outlay_ledger_get_writer (ledger), statement, error);
 }
 
 static gboolean
@@ -188,7 +169,8 @@ append_deals_of_party (OutlayLedger *ledger, const char *name, GArray *deals, GE
 
   if (statement != NULL)
     sqlite3_bind_text (statement, 1, name, -1, SQLITE_TRANSIENT);
-  return append_numbers (ledger, statement, deals, error);
+  return outlay_connection_append_numbers (outlay_ledger_get_writer (ledger), statement, deals,
+                                           error);
 }
 
 static GPtrArray *

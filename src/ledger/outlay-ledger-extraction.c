@@ -21,31 +21,6 @@ run_for (OutlayLedger *ledger, const char *sql, gint64 id, const char *text, GEr
   return outlay_connection_run (writer, statement, error);
 }
 
-static gboolean
-collect_ids (OutlayConnection *reader, const char *engine, GArray *ids, GError **error)
-{
-  sqlite3_stmt *statement = outlay_connection_prepare (
-    reader,
-    "SELECT id FROM article LEFT JOIN extraction ON article_id = id WHERE engine IS NOT ?1"
-    " ORDER BY id",
-    error);
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, engine, -1, SQLITE_TRANSIENT);
-  while (outlay_connection_next (reader, statement, &failure))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 /**
  * outlay_ledger_list_outdated:
  * @engine: the version of an engine, "" for none, so that all articles are listed
@@ -61,14 +36,20 @@ outlay_ledger_list_outdated (OutlayLedger *ledger,
                              GCancellable *cancellable,
                              GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   OutlayConnection *reader = outlay_ledger_begin_reading (ledger, cancellable, error);
 
   if (reader == NULL)
     return NULL;
-  gboolean done = collect_ids (reader, engine, ids, error);
+  sqlite3_stmt *statement = outlay_connection_prepare (
+    reader,
+    "SELECT id FROM article LEFT JOIN extraction ON article_id = id WHERE engine IS NOT ?1"
+    " ORDER BY id",
+    error);
+  if (statement != NULL)
+    sqlite3_bind_text (statement, 1, engine, -1, SQLITE_TRANSIENT);
+  GArray *ids = outlay_connection_list_numbers (reader, statement, error);
   outlay_ledger_end_reading (ledger, reader);
-  return done ? g_steal_pointer (&ids) : NULL;
+  return ids;
 }
 
 /**

@@ -79,21 +79,6 @@ propagate (GError **error, GError *failure)
   return failure == NULL;
 }
 
-/* The numbers in the first column of what @statement gives. */
-static gboolean
-collect_numbers (OutlayLedger *self, sqlite3_stmt *statement, GArray *numbers, GError **error)
-{
-  GError *failure = NULL;
-
-  while (outlay_connection_next (outlay_ledger_get_writer (self), statement, &failure))
-    {
-      gint64 number = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (numbers, number);
-    }
-  return propagate (error, failure);
-}
-
 static void
 bind_numbers (sqlite3_stmt *statement, int column, const GArray *numbers)
 {
@@ -238,14 +223,13 @@ outlay_ledger_find_candidates (OutlayLedger *self, GHashTable *keys, GError **er
 static GArray *
 list_deals_of (OutlayLedger *self, const GArray *families, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *statement = prepare (
     self, "SELECT id FROM deal WHERE family IN (SELECT value FROM json_each (?1))", error);
 
   if (statement == NULL)
     return NULL;
   bind_numbers (statement, 1, families);
-  return collect_numbers (self, statement, ids, error) ? g_steal_pointer (&ids) : NULL;
+  return outlay_connection_list_numbers (outlay_ledger_get_writer (self), statement, error);
 }
 
 /**
@@ -294,7 +278,6 @@ outlay_ledger_list_deals_of_claims (OutlayLedger *self, const GArray *claim_ids,
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *statement = prepare (self,
                                      "SELECT DISTINCT deal_id FROM deal_claim WHERE claim_id IN"
                                      " (SELECT value FROM json_each (?1)) ORDER BY deal_id",
@@ -302,7 +285,7 @@ outlay_ledger_list_deals_of_claims (OutlayLedger *self, const GArray *claim_ids,
   if (statement == NULL)
     return NULL;
   bind_numbers (statement, 1, claim_ids);
-  return collect_numbers (self, statement, ids, error) ? g_steal_pointer (&ids) : NULL;
+  return outlay_connection_list_numbers (outlay_ledger_get_writer (self), statement, error);
 }
 
 /**
@@ -426,7 +409,8 @@ outlay_ledger_find_bonded_families (OutlayLedger *self,
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, article_id);
-  return collect_numbers (self, statement, families, error);
+  return outlay_connection_append_numbers (outlay_ledger_get_writer (self), statement, families,
+                                           error);
 }
 
 /**
@@ -561,7 +545,6 @@ outlay_ledger_clear_wholes (OutlayLedger *self, const GArray *families, GError *
 static gboolean
 is_within (OutlayLedger *self, gint64 deal_id, gint64 whole_id, gboolean *within, GError **error)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *statement
     = prepare (self,
                "WITH RECURSIVE above (id) AS (SELECT ?1 UNION SELECT whole_id FROM above"
@@ -573,7 +556,9 @@ is_within (OutlayLedger *self, gint64 deal_id, gint64 whole_id, gboolean *within
     return FALSE;
   sqlite3_bind_int64 (statement, 1, deal_id);
   sqlite3_bind_int64 (statement, 2, whole_id);
-  if (!collect_numbers (self, statement, found, error))
+  g_autoptr (GArray) found
+    = outlay_connection_list_numbers (outlay_ledger_get_writer (self), statement, error);
+  if (found == NULL)
     return FALSE;
   *within = found->len > 0;
   return TRUE;

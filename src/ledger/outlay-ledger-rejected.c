@@ -9,26 +9,14 @@
 static GArray *
 read_rejected (OutlayConnection *reader, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement = outlay_connection_prepare (
+  return outlay_connection_list_numbers (
     reader,
-    "SELECT DISTINCT deal_id FROM remark JOIN remark_claim ON remark_id = remark.id"
-    " JOIN claim ON key = claim_key JOIN deal_claim ON claim_id = claim.id WHERE rejected",
+    outlay_connection_prepare (
+      reader,
+      "SELECT DISTINCT deal_id FROM remark JOIN remark_claim ON remark_id = remark.id"
+      " JOIN claim ON key = claim_key JOIN deal_claim ON claim_id = claim.id WHERE rejected",
+      error),
     error);
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  while (outlay_connection_next (reader, statement, &failure))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
 }
 
 /* A deal that was taken back meanwhile is none of them. */

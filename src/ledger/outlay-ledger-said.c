@@ -194,21 +194,10 @@ find_deals (OutlayLedger *self, const char *said, GArray *deals, GError **error)
     "SELECT DISTINCT deal_id FROM json_tree (?1) JOIN claim ON claim.key = json_tree.value"
     " JOIN deal_claim ON claim_id = claim.id WHERE type = 'text' ORDER BY deal_id",
     error);
-  g_autoptr (GError) failure = NULL;
 
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, said, -1, SQLITE_TRANSIENT);
-  while (outlay_connection_next (writer, statement, &failure))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (deals, id);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  if (statement != NULL)
+    sqlite3_bind_text (statement, 1, said, -1, SQLITE_TRANSIENT);
+  return outlay_connection_append_numbers (writer, statement, deals, error);
 }
 
 /**

@@ -17,26 +17,6 @@ prepare_for (OutlayLedger *self, const char *sql, gint64 id, GError **error)
   return statement;
 }
 
-static GArray *
-collect_ids (OutlayLedger *self, sqlite3_stmt *statement, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  while (outlay_connection_next (outlay_ledger_get_writer (self), statement, &failure))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
 /**
  * outlay_ledger_list_stale:
  * @most: how many are wanted
@@ -50,11 +30,11 @@ outlay_ledger_list_stale (OutlayLedger *self, guint most, GError **error)
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
-  return collect_ids (self,
-                      prepare_for (self,
-                                   "SELECT deal_id FROM suggestion_stale ORDER BY deal_id LIMIT ?1",
-                                   most, error),
-                      error);
+  return outlay_connection_list_numbers (
+    outlay_ledger_get_writer (self),
+    prepare_for (self, "SELECT deal_id FROM suggestion_stale ORDER BY deal_id LIMIT ?1", most,
+                 error),
+    error);
 }
 
 /*
@@ -118,7 +98,8 @@ outlay_ledger_find_near (OutlayLedger *self, gint64 deal_id, GError **error)
 {
   g_return_val_if_fail (OUTLAY_IS_LEDGER (self), NULL);
 
-  return collect_ids (self, prepare_for (self, NEAR, deal_id, error), error);
+  return outlay_connection_list_numbers (outlay_ledger_get_writer (self),
+                                         prepare_for (self, NEAR, deal_id, error), error);
 }
 
 /**

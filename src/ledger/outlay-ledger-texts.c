@@ -33,29 +33,6 @@ prepare_for (OutlayConnection *connection, const char *sql, gint64 number, GErro
   return statement;
 }
 
-/* Appends the first column of all rows. */
-static gboolean
-read_numbers (OutlayConnection *connection,
-              sqlite3_stmt *statement,
-              GArray *numbers,
-              GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  while (outlay_connection_next (connection, statement, &failure))
-    {
-      gint64 number = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (numbers, number);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 /* One entry for each number that an article shares, so an article may be there several times. */
 static GArray *
 list_sharing (OutlayConnection *connection, const GArray *sketch, GError **error)
@@ -72,7 +49,7 @@ list_sharing (OutlayConnection *connection, const GArray *sketch, GError **error
       if (statement == NULL)
         return NULL;
       sqlite3_bind_int (statement, 2, MOST_ARTICLES);
-      if (!read_numbers (connection, statement, ids, error))
+      if (!outlay_connection_append_numbers (connection, statement, ids, error))
         return NULL;
     }
   return g_steal_pointer (&ids);
@@ -138,13 +115,13 @@ outlay_ledger_find_alike (OutlayLedger *self, const GArray *sketch, GError **err
   for (guint i = 0; i < MIN (ranking->len, MOST_ALIKE); i++)
     {
       OutlayLedgerAlike entry = {g_array_index (ranking, Sharing, i).article_id, 0};
-      g_autoptr (GArray) text_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) text_ids = outlay_connection_list_numbers (
+        connection,
+        prepare_for (connection, "SELECT text_id FROM article_text WHERE article_id = ?1",
+                     entry.article_id, error),
+        error);
 
-      if (!read_numbers (connection,
-                         prepare_for (connection,
-                                      "SELECT text_id FROM article_text WHERE article_id = ?1",
-                                      entry.article_id, error),
-                         text_ids, error))
+      if (text_ids == NULL)
         return NULL;
       if (text_ids->len == 0)
         continue;
@@ -222,17 +199,15 @@ GPtrArray *
 outlay_ledger_list_deals_of_text (OutlayLedger *self, gint64 text_id, GError **error)
 {
   OutlayConnection *connection = outlay_ledger_get_writer (self);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = outlay_connection_list_numbers (
+    connection,
+    prepare_for (connection,
+                 "SELECT DISTINCT deal_id FROM article_text JOIN claim USING (article_id)"
+                 " JOIN deal_claim ON claim_id = claim.id WHERE text_id = ?1",
+                 text_id, error),
+    error);
 
-  if (!read_numbers (connection,
-                     prepare_for (connection,
-                                  "SELECT DISTINCT deal_id FROM article_text"
-                                  " JOIN claim USING (article_id)"
-                                  " JOIN deal_claim ON claim_id = claim.id WHERE text_id = ?1",
-                                  text_id, error),
-                     ids, error))
-    return NULL;
-  return outlay_ledger_load_deals (connection, ids, error);
+  return ids != NULL ? outlay_ledger_load_deals (connection, ids, error) : NULL;
 }
 
 /**
@@ -247,14 +222,10 @@ GArray *
 outlay_ledger_list_pending (OutlayLedger *self, guint most, GError **error)
 {
   OutlayConnection *connection = outlay_ledger_get_writer (self);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!read_numbers (connection,
-                     prepare_for (connection,
-                                  "SELECT article_id FROM article_pending ORDER BY article_id"
-                                  " LIMIT ?1",
-                                  most, error),
-                     ids, error))
-    return NULL;
-  return g_steal_pointer (&ids);
+  return outlay_connection_list_numbers (
+    connection,
+    prepare_for (connection, "SELECT article_id FROM article_pending ORDER BY article_id LIMIT ?1",
+                 most, error),
+    error);
 }

@@ -55,26 +55,13 @@ run (OutlayConnection *writer, const char *sql, const Value *values, GError **er
 static GArray *
 find_remarks (OutlayConnection *writer, const OutlayDealRecord *deal, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement
-    = prepare (writer,
-               "SELECT DISTINCT remark_id FROM deal_claim JOIN claim ON claim.id = claim_id"
-               " JOIN remark_claim ON claim_key = key WHERE deal_id = ?1 ORDER BY remark_id",
-               VALUES (NUMBER_VALUE (deal->id)), error);
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  while (outlay_connection_next (writer, statement, &failure))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return outlay_connection_list_numbers (
+    writer,
+    prepare (writer,
+             "SELECT DISTINCT remark_id FROM deal_claim JOIN claim ON claim.id = claim_id"
+             " JOIN remark_claim ON claim_key = key WHERE deal_id = ?1 ORDER BY remark_id",
+             VALUES (NUMBER_VALUE (deal->id)), error),
+    error);
 }
 
 /* What the older remark doesn't say it takes over from the newer one, which goes. */

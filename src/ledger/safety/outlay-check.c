@@ -143,26 +143,6 @@ run_rule (Check *check, const Rule *rule, GError **error)
   return failure == NULL || take_error (check, failure, error);
 }
 
-static gboolean
-collect_ids (Check *check, const char *sql, GArray *ids, GError **error)
-{
-  sqlite3_stmt *statement = outlay_connection_prepare (check->connection, sql, error);
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  while (outlay_connection_next (check->connection, statement, &failure))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 static char *
 print_id (gint64 id)
 {
@@ -315,6 +295,13 @@ check_index (Check *check, const char *script, GError **error)
   return TRUE;
 }
 
+static GArray *
+list_ids (Check *check, const char *sql, GError **error)
+{
+  return outlay_connection_list_numbers (
+    check->connection, outlay_connection_prepare (check->connection, sql, error), error);
+}
+
 static gboolean
 check_each (Check *check,
             const char *sql,
@@ -322,9 +309,9 @@ check_each (Check *check,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = list_ids (check, sql, error);
 
-  if (!collect_ids (check, sql, ids, error))
+  if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
@@ -338,10 +325,9 @@ check_each (Check *check,
 static gboolean
 check_content (Check *check, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) deals = list_ids (check, "SELECT id FROM deal ORDER BY id", error);
 
-  return collect_ids (check, "SELECT id FROM deal ORDER BY id", deals, error)
-         && check_deals (check, deals, error)
+  return deals != NULL && check_deals (check, deals, error)
          && check_each (check, "SELECT id FROM article ORDER BY id", check_article, cancellable,
                         error)
          && check_each (check, "SELECT id FROM original ORDER BY id", check_original, cancellable,

@@ -75,23 +75,6 @@ append_place (GString *words, const char *country)
     }
 }
 
-static gboolean
-collect_ids (OutlayConnection *connection, sqlite3_stmt *statement, GArray *ids, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  while (outlay_connection_next (connection, statement, &failure))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 static char *
 describe_places (OutlayConnection *connection, gint64 deal_id, GError **error)
 {
@@ -131,9 +114,9 @@ index_deals (OutlayConnection *connection, GError **error)
 {
   sqlite3_stmt *statement = outlay_connection_prepare (
     connection, "SELECT id FROM search_stale WHERE kind = 'deal' ORDER BY id", error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = outlay_connection_list_numbers (connection, statement, error);
 
-  if (statement == NULL || !collect_ids (connection, statement, ids, error))
+  if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
@@ -214,7 +197,6 @@ outlay_search_index_find (OutlayConnection *connection, const OutlayQuery *query
                                  : excluded == NULL ? FOUND_DEALS
                                                     : FOUND_DEALS LEFT_OUT,
                                  error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (statement == NULL)
     return NULL;
@@ -222,7 +204,7 @@ outlay_search_index_find (OutlayConnection *connection, const OutlayQuery *query
     sqlite3_bind_text (statement, 1, both != NULL ? both : wanted, -1, SQLITE_TRANSIENT);
   if (excluded != NULL)
     sqlite3_bind_text (statement, 2, excluded, -1, SQLITE_TRANSIENT);
-  return collect_ids (connection, statement, ids, error) ? g_steal_pointer (&ids) : NULL;
+  return outlay_connection_list_numbers (connection, statement, error);
 }
 
 /**
