@@ -210,13 +210,6 @@ find_name (const char *const *names, guint n_names, const char *string, guint *i
   return FALSE;
 }
 
-/** outlay_report_layout_to_string: returns (transfer none): "brief", "table" and so on. */
-const char *
-outlay_report_layout_to_string (OutlayReportLayout layout)
-{
-  return layout_names[layout];
-}
-
 /** outlay_report_layout_from_string: returns whether @string names a layout. */
 gboolean
 outlay_report_layout_from_string (const char *string, OutlayReportLayout *layout)
@@ -227,13 +220,6 @@ outlay_report_layout_from_string (const char *string, OutlayReportLayout *layout
   if (found)
     *layout = index;
   return found;
-}
-
-/** outlay_report_group_to_string: returns (transfer none): "none", "party" and so on. */
-const char *
-outlay_report_group_to_string (OutlayReportGroup group)
-{
-  return group_names[group];
 }
 
 /** outlay_report_group_from_string: returns whether @string names what to group by. */
@@ -248,13 +234,6 @@ outlay_report_group_from_string (const char *string, OutlayReportGroup *group)
   return found;
 }
 
-/** outlay_report_part_to_string: returns (transfer none): "sums", "largest" and so on. */
-const char *
-outlay_report_part_to_string (OutlayReportPart part)
-{
-  return part_names[part];
-}
-
 /** outlay_report_part_from_string: returns whether @string names a part. */
 gboolean
 outlay_report_part_from_string (const char *string, OutlayReportPart *part)
@@ -265,13 +244,6 @@ outlay_report_part_from_string (const char *string, OutlayReportPart *part)
   if (found)
     *part = index;
   return found;
-}
-
-/** outlay_report_column_to_string: returns (transfer none): "kind", "amount" and so on. */
-const char *
-outlay_report_column_to_string (OutlayReportColumn column)
-{
-  return column_names[column];
 }
 
 /** outlay_report_column_from_string: returns whether @string names a column. */

@@ -146,13 +146,9 @@ outlay_report_options_save (const OutlayReportOptions *options, GKeyFile *file, 
 
 guint outlay_report_layout_get_parts (OutlayReportLayout layout);
 gboolean outlay_report_layout_has_groups (OutlayReportLayout layout);
-const char *outlay_report_layout_to_string (OutlayReportLayout layout);
 gboolean outlay_report_layout_from_string (const char *string, OutlayReportLayout *layout);
-const char *outlay_report_group_to_string (OutlayReportGroup group);
 gboolean outlay_report_group_from_string (const char *string, OutlayReportGroup *group);
-const char *outlay_report_part_to_string (OutlayReportPart part);
 gboolean outlay_report_part_from_string (const char *string, OutlayReportPart *part);
-const char *outlay_report_column_to_string (OutlayReportColumn column);
 gboolean outlay_report_column_from_string (const char *string, OutlayReportColumn *column);
 const char *outlay_report_paper_get_name (guint index);
 
