@@ -49,13 +49,13 @@ compare_ids (gconstpointer a, gconstpointer b)
 }
 
 static GVariant *
-list_articles (GHashTable *articles)
+list_ids (GHashTable *set)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
   gpointer id;
 
-  g_hash_table_iter_init (&iter, articles);
+  g_hash_table_iter_init (&iter, set);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_array_append_vals (ids, id, 1);
   g_array_sort (ids, compare_ids);
@@ -72,7 +72,7 @@ add_scope (GVariantDict *dict, const OutlayFilter *filter)
   if (filter->scope == OUTLAY_SCOPE_ARTICLE)
     g_variant_dict_insert (dict, "article", "x", filter->article);
   if (filter->scope == OUTLAY_SCOPE_IMPORT && filter->articles != NULL)
-    g_variant_dict_insert_value (dict, "articles", list_articles (filter->articles));
+    g_variant_dict_insert_value (dict, "articles", list_ids (filter->articles));
 }
 
 static GVariant *
@@ -127,6 +127,8 @@ outlay_filter_to_string (const OutlayFilter *filter)
     }
   if (outlay_filter_has_range (filter, OUTLAY_MEASURE_AMOUNT))
     g_variant_dict_insert (&dict, "currency", "s", filter->currency);
+  if (filter->reread != NULL)
+    g_variant_dict_insert_value (&dict, "reread", list_ids (filter->reread));
   if (*filter->search != '\0')
     g_variant_dict_insert (&dict, "search", "s", filter->search);
   g_autoptr (GVariant) unsorted = g_variant_ref_sink (g_variant_dict_end (&dict));
@@ -146,17 +148,19 @@ read_choices (
     outlay_filter_choose (filter, facet, keys[i], choice);
 }
 
-static void
-read_articles (OutlayFilter *filter, GVariant *dict)
+/* Ids under @name; none where there is no such name. */
+static GHashTable *
+read_ids (GVariant *dict, const char *name)
 {
-  g_autoptr (GVariant) list = g_variant_lookup_value (dict, "articles", G_VARIANT_TYPE ("ax"));
+  g_autoptr (GVariant) list = g_variant_lookup_value (dict, name, G_VARIANT_TYPE ("ax"));
+  GHashTable *set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gsize n_ids = 0;
   const gint64 *ids
     = list != NULL ? g_variant_get_fixed_array (list, &n_ids, sizeof (gint64)) : NULL;
 
-  filter->articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (gsize i = 0; i < n_ids; i++)
-    g_hash_table_add (filter->articles, g_memdup2 (&ids[i], sizeof ids[i]));
+    g_hash_table_add (set, g_memdup2 (&ids[i], sizeof ids[i]));
+  return set;
 }
 
 static void
@@ -176,7 +180,7 @@ read_scope (OutlayFilter *filter, GVariant *dict)
   if (filter->scope == OUTLAY_SCOPE_ARTICLE)
     g_variant_lookup (dict, "article", "x", &filter->article);
   if (filter->scope == OUTLAY_SCOPE_IMPORT)
-    read_articles (filter, dict);
+    filter->articles = read_ids (dict, "articles");
 }
 
 static void
@@ -224,6 +228,8 @@ outlay_filter_from_string (OutlayFilter *filter, const char *string)
   if (g_variant_lookup (dict, "role", "&s", &text) && outlay_role_from_string (text, &role))
     filter->role = (int)role;
   read_ranges (filter, dict);
+  if (g_variant_lookup (dict, "reread", "ax", NULL))
+    filter->reread = read_ids (dict, "reread");
   if (g_variant_lookup (dict, "search", "&s", &text))
     {
       g_free (filter->search);

@@ -234,6 +234,8 @@ outlay_filter_dup_sentence (const OutlayFilter *filter,
       if (outlay_filter_has_range (filter, (OutlayMeasure)i))
         add_range (&sentence, filter, (OutlayMeasure)i);
     }
+  if (filter->reread != NULL)
+    put_round (&sentence, NC_ ("filter sentence", "{deals} changed by reading again"), "text", "");
   if (*filter->search != '\0')
     put_round (&sentence, NC_ ("filter sentence", "{deals} that hold “{text}”"), "text",
                filter->search);

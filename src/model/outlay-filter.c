@@ -29,6 +29,7 @@ outlay_filter_copy (OutlayFilter *copy, const OutlayFilter *filter)
   copy->search = g_strdup (filter->search);
   copy->found = filter->found != NULL ? g_hash_table_ref (filter->found) : NULL;
   copy->articles = filter->articles != NULL ? g_hash_table_ref (filter->articles) : NULL;
+  copy->reread = filter->reread != NULL ? g_hash_table_ref (filter->reread) : NULL;
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     {
       GHashTableIter iter;
@@ -49,6 +50,7 @@ outlay_filter_clear (OutlayFilter *filter)
   g_clear_pointer (&filter->search, g_free);
   g_clear_pointer (&filter->found, g_hash_table_unref);
   g_clear_pointer (&filter->articles, g_hash_table_unref);
+  g_clear_pointer (&filter->reread, g_hash_table_unref);
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     g_clear_pointer (&filter->choices[facet], g_hash_table_unref);
 }
@@ -62,6 +64,7 @@ outlay_filter_reset (OutlayFilter *filter)
   for (guint measure = 0; measure < OUTLAY_N_MEASURES; measure++)
     filter->ranges[measure] = (OutlayRange)OUTLAY_RANGE_INIT;
   filter->role = OUTLAY_ANY_ROLE;
+  g_clear_pointer (&filter->reread, g_hash_table_unref);
   g_free (filter->search);
   filter->search = g_strdup ("");
   g_clear_pointer (&filter->found, g_hash_table_unref);
@@ -122,12 +125,13 @@ outlay_filter_has_range (const OutlayFilter *filter, OutlayMeasure measure)
 /**
  * outlay_filter_count:
  *
- * Returns: how many filters are on: facets with a choice, measures with a range, and the search.
+ * Returns: how many filters are on: facets with a choice, measures with a range, what was changed
+ * by reading again, and the search.
  */
 guint
 outlay_filter_count (const OutlayFilter *filter)
 {
-  guint count = *filter->search != '\0';
+  guint count = (*filter->search != '\0') + (filter->reread != NULL);
 
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     count += outlay_filter_has_choices (filter, (OutlayFacet)facet);

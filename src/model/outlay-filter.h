@@ -69,6 +69,8 @@ typedef struct
  * @role: the #OutlayRole in which the parties chosen must be, or %OUTLAY_ANY_ROLE
  * @ranges: of each measure the figures wanted
  * @currency: ISO 4217 code of what the range of amounts is in
+ * @reread: (nullable): ids of the deals that a reading of articles again has changed, where only
+ *   these are wanted
  * @search: words that a deal must hold, "" for none
  * @found: (nullable): ids of the deals that hold them, as outlay_filter_get_id_key() has them;
  *   %NULL where nothing is searched for
@@ -83,6 +85,7 @@ typedef struct
   int role;
   OutlayRange ranges[OUTLAY_N_MEASURES];
   char currency[4];
+  GHashTable *reread;
   char *search;
   GHashTable *found;
 } OutlayFilter;

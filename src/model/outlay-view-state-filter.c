@@ -252,6 +252,58 @@ outlay_view_state_show_import (OutlayViewState *state, OutlayImport *import)
   point_at (state, OUTLAY_SCOPE_IMPORT, NULL, 0);
 }
 
+/* Shows all that the filter as it now is lets through, where it is searched for nothing. */
+static void
+end_search (OutlayViewState *state)
+{
+  if (*outlay_search_get_text (state->search) != '\0')
+    outlay_view_state_set_search_text (state, NULL);
+  else
+    outlay_view_state_apply (state);
+}
+
+/**
+ * outlay_view_state_show_reread:
+ * @ids: (array length=n_ids): of deals that a reading of articles again has changed
+ *
+ * Filters by nothing but that, in the whole ledger.
+ */
+void
+outlay_view_state_show_reread (OutlayViewState *state, const gint64 *ids, gsize n_ids)
+{
+  OutlayFilter *filter = &state->filter;
+
+  g_return_if_fail (OUTLAY_IS_VIEW_STATE (state));
+
+  outlay_filter_reset (filter);
+  filter->scope = OUTLAY_SCOPE_ALL;
+  filter->reread = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (gsize i = 0; i < n_ids; i++)
+    g_hash_table_add (filter->reread, g_memdup2 (&ids[i], sizeof ids[i]));
+  end_search (state);
+}
+
+/**
+ * outlay_view_state_shows_reread:
+ *
+ * Returns: whether only deals are wanted that a reading of articles again has changed.
+ */
+gboolean
+outlay_view_state_shows_reread (OutlayViewState *state)
+{
+  return state->filter.reread != NULL;
+}
+
+/** outlay_view_state_clear_reread: wants deals whether a reading has changed them or not. */
+void
+outlay_view_state_clear_reread (OutlayViewState *state)
+{
+  if (state->filter.reread == NULL)
+    return;
+  g_clear_pointer (&state->filter.reread, g_hash_table_unref);
+  outlay_view_state_apply (state);
+}
+
 /**
  * outlay_view_state_get_search_text:
  *
@@ -429,10 +481,7 @@ outlay_view_state_clear_filters (OutlayViewState *state)
   if (outlay_view_state_count_filters (state) == 0)
     return;
   outlay_filter_reset (&state->filter);
-  if (*outlay_search_get_text (state->search) != '\0')
-    outlay_view_state_set_search_text (state, NULL);
-  else
-    outlay_view_state_apply (state);
+  end_search (state);
 }
 
 /**

@@ -49,6 +49,9 @@ void outlay_view_state_set_scope (OutlayViewState *state, OutlayScope scope);
 void outlay_view_state_show_source (OutlayViewState *state, const char *source);
 void outlay_view_state_show_article (OutlayViewState *state, gint64 article);
 void outlay_view_state_show_import (OutlayViewState *state, OutlayImport *import);
+void outlay_view_state_show_reread (OutlayViewState *state, const gint64 *ids, gsize n_ids);
+gboolean outlay_view_state_shows_reread (OutlayViewState *state);
+void outlay_view_state_clear_reread (OutlayViewState *state);
 guint outlay_view_state_count_scope (OutlayViewState *state, OutlayScope scope);
 
 const char *outlay_view_state_get_search_text (OutlayViewState *state);

@@ -38,13 +38,28 @@ read_again (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     outlay_store_reread (window->store, OUTLAY_REREAD_ALL, NULL, 0);
 }
 
+/* In the view of the deals that is shown, with the pane of the side out of their way where it lies
+ * over them. */
+static void
+show_reread (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OutlayWindow *window = OUTLAY_WINDOW (user_data);
+  gsize n_ids;
+  const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
+
+  outlay_view_state_show_reread (window->state, ids, n_ids);
+  if (outlay_window_get_layout (window) >= OUTLAY_LAYOUT_NARROW)
+    outlay_window_show_side (window, OUTLAY_SIDE_NONE);
+}
+
 static char *
 dup_changes (const OutlayReextraction *done)
 {
   guint n_new, n_changed, n_gone;
-  g_autofree char *articles = g_strdup_printf (
-    ngettext ("%u article read again", "%u articles read again", done->n_articles),
-    done->n_articles);
+  g_autofree char *number = outlay_format_count (done->n_articles);
+  g_autofree char *articles = outlay_format_fill (
+    ngettext ("{count} article read again", "{count} articles read again", done->n_articles),
+    "count", number, NULL);
 
   outlay_reextraction_count (done, &n_new, &n_changed, &n_gone);
   if (n_new + n_changed + n_gone == 0)
@@ -68,14 +83,35 @@ dup_failure (const GError *error)
   return g_strdup (error->message);
 }
 
+/* Those that are gone can't be shown. */
+static GVariant *
+list_changed (const OutlayReextraction *done)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < done->changes->len; i++)
+    {
+      const OutlayDealChange *change = g_ptr_array_index (done->changes, i);
+
+      if (change->after != NULL)
+        g_array_append_val (ids, change->after->id);
+    }
+  if (ids->len == 0)
+    return NULL;
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
+}
+
 static void
 reread_cb (OutlayWindow *window, const OutlayReextraction *done, const GError *error)
 {
   g_autofree char *text = done != NULL ? dup_changes (done) : dup_failure (error);
-  gboolean undoable = done != NULL && done->entry != NULL && done->changes->len > 0;
+  gboolean undoable = done != NULL && done->entry != NULL;
+  GVariant *changed = done != NULL ? list_changed (done) : NULL;
 
   outlay_toast_overlay_show (window->toasts, text, undoable ? C_ ("button", "Undo") : NULL,
                              undoable ? "win.undo" : NULL, NULL);
+  if (changed != NULL)
+    outlay_toast_overlay_offer (window->toasts, _ ("_Show"), "win.show-reread", changed);
 }
 
 /* Each version offers it once. */
@@ -132,6 +168,7 @@ static const GActionEntry entries[] = {
   {"read-again", read_again},
   {"read-all-again", read_all_again},
   {"read-outdated", read_outdated},
+  {"show-reread", show_reread, "ax"},
 };
 
 /** outlay_window_follow_rereading: lets articles be read again, offers it where another version of

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Articles read again: offered where another version of the program has read them, undone, asked
-for by the menu and by keys, for all of them or for one source, and stopped.
+"""Articles read again: offered where another version of the program has read them, what it changed
+shown and undone, asked for by the menu and by keys, for all of them or for one source, and stopped.
 
 Arguments: the root of the tree, the built outlay, the built outlayctl, a folder for what a failure
 leaves to look at.
@@ -19,6 +19,7 @@ from many import DEAL, write_many
 
 OTHER = '[Halden Holding]\nalias = Halden Grid\ncountry = FI\ntype = company\n'
 KEPT = 'What you corrected is kept.'
+CHIP = 'Remove the filter Deals: changed by reading again'
 
 
 def names(journey):
@@ -51,7 +52,7 @@ def offers(journey):
     program.wait('card', lambda text: text.startswith('Halden Holding'))
 
 
-@tap.case('Read Again reads them, says what has changed, and Undo takes it back')
+@tap.case('Read Again reads them and says what has changed')
 def reads_outdated(journey):
     program = journey.program
     program.click(program.wait('button', 'Read Again'))
@@ -61,13 +62,36 @@ def reads_outdated(journey):
     if not {'Halden Grid'} <= names(journey) - {'Halden Holding'}:
         yield 'the deal says %s' % names(journey)
     program.wait('card', lambda text: text.startswith('Halden Grid'))
-    program.click(program.wait('button', 'Undo', what='the button of the message'))
-    program.wait('card', lambda text: text.startswith('Halden Holding'))
+
+
+@tap.case('Show leaves the deals that changed, until a click on its chip; there is a way back')
+def shows_changed(journey):
+    program = journey.program
+    some, every = '1 of %d deals' % len(journey.deals()), '%d deals' % len(journey.deals())
+    program.click(program.wait('button', 'Show', what='the button of the message'))
+    journey.wait_for_count(some)
+    program.wait('card', lambda text: text.startswith('Halden Grid'))
+    program.click(program.wait('button', CHIP))
+    journey.wait_for_count(every)
+    program.press('alt+Left')
+    journey.wait_for_count(some)
+    program.wait('button', CHIP)
+    program.press('alt+Left')
+    # The words that were searched for before.
+    wait_for('the chip to go', lambda: not program.find('button', CHIP))
+    program.press('alt+Right')
+    program.wait('button', CHIP)
+    program.press('alt+Right')
+    journey.wait_for_count(every)
+
+
+@tap.case('one undo takes the reading back')
+def undoes(journey):
+    program = journey.program
+    program.press('ctrl+z')
+    program.wait_for_message('Undone: Read the articles anew, which changed 1 deal')
     if 'Halden Grid' in names(journey):
         yield 'the deal still says %s' % names(journey)
-    program.press('ctrl+f')
-    program.press('Escape')
-    journey.wait_for_count('%d deals' % len(journey.deals()))
     program.press('ctrl+shift+z')
     wait_for('the deal to be read again', lambda: 'Halden Grid' in names(journey))
 

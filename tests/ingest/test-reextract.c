@@ -132,9 +132,12 @@ test_same_reading (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) before = outlay_ledger_list_deals (fixture->ledger, NULL, NULL);
   g_autoptr (OutlayReextraction) done = reextract (fixture, "newer", TRUE);
   g_autoptr (GPtrArray) after = outlay_ledger_list_deals (fixture->ledger, NULL, NULL);
+  g_autoptr (GPtrArray) acts = outlay_history_list (fixture->ledger, 0, 0, NULL, NULL);
 
   g_assert_cmpuint (done->n_articles, ==, 8);
   g_assert_cmpuint (done->changes->len, ==, 0);
+  g_assert_null (done->entry);
+  g_assert_cmpuint (acts->len, ==, 0);
   g_assert_cmpuint (before->len, ==, after->len);
 }
 
@@ -313,7 +316,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("what this engine has read is not read anew", test_same_engine);
-  ADD ("an engine that reads the same changes no deal", test_same_reading);
+  ADD ("an engine that reads the same changes no deal, and is no act", test_same_reading);
   ADD ("what would change is shown, field by field, and nothing changes", test_preview);
   ADD ("it is one act, undone and done again as one", test_one_act);
   ADD ("what the user said stays", test_words_stay);

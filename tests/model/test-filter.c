@@ -389,6 +389,39 @@ type_one_word (void)
 }
 
 static void
+show_reread (void)
+{
+  const gint64 changed[] = {4, 1, 99};
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+  g_autoptr (OutlayViewState) other = records_show (deals, G_N_ELEMENTS (deals));
+  g_autofree char *line = NULL;
+  g_autofree char *sentence = NULL;
+
+  outlay_view_state_show_source (state, "paper");
+  outlay_view_state_choose (state, OUTLAY_FACET_PARTY, "Meridian", OUTLAY_CHOICE_INCLUDE);
+  outlay_view_state_set_search_text (state, "corvid");
+  outlay_view_state_show_reread (state, changed, G_N_ELEMENTS (changed));
+  assert_shows (state, "1 4");
+  g_assert_cmpstr (outlay_view_state_get_search_text (state), ==, "");
+  g_assert_cmpuint (outlay_view_state_count_filters (state), ==, 1);
+  sentence = outlay_view_state_dup_filter (state);
+  g_assert_cmpstr (sentence, ==, "Deals changed by reading again, 2 of 4");
+  line = outlay_view_state_dup_filter_line (state);
+  outlay_view_state_take_filter_line (other, line);
+  assert_shows (other, "1 4");
+  outlay_view_state_clear_reread (state);
+  assert_shows (state, "1 2 4 3");
+  g_assert_false (outlay_view_state_shows_reread (state));
+  outlay_view_state_go (state, -1);
+  assert_shows (state, "1 4");
+  outlay_view_state_go (state, -1);
+  g_assert_cmpstr (outlay_view_state_get_search_text (state), ==, "corvid");
+  outlay_view_state_go (state, 1);
+  outlay_view_state_clear_filters (state);
+  g_assert_false (outlay_view_state_shows_reread (state));
+}
+
+static void
 keep_as_line (void)
 {
   g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
@@ -437,5 +470,6 @@ main (int argc, char *argv[])
                    go_back_and_forward);
   g_test_add_func ("/filter/a word that is typed is one step back", type_one_word);
   g_test_add_func ("/filter/a filter is kept as a line of text", keep_as_line);
+  g_test_add_func ("/filter/what was changed by reading again is shown by itself", show_reread);
   return g_test_run ();
 }

@@ -431,7 +431,7 @@ test_wait (Fixture *fixture, gconstpointer data)
   outlay_wait_progress (2, 5, wait);
   g_assert_true (widgets_wait (tells_percent, overlay));
   g_assert_false (g_cancellable_is_cancelled (cancellable));
-  widgets_click (widgets_find (overlay, GTK_TYPE_BUTTON, 0));
+  widgets_click (widgets_find (overlay, GTK_TYPE_BUTTON, 1));
   g_assert_true (g_cancellable_is_cancelled (cancellable));
   outlay_wait_free (wait);
 

@@ -53,7 +53,7 @@ count_deals (const Told *told, const char *one, const char *many)
 {
   guint count = count_list (told, "deals");
   g_autofree char *deal = dup_deal (told, 0);
-  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *number = outlay_format_count (count);
 
   return outlay_format_fill (count == 1 ? one : many, "deal", deal, "count", number, "text",
                              get_text (told, "text"), NULL);
@@ -157,7 +157,7 @@ describe_correction (const Told *told)
     }
   if (count == 1)
     return describe_field (told, only, deal);
-  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *number = outlay_format_count (count);
   return outlay_format_fill (told->kind == OUTLAY_ACT_CORRECT
                                ? ngettext ("Corrected {count} field of “{deal}”",
                                            "Corrected {count} fields of “{deal}”", count)
@@ -172,7 +172,7 @@ describe_link (const Told *told)
   g_autofree char *deal = dup_deal (told, 0);
   g_autofree char *other = dup_deal (told, 1);
   guint n = count_list (told, "deals");
-  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *number = outlay_format_count (n);
   const char *pattern;
 
   switch (told->kind)
@@ -210,7 +210,7 @@ static char *
 describe_deletion (const Told *told)
 {
   guint n = count_list (told, "articles");
-  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *number = outlay_format_count (n);
   const char *source = get_text (told, "text");
   const char *article = n > 0 ? json_array_get_string_element (
                           json_object_get_array_member (told->details, "articles"), 0)
@@ -231,7 +231,7 @@ static char *
 describe_extraction (const Told *told)
 {
   guint n = count_list (told, "deals");
-  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *number = outlay_format_count (n);
 
   return outlay_format_fill (ngettext ("Read the articles anew, which changed {count} deal",
                                        "Read the articles anew, which changed {count} deals", n),

@@ -405,6 +405,23 @@ take_all (Work *work, const GPtrArray *readings, GCancellable *cancellable, GErr
   return TRUE;
 }
 
+/* Where no deal has changed, as where articles were only noted as read by another engine, there is
+ * nothing that anybody would undo. */
+static gboolean
+keep_act (Work *work, const GArray *touched, OutlayReextraction *result, GError **error)
+{
+  g_autofree char *details = tell_changes (result->changes);
+  gint64 act_id = 0;
+
+  if (result->changes->len == 0)
+    return outlay_history_drop_act (work->ledger, error);
+  if (!outlay_history_end_act (work->ledger, details, touched, &act_id, error))
+    return FALSE;
+  if (act_id != 0)
+    result->entry = outlay_history_get (work->ledger, act_id, error);
+  return act_id == 0 || result->entry != NULL;
+}
+
 static gboolean
 take_readings (Work *work,
                const GPtrArray *readings,
@@ -414,7 +431,6 @@ take_readings (Work *work,
 {
   g_autoptr (GPtrArray) before = outlay_ledger_load_all_deals (work->ledger, error);
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 act_id = 0;
 
   if (before == NULL
       || !outlay_history_begin_act (work->ledger, outlay_act_kind_to_string (OUTLAY_ACT_REEXTRACT),
@@ -429,12 +445,7 @@ take_readings (Work *work,
   if (after == NULL)
     return FALSE;
   result->changes = list_changes (before, after);
-  g_autofree char *details = tell_changes (result->changes);
-  if (!outlay_history_end_act (work->ledger, details, touched, &act_id, error))
-    return FALSE;
-  if (act_id != 0)
-    result->entry = outlay_history_get (work->ledger, act_id, error);
-  return act_id == 0 || result->entry != NULL;
+  return keep_act (work, touched, result, error);
 }
 
 static gboolean

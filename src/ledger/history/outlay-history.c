@@ -304,6 +304,27 @@ outlay_history_end_act (
 }
 
 /**
+ * outlay_history_drop_act:
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Ends the act without keeping it: what it has changed stays so, and is nothing to undo.
+ *
+ * Returns: whether it has ended.
+ */
+gboolean
+outlay_history_drop_act (OutlayLedger *ledger, GError **error)
+{
+  OutlayRecorder *recorder = outlay_ledger_get_recorder (ledger);
+  gint64 id = outlay_recorder_get_act (recorder);
+
+  g_return_val_if_fail (id != 0, FALSE);
+
+  outlay_recorder_stop (recorder);
+  return run_numbers (outlay_ledger_get_writer (ledger), "DELETE FROM act WHERE id = ?1", id, 0,
+                      error);
+}
+
+/**
  * outlay_history_get:
  * @error: return location for an #OutlayLedgerError
  *

@@ -41,6 +41,7 @@ gboolean outlay_history_peek (OutlayLedger *ledger,
 gboolean outlay_history_begin_act (OutlayLedger *ledger, const char *kind, GError **error);
 gboolean outlay_history_end_act (
   OutlayLedger *ledger, const char *details, const GArray *deals, gint64 *act_id, GError **error);
+gboolean outlay_history_drop_act (OutlayLedger *ledger, GError **error);
 OutlayHistoryEntry *outlay_history_get (OutlayLedger *ledger, gint64 act_id, GError **error);
 OutlayHistoryEntry *
 outlay_history_play (OutlayLedger *ledger, gboolean forward, GArray **deals, GError **error);

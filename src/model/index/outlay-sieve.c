@@ -167,8 +167,8 @@ get_range_misses (const OutlaySieve *sieve, const OutlayDealRow *deal)
  * outlay_sieve_get_misses:
  *
  * Returns: bits of the conditions that the deal at @row misses: (1 << facet), (OUTLAY_MISS_RANGE <<
- *   measure), %OUTLAY_MISS_SCOPE, %OUTLAY_MISS_SEARCH; 0 where it is shown. The live counts of a
- *   facet take the deals that miss nothing but that facet.
+ *   measure), %OUTLAY_MISS_SCOPE, %OUTLAY_MISS_SEARCH, %OUTLAY_MISS_REREAD; 0 where it is shown.
+ * The live counts of a facet take the deals that miss nothing but that facet.
  */
 guint
 outlay_sieve_get_misses (const OutlaySieve *sieve, guint row)
@@ -179,6 +179,8 @@ outlay_sieve_get_misses (const OutlaySieve *sieve, guint row)
 
   if (!passes_scope (sieve, row, deal))
     misses |= OUTLAY_MISS_SCOPE;
+  if (sieve->filter->reread != NULL && !g_hash_table_contains (sieve->filter->reread, &deal->id))
+    misses |= OUTLAY_MISS_REREAD;
   if (found != NULL && !g_hash_table_contains (found, outlay_filter_get_id_key (deal->id)))
     misses |= OUTLAY_MISS_SEARCH;
   for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)

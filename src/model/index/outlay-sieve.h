@@ -6,12 +6,13 @@
 G_BEGIN_DECLS
 
 /**
- * OUTLAY_MISS_RANGE, OUTLAY_MISS_SCOPE, OUTLAY_MISS_SEARCH: bits beside (1 << facet) in what a deal
- * misses; the first is that of the first measure.
+ * OUTLAY_MISS_RANGE, OUTLAY_MISS_SCOPE, OUTLAY_MISS_SEARCH, OUTLAY_MISS_REREAD: bits beside
+ * (1 << facet) in what a deal misses; the first is that of the first measure.
  */
 #define OUTLAY_MISS_RANGE  (1u << OUTLAY_N_FACETS)
 #define OUTLAY_MISS_SCOPE  (OUTLAY_MISS_RANGE << OUTLAY_N_MEASURES)
 #define OUTLAY_MISS_SEARCH (OUTLAY_MISS_SCOPE << 1)
+#define OUTLAY_MISS_REREAD (OUTLAY_MISS_SEARCH << 1)
 
 /**
  * OutlaySieve:

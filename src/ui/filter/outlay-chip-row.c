@@ -49,6 +49,12 @@ search_removed_cb (GtkButton *chip, OutlayChipRow *row)
 }
 
 static void
+reread_removed_cb (GtkButton *chip, OutlayChipRow *row)
+{
+  outlay_view_state_clear_reread (row->state);
+}
+
+static void
 all_removed_cb (GtkButton *chip, OutlayChipRow *row)
 {
   outlay_view_state_clear_filters (row->state);
@@ -154,6 +160,9 @@ add_chips (OutlayChipRow *row)
 
   if (*text != '\0')
     add_chip (row, C_ ("filter", "Search"), text, G_CALLBACK (search_removed_cb));
+  if (outlay_view_state_shows_reread (row->state))
+    add_chip (row, C_ ("filter", "Deals"), C_ ("filter", "changed by reading again"),
+              G_CALLBACK (reread_removed_cb));
   for (guint i = 0; i < OUTLAY_N_FACETS; i++)
     {
       g_autofree char *choices = outlay_view_state_dup_choices (row->state, (OutlayFacet)i);

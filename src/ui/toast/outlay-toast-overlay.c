@@ -14,6 +14,7 @@ struct _OutlayToastOverlay
   GtkWidget *toast;
   GtkLabel *text;
   GtkButton *button;
+  GtkButton *offer;
 
   guint timeout;
   gboolean pointed_at;
@@ -187,6 +188,7 @@ outlay_toast_overlay_class_init (OutlayToastOverlayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayToastOverlay, toast);
   gtk_widget_class_bind_template_child (widget_class, OutlayToastOverlay, text);
   gtk_widget_class_bind_template_child (widget_class, OutlayToastOverlay, button);
+  gtk_widget_class_bind_template_child (widget_class, OutlayToastOverlay, offer);
   gtk_widget_class_bind_template_callback (widget_class, child_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, outlay_toast_overlay_hide);
 }
@@ -246,6 +248,17 @@ outlay_toast_overlay_get_child (OutlayToastOverlay *overlay)
   return gtk_overlay_get_child (overlay->overlay);
 }
 
+static void
+set_button (GtkButton *button, const char *label, const char *action_name, GVariant *target)
+{
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  gtk_button_set_label (button, label != NULL ? label : "");
+  /* In this order, so that an action never meets the parameter of another. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+}
+
 /**
  * outlay_toast_overlay_show:
  * @text: the message, plain text
@@ -268,15 +281,32 @@ outlay_toast_overlay_show (OutlayToastOverlay *overlay,
   g_return_if_fail (text != NULL);
 
   gtk_label_set_text (overlay->text, text);
-  gtk_widget_set_visible (GTK_WIDGET (overlay->button), button != NULL);
-  gtk_button_set_label (overlay->button, button != NULL ? button : "");
-  /* In this order, so that an action never meets the parameter of another. */
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (overlay->button), NULL);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (overlay->button), taken);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (overlay->button), action_name);
+  set_button (overlay->button, button, action_name, taken);
+  set_button (overlay->offer, NULL, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (overlay->revealer), TRUE);
   gtk_revealer_set_reveal_child (overlay->revealer, TRUE);
   update_timeout (overlay);
+}
+
+/**
+ * outlay_toast_overlay_offer:
+ * @button: label of a further button, with an underlined letter
+ * @action_name: the action that the button activates
+ * @target: (nullable): its parameter; a floating one is taken
+ *
+ * Adds a button to the message that is shown, before the one that it has.
+ */
+void
+outlay_toast_overlay_offer (OutlayToastOverlay *overlay,
+                            const char *button,
+                            const char *action_name,
+                            GVariant *target)
+{
+  g_autoptr (GVariant) taken = target != NULL ? g_variant_ref_sink (target) : NULL;
+
+  g_return_if_fail (OUTLAY_IS_TOAST_OVERLAY (overlay));
+
+  set_button (overlay->offer, button, action_name, taken);
 }
 
 /** outlay_toast_overlay_hide: takes the message away. */

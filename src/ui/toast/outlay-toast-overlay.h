@@ -21,6 +21,10 @@ void outlay_toast_overlay_show (OutlayToastOverlay *overlay,
                                 const char *button,
                                 const char *action_name,
                                 GVariant *target);
+void outlay_toast_overlay_offer (OutlayToastOverlay *overlay,
+                                 const char *button,
+                                 const char *action_name,
+                                 GVariant *target);
 void outlay_toast_overlay_hide (OutlayToastOverlay *overlay);
 const char *outlay_toast_overlay_get_text (OutlayToastOverlay *overlay);
 void outlay_toast_overlay_set_lift (OutlayToastOverlay *overlay, int lift);
