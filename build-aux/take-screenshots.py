@@ -40,6 +40,9 @@ AMOUNT = re.compile(r'\b38\b|380')
 PAIR = ('Halden Grid will invest $4 billion in a data centre in Turku, the company said on Monday.',
         'Halden Grid plans to spend $4.3 billion on a data centre in Finland with 200 megawatts.')
 
+# Names by which an engine reads one of them otherwise.
+OTHER_NAMES = '[Halden Holding]\nalias = Halden Grid\ncountry = FI\ntype = company\n'
+
 # What the samples lack: money that comes back to who paid it.
 CIRCLE = ('OpenAI has agreed to buy computing power worth $300 billion from Oracle, the companies '
           'said on 10 September 2025.',
@@ -72,9 +75,16 @@ def write(path, text):
         file.write(text)
 
 
-def import_into(ledger, *paths):
+def import_into(ledger, *paths, data=None):
+    """Imports them by an engine of its own where another folder of data is named."""
     subprocess.run([os.path.join(installed, 'bin', 'outlayctl'), 'import', '--ledger', ledger,
-                    *paths], check=True, stdout=subprocess.DEVNULL)
+                    *paths], env=dict(os.environ, **({'OUTLAY_DATA_DIR': data} if data else {})),
+                   check=True, stdout=subprocess.DEVNULL)
+
+
+def bare(label):
+    """A label without the mark of the letter that is its key."""
+    return label.replace('_', '')
 
 
 def speak(language):
@@ -255,6 +265,33 @@ def take_review(look, ledger):
     look.program.quit()
 
 
+def take_reread(look):
+    """What reading again says of a deal that another engine has read otherwise."""
+    ledger = os.path.join(look.home, 'reread.ledger')
+    data = os.path.join(look.home, 'engine')
+    article = os.path.join(look.home, 'reread.txt')
+    write(os.path.join(data, 'organisations', 'own.ini'), OTHER_NAMES)
+    write(article, PAIR[0])
+    import_into(ledger, article, data=data)
+    import_into(ledger, os.path.join(root, 'data', 'samples'))
+    look.start(ledger)
+    look.take('offer')
+    look.program.press('ctrl+r')
+    look.program.wait('button', bare(look.say('_Show')))
+    look.take('reread')
+    look.program.click(look.program.wait('button', bare(look.say('_Show'))))
+    look.take('changed')
+    look.program.quit()
+
+
+def take_menu(look):
+    """What can be done to a deal."""
+    look.program.click(look.program.wait('card', AMOUNT.search, what='the card'), button=3)
+    look.take('menu')
+    look.program.press('Escape')
+    desktop.rest(look.program)
+
+
 def take_report(look, ledger):
     """What an import says of files that could not be read, and of one that was there before."""
     paths = [os.path.join(look.home, name) for name in BROKEN]
@@ -266,7 +303,7 @@ def take_report(look, ledger):
     look.rest()
     if look.program.find('button', look.say('Undo Import')) is None:
         look.program.press('F10')
-        look.program.click(look.program.wait(name=look.say('Last Import _Report').replace('_', '')))
+        look.program.click(look.program.wait(name=bare(look.say('Last Import _Report'))))
     look.take('report')
     look.program.quit()
 
@@ -286,7 +323,7 @@ def take_loading(look, ledger):
     holder.execute('BEGIN EXCLUSIVE')
     look.open_window(ledger)
     # The wait has an end, which may have come already; the next one begins now.
-    look.program.click(look.program.wait('button', look.say('_Try Again').replace('_', '')))
+    look.program.click(look.program.wait('button', bare(look.say('_Try Again'))))
     look.program.wait(name=look.say('Opening the ledger…'))
     look.take('loading')
     holder.close()
@@ -297,7 +334,7 @@ def take_copies(look):
     """The copies of the ledger, which the preferences lead to: by keys, as large text has the way
     there scrolled out of sight."""
     def open_them():
-        button = look.program.wait('button', look.say('_Go Back to a Copy…').replace('_', ''))
+        button = look.program.wait('button', bare(look.say('_Go Back to a Copy…')))
         look.program.press_until('Tab', 'the way to the copies to have the keyboard',
                                  lambda: desktop.has_focus(button))
         look.program.press('space')
@@ -361,11 +398,13 @@ def take_all(folder, maker, names):
             look.program.quit()
             continue
         take_details(look)
+        take_menu(look)
         take_facets(look)
         take_no_match(look)
         take_dialogs(look)
         look.program.quit()
         take_review(look, ledger)
+        take_reread(look)
         take_report(look, ledger)
         take_failure(look)
         take_loading(look, ledger)
