@@ -52,16 +52,18 @@ outlay_batch_free (OutlayBatch *batch)
 /**
  * outlay_batch_add:
  * @claims: (element-type OutlayClaim): what the article claims
+ * @anyway: whether it shall come in also where it is there already
  *
  * Returns: (transfer none): where it is told, until the batch is cleared, what became of the
  *   article once it is stored.
  */
 const OutlayArrival *
-outlay_batch_add (OutlayBatch *batch, OutlayArticle *article, GPtrArray *claims)
+outlay_batch_add (OutlayBatch *batch, OutlayArticle *article, GPtrArray *claims, gboolean anyway)
 {
   OutlayArrival *arrival
     = outlay_arrival_new (outlay_article_ref (article), g_ptr_array_ref (claims));
 
+  arrival->anyway = anyway;
   g_ptr_array_add (batch->arrivals, arrival);
   batch->n_bytes += strlen (article->text);
   if (article->original != NULL && article->original_position == 0)

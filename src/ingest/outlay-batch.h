@@ -12,7 +12,7 @@ typedef struct _OutlayBatch OutlayBatch;
 OutlayBatch *outlay_batch_new (OutlayLedger *ledger);
 void outlay_batch_free (OutlayBatch *batch);
 const OutlayArrival *
-outlay_batch_add (OutlayBatch *batch, OutlayArticle *article, GPtrArray *claims);
+outlay_batch_add (OutlayBatch *batch, OutlayArticle *article, GPtrArray *claims, gboolean anyway);
 gboolean outlay_batch_is_full (const OutlayBatch *batch);
 gboolean outlay_batch_store (OutlayBatch *batch, GError **error);
 void outlay_batch_clear (OutlayBatch *batch);

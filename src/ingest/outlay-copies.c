@@ -22,6 +22,22 @@ has_id (const GArray *ids, gint64 id)
   return FALSE;
 }
 
+/* The text of an article that is known to print the same words, however few they are. */
+static gboolean
+take_twin (OutlayLedger *ledger, gint64 twin, GArray *text_ids, gint64 *copy_of, GError **error)
+{
+  gint64 text_id;
+
+  if (twin == 0)
+    return TRUE;
+  if (!outlay_ledger_find_text (ledger, twin, &text_id, error))
+    return FALSE;
+  if (text_id != 0)
+    g_array_append_val (text_ids, text_id);
+  *copy_of = twin;
+  return TRUE;
+}
+
 /* Appends the ids of the texts that @shingles are of; an article of one that is known already
  * needn't be compared. */
 static gboolean
@@ -97,6 +113,7 @@ join_texts (OutlayLedger *ledger, const GArray *text_ids, gint64 text_id, GError
  * outlay_copies_find:
  * @article_id: of an article in the ledger that was not compared with the others yet
  * @text: its text
+ * @twin: an article of the very same words, 0 where none is known
  * @text_id: (out): of the text that it prints
  * @copy_of: (out): another article that prints it, 0 where there is none
  * @error: return location for an #OutlayLedgerError
@@ -111,6 +128,7 @@ gboolean
 outlay_copies_find (OutlayLedger *ledger,
                     gint64 article_id,
                     const char *text,
+                    gint64 twin,
                     gint64 *text_id,
                     gint64 *copy_of,
                     GError **error)
@@ -120,7 +138,8 @@ outlay_copies_find (OutlayLedger *ledger,
   g_autoptr (GArray) text_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   *copy_of = 0;
-  if (!find_texts (ledger, shingles, sketch, text_ids, copy_of, error))
+  if (!take_twin (ledger, twin, text_ids, copy_of, error)
+      || !find_texts (ledger, shingles, sketch, text_ids, copy_of, error))
     return FALSE;
   *text_id = article_id;
   for (guint i = 0; i < text_ids->len; i++)
@@ -138,7 +157,7 @@ compare_pending (OutlayLedger *ledger, const GArray *ids, GError **error)
       g_autoptr (OutlayArticle) article = outlay_ledger_load_one_article (ledger, id, error);
 
       if (article == NULL
-          || !outlay_copies_find (ledger, id, article->text, &text_id, &copy_of, error)
+          || !outlay_copies_find (ledger, id, article->text, 0, &text_id, &copy_of, error)
           || (copy_of != 0 && !reconcile_deals (ledger, text_id, error)))
         return FALSE;
     }

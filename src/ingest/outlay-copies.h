@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 gboolean outlay_copies_find (OutlayLedger *ledger,
                              gint64 article_id,
                              const char *text,
+                             gint64 twin,
                              gint64 *text_id,
                              gint64 *copy_of,
                              GError **error);

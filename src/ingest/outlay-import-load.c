@@ -130,6 +130,33 @@ read_kept (const OutlayImportInput *input, GCancellable *cancellable, GError **e
   return articles;
 }
 
+static GPtrArray *
+load (const OutlayImportInput *input, GCancellable *cancellable, GError **error)
+{
+  if (input->ledger != NULL)
+    return read_kept (input, cancellable, error);
+  if (input->content != NULL)
+    return read_content (input, cancellable, error);
+  return input->file != NULL ? read_file (input->file, cancellable, error) : read_raw (input->raw);
+}
+
+/* The file may have become another since its articles were counted. */
+static GPtrArray *
+take_only (GPtrArray *articles, guint number, GError **error)
+{
+  GPtrArray *taken;
+
+  if (number > articles->len)
+    {
+      g_set_error_literal (error, OUTLAY_READ_ERROR, OUTLAY_READ_ERROR_NOT_FOUND,
+                           _ ("The file has changed: the article is no longer in it."));
+      return NULL;
+    }
+  taken = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_article_unref);
+  g_ptr_array_add (taken, outlay_article_ref (g_ptr_array_index (articles, number - 1)));
+  return taken;
+}
+
 /**
  * outlay_import_load:
  * @cancellable: (nullable): stops it
@@ -148,9 +175,8 @@ outlay_import_load (const OutlayImportInput *input, GCancellable *cancellable, G
       g_propagate_error (error, g_error_copy (input->error));
       return NULL;
     }
-  if (input->ledger != NULL)
-    return read_kept (input, cancellable, error);
-  if (input->content != NULL)
-    return read_content (input, cancellable, error);
-  return input->file != NULL ? read_file (input->file, cancellable, error) : read_raw (input->raw);
+  g_autoptr (GPtrArray) articles = load (input, cancellable, error);
+  if (articles == NULL || input->only == 0)
+    return g_steal_pointer (&articles);
+  return take_only (articles, input->only, error);
 }

@@ -22,6 +22,7 @@ typedef struct
   /* Folders seen, by what they are and not by their paths: links may lead round in a circle. */
   GHashTable *seen;
   GCancellable *cancellable;
+  const OutlayImportInput *asked;
   char *root; /* canonical path of what was asked for, the links on its way resolved */
 } Walk;
 
@@ -78,9 +79,14 @@ outlay_import_input_new_content (GBytes *content, GBytes *plain, const char *lab
 OutlayImportInput *
 outlay_import_input_copy (const OutlayImportInput *input)
 {
-  if (input->content != NULL)
-    return outlay_import_input_new_content (input->content, input->plain, input->label);
-  return outlay_import_input_new (input->file, input->raw);
+  OutlayImportInput *copy
+    = input->content != NULL
+        ? outlay_import_input_new_content (input->content, input->plain, input->label)
+        : outlay_import_input_new (input->file, input->raw);
+
+  copy->anyway = input->anyway;
+  copy->only = input->only;
+  return copy;
 }
 
 /**
@@ -266,6 +272,16 @@ push_children (Walk *walk, GFile *folder, GPtrArray *stack)
     }
 }
 
+static void
+add_found (Walk *walk, GFile *file)
+{
+  OutlayImportInput *input = outlay_import_input_new (file, NULL);
+
+  input->anyway = walk->asked->anyway;
+  input->only = walk->asked->only;
+  g_ptr_array_add (walk->found, input);
+}
+
 /* What was asked for may be a link itself; what lies in a folder is asked about first. */
 static gboolean
 walk_link (Walk *walk, GFile *file)
@@ -284,15 +300,16 @@ walk_link (Walk *walk, GFile *file)
 }
 
 static void
-walk_file (Walk *walk, GFile *top)
+walk_file (Walk *walk)
 {
+  GFile *top = walk->asked->file;
   g_autoptr (GPtrArray) stack = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *root = NULL;
 
   /* Nothing is asked of the network, not even whether it is a folder. */
   if (outlay_read_is_address (top))
     {
-      g_ptr_array_add (walk->found, outlay_import_input_new (top, NULL));
+      add_found (walk, top);
       return;
     }
   walk->root = root = resolve (top);
@@ -306,7 +323,7 @@ walk_file (Walk *walk, GFile *top)
       if (file != top && walk_link (walk, file))
         continue;
       if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY)
-        g_ptr_array_add (walk->found, outlay_import_input_new (file, NULL));
+        add_found (walk, file);
       else if (is_first_visit (walk, info))
         push_children (walk, file, stack);
     }
@@ -327,14 +344,15 @@ outlay_import_walk (const GPtrArray *inputs, GCancellable *cancellable)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Walk walk = {found, seen, cancellable, NULL};
+  Walk walk = {found, seen, cancellable, NULL, NULL};
 
   for (guint i = 0; i < inputs->len; i++)
     {
       const OutlayImportInput *input = g_ptr_array_index (inputs, i);
 
+      walk.asked = input;
       if (input->file != NULL)
-        walk_file (&walk, input->file);
+        walk_file (&walk);
       else
         g_ptr_array_add (found, outlay_import_input_copy (input));
     }

@@ -18,11 +18,13 @@ G_BEGIN_DECLS
  * @ledger: (nullable): where there is no file, the ledger that has kept the bytes
  * @original_id: of those bytes in @ledger
  * @path: (nullable): where those bytes lay
+ * @anyway: whether its articles come in also where they are there already
+ * @only: the how manieth of its articles alone is meant, from 1; 0 for all
  * @error: (nullable): why a folder could not be looked into; @file is that folder
  *
  * One thing to import.
  */
-typedef struct
+typedef struct _OutlayImportInput
 {
   GFile *file;
   OutlayArticle *raw;
@@ -32,6 +34,8 @@ typedef struct
   OutlayLedger *ledger;
   gint64 original_id;
   char *path;
+  gboolean anyway;
+  guint only;
   GError *error;
 } OutlayImportInput;
 

@@ -32,6 +32,7 @@ struct _OutlayImport
   OutlayBatch *batch;
   GArray *waiting;
   GTimeSpan duration;
+  gboolean anyway;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayImport, outlay_import, OUTLAY_TYPE_PROGRESS)
@@ -87,6 +88,27 @@ outlay_import_new (OutlayLedger *ledger)
 }
 
 /**
+ * outlay_import_set_anyway:
+ * @anyway: whether an article comes in also where it is there already
+ *
+ * Says so of what is added from now on; at first such an article is a duplicate.
+ */
+void
+outlay_import_set_anyway (OutlayImport *self, gboolean anyway)
+{
+  g_return_if_fail (OUTLAY_IS_IMPORT (self));
+
+  self->anyway = anyway;
+}
+
+static void
+add_input (OutlayImport *self, OutlayImportInput *input)
+{
+  input->anyway = self->anyway;
+  g_ptr_array_add (self->inputs, input);
+}
+
+/**
  * outlay_import_add_file:
  * @file: a file, or a folder, of which all files below it are meant
  *
@@ -97,7 +119,7 @@ outlay_import_add_file (OutlayImport *self, GFile *file)
 {
   g_return_if_fail (OUTLAY_IS_IMPORT (self) && G_IS_FILE (file));
 
-  g_ptr_array_add (self->inputs, outlay_import_input_new (file, NULL));
+  add_input (self, outlay_import_input_new (file, NULL));
 }
 
 /**
@@ -111,7 +133,7 @@ outlay_import_add_article (OutlayImport *self, OutlayArticle *raw)
 {
   g_return_if_fail (OUTLAY_IS_IMPORT (self) && raw != NULL);
 
-  g_ptr_array_add (self->inputs, outlay_import_input_new (NULL, raw));
+  add_input (self, outlay_import_input_new (NULL, raw));
 }
 
 /**
@@ -127,7 +149,7 @@ outlay_import_add_content (OutlayImport *self, GBytes *content, GBytes *plain, c
 {
   g_return_if_fail (OUTLAY_IS_IMPORT (self) && content != NULL && label != NULL);
 
-  g_ptr_array_add (self->inputs, outlay_import_input_new_content (content, plain, label));
+  add_input (self, outlay_import_input_new_content (content, plain, label));
 }
 
 static OutlayImportItem *
@@ -198,6 +220,17 @@ describe_item (OutlayImport *self,
   return item->message != NULL;
 }
 
+/* It alone, and anyway, should the user want it so. */
+static OutlayImportInput *
+copy_input (const OutlayImportInput *input, const OutlayArticle *article)
+{
+  OutlayImportInput *copy = outlay_import_input_copy (input);
+
+  copy->anyway = TRUE;
+  copy->only = article->original_position + 1;
+  return copy;
+}
+
 static gboolean
 add_article (OutlayImport *self, const Waiting *waiting, GError **error)
 {
@@ -210,6 +243,8 @@ add_article (OutlayImport *self, const Waiting *waiting, GError **error)
   item->article_id = ingested->article_id;
   item->n_new_deals = ingested->n_new_deals;
   item->n_more_deals = ingested->n_more_deals;
+  if (ingested->duplicate)
+    item->input = copy_input (waiting->input, article);
   return describe_item (self, item, article, ingested, error);
 }
 
@@ -252,8 +287,9 @@ take_reading (OutlayImport *self,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      waiting.arrival = outlay_batch_add (self->batch, g_ptr_array_index (reading->articles, i),
-                                          g_ptr_array_index (reading->claims, i));
+      waiting.arrival
+        = outlay_batch_add (self->batch, g_ptr_array_index (reading->articles, i),
+                            g_ptr_array_index (reading->claims, i), reading->input->anyway);
       g_array_append_val (self->waiting, waiting);
       if (outlay_batch_is_full (self->batch) && !store_waiting (self, error))
         return FALSE;
@@ -440,6 +476,7 @@ outlay_import_item_free (OutlayImportItem *item)
   g_clear_object (&item->file);
   g_free (item->member);
   g_free (item->label);
+  g_clear_pointer (&item->input, outlay_import_input_free);
   g_free (item->message);
   g_free (item);
 }

@@ -30,6 +30,7 @@ typedef enum
  * @article_id: of the new article, or of the one that was already there; 0 where it failed
  * @n_new_deals: how many deals only this article tells
  * @n_more_deals: how many deals it gave one more article
+ * @input: (nullable): of a duplicate what it was read from, to import it anyway
  * @message: (nullable): for people: why it failed, which article is the same or prints the same
  *   text, or what else a reader of the article must know
  */
@@ -42,6 +43,7 @@ typedef struct
   gint64 article_id;
   guint n_new_deals;
   guint n_more_deals;
+  struct _OutlayImportInput *input;
   char *message;
 } OutlayImportItem;
 
@@ -50,6 +52,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (OutlayImport, outlay_import, OUTLAY, IMPORT, OutlayProgress)
 
 OutlayImport *outlay_import_new (OutlayLedger *ledger);
+void outlay_import_set_anyway (OutlayImport *import, gboolean anyway);
 void outlay_import_add_file (OutlayImport *import, GFile *file);
 void outlay_import_add_article (OutlayImport *import, OutlayArticle *raw);
 void

@@ -75,29 +75,56 @@ find_duplicate (OutlayLedger *ledger,
   return outlay_ledger_find_article (ledger, *digest, article_id, error);
 }
 
+/* One that is there already as @twin is told apart by a number. */
+static gint64
+add_article (OutlayLedger *ledger,
+             const OutlayArticle *article,
+             const char *digest,
+             gint64 twin,
+             GError **error)
+{
+  if (twin == 0)
+    return outlay_ledger_add_article (ledger, article, digest, error);
+  g_autofree char *numbered = outlay_ledger_dup_free_digest (ledger, digest, error);
+  return numbered != NULL ? outlay_ledger_add_article (ledger, article, numbered, error) : 0;
+}
+
 static gboolean
 store_article (OutlayLedger *ledger, OutlayArrival *arrival, GError **error)
 {
   const OutlayArticle *article = arrival->article;
   OutlayIngested *ingested = &arrival->ingested;
   g_autofree char *digest = NULL;
+  gint64 twin;
 
   *ingested = (OutlayIngested){0};
-  if (!find_duplicate (ledger, article, &digest, &ingested->article_id, error))
+  if (!find_duplicate (ledger, article, &digest, &twin, error))
     return FALSE;
-  ingested->duplicate = ingested->article_id != 0;
-  if (ingested->duplicate)
-    return TRUE;
-  ingested->article_id = outlay_ledger_add_article (ledger, article, digest, error);
+  if (twin != 0 && !arrival->anyway)
+    {
+      ingested->duplicate = TRUE;
+      ingested->article_id = twin;
+      return TRUE;
+    }
+  ingested->article_id = add_article (ledger, article, digest, twin, error);
   return ingested->article_id != 0
-         && outlay_copies_find (ledger, ingested->article_id, article->text, &ingested->text_id,
-                                &ingested->copy_of, error)
+         && outlay_copies_find (ledger, ingested->article_id, article->text, twin,
+                                &ingested->text_id, &ingested->copy_of, error)
          && outlay_ledger_set_engine (ledger, ingested->article_id, outlay_engine_get_version (),
                                       error);
 }
 
-static gboolean
-store_all (OutlayLedger *ledger, const GPtrArray *arrivals, GError **error)
+/**
+ * outlay_ingest_within:
+ * @arrivals: (element-type OutlayArrival): articles with their claims
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Does what outlay_ingest_articles() does, within the caller's transaction.
+ *
+ * Returns: whether they are stored.
+ */
+gboolean
+outlay_ingest_within (OutlayLedger *ledger, const GPtrArray *arrivals, GError **error)
 {
   for (guint i = 0; i < arrivals->len; i++)
     {
@@ -124,7 +151,8 @@ outlay_ingest_claims (OutlayLedger *ledger,
                       GPtrArray *claims,
                       GError **error)
 {
-  OutlayArrival arrival = {article, claims, {.article_id = article_id}};
+  OutlayArrival arrival
+    = {.article = article, .claims = claims, .ingested = {.article_id = article_id}};
   g_autoptr (GPtrArray) arrivals = g_ptr_array_new ();
 
   g_ptr_array_add (arrivals, &arrival);
@@ -139,7 +167,7 @@ outlay_ingest_claims (OutlayLedger *ledger,
  *
  * Puts articles into the ledger and links their claims to the deals there, in one transaction. It
  * comes to the same as one article after the other; a deal that many of them tell is linked and
- * worked out once. An article that is there already changes nothing.
+ * worked out once. An article that is there already changes nothing, unless it is wanted anyway.
  *
  * Returns: whether they are in the ledger; if not, nothing of them is.
  */
@@ -148,7 +176,7 @@ outlay_ingest_articles (OutlayLedger *ledger, const GPtrArray *arrivals, GError 
 {
   if (!outlay_ledger_begin (ledger, error))
     return FALSE;
-  if (store_all (ledger, arrivals, error))
+  if (outlay_ingest_within (ledger, arrivals, error))
     return outlay_ledger_commit (ledger, error);
   outlay_ledger_rollback (ledger);
   return FALSE;
@@ -171,7 +199,7 @@ outlay_ingest_article (OutlayLedger *ledger,
                        OutlayIngested *ingested,
                        GError **error)
 {
-  OutlayArrival arrival = {article, claims, {0}};
+  OutlayArrival arrival = {.article = article, .claims = claims};
   g_autoptr (GPtrArray) arrivals = g_ptr_array_new ();
 
   g_ptr_array_add (arrivals, &arrival);

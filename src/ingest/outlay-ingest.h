@@ -28,18 +28,21 @@ typedef struct
  * OutlayArrival:
  * @article: what comes in
  * @claims: (element-type OutlayClaim): what it claims
+ * @anyway: whether it comes in also where it is there already
  * @ingested: what became of it
  */
 typedef struct
 {
   OutlayArticle *article;
   GPtrArray *claims;
+  gboolean anyway;
   OutlayIngested ingested;
 } OutlayArrival;
 
 OutlayArrival *outlay_arrival_new (OutlayArticle *article, GPtrArray *claims);
 void outlay_arrival_free (OutlayArrival *arrival);
 gboolean outlay_ingest_articles (OutlayLedger *ledger, const GPtrArray *arrivals, GError **error);
+gboolean outlay_ingest_within (OutlayLedger *ledger, const GPtrArray *arrivals, GError **error);
 gboolean outlay_ingest_article (OutlayLedger *ledger,
                                 OutlayArticle *article,
                                 GPtrArray *claims,

@@ -348,7 +348,7 @@ ingest_again (OutlayBatch *batch,
           continue;
         }
       outlay_batch_add (batch, g_ptr_array_index (reading->articles, position),
-                        g_ptr_array_index (reading->claims, position));
+                        g_ptr_array_index (reading->claims, position), TRUE);
       if (outlay_batch_is_full (batch) && !store (batch, error))
         return FALSE;
     }

@@ -64,6 +64,25 @@ outlay_ledger_delete_deal (OutlayLedger *ledger, gint64 id, GError **error)
 }
 
 /**
+ * outlay_ledger_find_deals_of:
+ * @deals: (element-type gint64): gets the deals that the article tells of
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: whether the ledger could be asked.
+ */
+gboolean
+outlay_ledger_find_deals_of (OutlayLedger *ledger, gint64 article_id, GArray *deals, GError **error)
+{
+  return outlay_connection_append_numbers (
+    outlay_ledger_get_writer (ledger),
+    prepare_for (ledger,
+                 "SELECT DISTINCT deal_id FROM claim JOIN deal_claim"
+                 " ON claim_id = claim.id WHERE article_id = ?1",
+                 article_id, error),
+    deals, error);
+}
+
+/**
  * outlay_ledger_delete_article:
  * @deals: (element-type gint64): gets the deals that the article told of
  * @error: return location for an #OutlayLedgerError
@@ -78,13 +97,9 @@ outlay_ledger_delete_article (OutlayLedger *ledger,
                               GArray *deals,
                               GError **error)
 {
-  sqlite3_stmt *statement = prepare_for (ledger,
-                                         "SELECT DISTINCT deal_id FROM claim JOIN deal_claim"
-                                         " ON claim_id = claim.id WHERE article_id = ?1",
-                                         article_id, error);
+  sqlite3_stmt *statement;
 
-  if (!outlay_connection_append_numbers (outlay_ledger_get_writer (ledger), statement, deals,
-                                         error))
+  if (!outlay_ledger_find_deals_of (ledger, article_id, deals, error))
     return FALSE;
   statement = prepare_for (ledger, "DELETE FROM article WHERE id = ?1", article_id, error);
   return statement != NULL

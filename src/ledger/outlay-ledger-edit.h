@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 OutlayDealRecord *outlay_ledger_load_deal (OutlayLedger *ledger, gint64 id, GError **error);
 gboolean outlay_ledger_delete_deal (OutlayLedger *ledger, gint64 id, GError **error);
+gboolean outlay_ledger_find_deals_of (OutlayLedger *ledger,
+                                      gint64 article_id,
+                                      GArray *deals,
+                                      GError **error);
 gboolean outlay_ledger_delete_article (OutlayLedger *ledger,
                                        gint64 article_id,
                                        GArray *deals,

@@ -95,6 +95,27 @@ rank_sharing (GArray *ids)
 }
 
 /**
+ * outlay_ledger_find_text:
+ * @text_id: (out): of the text that the article prints, 0 where it was not compared yet
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Returns: whether the ledger could be asked.
+ */
+gboolean
+outlay_ledger_find_text (OutlayLedger *self, gint64 article_id, gint64 *text_id, GError **error)
+{
+  OutlayConnection *connection = outlay_ledger_get_writer (self);
+  g_autoptr (GArray) text_ids = outlay_connection_list_numbers (
+    connection,
+    prepare_for (connection, "SELECT text_id FROM article_text WHERE article_id = ?1", article_id,
+                 error),
+    error);
+
+  *text_id = text_ids != NULL && text_ids->len > 0 ? g_array_index (text_ids, gint64, 0) : 0;
+  return text_ids != NULL;
+}
+
+/**
  * outlay_ledger_find_alike:
  * @sketch: (element-type guint32): numbers that stand for a text
  * @error: return location for an #OutlayLedgerError
@@ -115,18 +136,11 @@ outlay_ledger_find_alike (OutlayLedger *self, const GArray *sketch, GError **err
   for (guint i = 0; i < MIN (ranking->len, MOST_ALIKE); i++)
     {
       OutlayLedgerAlike entry = {g_array_index (ranking, Sharing, i).article_id, 0};
-      g_autoptr (GArray) text_ids = outlay_connection_list_numbers (
-        connection,
-        prepare_for (connection, "SELECT text_id FROM article_text WHERE article_id = ?1",
-                     entry.article_id, error),
-        error);
 
-      if (text_ids == NULL)
+      if (!outlay_ledger_find_text (self, entry.article_id, &entry.text_id, error))
         return NULL;
-      if (text_ids->len == 0)
-        continue;
-      entry.text_id = g_array_index (text_ids, gint64, 0);
-      g_array_append_val (alike, entry);
+      if (entry.text_id != 0)
+        g_array_append_val (alike, entry);
     }
   return g_steal_pointer (&alike);
 }

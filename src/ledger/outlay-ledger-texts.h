@@ -17,6 +17,8 @@ typedef struct
   gint64 text_id;
 } OutlayLedgerAlike;
 
+gboolean
+outlay_ledger_find_text (OutlayLedger *ledger, gint64 article_id, gint64 *text_id, GError **error);
 GArray *outlay_ledger_find_alike (OutlayLedger *ledger, const GArray *sketch, GError **error);
 gboolean outlay_ledger_add_text (
   OutlayLedger *ledger, gint64 article_id, gint64 text_id, const GArray *sketch, GError **error);

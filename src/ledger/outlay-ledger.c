@@ -493,40 +493,8 @@ outlay_ledger_rollback (OutlayLedger *self)
 }
 
 /**
- * outlay_ledger_find_article:
- * @digest: as outlay_ledger_dup_digest() gives it
- * @article_id: (out): of the article with that digest, 0 where there is none
- * @error: return location for an #OutlayLedgerError
- *
- * Returns: whether the ledger could be asked.
- */
-gboolean
-outlay_ledger_find_article (OutlayLedger *self,
-                            const char *digest,
-                            gint64 *article_id,
-                            GError **error)
-{
-  g_return_val_if_fail (OUTLAY_IS_LEDGER (self) && self->writing, FALSE);
-
-  sqlite3_stmt *statement
-    = outlay_connection_prepare (self->writer, "SELECT id FROM article WHERE digest = ?1", error);
-  g_autoptr (GError) failure = NULL;
-
-  *article_id = 0;
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, digest, -1, SQLITE_TRANSIENT);
-  while (outlay_connection_next (self->writer, statement, &failure))
-    *article_id = sqlite3_column_int64 (statement, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-/**
  * outlay_ledger_add_article:
- * @digest: as outlay_ledger_dup_digest() gives it
+ * @digest: as outlay_ledger_dup_digest() gives it, or outlay_ledger_dup_free_digest()
  * @error: return location for an #OutlayLedgerError
  *
  * Returns: the new article's id, 0 where it could not be stored.

@@ -79,6 +79,7 @@ GQuark outlay_ledger_error_quark (void);
 char *outlay_ledger_dup_default_path (void);
 char *outlay_ledger_dup_digest (const OutlayArticle *article);
 char *outlay_ledger_dup_copy_digest (const OutlayArticle *article);
+gboolean outlay_ledger_is_digest (const char *kept, const char *digest);
 OutlayLedger *outlay_ledger_open (const char *path, OutlayLedgerFlags flags, GError **error);
 const char *outlay_ledger_get_path (OutlayLedger *ledger);
 guint64 outlay_ledger_get_n_commits (OutlayLedger *ledger);
@@ -118,6 +119,7 @@ gboolean outlay_ledger_find_article (OutlayLedger *ledger,
                                      const char *digest,
                                      gint64 *article_id,
                                      GError **error);
+char *outlay_ledger_dup_free_digest (OutlayLedger *ledger, const char *digest, GError **error);
 gint64 outlay_ledger_add_article (OutlayLedger *ledger,
                                   const OutlayArticle *article,
                                   const char *digest,

@@ -4,7 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "model/outlay-store-acts.h"
 #include "outlay-window-private.h"
+#include "ui/edit/outlay-act-toast.h"
+#include "ui/import/outlay-import-entry.h"
 #include "ui/import/outlay-import-notice.h"
 #include "ui/import/outlay-import-words.h"
 
@@ -251,6 +254,39 @@ article_wanted_cb (OutlayWindow *window, gint64 article_id)
   outlay_window_show_side (window, OUTLAY_SIDE_DETAILS);
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  OutlayImportEntry *entry;
+} Anyway;
+
+static void
+imported_anyway_cb (GObject *store, GAsyncResult *result, gpointer data)
+{
+  Anyway *anyway = data;
+
+  if (outlay_act_toast_tell (anyway->widget, OUTLAY_STORE (store), result))
+    outlay_import_entry_set_imported (anyway->entry);
+  else
+    outlay_import_entry_set_waiting (anyway->entry, FALSE);
+  g_object_unref (anyway->widget);
+  g_object_unref (anyway->entry);
+  g_free (anyway);
+}
+
+/* An act, so that it can be undone by itself and the report stands. */
+static void
+anyway_wanted_cb (OutlayWindow *window, OutlayImportEntry *entry)
+{
+  g_autoptr (OutlayAct) act = outlay_act_new_import_anyway (outlay_import_entry_get_input (entry));
+  Anyway *anyway = g_new0 (Anyway, 1);
+
+  anyway->widget = g_object_ref (GTK_WIDGET (window->toasts));
+  anyway->entry = g_object_ref (entry);
+  outlay_import_entry_set_waiting (entry, TRUE);
+  outlay_store_act_async (window->store, act, NULL, imported_anyway_cb, anyway);
+}
+
 static void
 report_closed_cb (OutlayWindow *window)
 {
@@ -272,6 +308,8 @@ ensure_report (OutlayWindow *window)
   g_signal_connect_object (report, "show-new-deals", G_CALLBACK (new_deals_wanted_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (report, "open-article", G_CALLBACK (article_wanted_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "import-anyway", G_CALLBACK (anyway_wanted_cb), window,
                            G_CONNECT_SWAPPED);
   return window->report;
 }

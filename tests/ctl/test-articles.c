@@ -189,6 +189,7 @@ test_import (void)
   g_free (write_file (articles, "empty.txt", ""));
   g_auto (CtlRun) new = ctl_run (NULL, "import", "--json", "--ledger", ledger, articles, NULL);
   g_auto (CtlRun) again = ctl_run (NULL, "import", "--ledger", ledger, first, NULL);
+  g_auto (CtlRun) anyway = ctl_run (NULL, "import", "--anyway", "--ledger", ledger, first, NULL);
   g_autoptr (GPtrArray) objects = ctl_read_lines (new.output);
 
   g_assert_cmpint (new.status, ==, 1);
@@ -199,6 +200,8 @@ test_import (void)
   g_assert_nonnull (outlay_json_get_string (g_ptr_array_index (objects, 1), "message"));
   g_assert_cmpint (again.status, ==, 0);
   g_assert_nonnull (strstr (again.output, "0 new, 1 already there, 0 failed"));
+  g_assert_cmpint (anyway.status, ==, 0);
+  g_assert_nonnull (strstr (anyway.output, "1 new, 0 already there, 0 failed"));
   fixture_remove_folder (folder);
 }
 

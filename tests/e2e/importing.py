@@ -206,6 +206,28 @@ def opens_article(journey):
     program.wait('entry', lambda text: 'Tundra Compute will spend' in text)
 
 
+def articles_of(journey):
+    """How many articles the one deal of the first file rests on."""
+    [deal] = [deal for deal in journey.deals() if deal['parties'][0]['name'] == 'Tundra Compute']
+    return len(deal['claims'])
+
+
+@tap.case('Import Anyway brings what was there in once more, and one undo takes it away')
+def imports_anyway(journey):
+    program = journey.program
+    journey.hand_over(os.path.join(journey.place.name, 'first.txt'))
+    report = journey.wait_for_report(0, there=1)
+    program.click(program.wait('button', 'Import first.txt anyway', within=report))
+    program.wait_for_message('Imported “')
+    wait_for('the button to go', lambda: not program.find('button', 'Import first.txt anyway'))
+    program.wait('list item', lambda text: text.startswith('first.txt: ')
+                 and text.endswith('It was imported once more.'), within=report)
+    if articles_of(journey) != 2:
+        yield 'the deal rests on %d articles' % articles_of(journey)
+    program.click(program.wait('button', 'Undo', what='the button of the message'))
+    wait_for('the article to go', lambda: articles_of(journey) == 1)
+
+
 @tap.case('nothing of this made the program complain')
 def stays_quiet(journey):
     return journey.complaints()

@@ -117,7 +117,7 @@ time_import (guint n)
       g_autoptr (OutlayArticle) article = make_article (random, i);
       g_autoptr (GPtrArray) claims = make_claims (random);
 
-      outlay_batch_add (batch, article, claims);
+      outlay_batch_add (batch, article, claims, FALSE);
       if (outlay_batch_is_full (batch))
         store (batch);
     }

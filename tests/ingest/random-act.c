@@ -129,6 +129,9 @@ act_on_all (GRand *random, OutlayLedger *ledger, const GPtrArray *deals, OutlayA
   g_autoptr (GArray) articles = list_articles (ledger);
   g_autoptr (GArray) some = articles->len > 0 ? pick_some (random, articles, 1) : NULL;
   g_autofree char *source = NULL;
+  g_autoptr (OutlayArticle) article = NULL;
+  OutlayImportInput *input;
+  OutlayAct *act;
 
   if (articles->len == 0)
     return NULL;
@@ -142,6 +145,12 @@ act_on_all (GRand *random, OutlayLedger *ledger, const GPtrArray *deals, OutlayA
     case OUTLAY_ACT_DELETE_SOURCE:
       source = pick_source (random, ledger);
       return outlay_act_new_delete_source (source);
+    case OUTLAY_ACT_IMPORT_ANYWAY:
+      article = outlay_ledger_get_article (ledger, pick (random, articles), NULL);
+      input = outlay_import_input_new (NULL, article);
+      act = outlay_act_new_import_anyway (input);
+      outlay_import_input_free (input);
+      return act;
     default:
       return outlay_act_new_delete_articles (some);
     }

@@ -60,6 +60,12 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
+wanted_cb (OutlayImportReport *report, OutlayImportEntry *entry, gpointer data)
+{
+  g_set_object ((OutlayImportEntry **)data, entry);
+}
+
+static void
 opened_cb (OutlayImportReport *report, gint64 article_id, gpointer data)
 {
   *(gint64 *)data = article_id;
@@ -105,6 +111,45 @@ test_report (Fixture *fixture, gconstpointer data)
   text = outlay_import_report_dup_text (OUTLAY_IMPORT_REPORT (report));
   g_assert_nonnull (strstr (text, "1 new article, 1 already there, 1 not imported"));
   g_assert_nonnull (strstr (text, "c empty <b>.txt"));
+  gtk_window_destroy (window);
+}
+
+static gboolean
+is_offered (gpointer report)
+{
+  return find_button (report, "Import Anyway") != NULL;
+}
+
+static gboolean
+is_not_offered (gpointer report)
+{
+  return !is_offered (report);
+}
+
+static void
+test_anyway (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *report = outlay_import_report_new ();
+  GtkWindow *window = widgets_show (report, 400, 700);
+  g_autoptr (OutlayImportEntry) wanted = NULL;
+  GtkWidget *button;
+
+  g_assert_true (outlay_import_run (fixture->import, NULL, NULL));
+  outlay_import_report_set_import (OUTLAY_IMPORT_REPORT (report), fixture->import, NULL);
+  g_signal_connect (report, "import-anyway", G_CALLBACK (wanted_cb), &wanted);
+  g_assert_true (widgets_wait (is_offered, report));
+  button = find_button (report, "Import Anyway");
+  widgets_click (button);
+  g_assert_nonnull (wanted);
+  g_assert_cmpstr (outlay_import_entry_get_name (wanted), ==, "b the same.txt");
+  outlay_import_entry_set_waiting (wanted, TRUE);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  outlay_import_entry_set_waiting (wanted, FALSE);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  outlay_import_entry_set_imported (wanted);
+  g_assert_true (widgets_wait (is_not_offered, report));
+  g_assert_cmpstr (outlay_import_entry_get_text (wanted), ==,
+                   "The same text is already there as “a article.txt”. It was imported once more.");
   gtk_window_destroy (window);
 }
 
@@ -207,6 +252,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/import/the report names what failed, what was there and offers a way on", Fixture,
               NULL, set_up, test_report, tear_down);
+  g_test_add ("/import/what was there is offered once to be imported anyway", Fixture, NULL, set_up,
+              test_anyway, tear_down);
   g_test_add ("/import/a stopped import says how far it came", Fixture, NULL, set_up, test_stopped,
               tear_down);
   g_test_add ("/import/the bar tells progress and asks once to stop", Fixture, NULL, set_up,

@@ -41,6 +41,7 @@ typedef struct
   GMainLoop *loop;
   GError *error;
   gboolean json;
+  gboolean anyway;
   gboolean progress;
   guint counts[N_OUTCOMES];
   guint n_new_deals;
@@ -173,6 +174,7 @@ begin_batch (Import *import)
 {
   g_clear_object (&import->import);
   import->import = outlay_import_new (import->ledger);
+  outlay_import_set_anyway (import->import, import->anyway);
   g_ptr_array_set_size (import->ids, 0);
   if (import->progress)
     g_signal_connect_swapped (import->import, "notify::current", G_CALLBACK (show_progress),
@@ -351,6 +353,8 @@ run_import (const OutlayVerb *verb, char ***arguments)
      N_ ("FILE")},
     {"jsonl", 0, 0, G_OPTION_ARG_NONE, &lines,
      N_ ("Read one JSON object with “id” and “text” a line"), NULL},
+    {"anyway", 0, 0, G_OPTION_ARG_NONE, &import.anyway,
+     N_ ("Import also what is there already, as one more article"), NULL},
     {"json", 0, 0, G_OPTION_ARG_NONE, &import.json, N_ ("Print a JSON object an article"), NULL},
     {NULL},
   };
@@ -380,7 +384,8 @@ const OutlayVerb outlay_verb_import = {
   "import",
   N_ ("FILE…"),
   N_ ("Import articles into a ledger: files, and folders with all that is in them."),
-  N_ ("What is there already is not imported again. With --jsonl every line of standard input, or "
-      "of the files, is an object as “extract” reads it; its “id” is kept."),
+  N_ ("What is there already is not imported again, but with --anyway: then it is a copy, which "
+      "counts as no source of its own. With --jsonl every line of standard input, or of the files, "
+      "is an object as “extract” reads it; its “id” is kept."),
   run_import,
 };

@@ -3,6 +3,7 @@
 
 #include "base/json/outlay-json.h"
 #include "base/outlay-deal-record.h"
+#include "ingest/outlay-ingest.h"
 #include "outlay-act.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ struct _OutlayAct
   GArray *items;
   char *text;
   char *other;
+  OutlayImportInput *input;
   guint fields;
   OutlayFields values;
 };
@@ -25,6 +27,7 @@ struct _OutlayAct
 /**
  * OutlayActRun:
  * @touched: (element-type gint64): deals to work out anew when it is done
+ * @arrival: (nullable): the article to bring in, which is read before the transaction
  * @details: what the history tells of it, for outlay_act_describe()
  *
  * An act that is being carried out, within a transaction.
@@ -35,6 +38,7 @@ typedef struct
   OutlayLedger *ledger;
   GArray *touched;
   JsonObject *details;
+  OutlayArrival *arrival;
 } OutlayActRun;
 
 typedef gboolean (*OutlayActFunc) (OutlayActRun *run, GError **error);
@@ -50,5 +54,7 @@ gboolean outlay_act_correct (OutlayActRun *run, GError **error);
 gboolean outlay_act_link (OutlayActRun *run, GError **error);
 gboolean outlay_act_read_as (OutlayActRun *run, GError **error);
 gboolean outlay_act_delete (OutlayActRun *run, GError **error);
+gboolean outlay_act_read_input (OutlayActRun *run, GError **error);
+gboolean outlay_act_import_anyway (OutlayActRun *run, GError **error);
 
 G_END_DECLS

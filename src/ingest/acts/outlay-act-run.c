@@ -28,6 +28,7 @@ static const OutlayActFunc functions[OUTLAY_N_ACT_KINDS] = {
   [OUTLAY_ACT_UNREAD] = outlay_act_read_as,
   [OUTLAY_ACT_DELETE_ARTICLES] = outlay_act_delete,
   [OUTLAY_ACT_DELETE_SOURCE] = outlay_act_delete,
+  [OUTLAY_ACT_IMPORT_ANYWAY] = outlay_act_import_anyway,
 };
 
 /**
@@ -130,11 +131,26 @@ carry_out (OutlayActRun *run, gint64 *act_id, GError **error)
   return outlay_history_end_act (run->ledger, details, run->touched, act_id, error);
 }
 
+static gboolean
+commit (OutlayActRun *run, OutlayHistoryEntry **entry, GError **error)
+{
+  gint64 act_id = 0;
+
+  if (!outlay_ledger_begin (run->ledger, error))
+    return FALSE;
+  if (carry_out (run, &act_id, error)
+      && (act_id == 0 || (*entry = outlay_history_get (run->ledger, act_id, error)) != NULL))
+    return outlay_ledger_commit (run->ledger, error);
+  outlay_ledger_rollback (run->ledger);
+  return FALSE;
+}
+
 /**
  * outlay_act_run:
  * @entry: (out) (optional) (transfer full) (nullable): what the history keeps of it; %NULL where
  *   all was so already
- * @error: return location for an #OutlayLedgerError or an #OutlayActError
+ * @error: return location for an #OutlayLedgerError, an #OutlayActError or, where the act reads a
+ *   file, an #OutlayReadError
  *
  * Carries the act out in a transaction of its own: it waits for the one that another thread holds.
  *
@@ -145,26 +161,18 @@ outlay_act_run (OutlayAct *act, OutlayLedger *ledger, OutlayHistoryEntry **entry
 {
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (JsonObject) details = json_object_new ();
-  OutlayActRun run = {act, ledger, touched, details};
+  OutlayActRun run = {act, ledger, touched, details, NULL};
   g_autoptr (OutlayHistoryEntry) kept = NULL;
-  gint64 act_id = 0;
 
   g_return_val_if_fail (act != NULL && OUTLAY_IS_LEDGER (ledger), FALSE);
   g_return_val_if_fail (functions[act->kind] != NULL, FALSE);
 
-  if (!outlay_ledger_begin (ledger, error))
-    return FALSE;
-  if (!carry_out (&run, &act_id, error)
-      || (act_id != 0 && (kept = outlay_history_get (ledger, act_id, error)) == NULL))
-    {
-      outlay_ledger_rollback (ledger);
-      return FALSE;
-    }
-  if (!outlay_ledger_commit (ledger, error))
-    return FALSE;
-  if (entry != NULL)
+  gboolean done
+    = (act->input == NULL || outlay_act_read_input (&run, error)) && commit (&run, &kept, error);
+  g_clear_pointer (&run.arrival, outlay_arrival_free);
+  if (done && entry != NULL)
     *entry = g_steal_pointer (&kept);
-  return TRUE;
+  return done;
 }
 
 static OutlayHistoryEntry *

@@ -260,6 +260,9 @@ describe_told (const Told *told)
     case OUTLAY_ACT_DELETE_ARTICLES:
     case OUTLAY_ACT_DELETE_SOURCE:
       return describe_deletion (told);
+    case OUTLAY_ACT_IMPORT_ANYWAY:
+      return outlay_format_fill (_ ("Imported “{article}” once more"), "article",
+                                 get_text (told, "text"), NULL);
     case OUTLAY_ACT_REEXTRACT:
       return describe_extraction (told);
     default:

@@ -6,9 +6,11 @@
 G_DEFINE_QUARK (outlay_act_error, outlay_act_error)
 
 static const char *const kind_names[OUTLAY_N_ACT_KINDS] = {
-  "star", "unstar", "reject",  "unreject",  "review",          "unreview",      "note",
-  "tag",  "untag",  "correct", "uncorrect", "merge",           "split",         "separate",
-  "part", "unpart", "read-as", "unread",    "delete-articles", "delete-source", "reextract",
+  "star",          "unstar",    "reject", "unreject",        "review",
+  "unreview",      "note",      "tag",    "untag",           "correct",
+  "uncorrect",     "merge",     "split",  "separate",        "part",
+  "unpart",        "read-as",   "unread", "delete-articles", "delete-source",
+  "import-anyway", "reextract",
 };
 
 /**
@@ -289,6 +291,21 @@ outlay_act_new_delete_source (const char *source)
 }
 
 /**
+ * outlay_act_new_import_anyway:
+ * @input: one article, as outlay_import_get_items() has it of a duplicate
+ *
+ * Returns: (transfer full): an act that brings an article in once more.
+ */
+OutlayAct *
+outlay_act_new_import_anyway (const OutlayImportInput *input)
+{
+  OutlayAct *act = new_act (OUTLAY_ACT_IMPORT_ANYWAY, NULL, NULL);
+
+  act->input = outlay_import_input_copy (input);
+  return act;
+}
+
+/**
  * outlay_act_ref:
  *
  * Returns: (transfer full): @act; from any thread.
@@ -308,6 +325,7 @@ clear_act (gpointer data)
   g_array_unref (act->items);
   g_free (act->text);
   g_free (act->other);
+  g_clear_pointer (&act->input, outlay_import_input_free);
   outlay_fields_clear (&act->values);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/outlay-fields.h"
+#include "ingest/outlay-import-walk.h"
 #include "ledger/history/outlay-history.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ typedef enum
   OUTLAY_ACT_UNREAD,
   OUTLAY_ACT_DELETE_ARTICLES,
   OUTLAY_ACT_DELETE_SOURCE,
+  OUTLAY_ACT_IMPORT_ANYWAY,
   OUTLAY_ACT_REEXTRACT,
 } OutlayActKind;
 
@@ -72,6 +74,7 @@ OutlayAct *outlay_act_new_read_as (const char *name, const char *reads_as);
 OutlayAct *outlay_act_new_unread (const char *name);
 OutlayAct *outlay_act_new_delete_articles (const GArray *articles);
 OutlayAct *outlay_act_new_delete_source (const char *source);
+OutlayAct *outlay_act_new_import_anyway (const OutlayImportInput *input);
 OutlayAct *outlay_act_ref (OutlayAct *act);
 void outlay_act_unref (OutlayAct *act);
 OutlayActKind outlay_act_get_kind (const OutlayAct *act);

@@ -189,7 +189,7 @@ check_article (Check *check, gint64 id, GError **error)
     {
       const char *kept = outlay_row_get_text (statement, 0);
 
-      if (g_strcmp0 (kept, digest) != 0 && g_strcmp0 (kept, copy) != 0)
+      if (!outlay_ledger_is_digest (kept, digest) && !outlay_ledger_is_digest (kept, copy))
         add_found (check, N_ ("The text of “{what}” has changed since it was imported."),
                    OUTLAY_REMEDY_RESTORE, label);
       check_day (check, statement, 1, label);

@@ -10,17 +10,37 @@
 #include "base/format/outlay-format.h"
 #include "ui/toast/outlay-toast-overlay.h"
 
+/**
+ * outlay_act_toast_tell:
+ * @widget: one in the window that tells it
+ * @result: of outlay_store_act_async()
+ *
+ * Says what was done, with a way back, or why it could not be.
+ *
+ * Returns: whether it is done.
+ */
+gboolean
+outlay_act_toast_tell (GtkWidget *widget, OutlayStore *store, GAsyncResult *result)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!outlay_store_act_finish (store, result, &words, &error))
+    {
+      outlay_toast_show (widget, error->message, NULL, NULL, NULL);
+      return FALSE;
+    }
+  if (words != NULL)
+    outlay_toast_show (widget, words, C_ ("button", "Undo"), "win.undo", NULL);
+  return TRUE;
+}
+
 static void
 done_cb (GObject *store, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) widget = data;
-  g_autofree char *words = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (!outlay_store_act_finish (OUTLAY_STORE (store), result, &words, &error))
-    outlay_toast_show (widget, error->message, NULL, NULL, NULL);
-  else if (words != NULL)
-    outlay_toast_show (widget, words, C_ ("button", "Undo"), "win.undo", NULL);
+  outlay_act_toast_tell (widget, OUTLAY_STORE (store), result);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/format/outlay-format-private.h"
+
 struct _OutlayImportEntry
 {
   GObject parent_instance;
@@ -15,9 +17,20 @@ struct _OutlayImportEntry
   char *text;
   GFile *file;
   gint64 article_id;
+  guint number;
+  OutlayImportInput *input;
+  gboolean waiting;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayImportEntry, outlay_import_entry, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static const char *const headings[OUTLAY_N_IMPORT_SECTIONS] = {
   [OUTLAY_IMPORT_SECTION_FAILED] = N_ ("Not imported"),
@@ -33,6 +46,7 @@ outlay_import_entry_finalize (GObject *object)
   g_free (self->name);
   g_free (self->text);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->input, outlay_import_input_free);
   G_OBJECT_CLASS (outlay_import_entry_parent_class)->finalize (object);
 }
 
@@ -40,6 +54,8 @@ static void
 outlay_import_entry_class_init (OutlayImportEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = outlay_import_entry_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -59,8 +75,9 @@ new_heading (OutlayImportSection section)
 }
 
 static OutlayImportEntry *
-new_entry (const OutlayImportItem *item, OutlayImportSection section)
+new_entry (const GPtrArray *items, guint number, OutlayImportSection section)
 {
+  const OutlayImportItem *item = g_ptr_array_index (items, number);
   OutlayImportEntry *entry = g_object_new (OUTLAY_TYPE_IMPORT_ENTRY, NULL);
   g_autofree char *base = item->file != NULL ? g_file_get_basename (item->file) : NULL;
 
@@ -72,6 +89,8 @@ new_entry (const OutlayImportItem *item, OutlayImportSection section)
   entry->text = g_strdup (item->message != NULL ? item->message : "");
   entry->file = item->file != NULL ? g_object_ref (item->file) : NULL;
   entry->article_id = item->article_id;
+  entry->number = number;
+  entry->input = item->input != NULL ? outlay_import_input_copy (item->input) : NULL;
   return entry;
 }
 
@@ -115,7 +134,7 @@ outlay_import_entry_list (const GPtrArray *items)
             continue;
           if (entries->len == before)
             g_ptr_array_add (entries, new_heading (section));
-          g_ptr_array_add (entries, new_entry (item, section));
+          g_ptr_array_add (entries, new_entry (items, i, section));
         }
     }
   g_list_store_splice (list, 0, 0, entries->pdata, entries->len);
@@ -174,4 +193,54 @@ gint64
 outlay_import_entry_get_article_id (OutlayImportEntry *entry)
 {
   return entry->article_id;
+}
+
+/** outlay_import_entry_get_number: returns which item of the import it is, from 0. */
+guint
+outlay_import_entry_get_number (OutlayImportEntry *entry)
+{
+  return entry->number;
+}
+
+/**
+ * outlay_import_entry_get_input:
+ *
+ * Returns: (transfer none) (nullable): what to import where it is wanted anyway; %NULL where that
+ *   is not to be offered.
+ */
+const OutlayImportInput *
+outlay_import_entry_get_input (OutlayImportEntry *entry)
+{
+  return entry->input;
+}
+
+/** outlay_import_entry_set_waiting: says whether it is on its way, as it was wanted anyway. */
+void
+outlay_import_entry_set_waiting (OutlayImportEntry *entry, gboolean waiting)
+{
+  if (entry->waiting == waiting)
+    return;
+  entry->waiting = waiting;
+  g_signal_emit (entry, signals[CHANGED], 0);
+}
+
+/** outlay_import_entry_is_waiting: returns whether it is on its way. */
+gboolean
+outlay_import_entry_is_waiting (OutlayImportEntry *entry)
+{
+  return entry->waiting;
+}
+
+/** outlay_import_entry_set_imported: says that it was imported anyway, which is offered once. */
+void
+outlay_import_entry_set_imported (OutlayImportEntry *entry)
+{
+  g_autofree char *before = g_steal_pointer (&entry->text);
+
+  /* Translators: {message} is a sentence: “The same text is already there as …” */
+  entry->text
+    = outlay_format_fill (_ ("{message} It was imported once more."), "message", before, NULL);
+  g_clear_pointer (&entry->input, outlay_import_input_free);
+  entry->waiting = FALSE;
+  g_signal_emit (entry, signals[CHANGED], 0);
 }

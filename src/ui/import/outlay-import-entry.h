@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "model/outlay-store.h"
+#include "model/outlay-store-acts.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,8 @@ typedef enum
 
 #define OUTLAY_N_IMPORT_SECTIONS (OUTLAY_IMPORT_SECTION_DUPLICATE + 1)
 
-/* A line of an import's report: the heading of a section, or a file that needs a word. */
+/* A line of an import's report: the heading of a section, or a file that needs a word. Signal:
+ * "changed", when what it says or offers is another. */
 #define OUTLAY_TYPE_IMPORT_ENTRY (outlay_import_entry_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayImportEntry, outlay_import_entry, OUTLAY, IMPORT_ENTRY, GObject)
 
@@ -28,5 +29,10 @@ const char *outlay_import_entry_get_name (OutlayImportEntry *entry);
 const char *outlay_import_entry_get_text (OutlayImportEntry *entry);
 GFile *outlay_import_entry_get_file (OutlayImportEntry *entry);
 gint64 outlay_import_entry_get_article_id (OutlayImportEntry *entry);
+guint outlay_import_entry_get_number (OutlayImportEntry *entry);
+const OutlayImportInput *outlay_import_entry_get_input (OutlayImportEntry *entry);
+void outlay_import_entry_set_waiting (OutlayImportEntry *entry, gboolean waiting);
+gboolean outlay_import_entry_is_waiting (OutlayImportEntry *entry);
+void outlay_import_entry_set_imported (OutlayImportEntry *entry);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "outlay-import-row.h"
 #include "outlay-import-words.h"
@@ -39,6 +38,7 @@ enum
 {
   CLOSE,
   OPEN_ARTICLE,
+  IMPORT_ANYWAY,
   SHOW_NEW_DEALS,
   N_SIGNALS,
 };
@@ -53,31 +53,17 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
   gtk_list_item_set_child (item, outlay_import_row_new ());
 }
 
-/* A row that has the focus is read out by its own name alone. */
-static void
-name_row (GtkWidget *row, OutlayImportEntry *entry)
-{
-  GtkWidget *parent = gtk_widget_get_parent (row);
-  const char *text = outlay_import_entry_get_text (entry);
-  g_autofree char *name = NULL;
-
-  if (parent == NULL)
-    return;
-  name = text != NULL && *text != '\0'
-           ? outlay_format_fill (C_ ("spoken", "{file}: {message}"), "file",
-                                 outlay_import_entry_get_name (entry), "message", text, NULL)
-           : g_strdup (outlay_import_entry_get_name (entry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  GtkWidget *row = gtk_list_item_get_child (item);
-  OutlayImportEntry *entry = gtk_list_item_get_item (item);
+  outlay_import_row_bind (OUTLAY_IMPORT_ROW (gtk_list_item_get_child (item)),
+                          gtk_list_item_get_item (item));
+}
 
-  outlay_import_row_bind (OUTLAY_IMPORT_ROW (row), entry);
-  name_row (row, entry);
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  outlay_import_row_unbind (OUTLAY_IMPORT_ROW (gtk_list_item_get_child (item)));
 }
 
 static void
@@ -115,6 +101,22 @@ open_article_action (GtkWidget *widget, const char *action_name, GVariant *param
 }
 
 static void
+import_anyway_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GListModel *entries
+    = G_LIST_MODEL (gtk_list_view_get_model (OUTLAY_IMPORT_REPORT (widget)->list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (OutlayImportEntry) entry = g_list_model_get_item (entries, i);
+
+      if (outlay_import_entry_get_input (entry) != NULL
+          && outlay_import_entry_get_number (entry) == g_variant_get_uint32 (parameter))
+        g_signal_emit (widget, signals[IMPORT_ANYWAY], 0, entry);
+    }
+}
+
+static void
 outlay_import_report_dispose (GObject *object)
 {
   OutlayImportReport *self = OUTLAY_IMPORT_REPORT (object);
@@ -146,6 +148,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, undo);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_deals_clicked_cb);
 }
@@ -161,12 +164,16 @@ outlay_import_report_class_init (OutlayImportReportClass *klass)
   signals[OPEN_ARTICLE]
     = g_signal_new ("open-article", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[IMPORT_ANYWAY]
+    = g_signal_new ("import-anyway", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, OUTLAY_TYPE_IMPORT_ENTRY);
   signals[SHOW_NEW_DEALS] = g_signal_new ("show-new-deals", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "report.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "report.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "report.open-article", "x", open_article_action);
+  gtk_widget_class_install_action (widget_class, "report.import-anyway", "u", import_anyway_action);
   g_type_ensure (OUTLAY_TYPE_TAB_STOP);
   bind_template (widget_class);
 }

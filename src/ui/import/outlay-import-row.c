@@ -16,6 +16,9 @@ struct _OutlayImportRow
   GtkLabel *name;
   GtkLabel *text;
   GtkWidget *button;
+  GtkWidget *anyway;
+
+  OutlayImportEntry *entry;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayImportRow, outlay_import_row, GTK_TYPE_WIDGET)
@@ -37,6 +40,7 @@ outlay_import_row_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  outlay_import_row_unbind (OUTLAY_IMPORT_ROW (object));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (outlay_import_row_parent_class)->dispose (object);
@@ -54,6 +58,7 @@ outlay_import_row_class_init (OutlayImportRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, name);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, text);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, button);
+  gtk_widget_class_bind_template_child (widget_class, OutlayImportRow, anyway);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -109,16 +114,46 @@ bind_button (OutlayImportRow *self, OutlayImportEntry *entry)
                                     label, -1);
 }
 
-/** outlay_import_row_bind: shows @entry. */
-void
-outlay_import_row_bind (OutlayImportRow *row, OutlayImportEntry *entry)
+/* What is there already comes in all the same where the user wants it. */
+static void
+bind_anyway (OutlayImportRow *self, OutlayImportEntry *entry)
+{
+  /* Translators: what a screen reader says of the button “Import Anyway” beside a file */
+  g_autofree char *label = outlay_format_fill (_ ("Import {file} anyway"), "file",
+                                               outlay_import_entry_get_name (entry), NULL);
+
+  gtk_widget_set_visible (self->anyway, outlay_import_entry_get_input (entry) != NULL);
+  gtk_widget_set_sensitive (self->anyway, !outlay_import_entry_is_waiting (entry));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->anyway), "u",
+                                    outlay_import_entry_get_number (entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->anyway), "report.import-anyway");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->anyway), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+/* A row that has the focus is read out by its own name alone. */
+static void
+name_row (OutlayImportRow *row, OutlayImportEntry *entry)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (row));
+  const char *text = outlay_import_entry_get_text (entry);
+  g_autofree char *name = NULL;
+
+  if (parent == NULL)
+    return;
+  name = text != NULL && *text != '\0'
+           ? outlay_format_fill (C_ ("spoken", "{file}: {message}"), "file",
+                                 outlay_import_entry_get_name (entry), "message", text, NULL)
+           : g_strdup (outlay_import_entry_get_name (entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_entry (OutlayImportRow *row, OutlayImportEntry *entry)
 {
   OutlayImportSection section;
   gboolean heading;
   const char *text;
-
-  g_return_if_fail (OUTLAY_IS_IMPORT_ROW (row));
-  g_return_if_fail (OUTLAY_IS_IMPORT_ENTRY (entry));
 
   section = outlay_import_entry_get_section (entry);
   heading = outlay_import_entry_is_heading (entry);
@@ -138,4 +173,30 @@ outlay_import_row_bind (OutlayImportRow *row, OutlayImportEntry *entry)
     gtk_widget_set_visible (row->button, FALSE);
   else
     bind_button (row, entry);
+  bind_anyway (row, entry);
+  name_row (row, entry);
+}
+
+/** outlay_import_row_bind: shows @entry, also when it changes. */
+void
+outlay_import_row_bind (OutlayImportRow *row, OutlayImportEntry *entry)
+{
+  g_return_if_fail (OUTLAY_IS_IMPORT_ROW (row));
+  g_return_if_fail (OUTLAY_IS_IMPORT_ENTRY (entry));
+
+  outlay_import_row_unbind (row);
+  row->entry = g_object_ref (entry);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (show_entry), row);
+  show_entry (row, entry);
+}
+
+/** outlay_import_row_unbind: lets the entry go that it shows. */
+void
+outlay_import_row_unbind (OutlayImportRow *row)
+{
+  g_return_if_fail (OUTLAY_IS_IMPORT_ROW (row));
+
+  if (row->entry != NULL)
+    g_signal_handlers_disconnect_by_data (row->entry, row);
+  g_clear_object (&row->entry);
 }
