@@ -253,6 +253,61 @@ append_apart (GString *line, const char *part)
                             outlay_text_runs_leftwards (part) ? "\u2067" : "\u2066\u200e", part);
 }
 
+/* The longest of the names that stands there as a whole; %NULL where none does. */
+static const char *
+find_name (const char *part, const char *at, const GPtrArray *names)
+{
+  const char *longest = NULL;
+
+  if (at > part && outlay_text_is_alnum (g_utf8_get_char (g_utf8_prev_char (at))))
+    return NULL;
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      gsize length = strlen (name);
+
+      if (length > (longest != NULL ? strlen (longest) : 0) && g_str_has_prefix (at, name)
+          && !outlay_text_is_alnum (g_utf8_get_char (at + length)))
+        longest = name;
+    }
+  return longest;
+}
+
+/* Between RLI and PDI, with each name apart: else the comma between two Latin ones would take their
+ * direction, and the list would begin at its far end. */
+static void
+append_list (GString *line, const char *part, const GPtrArray *names)
+{
+  g_string_append (line, "\u2067");
+  for (const char *at = part; *at != '\0';)
+    {
+      const char *name = find_name (part, at, names);
+      const char *next = g_utf8_next_char (at);
+
+      if (name != NULL)
+        append_apart (line, name);
+      else
+        g_string_append_len (line, at, next - at);
+      at = name != NULL ? at + strlen (name) : next;
+    }
+  g_string_append (line, "\u2069");
+}
+
+static gboolean
+holds_list (const char *part, const GPtrArray *names)
+{
+  guint n_names = 0;
+
+  for (const char *at = part; names != NULL && *at != '\0';)
+    {
+      const char *name = find_name (part, at, names);
+
+      n_names += name != NULL;
+      at = name != NULL ? at + strlen (name) : g_utf8_next_char (at);
+    }
+  return n_names > 1;
+}
+
 static void
 append_separator (GString *line, const char *separator)
 {
@@ -269,12 +324,14 @@ append_separator (GString *line, const char *separator)
 /**
  * outlay_text_turn:
  * @text: lines that the program made of parts, with dots or arrows between them
+ * @names: (nullable) (element-type utf8): names of which lists in @text are made
  *
  * Returns: (transfer full): @text as it is read from right to left, whatever letter a line begins
- *   with: its parts follow one another leftwards, and so do its arrows point.
+ *   with: its parts and the names of a list follow one another leftwards, and so do its arrows
+ * point.
  */
 char *
-outlay_text_turn (const char *text)
+outlay_text_turn (const char *text, const GPtrArray *names)
 {
   g_auto (GStrv) parts = g_regex_split (get_separators (), text, 0);
   GString *turned = g_string_new (NULL);
@@ -283,7 +340,9 @@ outlay_text_turn (const char *text)
   /* What separates them stands between any two parts. */
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      if (i % 2 == 0)
+      if (i % 2 == 0 && holds_list (parts[i], names))
+        append_list (turned, parts[i], names);
+      else if (i % 2 == 0)
         append_apart (turned, parts[i]);
       else
         append_separator (turned, parts[i]);

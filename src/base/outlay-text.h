@@ -14,7 +14,7 @@ char *outlay_text_fold_case (const char *text, gssize length);
 char *outlay_text_collapse_space (const char *text);
 gboolean outlay_text_runs_leftwards (const char *text);
 char *outlay_text_isolate (const char *text);
-char *outlay_text_turn (const char *text);
+char *outlay_text_turn (const char *text, const GPtrArray *names);
 
 /**
  * outlay_text_get_char:

@@ -166,11 +166,23 @@ test_turn (void)
     {"Acme\u00a0→ Calder\u00a0→",
      "\u200f\u2066\u200eAcme\u2069\u00a0← \u2066\u200eCalder\u2069\u00a0←"},
     {"Para·lel", "\u200f\u2066\u200ePara·lel\u2069"},
+    {"Acme, Acme Cloud and 2 more",
+     "\u200f\u2067\u2066\u200eAcme\u2069, \u2066\u200eAcme Cloud\u2069 and 2 more\u2069"},
+    {"Calder → Acme, Inc. and Acme",
+     "\u200f\u2066\u200eCalder\u2069 ← \u2067\u2066\u200eAcme, Inc.\u2069 and "
+     "\u2066\u200eAcme\u2069\u2069"},
+    {"Acmeware, Calder", "\u200f\u2066\u200eAcmeware, Calder\u2069"},
   };
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, (gpointer)"Acme");
+  g_ptr_array_add (names, (gpointer)"Acme, Inc.");
+  g_ptr_array_add (names, (gpointer)"Acme Cloud");
+  g_ptr_array_add (names, (gpointer)"Calder");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *turned = outlay_text_turn (cases[i].text);
+      g_autofree char *turned = outlay_text_turn (cases[i].text, names);
 
       g_assert_cmpstr (turned, ==, cases[i].turned);
     }

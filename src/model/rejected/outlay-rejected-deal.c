@@ -18,6 +18,7 @@ struct _OutlayRejectedDeal
 
   gint64 id;
   gint64 rejected;
+  OutlayFields fields;
   char *parties;
   char *figure;
   char *origin;
@@ -32,6 +33,7 @@ outlay_rejected_deal_finalize (GObject *object)
 {
   OutlayRejectedDeal *deal = OUTLAY_REJECTED_DEAL (object);
 
+  outlay_fields_clear (&deal->fields);
   g_free (deal->parties);
   g_free (deal->figure);
   g_free (deal->origin);
@@ -131,6 +133,7 @@ outlay_rejected_deal_new (const OutlayDealRecord *record, gint64 rejected)
 
   deal->id = record->id;
   deal->rejected = rejected;
+  outlay_fields_copy (&deal->fields, &record->fields);
   deal->parties = dup_parties (&record->fields);
   deal->figure = outlay_format_money (&record->fields.amount);
   deal->origin = dup_origin (record, rejected);
@@ -155,6 +158,17 @@ const char *
 outlay_rejected_deal_get_parties (OutlayRejectedDeal *deal)
 {
   return deal->parties;
+}
+
+/**
+ * outlay_rejected_deal_get_fields:
+ *
+ * Returns: (transfer none): what it says.
+ */
+const OutlayFields *
+outlay_rejected_deal_get_fields (OutlayRejectedDeal *deal)
+{
+  return &deal->fields;
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (OutlayRejectedDeal, outlay_rejected_deal, OUTLAY, REJECTED
 OutlayRejectedDeal *outlay_rejected_deal_new (const OutlayDealRecord *record, gint64 rejected);
 gint64 outlay_rejected_deal_get_id (OutlayRejectedDeal *deal);
 const char *outlay_rejected_deal_get_parties (OutlayRejectedDeal *deal);
+const OutlayFields *outlay_rejected_deal_get_fields (OutlayRejectedDeal *deal);
 const char *outlay_rejected_deal_get_figure (OutlayRejectedDeal *deal);
 const char *outlay_rejected_deal_get_origin (OutlayRejectedDeal *deal);
 const char *outlay_rejected_deal_get_sentence (OutlayRejectedDeal *deal);

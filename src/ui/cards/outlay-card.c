@@ -95,8 +95,8 @@ show_parties (OutlayCard *card, const OutlayDealRecord *record)
   const char *whom = outlay_deal_get_whom (card->deal);
   const char *kind = outlay_deal_get_kind_word (card->deal);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autofree char *first = outlay_reading_dup (GTK_WIDGET (card), who);
-  g_autofree char *second = outlay_reading_dup (GTK_WIDGET (card), whom);
+  g_autofree char *first = outlay_reading_dup_parties (GTK_WIDGET (card), who, &record->fields);
+  g_autofree char *second = outlay_reading_dup_parties (GTK_WIDGET (card), whom, &record->fields);
   g_autoptr (GString) text = g_string_new (first);
 
   if (names_investor (record))

@@ -108,6 +108,8 @@ add_row (OutlayDetails *self, OutlayField field, OutlayRole role, const char *va
         first = i;
     }
   row = outlay_field_row_new (heading, value);
+  if (field == OUTLAY_FIELD_PARTIES)
+    outlay_field_row_set_parties (OUTLAY_FIELD_ROW (row), value, &self->deal->fields);
   outlay_field_row_add_quotes (OUTLAY_FIELD_ROW (row), self->quotes, first, count,
                                leads ? N_OPEN_LEADING : N_OPEN);
   gtk_box_append (self->fields, row);
@@ -227,7 +229,7 @@ fill_header (OutlayDetails *self)
 
   gtk_image_set_from_icon_name (self->kind_image, outlay_symbol_of_kind (fields->kind));
   gtk_label_set_text (self->kind_label, outlay_format_kind (fields->kind));
-  outlay_wrapped_text_set_made (self->title, title);
+  outlay_wrapped_text_set_parties (self->title, title, fields);
   gtk_image_set_from_icon_name (self->status_image, outlay_symbol_of_status (fields->status));
   outlay_symbol_set_status (GTK_WIDGET (self->status_image), fields->status);
   gtk_label_set_text (self->status, outlay_format_status (fields->status));

@@ -123,6 +123,13 @@ outlay_field_row_new (const char *heading, const char *value)
   return GTK_WIDGET (self);
 }
 
+/** outlay_field_row_set_parties: shows @names of parties of @fields, each by itself. */
+void
+outlay_field_row_set_parties (OutlayFieldRow *row, const char *names, const OutlayFields *fields)
+{
+  outlay_wrapped_text_set_parties (row->value, names, fields);
+}
+
 static void
 add_more_button (OutlayFieldRow *self)
 {

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "base/outlay-fields.h"
+
 G_BEGIN_DECLS
 
 /* A field of a deal: its name, its value, and beneath it the words that prove it. */
@@ -10,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OutlayFieldRow, outlay_field_row, OUTLAY, FIELD_ROW, GtkWidget)
 
 GtkWidget *outlay_field_row_new (const char *heading, const char *value);
+void
+outlay_field_row_set_parties (OutlayFieldRow *row, const char *names, const OutlayFields *fields);
 void outlay_field_row_add_quotes (
   OutlayFieldRow *row, GPtrArray *quotes, guint first, guint count, guint n_open);
 void outlay_field_row_set_orientation (OutlayFieldRow *row, GtkOrientation orientation);

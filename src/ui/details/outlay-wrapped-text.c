@@ -48,3 +48,12 @@ outlay_wrapped_text_set_made (GtkLabel *label, const char *text)
 
   outlay_wrapped_text_set (label, read);
 }
+
+/** outlay_wrapped_text_set_parties: shows @text so too, which names parties of @fields. */
+void
+outlay_wrapped_text_set_parties (GtkLabel *label, const char *text, const OutlayFields *fields)
+{
+  g_autofree char *read = outlay_reading_dup_parties (GTK_WIDGET (label), text, fields);
+
+  outlay_wrapped_text_set (label, read);
+}

@@ -74,7 +74,8 @@ outlay_rejected_row_bind (OutlayRejectedRow *row, OutlayRejectedDeal *deal)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (row));
 
-  outlay_wrapped_text_set_made (row->parties, outlay_rejected_deal_get_parties (deal));
+  outlay_wrapped_text_set_parties (row->parties, outlay_rejected_deal_get_parties (deal),
+                                   outlay_rejected_deal_get_fields (deal));
   outlay_wrapped_text_set_made (row->figure, outlay_rejected_deal_get_figure (deal));
   outlay_wrapped_text_set_made (row->origin, outlay_rejected_deal_get_origin (deal));
   if (parent != NULL)

@@ -61,8 +61,9 @@ add_quote (GtkWidget *card,
   gtk_box_append (GTK_BOX (card), button);
 }
 
-/* "=" or "≠" stands beside a value, so that colour is not all that tells a difference. */
-static void
+/* "=" or "≠" stands beside a value, so that colour is not all that tells a difference. Returns what
+ * shows the value, %NULL where there is nothing to show. */
+static GtkLabel *
 add_field (GtkWidget *card, const char *heading, const char *value, const char *other)
 {
   gboolean stated = value != NULL && *value != '\0';
@@ -77,7 +78,7 @@ add_field (GtkWidget *card, const char *heading, const char *value, const char *
       g_object_unref (row);
       g_object_unref (g_object_ref_sink (label));
       g_object_unref (g_object_ref_sink (mark));
-      return;
+      return NULL;
     }
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), make_label (heading, "field-name"));
@@ -91,6 +92,7 @@ add_field (GtkWidget *card, const char *heading, const char *value, const char *
                                       _ ("differs"), -1);
     }
   gtk_box_append (GTK_BOX (card), row);
+  return GTK_LABEL (label);
 }
 
 static void
@@ -102,14 +104,17 @@ add_fields (GtkWidget *card, const OutlayFields *fields, const OutlayFields *oth
 
   for (OutlayRole role = 0; role < OUTLAY_N_ROLES; role++)
     {
+      GtkLabel *label;
       g_autofree char *names = outlay_format_parties (fields, role, G_MAXUINT);
       g_autofree char *others
         = other != NULL ? outlay_format_parties (other, role, G_MAXUINT) : NULL;
 
-      add_field (card, outlay_format_role (role), names != NULL ? names : "",
-                 other == NULL    ? NULL
-                 : others != NULL ? others
-                                  : "");
+      label = add_field (card, outlay_format_role (role), names != NULL ? names : "",
+                         other == NULL    ? NULL
+                         : others != NULL ? others
+                                          : "");
+      if (label != NULL && names != NULL)
+        outlay_wrapped_text_set_parties (label, names, fields);
     }
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {

@@ -44,9 +44,10 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data
   const OutlayDealRecord *deal = outlay_deal_get_summary (gtk_list_item_get_item (item));
   g_autofree char *title = outlay_deal_words_dup_title (&deal->fields);
   g_autofree char *question = outlay_review_question_dup (deal, is_suggested (state, deal->id));
+  g_autofree char *read = outlay_reading_dup_parties (box, title, &deal->fields);
   g_autofree char *name = g_strjoin (". ", title, question, NULL);
 
-  outlay_reading_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), title);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), read);
   outlay_reading_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), question);
   if (gtk_widget_get_parent (box) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),

@@ -18,8 +18,28 @@
 char *
 outlay_reading_dup (GtkWidget *widget, const char *text)
 {
-  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? outlay_text_turn (text)
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? outlay_text_turn (text, NULL)
                                                                : g_strdup (text);
+}
+
+/**
+ * outlay_reading_dup_parties:
+ * @widget: where @text is shown
+ * @text: as outlay_reading_dup() takes it, with names of parties of @fields
+ *
+ * Returns: (transfer full): @text as it is read in @widget, each of the names by itself.
+ */
+char *
+outlay_reading_dup_parties (GtkWidget *widget, const char *text, const OutlayFields *fields)
+{
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL)
+    return g_strdup (text);
+  names = g_ptr_array_new ();
+  for (guint i = 0; i < fields->parties->len; i++)
+    g_ptr_array_add (names, outlay_fields_get_party (fields, i)->name);
+  return outlay_text_turn (text, names);
 }
 
 /** outlay_reading_set_label: shows @text, as outlay_reading_dup() has it. */

@@ -7,6 +7,7 @@
 
 #include "base/format/outlay-format.h"
 #include "ui/cards/outlay-card-draw.h"
+#include "ui/style/outlay-reading.h"
 #include "ui/style/outlay-symbols.h"
 
 /* Sizes of an icon and of the gap behind it against the size of the text. */
@@ -83,16 +84,22 @@ make_attributes (OutlayTableCell *cell, const char *text)
   return attributes;
 }
 
-/* A sign before a figure stays before it also where all else runs from right to left. */
+/* Where all else runs from right to left, a sign before a figure stays before it, and each name of
+ * a list stands by itself. */
 static char *
 dup_text (OutlayTableCell *cell)
 {
   g_autofree char *text = outlay_column_dup_text (cell->column, cell->deal);
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (cell)) == GTK_TEXT_DIR_RTL;
 
-  if (!mirrored || *text == '\0' || !outlay_column_is_figure (cell->column))
+  if (!mirrored || *text == '\0')
     return g_steal_pointer (&text);
-  return g_strconcat (LEFT_TO_RIGHT, text, NULL);
+  if (cell->column == OUTLAY_COLUMN_WHO || cell->column == OUTLAY_COLUMN_WHOM
+      || cell->column == OUTLAY_COLUMN_PARTNERS)
+    return outlay_reading_dup_parties (GTK_WIDGET (cell), text,
+                                       &outlay_deal_get_summary (cell->deal)->fields);
+  return outlay_column_is_figure (cell->column) ? g_strconcat (LEFT_TO_RIGHT, text, NULL)
+                                                : g_steal_pointer (&text);
 }
 
 static PangoLayout *
