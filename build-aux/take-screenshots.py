@@ -118,6 +118,10 @@ class Look:
             return self.words.pgettext(context, words)
         return self.words.gettext(words)
 
+    def count(self, one, many, number):
+        """The words with that number in them."""
+        return self.words.ngettext(one, many, number).replace('{count}', str(number))
+
     def environment(self):
         dark = self.traits.get('dark', False)
         config = os.path.join(self.home, 'config')
@@ -153,10 +157,11 @@ class Look:
         time.sleep(PAUSE)
         desktop.rest(self.program)
 
-    def take(self, name):
-        """The window with what is open over it."""
+    def take(self, name, pointing=False):
+        """The window with what is open over it, the pointer left where it is or out of the way."""
         path = os.path.join(pictures, '%s-%s.png' % (name, self.name))
-        desktop.xdotool('mousemove', '--sync', DISPLAY[0] - 1, DISPLAY[1] - 1)
+        if not pointing:
+            desktop.xdotool('mousemove', '--sync', DISPLAY[0] - 1, DISPLAY[1] - 1)
         self.rest()
         desktop.picture(path)
         x, y, width, height = next(self.program.surfaces())
@@ -270,15 +275,20 @@ def take_reread(look):
     ledger = os.path.join(look.home, 'reread.ledger')
     data = os.path.join(look.home, 'engine')
     article = os.path.join(look.home, 'reread.txt')
+    samples = os.path.join(root, 'data', 'samples')
+    paths = [os.path.join(samples, name) for name in os.listdir(samples)]
     write(os.path.join(data, 'organisations', 'own.ini'), OTHER_NAMES)
     write(article, PAIR[0])
     import_into(ledger, article, data=data)
-    import_into(ledger, os.path.join(root, 'data', 'samples'))
+    import_into(ledger, *paths)
     look.start(ledger)
     look.take('offer')
     look.program.press('ctrl+r')
-    look.program.wait('button', bare(look.say('_Show')))
-    look.take('reread')
+    look.program.wait_for_message(look.count('{count} article read again',
+                                             '{count} articles read again', len(paths) + 1))
+    # A pointer that comes to be on it keeps it there until the picture.
+    desktop.xdotool('mousemove_relative', '--sync', 1, 1)
+    look.take('reread', pointing=True)
     look.program.click(look.program.wait('button', bare(look.say('_Show'))))
     look.take('changed')
     look.program.quit()
@@ -286,7 +296,7 @@ def take_reread(look):
 
 def take_menu(look):
     """What can be done to a deal."""
-    look.program.click(look.program.wait('card', AMOUNT.search, what='the card'), button=3)
+    look.program.click(look.program.wait('card', what='a card'), button=3)
     look.take('menu')
     look.program.press('Escape')
     desktop.rest(look.program)

@@ -52,10 +52,21 @@ show_reread (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     outlay_window_show_side (window, OUTLAY_SIDE_NONE);
 }
 
+static void
+add_count (GString *changes, const char *pattern, guint count)
+{
+  g_autofree char *number = outlay_format_count (count);
+  g_autofree char *words = outlay_format_fill (pattern, "count", number, NULL);
+
+  if (count > 0)
+    g_string_append_printf (changes, "%s%s", changes->len > 0 ? C_ ("list", ", ") : "", words);
+}
+
 static char *
 dup_changes (const OutlayReextraction *done)
 {
   guint n_new, n_changed, n_gone;
+  g_autoptr (GString) changes = g_string_new (NULL);
   g_autofree char *number = outlay_format_count (done->n_articles);
   g_autofree char *articles = outlay_format_fill (
     ngettext ("{count} article read again", "{count} articles read again", done->n_articles),
@@ -65,14 +76,12 @@ dup_changes (const OutlayReextraction *done)
   if (n_new + n_changed + n_gone == 0)
     /* Translators: {articles} is “15 articles read again” */
     return outlay_format_fill (_ ("{articles}. No deal has changed."), "articles", articles, NULL);
-  g_autofree char *added = outlay_format_count (n_new);
-  g_autofree char *changed = outlay_format_count (n_changed);
-  g_autofree char *gone = outlay_format_count (n_gone);
-  /* Translators: {articles} is “15 articles read again” */
-  return outlay_format_fill (
-    _ ("{articles}. Deals: {new} new, {changed} changed, {gone} gone. What "
-       "you corrected is kept."),
-    "articles", articles, "new", added, "changed", changed, "gone", gone, NULL);
+  add_count (changes, _ ("{count} new"), n_new);
+  add_count (changes, _ ("{count} changed"), n_changed);
+  add_count (changes, _ ("{count} gone"), n_gone);
+  /* Translators: {articles} is “15 articles read again”, {changes} is “2 new, 1 gone” */
+  return outlay_format_fill (_ ("{articles}. Deals: {changes}. What you corrected is kept."),
+                             "articles", articles, "changes", changes->str, NULL);
 }
 
 static char *
