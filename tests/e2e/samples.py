@@ -214,6 +214,21 @@ def print_is_whole(samples):
         yield sizes
 
 
+@tap.case('stats counts all articles, and of them those that tell of deals')
+def stats_counts_articles(samples):
+    other = os.path.join(samples.folder, 'quiet.ledger')
+    quiet = os.path.join(samples.folder, 'quiet.txt')
+    with open(quiet, 'w', encoding='utf-8') as file:
+        file.write('The town council met on Monday and spoke about the weather at some length.\n')
+    samples.run('import', '--ledger', other, quiet, samples.files[0])
+    told = json.loads(samples.run('stats', '--ledger', other, '--json').stdout)
+    if (told['articles'], told['articles_with_deals']) != (2, 1):
+        yield str(told)
+    said = samples.run('stats', '--ledger', other).stdout
+    if not re.search(r'Articles:? +2\n.*Articles with deals:? +1\n', said, re.S):
+        yield said
+
+
 @tap.case('a folder is imported with all that is in it')
 def folders_are_walked(samples):
     other = os.path.join(samples.folder, 'folder.ledger')

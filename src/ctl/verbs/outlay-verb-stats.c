@@ -9,9 +9,10 @@
 #include "ctl/outlay-console.h"
 #include "ctl/outlay-selection.h"
 #include "ctl/outlay-verb.h"
+#include "ledger/outlay-ledger-extraction.h"
 
 static guint
-count_articles (const GPtrArray *deals)
+count_telling (const GPtrArray *deals)
 {
   g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
 
@@ -23,6 +24,16 @@ count_articles (const GPtrArray *deals)
         g_hash_table_add (articles, &outlay_deal_record_get_claim (deal, j)->article_id);
     }
   return g_hash_table_size (articles);
+}
+
+/* All articles of the ledger, also those that tell of no deal. */
+static gboolean
+count_articles (OutlayLedger *ledger, guint *n_articles, GError **error)
+{
+  g_autoptr (GArray) ids = outlay_ledger_list_outdated (ledger, "", NULL, error);
+
+  *n_articles = ids != NULL ? ids->len : 0;
+  return ids != NULL;
 }
 
 static void
@@ -69,12 +80,13 @@ make_converted (const OutlayTally *tally)
 }
 
 static void
-print_json (const GPtrArray *deals, const OutlayTally *tally)
+print_json (const GPtrArray *deals, guint n_articles, const OutlayTally *tally)
 {
   g_autoptr (JsonObject) object = json_object_new ();
 
   json_object_set_int_member (object, "deals", deals->len);
-  json_object_set_int_member (object, "articles", count_articles (deals));
+  json_object_set_int_member (object, "articles", n_articles);
+  json_object_set_int_member (object, "articles_with_deals", count_telling (deals));
   json_object_set_int_member (object, "with_amount", tally->n_with_money);
   json_object_set_int_member (object, "parts", tally->n_parts);
   json_object_set_array_member (object, "sums", make_sums (tally->sums));
@@ -124,10 +136,11 @@ print_sums (const OutlayTally *tally)
 }
 
 static void
-print_stats (const GPtrArray *deals, const OutlayTally *tally)
+print_stats (const GPtrArray *deals, guint n_articles, const OutlayTally *tally)
 {
   print_row (g_strdup_printf ("%u", deals->len), C_ ("totals", "Deals"));
-  print_row (g_strdup_printf ("%u", count_articles (deals)), C_ ("totals", "Articles"));
+  print_row (g_strdup_printf ("%u", n_articles), C_ ("totals", "Articles"));
+  print_row (g_strdup_printf ("%u", count_telling (deals)), C_ ("totals", "Articles with deals"));
   print_sums (tally);
   if (tally->kilowatts > 0)
     print_row (outlay_format_power (tally->kilowatts), C_ ("totals", "Capacity"));
@@ -144,13 +157,13 @@ run_stats (const OutlayVerb *verb, char ***arguments)
   };
   g_autoptr (GError) error = NULL;
   g_auto (OutlayTally) tally = {NULL};
-  guint n_all;
+  guint n_all, n_articles;
 
   if (!outlay_selection_parse (&selection, verb, own, arguments))
     return OUTLAY_EXIT_USAGE;
   g_autoptr (OutlayLedger) ledger = NULL;
   g_autoptr (GPtrArray) deals = outlay_selection_load (&selection, &ledger, &n_all, &error);
-  if (deals == NULL)
+  if (deals == NULL || !count_articles (ledger, &n_articles, &error))
     {
       outlay_console_complain ("%s", error->message);
       return OUTLAY_EXIT_FAILED;
@@ -160,9 +173,9 @@ run_stats (const OutlayVerb *verb, char ***arguments)
     outlay_tally_add_record (&tally, g_ptr_array_index (deals, i));
   outlay_tally_finish (&tally, selection.currency);
   if (json)
-    print_json (deals, &tally);
+    print_json (deals, n_articles, &tally);
   else
-    print_stats (deals, &tally);
+    print_stats (deals, n_articles, &tally);
   return OUTLAY_EXIT_FINE;
 }
 
