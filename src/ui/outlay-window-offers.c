@@ -3,7 +3,6 @@
 #define G_LOG_DOMAIN "outlay-ui"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "base/format/outlay-format-private.h"
 #include "outlay-config.h"
@@ -156,18 +155,21 @@ show_watched (OutlayWindow *window)
     g_menu_append (window->watch_section, label, "win.stop-watching");
 }
 
-/* Where what was found in the watched folder is remembered; what earlier versions kept in another
- * folder comes along. */
+/* Where what was found in the watched folder is remembered. Earlier versions kept it in another
+ * folder, from which each build takes a copy, so that none takes it from the others. */
 static char *
 dup_memory_path (void)
 {
   g_autofree char *folder = g_build_filename (g_get_user_state_dir (), OUTLAY_APP_ID, NULL);
   g_autofree char *earlier = g_build_filename (g_get_user_state_dir (), "outlay", MEMORY, NULL);
   char *path = g_build_filename (folder, MEMORY, NULL);
+  g_autofree char *remembered = NULL;
+  gsize length = 0;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && g_file_test (earlier, G_FILE_TEST_EXISTS)
-      && g_mkdir_with_parents (folder, 0700) == 0)
-    g_rename (earlier, path);
+      && g_mkdir_with_parents (folder, 0700) == 0
+      && g_file_get_contents (earlier, &remembered, &length, NULL))
+    g_file_set_contents (path, remembered, (gssize)length, NULL);
   return path;
 }
 

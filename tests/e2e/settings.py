@@ -64,11 +64,11 @@ def opens(journey):
     wait_for_day(journey, DAY_IN_WORDS)
 
 
-@tap.case('what an earlier version remembered of the watched folder has come along')
+@tap.case('what an earlier version remembered of the watched folder is there, and left for others')
 def finds_memory(journey):
     found = {folder: os.path.exists(memory_path(journey, folder))
              for folder in ('outlay', 'io.github.outlay.Outlay')}
-    if found != {'outlay': False, 'io.github.outlay.Outlay': True}:
+    if found != {'outlay': True, 'io.github.outlay.Outlay': True}:
         yield str(found)
         return
     with open(memory_path(journey, 'io.github.outlay.Outlay'), encoding='utf-8') as file:
