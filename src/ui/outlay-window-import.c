@@ -325,6 +325,7 @@ imported_cb (OutlayWindow *window, OutlayImport *import, const GError *error)
                    : g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
 
   outlay_import_report_set_import (ensure_report (window), import, error);
+  g_set_weak_pointer (&window->reported, outlay_store_get_ledger (window->store));
   outlay_import_notice_send (GTK_WINDOW (window), import, error);
   outlay_window_update_actions (window);
   if (outlay_window_get_layout (window) <= OUTLAY_LAYOUT_MEDIUM && !came_by_itself (window, import))
@@ -332,6 +333,20 @@ imported_cb (OutlayWindow *window, OutlayImport *import, const GError *error)
   else
     outlay_toast_overlay_show (window->toasts, text, C_ ("button", "Report"), "win.show-report",
                                NULL);
+}
+
+/* In another ledger, such as a copy that was gone back to, the articles of the report may be none.
+ */
+static void
+store_changed_cb (OutlayWindow *window)
+{
+  if (window->report == NULL || outlay_store_get_ledger (window->store) == window->reported)
+    return;
+  if (window->shown_side == OUTLAY_SIDE_REPORT)
+    outlay_window_show_side (window, OUTLAY_SIDE_NONE);
+  gtk_stack_remove (window->side, GTK_WIDGET (window->report));
+  window->report = NULL;
+  outlay_window_update_actions (window);
 }
 
 /** outlay_window_follow_imports: shows how imports go and what came of them. */
@@ -343,6 +358,8 @@ outlay_window_follow_imports (OutlayWindow *window)
   g_signal_connect_object (window->store, "notify::rereading", G_CALLBACK (task_changed_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->store, "imported", G_CALLBACK (imported_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->store, "changed", G_CALLBACK (store_changed_cb), window,
                            G_CONNECT_SWAPPED);
   task_changed_cb (window);
 }

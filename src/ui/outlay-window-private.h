@@ -100,6 +100,8 @@ struct _OutlayWindow
   GtkWidget *rejected;
   /* The ledger whose articles were counted that another version has read. */
   OutlayLedger *counted;
+  /* The ledger that the report tells of. */
+  OutlayLedger *reported;
 };
 
 OutlayDetailsPane *outlay_window_ensure_details (OutlayWindow *window);

@@ -81,7 +81,6 @@ def goes_back(journey):
     journey.hand_over(journey.write('new.txt', NEW))
     journey.wait_for_report(1)
     journey.wait_for_count('%d deals' % (len(before) + 1))
-    program.close_side()
     journey.after = shown(journey)
     program.press('ctrl+comma')
     ask_to_go_back(journey, lambda text: ': %d deals · ' % len(before) in text)
@@ -95,6 +94,8 @@ def goes_back(journey):
     journey.wait_for_count('%d deals' % len(before))
     if shown(journey) != before:
         yield 'the ledger holds %s' % shown(journey)
+    # It would tell of an article that is there no more.
+    wait_for('the report to go', lambda: not program.find('panel', 'Import report'))
 
 
 @tap.case('what the ledger was till then is kept as a copy, which it can go back to')
