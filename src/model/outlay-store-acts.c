@@ -193,6 +193,8 @@ done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       else
         outlay_store_skip_content (store, g_steal_pointer (&doing->content));
     }
+  if (doing->entry != NULL && outlay_act_get_returned (doing->entry) != 0)
+    outlay_store_emit_returned (store, outlay_act_get_returned (doing->entry));
   g_task_set_task_data (outer, GUINT_TO_POINTER (doing->count), NULL);
   g_task_return_pointer (outer, doing->entry != NULL ? outlay_act_describe (doing->entry) : NULL,
                          g_free);

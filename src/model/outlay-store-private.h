@@ -90,6 +90,7 @@ void outlay_store_take_copy (OutlayStore *store, OutlayBackup *copy);
 void outlay_store_keep_copy (OutlayStore *store);
 void outlay_store_set_error (OutlayStore *store, const GError *error);
 void outlay_store_emit_starred (OutlayStore *store, OutlayDeal *deal);
+void outlay_store_emit_returned (OutlayStore *store, gint64 deal);
 void outlay_store_emit_failed (OutlayStore *store, const GError *error);
 void outlay_store_begin_loading (OutlayStore *store);
 void outlay_store_end_loading (OutlayStore *store);

@@ -49,6 +49,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_STARRED,
+  SIGNAL_RETURNED,
   SIGNAL_IMPORTED,
   SIGNAL_REREAD,
   SIGNAL_FAILED,
@@ -133,6 +134,8 @@ outlay_store_class_init (OutlayStoreClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_RETURNED] = g_signal_new ("returned", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_STARRED] = g_signal_new ("starred", OUTLAY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, OUTLAY_TYPE_DEAL);
   signals[SIGNAL_IMPORTED]
@@ -471,6 +474,13 @@ void
 outlay_store_emit_starred (OutlayStore *store, OutlayDeal *deal)
 {
   g_signal_emit (store, signals[SIGNAL_STARRED], 0, deal);
+}
+
+/** outlay_store_emit_returned: says that a deal is back which had been rejected. */
+void
+outlay_store_emit_returned (OutlayStore *store, gint64 deal)
+{
+  g_signal_emit (store, signals[SIGNAL_RETURNED], 0, deal);
 }
 
 /** outlay_store_emit_failed: says that the ledger could not be read or written. */

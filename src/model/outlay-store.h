@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  * runs), "rereading" (#OutlayProgress, nullable: how far articles are read again), "undo-words" and
  * "redo-words" (string, nullable: what can be undone and done again). Signals: "changed" (once
  * after a load), "starred" (#OutlayDeal: it has a star or none, which the index says already),
- * "imported" (#OutlayImport, #GError or %NULL: an import ended and its deals are loaded), "reread"
+ * "returned" (gint64: the id of a deal that had been rejected and is back, by an act or by undoing
+ * one), "imported" (#OutlayImport, #GError or %NULL: an import ended and its deals are loaded),
+ * "reread"
  * (#OutlayReextraction or %NULL, #GError or %NULL: articles were read again, or that ended before
  * its end).
  */

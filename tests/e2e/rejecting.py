@@ -153,6 +153,34 @@ def fits(journey):
     wait_for_rows(journey, before - 1)
 
 
+def is_in_view(journey, words):
+    card = journey.program.find('card', words)
+    if card is None:
+        return False
+    _, y, _, height = desktop.extents(card)
+    _, _, _, whole = next(journey.program.surfaces())
+    return y >= 0 and y + height / 2 < whole
+
+
+@tap.case('the cards are where a deal is that Ctrl+Z has brought back')
+def shows_returned(journey):
+    program = journey.program
+    program.press('Escape')
+    wait_for('the window to go', lambda: window(journey) is None)
+    focus(journey, journeys.TITLE)
+    count = len(journey.deals())
+    program.click(program.wait('card', what='the first card'))
+    program.press('End')
+    [last] = {desktop.text_of(card) for card in program.all('card') if desktop.is_selected(card)}
+    program.press('Delete')
+    wait_for_deals(journey, count - 1)
+    program.press('Home')
+    wait_for('the cards to be where they begin', lambda: not is_in_view(journey, last))
+    program.press('ctrl+z')
+    wait_for_deals(journey, count)
+    wait_for('“%s” to be in view' % last, lambda: is_in_view(journey, last))
+
+
 @tap.case('nothing of this made the program complain')
 def stays_quiet(journey):
     return journey.complaints()

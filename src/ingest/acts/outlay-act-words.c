@@ -285,3 +285,23 @@ outlay_act_describe (const OutlayHistoryEntry *entry)
     return g_strdup (_ ("An act of a newer version"));
   return describe_told (&told);
 }
+
+/**
+ * outlay_act_get_returned:
+ * @entry: an act that was done, or undone
+ *
+ * Returns: the first of the deals that are back by it, which had been rejected; 0 where none is.
+ */
+gint64
+outlay_act_get_returned (const OutlayHistoryEntry *entry)
+{
+  g_autoptr (JsonObject) details = outlay_json_parse (entry->details, -1, NULL);
+  Told told = {.details = details};
+  OutlayActKind wanted = entry->undone ? OUTLAY_ACT_REJECT : OUTLAY_ACT_UNREJECT;
+
+  if (details == NULL || !outlay_act_kind_from_string (entry->kind, &told.kind)
+      || told.kind != wanted || count_list (&told, "deals") == 0)
+    return 0;
+  return json_object_get_int_member (
+    json_array_get_object_element (outlay_json_get_array (details, "deals"), 0), "id");
+}

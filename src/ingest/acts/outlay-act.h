@@ -87,6 +87,7 @@ OutlayHistoryEntry *outlay_act_redo (OutlayLedger *ledger, GError **error);
 const char *outlay_act_kind_to_string (OutlayActKind kind);
 gboolean outlay_act_kind_from_string (const char *string, OutlayActKind *kind);
 char *outlay_act_describe (const OutlayHistoryEntry *entry);
+gint64 outlay_act_get_returned (const OutlayHistoryEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayAct, outlay_act_unref)
 

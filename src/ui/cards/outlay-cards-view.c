@@ -50,6 +50,8 @@ struct _OutlayCardsView
   GPtrArray *icons;
   guint tick;
   guint speaking;
+  /* The id of a deal that is back and not shown yet, 0 for none. */
+  gint64 returned;
   gboolean allocating;
   gboolean drawn;
 };
@@ -248,6 +250,23 @@ fill_sight (OutlayCardsView *view)
   fill_rows (view, (guint)(share * n_rows));
 }
 
+/* A deal that was rejected and is back comes into view, once it has its place. */
+static void
+show_returned (OutlayCardsView *view)
+{
+  OutlayStore *store = outlay_view_state_get_store (view->state);
+  g_autoptr (OutlayDeal) deal = NULL;
+  guint row, position;
+
+  if (!outlay_deal_index_find (outlay_store_get_index (store), view->returned, &row))
+    return;
+  deal = outlay_store_dup_deal (store, view->returned);
+  if (!outlay_view_state_find_shown (view->state, deal, &position))
+    return;
+  view->returned = 0;
+  gtk_widget_activate_action (GTK_WIDGET (view->grid), "list.scroll-to-item", "u", position);
+}
+
 static gboolean
 settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -258,6 +277,8 @@ settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (columns != gtk_grid_view_get_max_columns (view->grid))
     set_columns (view, columns);
   outlay_card_places_set_most (view->places, G_MAXUINT);
+  if (view->returned != 0)
+    show_returned (view);
   fill_sight (view);
   return G_SOURCE_REMOVE;
 }
@@ -414,11 +435,20 @@ asked_cb (OutlayCardsView *view)
 {
   GListModel *deals = outlay_view_state_get_deals (view->state);
 
+  view->returned = 0;
   if (g_list_model_get_n_items (deals) == 0)
     return;
   fill_rows (view, 0);
   if (place_focus (view) || gtk_adjustment_get_value (get_place (view)) >= 1)
     gtk_widget_activate_action (GTK_WIDGET (view->grid), "list.scroll-to-item", "u", 0);
+}
+
+/* The place is given out in the next frame. */
+static void
+returned_cb (OutlayCardsView *view, gint64 deal)
+{
+  view->returned = deal;
+  gtk_widget_queue_allocate (GTK_WIDGET (view));
 }
 
 static gboolean
@@ -527,6 +557,8 @@ outlay_cards_view_set_state (OutlayCardsView *view,
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), view,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "asked", G_CALLBACK (asked_cb), view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (outlay_view_state_get_store (state), "returned",
+                           G_CALLBACK (returned_cb), view, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_place (view), "value-changed", G_CALLBACK (scrolled_cb), view,
                            G_CONNECT_SWAPPED);
   state_changed_cb (view);
