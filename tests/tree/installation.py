@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What an installation puts in its places. Arguments: the root of the tree, that of the build."""
+"""What an installation puts in its places, and what a Flatpak of it may do.
+
+Arguments: the root of the tree, that of the build.
+"""
 
 import json
 import os
@@ -23,6 +26,10 @@ WANTED = [
     (r'share/man/man1/outlay\.1$', 'man'),
     (r'share/man/man1/outlayctl\.1$', 'man'),
 ]
+
+
+# All that a Flatpak may do beside what everyone may: files come through portals.
+ALLOWED = {'--share=ipc', '--socket=fallback-x11', '--socket=wayland', '--device=dri'}
 
 
 class Installation:
@@ -54,6 +61,38 @@ def translations_are_installed(installation):
         for language in line.split('#')[0].split():
             if not installation.has(r'locale/%s/LC_MESSAGES/outlay\.mo$' % language):
                 yield language
+
+
+def read_manifest(installation):
+    """The Flatpak manifest, found by the id that the sources give the program."""
+    name = re.search(r"^app_id = '([^']+)'", '\n'.join(installation.tree.lines('meson.build')),
+                     re.M).group(1)
+    return name, json.loads('\n'.join(installation.tree.lines('build-aux/%s.json' % name)))
+
+
+@tap.case('the Flatpak is of this program, reaches no network and no file but by portals')
+def flatpak_is_confined(installation):
+    name, manifest = read_manifest(installation)
+    if manifest['id'] != name:
+        yield 'it is called %s' % manifest['id']
+    if not installation.has(r'bin/%s$' % re.escape(manifest['command'])):
+        yield 'nothing is installed as %s' % manifest['command']
+    for argument in set(manifest['finish-args']) - ALLOWED:
+        yield 'it asks for %s' % argument
+
+
+@tap.case('what a Flatpak is built from is fixed, and options that it gives are known')
+def flatpak_is_buildable(installation):
+    modules = read_manifest(installation)[1]['modules']
+    options = re.findall(r"^option\('(\w+)'",
+                         '\n'.join(installation.tree.lines('meson_options.txt')), re.M)
+    for module in modules[:-1]:
+        for source in module['sources']:
+            if not re.fullmatch('[0-9a-f]{64}', source.get('sha256', '')):
+                yield '%s may change' % source['url']
+    for given in modules[-1]['config-opts']:
+        if re.match(r'-D(\w+)=', given).group(1) not in options:
+            yield 'no option is %s' % given
 
 
 if __name__ == '__main__':
