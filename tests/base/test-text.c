@@ -175,10 +175,10 @@ test_turn (void)
   };
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  g_ptr_array_add (names, (gpointer)"Acme");
-  g_ptr_array_add (names, (gpointer)"Acme, Inc.");
-  g_ptr_array_add (names, (gpointer)"Acme Cloud");
-  g_ptr_array_add (names, (gpointer)"Calder");
+  g_ptr_array_add (names, (gpointer) "Acme");
+  g_ptr_array_add (names, (gpointer) "Acme, Inc.");
+  g_ptr_array_add (names, (gpointer) "Acme Cloud");
+  g_ptr_array_add (names, (gpointer) "Calder");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

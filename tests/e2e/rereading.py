@@ -56,7 +56,8 @@ def offers(journey):
 def reads_outdated(journey):
     program = journey.program
     program.click(program.wait('button', 'Read Again'))
-    program.wait_for_message('%d articles read again. Deals: 1 changed. ' % (len(journey.samples) + 1))
+    count = len(journey.samples) + 1
+    program.wait_for_message('%d articles read again. Deals: 1 changed. ' % count)
     if KEPT not in program.says():
         yield 'it is not said that corrections are kept'
     if not {'Halden Grid'} <= names(journey) - {'Halden Holding'}:
