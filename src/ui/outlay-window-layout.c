@@ -140,6 +140,7 @@ show_view_bar (OutlayWindow *window, gboolean shown)
     }
   if (window->view_bar != NULL)
     gtk_widget_set_visible (window->view_bar, shown);
+  outlay_window_lift_toasts (window);
 }
 
 static void

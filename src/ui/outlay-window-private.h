@@ -127,6 +127,7 @@ void outlay_window_focus_review (OutlayWindow *window);
 void outlay_window_show_review (OutlayWindow *window);
 void outlay_window_follow_acts (OutlayWindow *window);
 void outlay_window_follow_selection (OutlayWindow *window);
+void outlay_window_lift_toasts (OutlayWindow *window);
 void outlay_window_follow_rereading (OutlayWindow *window);
 void outlay_window_take_offers (OutlayWindow *window);
 void outlay_window_watch (OutlayWindow *window, GFile *folder);

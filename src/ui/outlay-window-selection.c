@@ -134,18 +134,26 @@ static const GActionEntry entries[] = {
   {"select-one", select_one},
 };
 
-/* Messages come above the bar, so that its buttons can be clicked. */
-static void
-lift_toasts (OutlayWindow *window)
+static int
+get_height (OutlayWindow *window, GtkWidget *bar)
 {
-  GtkWidget *bar = GTK_WIDGET (window->selection_bar);
+  int width = gtk_widget_get_width (GTK_WIDGET (window->center));
   int height = 0;
 
-  if (gtk_widget_get_visible (bar))
-    gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL,
-                        gtk_widget_get_width (GTK_WIDGET (window->center)), NULL, &height, NULL,
+  if (bar != NULL && gtk_widget_get_visible (bar))
+    gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height, NULL,
                         NULL);
-  outlay_toast_overlay_set_lift (window->toasts, height);
+  return height;
+}
+
+/** outlay_window_lift_toasts: has messages come above the bars at the foot, so that their buttons
+ * can be clicked. */
+void
+outlay_window_lift_toasts (OutlayWindow *window)
+{
+  outlay_toast_overlay_set_lift (window->toasts,
+                                 get_height (window, GTK_WIDGET (window->selection_bar))
+                                   + get_height (window, window->view_bar));
 }
 
 /* Whether it can be done to @count deals; a deal whose details are shown though a filter hides it
@@ -174,7 +182,7 @@ selection_changed_cb (OutlayWindow *window)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), can_do (window, &entries[i], count));
     }
-  lift_toasts (window);
+  outlay_window_lift_toasts (window);
 }
 
 /** outlay_window_follow_selection: lets what is selected be copied, starred, tagged and merged. */

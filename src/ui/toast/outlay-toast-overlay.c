@@ -3,6 +3,8 @@
 
 #include "outlay-toast-overlay.h"
 
+#include "ui/layout/outlay-wrap-box.h"
+
 #define SHOWN_SECONDS 8
 
 struct _OutlayToastOverlay
@@ -172,6 +174,7 @@ outlay_toast_overlay_class_init (OutlayToastOverlayClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (OUTLAY_TYPE_WRAP_BOX);
   object_class->dispose = outlay_toast_overlay_dispose;
   object_class->set_property = outlay_toast_overlay_set_property;
   object_class->get_property = outlay_toast_overlay_get_property;
