@@ -286,8 +286,6 @@ def take_reread(look):
     look.program.press('ctrl+r')
     look.program.wait_for_message(look.count('{count} article read again',
                                              '{count} articles read again', len(paths) + 1))
-    # A pointer that comes to be on it keeps it there until the picture.
-    desktop.xdotool('mousemove_relative', '--sync', 1, 1)
     look.take('reread', pointing=True)
     look.program.click(look.program.wait('button', bare(look.say('_Show'))))
     look.take('changed')

@@ -290,7 +290,7 @@ outlay_act_describe (const OutlayHistoryEntry *entry)
  * outlay_act_get_returned:
  * @entry: an act that was done, or undone
  *
- * Returns: the first of the deals that are back by it, which had been rejected; 0 where none is.
+ * Returns: the deal that is back by it, which had been rejected; 0 where none is, or several are.
  */
 gint64
 outlay_act_get_returned (const OutlayHistoryEntry *entry)
@@ -300,7 +300,7 @@ outlay_act_get_returned (const OutlayHistoryEntry *entry)
   OutlayActKind wanted = entry->undone ? OUTLAY_ACT_REJECT : OUTLAY_ACT_UNREJECT;
 
   if (details == NULL || !outlay_act_kind_from_string (entry->kind, &told.kind)
-      || told.kind != wanted || count_list (&told, "deals") == 0)
+      || told.kind != wanted || count_list (&told, "deals") != 1)
     return 0;
   return json_object_get_int_member (
     json_array_get_object_element (outlay_json_get_array (details, "deals"), 0), "id");
