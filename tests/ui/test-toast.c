@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The messages over a window. */
+#include "ui/access/outlay-spoken-parts.h"
 #include "ui/toast/outlay-toast-overlay.h"
 #include "widgets.h"
 
@@ -61,11 +62,33 @@ test_narrow (void)
   gtk_window_destroy (window);
 }
 
+/* GTK's own name for a button has the underline of its key in it. */
+static void
+test_name (void)
+{
+  GtkWidget *overlay = outlay_toast_overlay_new ();
+  GtkWindow *window = widgets_show (overlay, 1000, 400);
+  GtkWidget *offer = widgets_find (overlay, GTK_TYPE_BUTTON, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      outlay_toast_overlay_show (OUTLAY_TOAST_OVERLAY (overlay), TEXT, NULL, NULL, NULL);
+      outlay_toast_overlay_offer (OUTLAY_TOAST_OVERLAY (overlay), "_Show", NULL, NULL);
+      g_assert_true (widgets_wait (has_room, offer));
+      widgets_settle ();
+      g_assert_false (
+        gtk_test_accessible_has_property (GTK_ACCESSIBLE (offer), GTK_ACCESSIBLE_PROPERTY_LABEL));
+    }
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  outlay_spoken_parts_init ();
   g_test_add_func ("/toast/its buttons stand beside the words where there is room", test_wide);
   g_test_add_func ("/toast/its buttons stand below the words in a narrow window", test_narrow);
+  g_test_add_func ("/toast/its buttons are called by their words in each message", test_name);
   return g_test_run ();
 }

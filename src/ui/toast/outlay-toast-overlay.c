@@ -254,12 +254,14 @@ outlay_toast_overlay_get_child (OutlayToastOverlay *overlay)
 static void
 set_button (GtkButton *button, const char *label, const char *action_name, GVariant *target)
 {
-  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  /* What it is called for a screen reader is put right when it appears with its label. */
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
   gtk_button_set_label (button, label != NULL ? label : "");
   /* In this order, so that an action never meets the parameter of another. */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
 }
 
 /**
