@@ -98,6 +98,7 @@ show_progress (OutlayImportBar *self)
   current = dup_current (done, total, label);
   left = dup_time_left (g_get_monotonic_time () - self->started, done, total);
   gtk_label_set_text (self->title, get_title (self, total));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), get_title (self, total));
   gtk_label_set_text (self->current, current);
   gtk_label_set_text (self->left, self->cancelled ? "" : left);
   gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double)done / total : 0);
