@@ -50,7 +50,7 @@ make_model (gpointer data)
   g_menu_append (give, _ ("_Copy"), "win.copy");
   g_menu_append (give, _ ("_Print…"), "win.print-selected");
   g_menu_append (give, _ ("_Export…"), "win.export-selected");
-  g_menu_append (reject, _ ("This Is No _Deal"), "win.reject");
+  g_menu_append (reject, _ ("This _Is No Deal"), "win.reject");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (look));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (give));
