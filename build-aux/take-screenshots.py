@@ -355,7 +355,7 @@ def take_rejected(look):
 
     def open_them():
         look.program.press('F10')
-        item = look.program.wait('menu item', title + '…')
+        item = look.program.wait('menu item', bare(look.say('Re_jected Deals…')))
         look.program.press_until('Down', 'the way there to have the keyboard',
                                  lambda: desktop.has_focus(item))
         look.program.press('Return')
