@@ -42,6 +42,7 @@ clear_article (gpointer data)
   g_free (article->file);
   g_free (article->title);
   g_free (article->text);
+  g_free (article->imported_text);
   g_free (article->lang);
   g_free (article->source);
   g_free (article->author);
@@ -69,6 +70,17 @@ outlay_article_get_part (const OutlayArticle *article, OutlayPart part)
   if (part == OUTLAY_PART_TITLE)
     return article->title != NULL ? article->title : "";
   return article->text;
+}
+
+/**
+ * outlay_article_get_imported_text:
+ *
+ * Returns: (transfer none): the text as it was imported, whatever the user has made of it.
+ */
+const char *
+outlay_article_get_imported_text (const OutlayArticle *article)
+{
+  return article->imported_text != NULL ? article->imported_text : article->text;
 }
 
 static gboolean

@@ -31,6 +31,7 @@ typedef struct
  *   archive the archive's path, #OUTLAY_ARTICLE_MEMBER_MARK and its name there
  * @title: (nullable): headline
  * @text: clean main text, UTF-8, paragraphs apart by one empty line; never %NULL
+ * @imported_text: (nullable): the text as it was imported, where the user has corrected @text
  * @lang: ISO 639-1 code, "" where it is not known
  * @source: (nullable): name of who published it
  * @author: (nullable): who wrote it
@@ -51,6 +52,7 @@ typedef struct
   char *file;
   char *title;
   char *text;
+  char *imported_text;
   char *lang;
   char *source;
   char *author;
@@ -67,6 +69,7 @@ OutlayArticle *outlay_article_new (void);
 OutlayArticle *outlay_article_ref (OutlayArticle *article);
 void outlay_article_unref (OutlayArticle *article);
 const char *outlay_article_get_part (const OutlayArticle *article, OutlayPart part);
+const char *outlay_article_get_imported_text (const OutlayArticle *article);
 gboolean outlay_article_has_span (const OutlayArticle *article, OutlayPart part, OutlaySpan span);
 char *outlay_article_dup_span (const OutlayArticle *article, OutlayPart part, OutlaySpan span);
 char *outlay_article_dup_span_within (const OutlayArticle *article,

@@ -50,6 +50,7 @@ extern const OutlayVerb outlay_verb_export;
 extern const OutlayVerb outlay_verb_extract;
 extern const OutlayVerb outlay_verb_history;
 extern const OutlayVerb outlay_verb_import;
+extern const OutlayVerb outlay_verb_text;
 extern const OutlayVerb outlay_verb_link;
 extern const OutlayVerb outlay_verb_list;
 extern const OutlayVerb outlay_verb_mark;

@@ -16,7 +16,7 @@ static const OutlayVerb *const verbs[] = {
   &outlay_verb_read_as, &outlay_verb_delete,      &outlay_verb_reextract, &outlay_verb_undo,
   &outlay_verb_redo,    &outlay_verb_history,     &outlay_verb_export,    &outlay_verb_print,
   &outlay_verb_stats,   &outlay_verb_rates,       &outlay_verb_check,     &outlay_verb_verify,
-  &outlay_verb_backup,  &outlay_verb_suggestions,
+  &outlay_verb_backup,  &outlay_verb_suggestions, &outlay_verb_text,
 };
 
 static const OutlayVerb *

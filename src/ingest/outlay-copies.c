@@ -62,7 +62,8 @@ find_texts (OutlayLedger *ledger,
         = outlay_ledger_load_one_article (ledger, other->article_id, error);
       if (article == NULL)
         return FALSE;
-      g_autoptr (GArray) other_shingles = outlay_link_get_shingles (article->text);
+      g_autoptr (GArray) other_shingles
+        = outlay_link_get_shingles (outlay_article_get_imported_text (article));
       if (!outlay_link_is_copy (shingles, other_shingles))
         continue;
       if (text_ids->len == 0)
@@ -157,7 +158,8 @@ compare_pending (OutlayLedger *ledger, const GArray *ids, GError **error)
       g_autoptr (OutlayArticle) article = outlay_ledger_load_one_article (ledger, id, error);
 
       if (article == NULL
-          || !outlay_copies_find (ledger, id, article->text, 0, &text_id, &copy_of, error)
+          || !outlay_copies_find (ledger, id, outlay_article_get_imported_text (article), 0,
+                                  &text_id, &copy_of, error)
           || (copy_of != 0 && !reconcile_deals (ledger, text_id, error)))
         return FALSE;
     }

@@ -108,7 +108,8 @@ store_article (OutlayLedger *ledger, OutlayArrival *arrival, GError **error)
     }
   ingested->article_id = add_article (ledger, article, digest, twin, error);
   return ingested->article_id != 0
-         && outlay_copies_find (ledger, ingested->article_id, article->text, twin,
+         && outlay_copies_find (ledger, ingested->article_id,
+                                outlay_article_get_imported_text (article), twin,
                                 &ingested->text_id, &ingested->copy_of, error)
          && outlay_ledger_set_engine (ledger, ingested->article_id, outlay_engine_get_version (),
                                       error);

@@ -8,6 +8,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/json/outlay-json.h"
+#include "extract/outlay-extract.h"
 #include "outlay-batch.h"
 #include "outlay-import-reader.h"
 #include "outlay-suggestions.h"
@@ -183,9 +184,15 @@ compare (const OutlayArticle *kept,
   if (position >= reading->articles->len)
     return OUTLAY_PROOF_OTHER_TEXT;
   const OutlayArticle *read = g_ptr_array_index (reading->articles, position);
-  if (g_strcmp0 (kept->text, read->text) != 0 || g_strcmp0 (kept->title, read->title) != 0)
+  if (strcmp (outlay_article_get_imported_text (kept), outlay_article_get_imported_text (read)) != 0
+      || g_strcmp0 (kept->title, read->title) != 0)
     return OUTLAY_PROOF_OTHER_TEXT;
-  return compare_with_claims (kept, claims, g_ptr_array_index (reading->claims, position));
+  if (kept->imported_text == NULL)
+    return compare_with_claims (kept, claims, g_ptr_array_index (reading->claims, position));
+  /* What the user made of the text is proved from that. */
+  g_autoptr (GPtrArray) corrected
+    = outlay_extractor_find_claims (outlay_extractor_get_default (), kept);
+  return compare_with_claims (kept, claims, corrected);
 }
 
 static gboolean

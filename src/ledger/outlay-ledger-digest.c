@@ -17,13 +17,13 @@
  * outlay_ledger_dup_digest:
  *
  * Returns: (transfer full): what tells an article from others: the same for the same title and
- *   text, whatever the file, its encoding, its white space, case and accents.
+ *   text, as it was imported, whatever the file, its encoding, its white space, case and accents.
  */
 char *
 outlay_ledger_dup_digest (const OutlayArticle *article)
 {
-  g_autofree char *whole
-    = g_strconcat (article->title != NULL ? article->title : "", "\n", article->text, NULL);
+  g_autofree char *whole = g_strconcat (article->title != NULL ? article->title : "", "\n",
+                                        outlay_article_get_imported_text (article), NULL);
   g_autofree char *folded = outlay_text_fold (whole);
   g_autofree char *collapsed = outlay_text_collapse_space (folded);
 

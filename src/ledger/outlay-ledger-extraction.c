@@ -178,3 +178,53 @@ outlay_ledger_has_word (OutlayLedger *ledger, const char *key, gboolean *has, GE
   sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
   return ask (writer, statement, has, error);
 }
+
+/**
+ * outlay_ledger_replace_evidence:
+ * @claim: with the words where they stand now
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Stores where the words of a claim stand, which says what it said.
+ *
+ * Returns: whether it is stored.
+ */
+gboolean
+outlay_ledger_replace_evidence (OutlayLedger *ledger,
+                                gint64 claim_id,
+                                const OutlayClaim *claim,
+                                GError **error)
+{
+  return run_for (ledger, "DELETE FROM evidence WHERE claim_id = ?1", claim_id, NULL, error)
+         && outlay_ledger_store_evidence (outlay_ledger_get_writer (ledger), claim_id, claim,
+                                          error);
+}
+
+/**
+ * outlay_ledger_correct_text:
+ * @text: (nullable): what the article says, by the user; %NULL for what was imported
+ * @error: return location for an #OutlayLedgerError
+ *
+ * Gives an article another text. What was imported is kept.
+ *
+ * Returns: whether it is stored.
+ */
+gboolean
+outlay_ledger_correct_text (OutlayLedger *ledger,
+                            gint64 article_id,
+                            const char *text,
+                            GError **error)
+{
+  if (text != NULL)
+    return run_for (ledger,
+                    "INSERT INTO article_imported SELECT id, text FROM article WHERE id = ?1"
+                    " ON CONFLICT DO NOTHING",
+                    article_id, NULL, error)
+           && run_for (ledger, "UPDATE article SET text = ?2 WHERE id = ?1", article_id, text,
+                       error);
+  return run_for (ledger,
+                  "UPDATE article SET text = article_imported.text FROM article_imported"
+                  " WHERE id = ?1 AND article_id = ?1",
+                  article_id, NULL, error)
+         && run_for (ledger, "DELETE FROM article_imported WHERE article_id = ?1", article_id, NULL,
+                     error);
+}

@@ -21,6 +21,14 @@ gboolean outlay_ledger_replace_claim (OutlayLedger *ledger,
                                       const OutlayClaim *claim,
                                       const char *const *keys,
                                       GError **error);
+gboolean outlay_ledger_replace_evidence (OutlayLedger *ledger,
+                                         gint64 claim_id,
+                                         const OutlayClaim *claim,
+                                         GError **error);
+gboolean outlay_ledger_correct_text (OutlayLedger *ledger,
+                                     gint64 article_id,
+                                     const char *text,
+                                     GError **error);
 gboolean outlay_ledger_delete_claim (OutlayLedger *ledger, gint64 claim_id, GError **error);
 gboolean outlay_ledger_has_article (OutlayLedger *ledger, gint64 id, gboolean *has, GError **error);
 gboolean

@@ -598,7 +598,10 @@ OutlayArticle *
 outlay_ledger_load_article (OutlayConnection *connection, gint64 id, GError **error)
 {
   sqlite3_stmt *statement = outlay_connection_prepare (
-    connection, "SELECT " ARTICLE_COLUMNS ", text FROM article WHERE id = ?1", error);
+    connection,
+    "SELECT " ARTICLE_COLUMNS ", text,"
+    " (SELECT text FROM article_imported WHERE article_id = ?1) FROM article WHERE id = ?1",
+    error);
   g_autoptr (GError) failure = NULL;
   OutlayArticle *article = NULL;
 
@@ -610,6 +613,7 @@ outlay_ledger_load_article (OutlayConnection *connection, gint64 id, GError **er
       article = read_article (statement);
       g_free (article->text);
       article->text = outlay_row_dup_text (statement, 10);
+      article->imported_text = outlay_row_dup_optional (statement, 11);
       sqlite3_reset (statement);
     }
   if (failure != NULL)

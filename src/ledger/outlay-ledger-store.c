@@ -60,6 +60,24 @@ run_for (OutlayConnection *connection, const char *sql, gint64 id, GError **erro
   return statement != NULL && outlay_connection_run (connection, statement, error);
 }
 
+/* Of an article whose text was corrected before it came here. */
+static gboolean
+store_imported (OutlayConnection *connection,
+                gint64 id,
+                const OutlayArticle *article,
+                GError **error)
+{
+  sqlite3_stmt *statement;
+
+  if (article->imported_text == NULL)
+    return TRUE;
+  statement = prepare_for (connection, "INSERT INTO article_imported VALUES (?1, ?2)", id, error);
+  if (statement == NULL)
+    return FALSE;
+  bind_text (statement, 2, article->imported_text);
+  return outlay_connection_run (connection, statement, error);
+}
+
 /**
  * outlay_ledger_store_article:
  *
@@ -95,7 +113,10 @@ outlay_ledger_store_article (OutlayConnection *connection,
   if (!outlay_connection_run (connection, statement, error))
     return 0;
   gint64 id = outlay_connection_get_last_id (connection);
-  return outlay_ledger_store_original (connection, id, article, error) ? id : 0;
+  return store_imported (connection, id, article, error)
+             && outlay_ledger_store_original (connection, id, article, error)
+           ? id
+           : 0;
 }
 
 static gboolean
@@ -181,11 +202,12 @@ store_fields (OutlayConnection *connection,
          && store_lists (connection, outlay_connection_get_last_id (connection), fields, error);
 }
 
-static gboolean
-store_evidence (OutlayConnection *connection,
-                gint64 claim_id,
-                const OutlayClaim *claim,
-                GError **error)
+/** outlay_ledger_store_evidence: stores the words of a claim that has none yet. */
+gboolean
+outlay_ledger_store_evidence (OutlayConnection *connection,
+                              gint64 claim_id,
+                              const OutlayClaim *claim,
+                              GError **error)
 {
   for (guint i = 0; i < claim->evidence->len; i++)
     {
@@ -291,7 +313,7 @@ outlay_ledger_store_reading (OutlayConnection *connection,
 
   return statement != NULL && run_with_claim (connection, statement, claim, error)
          && store_fields (connection, claim_id, 0, &claim->fields, error)
-         && store_evidence (connection, claim_id, claim, error)
+         && outlay_ledger_store_evidence (connection, claim_id, claim, error)
          && store_keys (connection, claim_id, keys, error);
 }
 
@@ -323,7 +345,7 @@ outlay_ledger_store_claim (OutlayConnection *connection,
   gint64 id = outlay_connection_get_last_id (connection);
   if (!store_claim_key (connection, id, claim, error)
       || !store_fields (connection, id, 0, &claim->fields, error)
-      || !store_evidence (connection, id, claim, error)
+      || !outlay_ledger_store_evidence (connection, id, claim, error)
       || !store_keys (connection, id, keys, error))
     return 0;
   return id;

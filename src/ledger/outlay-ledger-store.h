@@ -15,6 +15,10 @@ gint64 outlay_ledger_store_claim (OutlayConnection *connection,
                                   const OutlayClaim *claim,
                                   const char *const *keys,
                                   GError **error);
+gboolean outlay_ledger_store_evidence (OutlayConnection *connection,
+                                       gint64 claim_id,
+                                       const OutlayClaim *claim,
+                                       GError **error);
 gboolean outlay_ledger_store_reading (OutlayConnection *connection,
                                       gint64 claim_id,
                                       const OutlayClaim *claim,

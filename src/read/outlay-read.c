@@ -71,6 +71,7 @@ outlay_read_clean (OutlayArticle *raw)
   g_free (article->lang);
   article->lang = g_strdup (raw->lang);
   article->note = g_strdup (raw->note);
+  article->imported_text = g_strdup (raw->imported_text);
   outlay_clean_text (article, raw->text);
   if (article->source == NULL && article->url != NULL)
     article->source = outlay_read_get_host (article->url);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/outlay-text-map.h"
+#include "base/text/outlay-text-map.h"
 
 /* What became of @words; "" where none of them is left. */
 static char *

@@ -225,6 +225,29 @@ test_wrong (Ledger *ledger, gconstpointer data)
 
 #define ADD(sentence, test) g_test_add ("/acts/" sentence, Ledger, NULL, set_up, test, tear_down)
 
+static void
+test_text (Ledger *ledger, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (ledger->folder, "text.txt", NULL);
+  g_auto (CtlRun) before = ctl_run (NULL, "text", "--ledger", ledger->path, "1", NULL);
+
+  g_assert_cmpint (before.status, ==, 0);
+  g_assert_cmpstr (before.output, !=, "\n");
+  g_assert_true (
+    g_file_set_contents (file, "Borealis will invest $8 billion in Norway.\n", -1, NULL));
+  g_auto (CtlRun) mended = ctl_run (NULL, "text", "--ledger", ledger->path, "1", file, NULL);
+  g_assert_cmpint (mended.status, ==, 0);
+  g_assert_nonnull (strstr (mended.output, "Corrected the text of “"));
+  g_auto (CtlRun) after = ctl_run (NULL, "text", "--ledger", ledger->path, "1", NULL);
+  g_assert_cmpstr (after.output, ==, "Borealis will invest $8 billion in Norway.\n");
+  g_auto (CtlRun) back = ctl_run (NULL, "text", "--off", "--ledger", ledger->path, "1", NULL);
+  g_assert_nonnull (strstr (back.output, "Went back to the imported text of “"));
+  g_auto (CtlRun) again = ctl_run (NULL, "text", "--ledger", ledger->path, "1", NULL);
+  g_assert_cmpstr (again.output, ==, before.output);
+  g_auto (CtlRun) none = ctl_run (NULL, "text", "--ledger", ledger->path, "9999", file, NULL);
+  g_assert_cmpint (none.status, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,6 +258,7 @@ main (int argc, char **argv)
   ADD ("what was rejected is listed when it is asked for", test_rejected);
   ADD ("organisations that are read as others are listed and given back", test_readings);
   ADD ("a ledger that this engine has read is not read anew", test_reextract);
+  ADD ("the text of an article is printed, corrected and given back", test_text);
   ADD ("what cannot be done is told, and its status tells why", test_wrong);
   return g_test_run ();
 }

@@ -74,6 +74,7 @@ static const Mistake mistakes[] = {
   {"an order that isn't", {"list", "--sort=size"}},
   {"an argument where none is wanted", {"list", "deals"}},
   {"showing nothing", {"show"}},
+  {"the text of nothing", {"text"}},
   {"showing what is no number", {"show", "one"}},
   {"a format that isn't", {"export", "--format=xls"}},
   {"no format", {"export"}},

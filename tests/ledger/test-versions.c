@@ -19,6 +19,7 @@ static const char *const released[] = {
   "6fad70a364e68f3a7bc9903a22712d1265fc3784c7f55986dcbe71f159d901ef",
   "a00fa6932f35cc127711fadde0502f534cec9898888609a321847f6db5f48df8",
   "aaa53f354accb14d649fac0cb93ec3a080dd6e897cb0e24502f555b9244b7b62",
+  "9c3add5f65fcab264d2c7a945f91e9aa52e33e88d581afb3b15847cc91438feb",
 };
 
 typedef struct

@@ -309,6 +309,7 @@ outlay_json_read_article (JsonObject *object, GError **error)
     return NULL;
   g_free (article->text);
   article->text = g_strdup (text);
+  article->imported_text = g_strdup (outlay_json_get_string (object, "imported_text"));
   article->id = g_strdup (outlay_json_get_string (object, "id"));
   article->title = g_strdup (outlay_json_get_string (object, "title"));
   article->source = g_strdup (outlay_json_get_string (object, "source"));

@@ -437,6 +437,7 @@ outlay_json_from_article (const OutlayArticle *article)
   set_string (object, "url", article->url);
   json_object_set_string_member (object, "lang", article->lang);
   json_object_set_string_member (object, "text", article->text);
+  set_string (object, "imported_text", article->imported_text);
   if (article->note != NULL)
     json_object_set_string_member (object, "note", article->note);
   return object;

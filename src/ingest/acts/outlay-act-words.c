@@ -263,6 +263,12 @@ describe_told (const Told *told)
     case OUTLAY_ACT_IMPORT_ANYWAY:
       return outlay_format_fill (_ ("Imported “{article}” once more"), "article",
                                  get_text (told, "text"), NULL);
+    case OUTLAY_ACT_CORRECT_TEXT:
+      return outlay_format_fill (_ ("Corrected the text of “{article}”"), "article",
+                                 get_text (told, "text"), NULL);
+    case OUTLAY_ACT_UNCORRECT_TEXT:
+      return outlay_format_fill (_ ("Went back to the imported text of “{article}”"), "article",
+                                 get_text (told, "text"), NULL);
     case OUTLAY_ACT_REEXTRACT:
       return describe_extraction (told);
     default:

@@ -6,11 +6,11 @@
 G_DEFINE_QUARK (outlay_act_error, outlay_act_error)
 
 static const char *const kind_names[OUTLAY_N_ACT_KINDS] = {
-  "star",          "unstar",    "reject", "unreject",        "review",
-  "unreview",      "note",      "tag",    "untag",           "correct",
-  "uncorrect",     "merge",     "split",  "separate",        "part",
-  "unpart",        "read-as",   "unread", "delete-articles", "delete-source",
-  "import-anyway", "reextract",
+  "star",          "unstar",    "reject",       "unreject",        "review",
+  "unreview",      "note",      "tag",          "untag",           "correct",
+  "uncorrect",     "merge",     "split",        "separate",        "part",
+  "unpart",        "read-as",   "unread",       "delete-articles", "delete-source",
+  "import-anyway", "reextract", "correct-text", "uncorrect-text",
 };
 
 /**

@@ -14,6 +14,7 @@
 #include "link/outlay-link.h"
 #include "outlay-act-private.h"
 #include "outlay-rederive.h"
+#include "outlay-reread-claims.h"
 
 /* An article with what it claims by the new reading. */
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
   gint64 id;
   OutlayArticle *article;
   GPtrArray *claims;
+  OutlayTextMap *map; /* where the words of its text have gone, if the text was corrected */
 } Reading;
 
 /* @known has the claims that the ledger holds of each article, by the article's id; @read the ids
@@ -29,6 +31,7 @@ typedef struct
 {
   OutlayLedger *ledger;
   const char *engine;
+  const OutlayReextractAim *aim;
   OutlayReadings *names;
   GHashTable *known;
   GHashTable *read;
@@ -40,6 +43,7 @@ reading_free (Reading *reading)
 {
   g_clear_pointer (&reading->article, outlay_article_unref);
   g_clear_pointer (&reading->claims, g_ptr_array_unref);
+  g_clear_pointer (&reading->map, outlay_text_map_free);
   g_free (reading);
 }
 
@@ -102,12 +106,28 @@ drop_text (OutlayArticle *article)
   article->text = g_strdup ("");
 }
 
+/* Gives @reading's article the text that is wanted; going back, that which was imported. */
+static void
+correct (Reading *reading, OutlayArticle *article, const char *text)
+{
+  g_autofree char *before = g_steal_pointer (&article->text);
+  g_autofree char *imported = article->imported_text != NULL
+                                ? g_steal_pointer (&article->imported_text)
+                                : g_strdup (before);
+
+  article->text = g_strdup (text != NULL ? text : imported);
+  if (text != NULL)
+    article->imported_text = g_steal_pointer (&imported);
+  reading->map = outlay_text_map_new (before, article->text);
+}
+
 /* Before the transaction, which others would wait for. What was deleted meanwhile is left out. */
 static gboolean
 read_one (OutlayLedger *ledger,
           gint64 id,
           OutlayReadFunc read,
           gpointer user_data,
+          const OutlayReextractAim *aim,
           GPtrArray *readings,
           GError **error)
 {
@@ -124,6 +144,8 @@ read_one (OutlayLedger *ledger,
     }
   reading = g_new0 (Reading, 1);
   reading->id = id;
+  if (aim->corrects)
+    correct (reading, article, aim->text);
   reading->claims = read (article, user_data);
   drop_text (article);
   reading->article = g_steal_pointer (&article);
@@ -136,7 +158,7 @@ read_anew (OutlayLedger *ledger,
            const GArray *ids,
            OutlayReadFunc read,
            gpointer user_data,
-           OutlayProgress *progress,
+           const OutlayReextractAim *aim,
            GCancellable *cancellable,
            GError **error)
 {
@@ -145,88 +167,15 @@ read_anew (OutlayLedger *ledger,
   for (guint i = 0; i < ids->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !read_one (ledger, g_array_index (ids, gint64, i), read, user_data, readings, error))
+          || !read_one (ledger, g_array_index (ids, gint64, i), read, user_data, aim, readings,
+                        error))
         return NULL;
-      tell_progress (progress, i + 1, ids->len,
+      tell_progress (aim->progress, i + 1, ids->len,
                      readings->len > 0 ? outlay_article_dup_label (
                        ((Reading *)g_ptr_array_index (readings, readings->len - 1))->article)
                                        : NULL);
     }
   return g_steal_pointer (&readings);
-}
-
-static GHashTable *
-index_claims (const GPtrArray *deals)
-{
-  GHashTable *known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                             (GDestroyNotify)g_ptr_array_unref);
-
-  for (guint i = 0; i < deals->len; i++)
-    {
-      const OutlayDealRecord *deal = g_ptr_array_index (deals, i);
-
-      for (guint j = 0; j < deal->claims->len; j++)
-        {
-          OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, j);
-          GPtrArray *claims = g_hash_table_lookup (known, &claim->article_id);
-
-          if (claims == NULL)
-            {
-              claims = g_ptr_array_new ();
-              g_hash_table_insert (known, g_memdup2 (&claim->article_id, sizeof (gint64)), claims);
-            }
-          g_ptr_array_add (claims, claim);
-        }
-    }
-  return known;
-}
-
-static gsize
-count_common (const OutlayEvidence *a, const OutlayEvidence *b)
-{
-  gsize start = MAX (a->span.start, b->span.start), end = MIN (a->span.end, b->span.end);
-
-  return a->field == b->field && a->part == b->part && end > start ? end - start : 0;
-}
-
-/* How many bytes of their words two readings share; those of the figure count most. */
-static gsize
-compare_words (const OutlayClaim *a, const OutlayClaim *b)
-{
-  gsize common = 0;
-
-  for (guint i = 0; i < a->evidence->len; i++)
-    {
-      const OutlayEvidence *evidence = &g_array_index (a->evidence, OutlayEvidence, i);
-      gboolean tells
-        = evidence->field == OUTLAY_FIELD_AMOUNT || evidence->field == OUTLAY_FIELD_CAPACITY;
-
-      for (guint j = 0; j < b->evidence->len; j++)
-        common += count_common (evidence, &g_array_index (b->evidence, OutlayEvidence, j))
-                  * (tells ? 1000 : 1);
-    }
-  return common;
-}
-
-/* The claim of @old, taken ones apart, that reads the same words as @claim; -1 where there is none.
- */
-static int
-find_older (const GPtrArray *old, const gboolean *taken, const OutlayClaim *claim)
-{
-  gsize most = 0;
-  int best = -1;
-
-  for (guint i = 0; old != NULL && i < old->len; i++)
-    {
-      const OutlayDealClaim *other = g_ptr_array_index (old, i);
-      gsize common = taken[i] ? 0 : compare_words (other->claim, claim);
-
-      if (common <= most)
-        continue;
-      most = common;
-      best = (int)i;
-    }
-  return best;
 }
 
 /* What reads the same stays, so that the history needn't keep it. An organisation that the user
@@ -244,14 +193,19 @@ replace_claim (Work *work, const OutlayDealClaim *older, OutlayClaim *claim, GEr
                                       error);
 }
 
-/* What the user said something of stays, also where the engine doesn't see it any more. */
+/* What the user said something of stays, also where the engine doesn't see it any more; but not
+ * where the user took its words out of the text. @words has those that are left. */
 static gboolean
-drop_claim (Work *work, const OutlayDealClaim *claim, GError **error)
+drop_claim (Work *work, const OutlayDealClaim *claim, const OutlayClaim *words, GError **error)
 {
   gboolean has = FALSE;
 
-  return outlay_ledger_has_word (work->ledger, claim->key, &has, error)
-         && (has || outlay_ledger_delete_claim (work->ledger, claim->id, error));
+  if (!outlay_ledger_has_word (work->ledger, claim->key, &has, error))
+    return FALSE;
+  if (!has || !outlay_reread_still_tells (words, claim->claim))
+    return outlay_ledger_delete_claim (work->ledger, claim->id, error);
+  return words == claim->claim
+         || outlay_ledger_replace_evidence (work->ledger, claim->id, words, error);
 }
 
 static gboolean
@@ -259,12 +213,16 @@ take_reading (Work *work, const Reading *reading, GError **error)
 {
   const GPtrArray *old = g_hash_table_lookup (work->known, &reading->id);
   g_autofree gboolean *taken = g_new0 (gboolean, (old != NULL ? old->len : 0) + 1);
+  g_autoptr (GPtrArray) words = outlay_reread_find_words (old, reading->map);
   g_autoptr (GPtrArray) more = g_ptr_array_new ();
 
+  if (reading->map != NULL
+      && !outlay_ledger_correct_text (work->ledger, reading->id, work->aim->text, error))
+    return FALSE;
   for (guint i = 0; i < reading->claims->len; i++)
     {
       OutlayClaim *claim = g_ptr_array_index (reading->claims, i);
-      int older = find_older (old, taken, claim);
+      int older = outlay_reread_find_older (words, taken, claim);
 
       if (older < 0)
         {
@@ -277,7 +235,8 @@ take_reading (Work *work, const Reading *reading, GError **error)
     }
   for (guint i = 0; old != NULL && i < old->len; i++)
     {
-      if (!taken[i] && !drop_claim (work, g_ptr_array_index (old, i), error))
+      if (!taken[i]
+          && !drop_claim (work, g_ptr_array_index (old, i), g_ptr_array_index (words, i), error))
         return FALSE;
     }
   return (more->len == 0
@@ -371,7 +330,7 @@ list_changes (const GPtrArray *before, const GPtrArray *after)
 }
 
 static char *
-tell_changes (const GPtrArray *changes)
+tell_changes (const GPtrArray *changes, const char *article)
 {
   g_autoptr (JsonObject) details = json_object_new ();
   JsonArray *deals = json_array_new ();
@@ -384,7 +343,17 @@ tell_changes (const GPtrArray *changes)
                                   change->after != NULL ? change->after->id : change->before->id);
     }
   json_object_set_array_member (details, "deals", deals);
+  if (article != NULL)
+    json_object_set_string_member (details, "text", article);
   return outlay_json_print (details);
+}
+
+static OutlayActKind
+get_kind (const OutlayReextractAim *aim)
+{
+  if (!aim->corrects)
+    return OUTLAY_ACT_REEXTRACT;
+  return aim->text != NULL ? OUTLAY_ACT_CORRECT_TEXT : OUTLAY_ACT_UNCORRECT_TEXT;
 }
 
 /* An article that was deleted since it was read is left out. */
@@ -405,15 +374,29 @@ take_all (Work *work, const GPtrArray *readings, GCancellable *cancellable, GErr
   return TRUE;
 }
 
+/* The article whose text is corrected, by its name; %NULL where that is not what is done. */
+static char *
+dup_corrected (const Work *work, const GPtrArray *readings)
+{
+  if (!work->aim->corrects || readings->len == 0)
+    return NULL;
+  return outlay_article_dup_label (((const Reading *)g_ptr_array_index (readings, 0))->article);
+}
+
 /* Where no deal has changed, as where articles were only noted as read by another engine, there is
  * nothing that anybody would undo. */
 static gboolean
-keep_act (Work *work, const GArray *touched, OutlayReextraction *result, GError **error)
+keep_act (Work *work,
+          const GPtrArray *readings,
+          const GArray *touched,
+          OutlayReextraction *result,
+          GError **error)
 {
-  g_autofree char *details = tell_changes (result->changes);
+  g_autofree char *label = dup_corrected (work, readings);
+  g_autofree char *details = tell_changes (result->changes, label);
   gint64 act_id = 0;
 
-  if (result->changes->len == 0)
+  if (result->changes->len == 0 && label == NULL)
     return outlay_history_drop_act (work->ledger, error);
   if (!outlay_history_end_act (work->ledger, details, touched, &act_id, error))
     return FALSE;
@@ -433,10 +416,10 @@ take_readings (Work *work,
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (before == NULL
-      || !outlay_history_begin_act (work->ledger, outlay_act_kind_to_string (OUTLAY_ACT_REEXTRACT),
+      || !outlay_history_begin_act (work->ledger, outlay_act_kind_to_string (get_kind (work->aim)),
                                     error))
     return FALSE;
-  work->known = index_claims (before);
+  work->known = outlay_reread_index (before);
   /* To settle takes long, too: who has cancelled it by then wants none of it. */
   if (!take_all (work, readings, cancellable, error) || !settle (work, touched, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -445,7 +428,7 @@ take_readings (Work *work,
   if (after == NULL)
     return FALSE;
   result->changes = list_changes (before, after);
-  return keep_act (work, touched, result, error);
+  return keep_act (work, readings, touched, result, error);
 }
 
 static gboolean
@@ -498,9 +481,8 @@ outlay_reextract_with (OutlayLedger *ledger,
                              ? g_array_copy ((GArray *)aim->articles)
                              : outlay_ledger_list_outdated (ledger, engine, cancellable, error);
   g_autoptr (GPtrArray) readings
-    = ids != NULL ? read_anew (ledger, ids, read, user_data, aim->progress, cancellable, error)
-                  : NULL;
-  Work work = {.ledger = ledger, .engine = engine, .read = seen, .families = families};
+    = ids != NULL ? read_anew (ledger, ids, read, user_data, aim, cancellable, error) : NULL;
+  Work work = {.ledger = ledger, .engine = engine, .aim = aim, .read = seen, .families = families};
 
   if (readings == NULL)
     return NULL;

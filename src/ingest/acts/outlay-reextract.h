@@ -45,6 +45,8 @@ typedef struct
  * engine has read
  * @apply: %FALSE to see what would change alone
  * @progress: (nullable): what is told how far it is
+ * @corrects: whether the one article is read by another text, which it has from then on
+ * @text: (nullable): that text, by the user; %NULL for the one that was imported
  *
  * What to read anew, and what for.
  */
@@ -53,6 +55,8 @@ typedef struct
   const GArray *articles;
   gboolean apply;
   OutlayProgress *progress;
+  gboolean corrects;
+  const char *text;
 } OutlayReextractAim;
 
 /**

@@ -17,6 +17,8 @@ typedef struct
   OutlayRereadScope scope;
   char *source;
   gint64 article_id;
+  gboolean corrects;
+  char *text;
 } Rereading;
 
 static void
@@ -25,6 +27,7 @@ rereading_free (Rereading *rereading)
   g_object_unref (rereading->ledger);
   g_object_unref (rereading->progress);
   g_free (rereading->source);
+  g_free (rereading->text);
   g_free (rereading);
 }
 
@@ -70,7 +73,8 @@ reread_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   const Rereading *rereading = task_data;
   GError *error = NULL;
   g_autoptr (GArray) articles = list_articles (rereading, cancellable, &error);
-  const OutlayReextractAim aim = {articles, TRUE, rereading->progress};
+  const OutlayReextractAim aim
+    = {articles, TRUE, rereading->progress, rereading->corrects, rereading->text};
   OutlayReextraction *done
     = articles != NULL ? outlay_reextract (rereading->ledger, &aim, cancellable, &error) : NULL;
 
@@ -110,6 +114,31 @@ outlay_store_can_reread (OutlayStore *store)
          && outlay_store_get_rereading (store) == NULL;
 }
 
+static Rereading *
+rereading_new (OutlayStore *store, OutlayRereadScope scope)
+{
+  Rereading *rereading = g_new0 (Rereading, 1);
+
+  rereading->ledger = g_object_ref (outlay_store_get_ledger (store));
+  rereading->progress = outlay_progress_new ();
+  rereading->scope = scope;
+  return rereading;
+}
+
+static void
+start (OutlayStore *store, Rereading *rereading)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (store, cancellable, reread_cb, NULL);
+
+  g_task_set_source_tag (task, start);
+  /* Cancelled too late, it is done all the same. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, rereading, (GDestroyNotify)rereading_free);
+  outlay_store_set_rereading (store, rereading->progress, cancellable);
+  outlay_worker_run (task, reread_in_thread);
+}
+
 /**
  * outlay_store_reread:
  * @source: (nullable): of %OUTLAY_REREAD_SOURCE the source's name, "" for the unknown one
@@ -124,25 +153,39 @@ outlay_store_reread (OutlayStore *store,
                      const char *source,
                      gint64 article_id)
 {
-  g_autoptr (GCancellable) cancellable = NULL;
-  g_autoptr (GTask) task = NULL;
   Rereading *rereading;
 
   g_return_if_fail (OUTLAY_IS_STORE (store));
 
   if (!outlay_store_can_reread (store))
     return;
-  cancellable = g_cancellable_new ();
-  task = g_task_new (store, cancellable, reread_cb, NULL);
-  rereading = g_new0 (Rereading, 1);
-  *rereading = (Rereading){g_object_ref (outlay_store_get_ledger (store)), outlay_progress_new (),
-                           scope, g_strdup (source), article_id};
-  g_task_set_source_tag (task, outlay_store_reread);
-  /* Cancelled too late, it is done all the same. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, rereading, (GDestroyNotify)rereading_free);
-  outlay_store_set_rereading (store, rereading->progress, cancellable);
-  outlay_worker_run (task, reread_in_thread);
+  rereading = rereading_new (store, scope);
+  rereading->source = g_strdup (source);
+  rereading->article_id = article_id;
+  start (store, rereading);
+}
+
+/**
+ * outlay_store_correct_text:
+ * @text: (nullable): what the article says, by the user; %NULL for what was imported
+ *
+ * Gives an article another text and reads it again, as outlay_store_reread() does. "reread" tells
+ * what came of it.
+ */
+void
+outlay_store_correct_text (OutlayStore *store, gint64 article_id, const char *text)
+{
+  Rereading *rereading;
+
+  g_return_if_fail (OUTLAY_IS_STORE (store));
+
+  if (!outlay_store_can_reread (store))
+    return;
+  rereading = rereading_new (store, OUTLAY_REREAD_ARTICLE);
+  rereading->article_id = article_id;
+  rereading->corrects = TRUE;
+  rereading->text = g_strdup (text);
+  start (store, rereading);
 }
 
 static void

@@ -29,6 +29,7 @@ void outlay_store_reread (OutlayStore *store,
                           OutlayRereadScope scope,
                           const char *source,
                           gint64 article_id);
+void outlay_store_correct_text (OutlayStore *store, gint64 article_id, const char *text);
 gboolean outlay_store_can_reread (OutlayStore *store);
 
 void outlay_store_count_outdated_async (OutlayStore *store,

@@ -10,7 +10,7 @@
 
 /* An article: the name in its archive, its texts, its day, whether it has pieces, that of the
  * title, the others. */
-#define ARTICLE_TYPE "(msmsssmsmsmssmsb(ttt)a(ttt))"
+#define ARTICLE_TYPE "(msmssmssmsmsmssmsb(ttt)a(ttt))"
 
 /* An answer: the layers of the jail; the error's code, or -1, and its message; the articles. */
 #define ANSWER_TYPE "(uisa" ARTICLE_TYPE ")"
@@ -45,11 +45,12 @@ pack_article (const OutlayArticle *article)
     = outlay_date_is_set (article->published) ? outlay_date_to_string (article->published) : NULL;
   const OutlayPiece *title = &article->title_piece;
 
-  return g_variant_new ("(msmsssmsmsmssmsb(ttt)@a(ttt))", article->file, article->title,
-                        article->text, article->lang, article->source, article->author,
-                        article->url, published != NULL ? published : "", article->note,
-                        article->pieces != NULL, (guint64)title->start, (guint64)title->origin,
-                        (guint64)title->length, pack_pieces (article->pieces));
+  return g_variant_new ("(msmssmssmsmsmssmsb(ttt)@a(ttt))", article->file, article->title,
+                        article->text, article->imported_text, article->lang, article->source,
+                        article->author, article->url, published != NULL ? published : "",
+                        article->note, article->pieces != NULL, (guint64)title->start,
+                        (guint64)title->origin, (guint64)title->length,
+                        pack_pieces (article->pieces));
 }
 
 /**
@@ -112,9 +113,10 @@ unpack_article (GVariant *packed)
 
   g_clear_pointer (&article->text, g_free);
   g_clear_pointer (&article->lang, g_free);
-  g_variant_get (packed, "(msmsssmsmsmssmsb(ttt)@a(ttt))", &article->file, &article->title,
-                 &article->text, &article->lang, &article->source, &article->author, &article->url,
-                 &published, &article->note, &has_pieces, &start, &origin, &length, &pieces);
+  g_variant_get (packed, "(msmssmssmsmsmssmsb(ttt)@a(ttt))", &article->file, &article->title,
+                 &article->text, &article->imported_text, &article->lang, &article->source,
+                 &article->author, &article->url, &published, &article->note, &has_pieces, &start,
+                 &origin, &length, &pieces);
   article->title_piece = (OutlayPiece){start, origin, length};
   if (*published != '\0' && !outlay_date_from_string (published, &article->published))
     return NULL;

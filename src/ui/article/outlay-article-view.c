@@ -1,37 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "outlay-ui"
 
-#include "outlay-article-view.h"
+#include "outlay-article-view-private.h"
 
 #include <glib/gi18n.h>
 
 #include "base/format/outlay-format-private.h"
 #include "base/threads/outlay-worker.h"
-#include "outlay-article-text.h"
 #include "outlay-show-file.h"
-
-struct _OutlayArticleView
-{
-  GtkWidget parent_instance;
-
-  GtkButton *previous;
-  GtkButton *next;
-  GtkLabel *place;
-  GtkStack *stack;
-  OutlayArticleText *text;
-  GtkLabel *problem;
-  GtkWidget *legend;
-  GtkButton *address;
-  GtkButton *file;
-
-  OutlayLedger *ledger;
-  gint64 article_id;
-  OutlayArticle *article;
-  GPtrArray *quotes;
-  OutlayFieldQuote *chosen;
-  OutlayQuery *query;
-  GCancellable *loading;
-};
 
 G_DEFINE_FINAL_TYPE (OutlayArticleView, outlay_article_view, GTK_TYPE_WIDGET)
 
@@ -44,6 +20,7 @@ typedef struct
 enum
 {
   CLOSE,
+  CORRECT_TEXT,
   SHOW_QUOTE,
   N_SIGNALS,
 };
@@ -106,6 +83,14 @@ update_place (OutlayArticleView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.next", number > 0 && number < count);
 }
 
+/* A quote from before the text was corrected has its words elsewhere. */
+static gboolean
+fits (OutlayArticleView *self, const OutlayFieldQuote *quote)
+{
+  return self->article != NULL && quote->article_id == self->article_id
+         && quote->text_hash == self->text_hash;
+}
+
 static void
 update_marks (OutlayArticleView *self)
 {
@@ -118,12 +103,12 @@ update_marks (OutlayArticleView *self)
     {
       const OutlayFieldQuote *quote = g_ptr_array_index (self->quotes, i);
 
-      if (quote->article_id != self->article_id)
+      if (!fits (self, quote))
         continue;
       outlay_article_text_mark (self->text, quote->part, quote->spans);
       marked = TRUE;
     }
-  if (self->chosen != NULL && self->chosen->article_id == self->article_id)
+  if (self->chosen != NULL && fits (self, self->chosen))
     outlay_article_text_choose (self->text, self->chosen->part, self->chosen->spans);
   gtk_widget_set_visible (self->legend, marked);
 }
@@ -152,7 +137,7 @@ show_problem (OutlayArticleView *self, const GError *error)
                                               error->message, NULL);
 
   gtk_label_set_text (self->problem, text);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
+  outlay_article_view_show_page (self, "problem");
 }
 
 static void
@@ -177,6 +162,16 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
     g_task_return_pointer (task, article, (GDestroyNotify)outlay_article_unref);
 }
 
+/* Who reads keeps the place where nothing has changed. */
+static gboolean
+is_shown (OutlayArticleView *self, gint64 article_id, const OutlayArticle *article)
+{
+  return self->article != NULL && self->article_id == article_id
+         && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "text") == 0
+         && g_str_equal (self->article->text, article->text)
+         && (self->article->imported_text != NULL) == (article->imported_text != NULL);
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -188,6 +183,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->loading);
+  if (article != NULL && is_shown (self, load->article_id, article))
+    return;
   if (article != NULL)
     outlay_article_view_set_article (self, load->article_id, article);
   else
@@ -347,6 +344,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (OUTLAY_TYPE_ARTICLE_TEXT);
+  g_type_ensure (OUTLAY_TYPE_TEXT_EDITOR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/outlay/Outlay/article/outlay-article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, OutlayArticleView, previous);
@@ -356,9 +354,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayArticleView, text);
   gtk_widget_class_bind_template_child (widget_class, OutlayArticleView, problem);
   gtk_widget_class_bind_template_child (widget_class, OutlayArticleView, legend);
+  gtk_widget_class_bind_template_child (widget_class, OutlayArticleView, corrected);
+  gtk_widget_class_bind_template_child (widget_class, OutlayArticleView, editor);
+  gtk_widget_class_bind_template_child (widget_class, OutlayArticleView, footer);
   gtk_widget_class_bind_template_child (widget_class, OutlayArticleView, address);
   gtk_widget_class_bind_template_child (widget_class, OutlayArticleView, file);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outlay_article_view_save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outlay_article_view_cancel_cb);
 }
 
 static void
@@ -368,6 +371,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "article.copy-text", NULL, copy_text_action);
   gtk_widget_class_install_action (widget_class, "article.show-deals", NULL, show_deals_action);
+  outlay_article_view_install_correction (widget_class);
   gtk_widget_class_install_action (widget_class, "article.show-file", NULL, show_file_action);
   gtk_widget_class_install_action (widget_class, "article.open-address", NULL, open_address_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "article.previous",
@@ -384,6 +388,9 @@ outlay_article_view_class_init (OutlayArticleViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = outlay_article_view_dispose;
   signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[CORRECT_TEXT]
+    = g_signal_new ("correct-text", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[SHOW_QUOTE] = g_signal_new ("show-quote", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, OUTLAY_TYPE_FIELD_QUOTE);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -397,6 +404,7 @@ outlay_article_view_init (OutlayArticleView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   update_place (self);
   update_footer (self);
+  outlay_article_view_update_correction (self);
 }
 
 /**
@@ -456,11 +464,53 @@ outlay_article_view_set_article (OutlayArticleView *view, gint64 article_id, Out
   outlay_article_ref (article);
   g_clear_pointer (&view->article, outlay_article_unref);
   view->article = article;
+  view->text_hash = g_str_hash (article->text);
   view->article_id = article_id;
   outlay_article_text_set_article (view->text, article);
-  gtk_stack_set_visible_child_name (view->stack, "text");
   update_marks (view);
   update_footer (view);
+  outlay_article_view_show_text (view);
+}
+
+/**
+ * outlay_article_view_take_quotes:
+ * @quotes: (element-type OutlayFieldQuote): what has become of the quotes that were handed in
+ *
+ * Marks the words of a deal that was read again.
+ */
+void
+outlay_article_view_take_quotes (OutlayArticleView *view, GPtrArray *quotes)
+{
+  OutlayFieldQuote *chosen = NULL;
+
+  g_return_if_fail (OUTLAY_IS_ARTICLE_VIEW (view));
+
+  for (guint i = 0; view->chosen != NULL && chosen == NULL && i < quotes->len; i++)
+    {
+      OutlayFieldQuote *quote = g_ptr_array_index (quotes, i);
+
+      if (quote->field == view->chosen->field && quote->article_id == view->chosen->article_id)
+        chosen = quote;
+    }
+  take_quotes (view, quotes, chosen);
+  update_place (view);
+  update_marks (view);
+}
+
+/**
+ * outlay_article_view_refresh:
+ *
+ * Shows what the article says now, where the ledger has changed. What is being corrected stays.
+ */
+void
+outlay_article_view_refresh (OutlayArticleView *view)
+{
+  g_return_if_fail (OUTLAY_IS_ARTICLE_VIEW (view));
+
+  if (view->article == NULL || view->ledger == NULL || view->loading != NULL
+      || outlay_article_view_is_editing (view))
+    return;
+  start_loading (view, view->article_id);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "outlay-details-pane.h"
 
+#include "model/rereading/outlay-store-reread.h"
 #include "outlay-details.h"
 #include "ui/access/outlay-focus.h"
 #include "ui/article/outlay-article-view.h"
@@ -26,6 +27,7 @@ struct _OutlayDetailsPane
   OutlayDeal *deal;
   gboolean beside;
   gboolean article_open;
+  gint64 corrected; /* the article whose text is on its way into the ledger, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (OutlayDetailsPane, outlay_details_pane, GTK_TYPE_WIDGET)
@@ -132,6 +134,58 @@ open_evidence_cb (OutlayDetailsPane *self, OutlayFieldQuote *quote)
 }
 
 static void
+quotes_changed_cb (OutlayDetailsPane *self)
+{
+  if (self->article_open)
+    outlay_article_view_take_quotes (self->article, outlay_details_get_quotes (self->details));
+}
+
+static void
+correct_text_cb (OutlayDetailsPane *self, gint64 article_id, const char *text)
+{
+  self->corrected = article_id;
+  outlay_store_correct_text (outlay_view_state_get_store (self->state), article_id, text);
+}
+
+/* A text that could not be taken can be saved again. */
+static void
+reread_cb (OutlayDetailsPane *self, const OutlayReextraction *done, const GError *error)
+{
+  if (done != NULL && self->corrected != 0
+      && self->corrected == outlay_article_view_get_article_id (self->article))
+    outlay_article_view_end_correction (self->article);
+  self->corrected = 0;
+}
+
+static void
+task_changed_cb (OutlayDetailsPane *self)
+{
+  outlay_article_view_set_can_correct (
+    self->article, outlay_store_can_reread (outlay_view_state_get_store (self->state)));
+}
+
+static void
+store_changed_cb (OutlayDetailsPane *self)
+{
+  task_changed_cb (self);
+  if (self->article_open)
+    outlay_article_view_refresh (self->article);
+}
+
+static void
+follow_store (OutlayDetailsPane *self, OutlayStore *store)
+{
+  g_signal_connect_object (store, "reread", G_CALLBACK (reread_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::import", G_CALLBACK (task_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::rereading", G_CALLBACK (task_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  task_changed_cb (self);
+}
+
+static void
 star_toggled_cb (OutlayDetailsPane *self, gboolean starred)
 {
   if (self->deal != NULL)
@@ -204,6 +258,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, open_evidence_cb);
   gtk_widget_class_bind_template_callback (widget_class, star_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quotes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, correct_text_cb);
   gtk_widget_class_bind_template_callback (widget_class, outlay_details_pane_close_article);
 }
 
@@ -258,6 +314,7 @@ outlay_details_pane_new (OutlayViewState *state)
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   selected_cb (self);
+  follow_store (self, outlay_view_state_get_store (state));
   return GTK_WIDGET (self);
 }
 

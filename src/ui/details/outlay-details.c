@@ -33,6 +33,7 @@ enum
   OPEN_EVIDENCE,
   STAR_TOGGLED,
   CLOSE,
+  QUOTES_CHANGED,
   N_SIGNALS,
 };
 
@@ -303,6 +304,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   show_problem (self, error);
   fill_body (self);
+  g_signal_emit (self, signals[QUOTES_CHANGED], 0);
 }
 
 static void
@@ -446,6 +448,8 @@ outlay_details_class_init (OutlayDetailsClass *klass)
   signals[STAR_TOGGLED]
     = g_signal_new ("star-toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[QUOTES_CHANGED] = g_signal_new ("quotes-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 /*
  * The pane that shows one deal: its fields, and beneath each the words that prove it, article by
  * article. Signals: "open-evidence" (#OutlayFieldQuote: the user wants to see those words in their
- * article), "star-toggled" (gboolean), "close". Actions: "details.open-quote" (u), "details.copy"
- * (as text and as HTML), "details.copy-json". With outlay_details_set_state() the deal can be
- * changed, each field in its place: "details.edit" (s: a field, "merge", "part", "split",
- * "read-as", "note", "tag"), "details.take-back" (s), "details.choose" ((uuu): a field, a claim, a
- * quote), "details.review", "details.reject", "details.untag" (s), "details.unpart",
+ * article), "star-toggled" (gboolean), "close", "quotes-changed". Actions: "details.open-quote"
+ * (u), "details.copy" (as text and as HTML), "details.copy-json". With outlay_details_set_state()
+ * the deal can be changed, each field in its place: "details.edit" (s: a field, "merge", "part",
+ * "split", "read-as", "note", "tag"), "details.take-back" (s), "details.choose" ((uuu): a field, a
+ * claim, a quote), "details.review", "details.reject", "details.untag" (s), "details.unpart",
  * "details.open-deal" (x).
  */
 #define OUTLAY_TYPE_DETAILS (outlay_details_get_type ())

@@ -157,7 +157,7 @@ add_claim (GPtrArray *quotes,
 {
   const OutlayDealClaim *claim = outlay_deal_record_get_claim (deal, index);
   g_autofree char *copy_of = outlay_format_copy_of (deal, index);
-  guint first = quotes->len;
+  guint first = quotes->len, text_hash = g_str_hash (article->text);
 
   for (guint i = 0; i < claim->claim->evidence->len; i++)
     {
@@ -176,6 +176,7 @@ add_claim (GPtrArray *quotes,
 
           quote = quote_new (claim, index, evidence);
           quote->role = role;
+          quote->text_hash = text_hash;
           quote->copy_of = g_strdup (copy_of);
           quote->value = dup_other_value (deal, claim->claim, evidence->field);
           g_ptr_array_add (quotes, quote);

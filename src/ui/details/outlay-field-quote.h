@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @copy_of: (nullable): whose text the article prints, in words, where it is a copy
  * @part: which text of the article the words stand in
  * @spans: (element-type OutlaySpan): the words in that text, in its order, never empty
+ * @text_hash: of the text that the article had then, g_str_hash()
  * @text: the sentence about them on one line, shortened to what a reader needs
  * @marks: (element-type OutlaySpan): the words in @text
  * @value: (nullable): what the article says of the field, in words, where the deal says otherwise
@@ -34,6 +35,7 @@ typedef struct
   char *copy_of;
   OutlayPart part;
   GArray *spans;
+  guint text_hash;
   char *text;
   GArray *marks;
   char *value;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "outlay-span.h"
+#include "base/outlay-span.h"
 
 G_BEGIN_DECLS
 
