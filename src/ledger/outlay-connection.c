@@ -266,6 +266,23 @@ outlay_connection_get_number (OutlayConnection *connection,
                               GError **error)
 {
   sqlite3_stmt *statement = outlay_connection_prepare (connection, sql, error);
+
+  return outlay_connection_read_number (connection, statement, number, error);
+}
+
+/**
+ * outlay_connection_read_number:
+ * @statement: (nullable): bound; %NULL where preparing it failed, with @error set
+ * @number: (out): the first column of the first row, 0 where there is none
+ *
+ * Returns: whether it ran.
+ */
+gboolean
+outlay_connection_read_number (OutlayConnection *connection,
+                               sqlite3_stmt *statement,
+                               gint64 *number,
+                               GError **error)
+{
   g_autoptr (GError) failure = NULL;
 
   *number = 0;

@@ -54,6 +54,10 @@ gboolean outlay_connection_get_number (OutlayConnection *connection,
                                        const char *sql,
                                        gint64 *number,
                                        GError **error);
+gboolean outlay_connection_read_number (OutlayConnection *connection,
+                                        sqlite3_stmt *statement,
+                                        gint64 *number,
+                                        GError **error);
 gboolean outlay_connection_append_numbers (OutlayConnection *connection,
                                            sqlite3_stmt *statement,
                                            GArray *numbers,

@@ -69,18 +69,10 @@ find_first (
 {
   OutlayConnection *writer = outlay_ledger_get_writer (self);
   sqlite3_stmt *statement = outlay_connection_prepare (writer, sql, error);
-  g_autoptr (GError) failure = NULL;
 
-  *article_id = 0;
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, digest, -1, SQLITE_TRANSIENT);
-  while (outlay_connection_next (writer, statement, &failure))
-    *article_id = sqlite3_column_int64 (statement, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  if (statement != NULL)
+    sqlite3_bind_text (statement, 1, digest, -1, SQLITE_TRANSIENT);
+  return outlay_connection_read_number (writer, statement, article_id, error);
 }
 
 /**

@@ -125,14 +125,12 @@ outlay_ledger_delete_claim (OutlayLedger *ledger, gint64 claim_id, GError **erro
 static gboolean
 ask (OutlayConnection *writer, sqlite3_stmt *statement, gboolean *has, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
+  gint64 number;
 
-  while (outlay_connection_next (writer, statement, &failure))
-    *has = sqlite3_column_int (statement, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  if (!outlay_connection_read_number (writer, statement, &number, error))
+    return FALSE;
+  *has = number != 0;
+  return TRUE;
 }
 
 /**
@@ -149,9 +147,8 @@ outlay_ledger_has_article (OutlayLedger *ledger, gint64 id, gboolean *has, GErro
   sqlite3_stmt *statement = outlay_connection_prepare (
     writer, "SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1)", error);
 
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, id);
+  if (statement != NULL)
+    sqlite3_bind_int64 (statement, 1, id);
   return ask (writer, statement, has, error);
 }
 
@@ -173,9 +170,8 @@ outlay_ledger_has_word (OutlayLedger *ledger, const char *key, gboolean *has, GE
                                  " OR EXISTS (SELECT 1 FROM bond WHERE a = ?1 OR b = ?1)",
                                  error);
 
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
+  if (statement != NULL)
+    sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
   return ask (writer, statement, has, error);
 }
 

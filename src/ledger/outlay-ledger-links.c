@@ -551,16 +551,16 @@ is_within (OutlayLedger *self, gint64 deal_id, gint64 whole_id, gboolean *within
                " JOIN deal USING (id) WHERE whole_id IS NOT NULL)"
                " SELECT id FROM above WHERE id = ?2",
                error);
+  gint64 found;
 
-  if (statement == NULL)
+  if (statement != NULL)
+    {
+      sqlite3_bind_int64 (statement, 1, deal_id);
+      sqlite3_bind_int64 (statement, 2, whole_id);
+    }
+  if (!outlay_connection_read_number (outlay_ledger_get_writer (self), statement, &found, error))
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, deal_id);
-  sqlite3_bind_int64 (statement, 2, whole_id);
-  g_autoptr (GArray) found
-    = outlay_connection_list_numbers (outlay_ledger_get_writer (self), statement, error);
-  if (found == NULL)
-    return FALSE;
-  *within = found->len > 0;
+  *within = found != 0;
   return TRUE;
 }
 

@@ -16,20 +16,14 @@ find_original (OutlayConnection *connection,
 {
   sqlite3_stmt *statement = outlay_connection_prepare (
     connection, "SELECT id FROM original WHERE digest = ?1 AND form = ?2", error);
-  g_autoptr (GError) failure = NULL;
 
-  *id = 0;
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, original->digest, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 2, outlay_original_form_to_string (original->form), -1,
-                     SQLITE_STATIC);
-  while (outlay_connection_next (connection, statement, &failure))
-    *id = sqlite3_column_int64 (statement, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  if (statement != NULL)
+    {
+      sqlite3_bind_text (statement, 1, original->digest, -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (statement, 2, outlay_original_form_to_string (original->form), -1,
+                         SQLITE_STATIC);
+    }
+  return outlay_connection_read_number (connection, statement, id, error);
 }
 
 static gboolean

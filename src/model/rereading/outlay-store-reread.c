@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/threads/outlay-worker.h"
+#include "ingest/acts/outlay-act.h"
 #include "ledger/outlay-ledger-extraction.h"
 #include "ledger/outlay-ledger-summaries.h"
 #include "model/outlay-store-private.h"
@@ -240,4 +241,19 @@ outlay_store_count_outdated_finish (OutlayStore *store,
   count = g_task_propagate_int (G_TASK (result), error);
   *n_articles = count > 0 ? (guint)count : 0;
   return count >= 0;
+}
+
+/**
+ * outlay_store_dup_reread_words:
+ * @done: what reading again did
+ *
+ * Returns: (transfer full) (nullable): what #OutlayStore:undo-words will say of it, %NULL where
+ *   there is nothing to undo.
+ */
+char *
+outlay_store_dup_reread_words (const OutlayReextraction *done)
+{
+  g_return_val_if_fail (done != NULL, NULL);
+
+  return done->entry != NULL ? outlay_act_describe (done->entry) : NULL;
 }

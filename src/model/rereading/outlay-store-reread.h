@@ -31,6 +31,7 @@ void outlay_store_reread (OutlayStore *store,
                           gint64 article_id);
 void outlay_store_correct_text (OutlayStore *store, gint64 article_id, const char *text);
 gboolean outlay_store_can_reread (OutlayStore *store);
+char *outlay_store_dup_reread_words (const OutlayReextraction *done);
 
 void outlay_store_count_outdated_async (OutlayStore *store,
                                         GAsyncReadyCallback callback,
