@@ -70,16 +70,6 @@ get_id (Fixture *fixture, const char *article)
 }
 
 static void
-run (Fixture *fixture, OutlayAct *act)
-{
-  g_autoptr (OutlayAct) owned = act;
-  g_autoptr (GError) error = NULL;
-
-  outlay_act_run (owned, fixture->ledger, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 assert_refused (Fixture *fixture, OutlayAct *act, OutlayActError code)
 {
   g_autoptr (OutlayAct) owned = act;
@@ -119,7 +109,7 @@ test_correct (Fixture *fixture, gconstpointer data)
   fields.announced = outlay_date_half (2025, 2);
   fields.start = outlay_date_quarter (2026, 3);
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
-    run (fixture, outlay_act_new_correct (before->id, 1u << field, &fields));
+    fixture_act (fixture->ledger, outlay_act_new_correct (before->id, 1u << field, &fields));
   g_autoptr (OutlayDealRecord) after = find_deal (fixture, "nordlicht-en");
   g_assert_cmpint (after->id, ==, before->id);
   g_assert_cmpuint (after->corrected, ==, (1u << OUTLAY_N_FIELDS) - 1);
@@ -129,7 +119,7 @@ test_correct (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (after->chosen[field], ==, -1);
     }
   g_assert_cmpuint (after->conflicts, ==, 0);
-  run (fixture, outlay_act_new_uncorrect (before->id, G_MAXUINT));
+  fixture_act (fixture->ledger, outlay_act_new_uncorrect (before->id, G_MAXUINT));
   g_autoptr (OutlayDealRecord) again = find_deal (fixture, "nordlicht-en");
   g_assert_cmpuint (again->corrected, ==, 0);
   for (guint field = 0; field < OUTLAY_N_FIELDS; field++)
@@ -177,7 +167,7 @@ test_merge_and_split (Fixture *fixture, gconstpointer data)
     = fixture_ids (get_id (fixture, "nordlicht-en"), get_id (fixture, "tern-de"));
   g_autoptr (GPtrArray) before = list_deals (fixture);
 
-  run (fixture, outlay_act_new_merge (ids));
+  fixture_act (fixture->ledger, outlay_act_new_merge (ids));
   g_autoptr (GPtrArray) merged = list_deals (fixture);
   g_assert_cmpuint (merged->len, ==, before->len - 1);
   g_autoptr (OutlayDealRecord) deal = find_deal (fixture, "tern-de");
@@ -190,7 +180,7 @@ test_merge_and_split (Fixture *fixture, gconstpointer data)
       if (g_strcmp0 (claim->article->id, "tern-de") == 0)
         g_array_append_val (claims, claim->id);
     }
-  run (fixture, outlay_act_new_split (deal->id, claims));
+  fixture_act (fixture->ledger, outlay_act_new_split (deal->id, claims));
   g_assert_cmpint (get_id (fixture, "tern-de"), !=, get_id (fixture, "nordlicht-en"));
   assert_refused (fixture, outlay_act_new_split (get_id (fixture, "tern-de"), claims),
                   OUTLAY_ACT_ERROR_LINK);
@@ -205,7 +195,7 @@ test_reject (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) ids = fixture_ids (id, 0);
   g_autoptr (GPtrArray) before = list_deals (fixture);
 
-  run (fixture, outlay_act_new_reject (ids, TRUE));
+  fixture_act (fixture->ledger, outlay_act_new_reject (ids, TRUE));
   g_autoptr (GPtrArray) after = list_deals (fixture);
   g_assert_cmpuint (after->len, ==, before->len - 1);
   g_autoptr (GPtrArray) rejected = outlay_ledger_list_rejected (fixture->ledger, NULL, NULL);
@@ -214,7 +204,7 @@ test_reject (Fixture *fixture, gconstpointer data)
   g_autoptr (GHashTable) times = outlay_history_list_times (fixture->ledger, "reject", NULL, NULL);
   g_assert_cmpuint (g_hash_table_size (times), ==, 1);
   g_assert_nonnull (g_hash_table_lookup (times, &id));
-  run (fixture, outlay_act_new_reject (ids, FALSE));
+  fixture_act (fixture->ledger, outlay_act_new_reject (ids, FALSE));
   g_assert_cmpint (get_id (fixture, "loan-en"), ==, id);
   g_autoptr (GPtrArray) none = outlay_ledger_list_rejected (fixture->ledger, NULL, NULL);
   g_assert_cmpuint (none->len, ==, 0);
@@ -226,17 +216,17 @@ test_marks (Fixture *fixture, gconstpointer data)
   gint64 id = get_id (fixture, "loan-en");
   g_autoptr (GArray) ids = fixture_ids (id, 0);
 
-  run (fixture, outlay_act_new_star (ids, TRUE));
-  run (fixture, outlay_act_new_note (id, "Ask them."));
-  run (fixture, outlay_act_new_tag (ids, "đáng ngờ", TRUE));
-  run (fixture, outlay_act_new_tag (ids, "later", TRUE));
+  fixture_act (fixture->ledger, outlay_act_new_star (ids, TRUE));
+  fixture_act (fixture->ledger, outlay_act_new_note (id, "Ask them."));
+  fixture_act (fixture->ledger, outlay_act_new_tag (ids, "đáng ngờ", TRUE));
+  fixture_act (fixture->ledger, outlay_act_new_tag (ids, "later", TRUE));
   g_autoptr (OutlayDealRecord) deal = find_deal (fixture, "loan-en");
   g_assert_true (deal->starred);
   g_assert_cmpstr (deal->note, ==, "Ask them.");
   g_assert_cmpuint (deal->tags->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (deal->tags, 0), ==, "later");
-  run (fixture, outlay_act_new_note (id, ""));
-  run (fixture, outlay_act_new_tag (ids, "later", FALSE));
+  fixture_act (fixture->ledger, outlay_act_new_note (id, ""));
+  fixture_act (fixture->ledger, outlay_act_new_tag (ids, "later", FALSE));
   g_autoptr (OutlayDealRecord) after = find_deal (fixture, "loan-en");
   g_assert_null (after->note);
   g_assert_cmpuint (after->tags->len, ==, 1);
@@ -251,7 +241,7 @@ test_review (Fixture *fixture, gconstpointer data)
   g_autoptr (OutlayDealRecord) before = find_deal (fixture, "loan-en");
 
   g_assert_true (before->review);
-  run (fixture, outlay_act_new_review (ids, TRUE));
+  fixture_act (fixture->ledger, outlay_act_new_review (ids, TRUE));
   g_autoptr (OutlayDealRecord) reviewed = find_deal (fixture, "loan-en");
   g_assert_false (reviewed->review);
   g_assert_cmpuint (reviewed->conflicts, !=, 0);
@@ -259,7 +249,7 @@ test_review (Fixture *fixture, gconstpointer data)
   g_auto (OutlayFields) fields = {0};
   outlay_fields_init (&fields);
   fields.status = OUTLAY_STATUS_CANCELLED;
-  run (fixture, outlay_act_new_correct (id, 1u << OUTLAY_FIELD_STATUS, &fields));
+  fixture_act (fixture->ledger, outlay_act_new_correct (id, 1u << OUTLAY_FIELD_STATUS, &fields));
   g_autoptr (OutlayDealRecord) changed = find_deal (fixture, "loan-en");
   g_assert_true (changed->review);
 }
@@ -331,7 +321,7 @@ static void delete (Fixture *fixture, const char *name)
         g_array_append_val (ids, article->id);
     }
   g_assert_cmpuint (ids->len, ==, 1);
-  run (fixture, outlay_act_new_delete_articles (ids));
+  fixture_act (fixture->ledger, outlay_act_new_delete_articles (ids));
 }
 
 static void
@@ -347,7 +337,7 @@ test_read_as_across_restarts (Fixture *fixture, gconstpointer data)
 {
   static const gboolean renamed[] = {TRUE, FALSE, TRUE};
 
-  run (fixture, outlay_act_new_read_as ("Meridian Cloud", "Borealis"));
+  fixture_act (fixture->ledger, outlay_act_new_read_as ("Meridian Cloud", "Borealis"));
   for (guint i = 0; i < G_N_ELEMENTS (renamed); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -372,7 +362,7 @@ static void
 test_read_as (Fixture *fixture, gconstpointer data)
 {
   delete (fixture, "nordlicht-de");
-  run (fixture, outlay_act_new_read_as ("meridian CLOUD", "Borealis"));
+  fixture_act (fixture->ledger, outlay_act_new_read_as ("meridian CLOUD", "Borealis"));
   g_autoptr (OutlayDealRecord) present = find_deal (fixture, "nordlicht-en");
   g_assert_true (has_party (present, "Borealis"));
   g_assert_false (has_party (present, "Meridian Cloud"));
@@ -380,7 +370,7 @@ test_read_as (Fixture *fixture, gconstpointer data)
   g_autoptr (OutlayArticle) article = import (fixture, "nordlicht-de");
   g_autoptr (OutlayDealRecord) joined = find_deal (fixture, "nordlicht-de");
   g_assert_cmpint (joined->id, ==, present->id);
-  run (fixture, outlay_act_new_unread ("Meridian Cloud"));
+  fixture_act (fixture->ledger, outlay_act_new_unread ("Meridian Cloud"));
   g_autoptr (OutlayDealRecord) back = find_deal (fixture, "nordlicht-en");
   g_assert_true (has_party (back, "Meridian Cloud"));
   g_assert_false (has_party (back, "Borealis"));
@@ -392,7 +382,7 @@ test_delete_source (Fixture *fixture, gconstpointer data)
   g_autofree char *before = fixture_dump (outlay_ledger_get_path (fixture->ledger));
   g_autoptr (GError) error = NULL;
 
-  run (fixture, outlay_act_new_delete_source ("Harbour Ledger"));
+  fixture_act (fixture->ledger, outlay_act_new_delete_source ("Harbour Ledger"));
   g_autoptr (GPtrArray) articles = outlay_ledger_list_articles (fixture->ledger, NULL, NULL);
   for (guint i = 0; i < articles->len; i++)
     g_assert_cmpstr (((OutlayLedgerArticle *)g_ptr_array_index (articles, i))->article->source, !=,
@@ -410,8 +400,8 @@ test_outlives_deletion (Fixture *fixture, gconstpointer data)
   gint64 id = get_id (fixture, "budget-en");
   g_autoptr (GArray) ids = fixture_ids (id, 0);
 
-  run (fixture, correct_amount (id, 12300));
-  run (fixture, outlay_act_new_tag (ids, "mine", TRUE));
+  fixture_act (fixture->ledger, correct_amount (id, 12300));
+  fixture_act (fixture->ledger, outlay_act_new_tag (ids, "mine", TRUE));
   delete (fixture, "budget-en");
   g_assert_null (find_deal (fixture, "budget-en"));
   g_autoptr (OutlayArticle) article = import_as (fixture, "budget-en", GPOINTER_TO_INT (data));
@@ -445,7 +435,7 @@ test_import_between (Fixture *fixture, gconstpointer data)
 
   delete (fixture, "nordlicht-de");
   gint64 id = get_id (fixture, "nordlicht-en");
-  run (fixture, correct_amount (id, 12300));
+  fixture_act (fixture->ledger, correct_amount (id, 12300));
   g_autoptr (OutlayArticle) article = import (fixture, "nordlicht-de");
   g_autoptr (OutlayHistoryEntry) entry = outlay_act_undo (fixture->ledger, &error);
   g_assert_no_error (error);
@@ -463,9 +453,9 @@ test_history (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  run (fixture, outlay_act_new_star (ids, TRUE));
-  run (fixture, outlay_act_new_star (ids, TRUE));
-  run (fixture, correct_amount (id, 12300));
+  fixture_act (fixture->ledger, outlay_act_new_star (ids, TRUE));
+  fixture_act (fixture->ledger, outlay_act_new_star (ids, TRUE));
+  fixture_act (fixture->ledger, correct_amount (id, 12300));
   g_autoptr (GPtrArray) entries = outlay_history_list (fixture->ledger, 0, 0, NULL, &error);
   g_assert_no_error (error);
   /* Starring what is starred is nothing. */
@@ -486,10 +476,10 @@ test_new_act_drops_redo (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) ids = fixture_ids (get_id (fixture, "loan-en"), 0);
   g_autoptr (GError) error = NULL;
 
-  run (fixture, outlay_act_new_star (ids, TRUE));
+  fixture_act (fixture->ledger, outlay_act_new_star (ids, TRUE));
   g_autoptr (OutlayHistoryEntry) undone = outlay_act_undo (fixture->ledger, &error);
   g_assert_true (undone->undone);
-  run (fixture, outlay_act_new_note (g_array_index (ids, gint64, 0), "x"));
+  fixture_act (fixture->ledger, outlay_act_new_note (g_array_index (ids, gint64, 0), "x"));
   g_assert_null (outlay_act_redo (fixture->ledger, &error));
   g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_NOT_FOUND);
 }

@@ -7,11 +7,11 @@
 
 #include "fixture/dump.h"
 #include "fixture/fixture.h"
+#include "fixture/sound.h"
 #include "ingest/acts/outlay-act.h"
 #include "ingest/acts/outlay-reextract.h"
 #include "ingest/outlay-import.h"
 #include "ingest/outlay-verify.h"
-#include "ledger/safety/outlay-check.h"
 
 /* Too few words to be known as a copy by what they share. */
 #define SHORT "Meridian Cloud will invest $3 billion in a data centre in Norway."
@@ -103,29 +103,11 @@ assert_holds (const Fixture *fixture, guint n_articles, guint n_sources)
 }
 
 static void
-assert_sound (const Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) damages
-    = outlay_check (outlay_ledger_get_path (fixture->ledger), NULL, &error);
-  g_autoptr (GPtrArray) proofs = outlay_verify (fixture->ledger, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (damages->len, ==, 0);
-  for (guint i = 0; i < proofs->len; i++)
-    g_assert_cmpint (((OutlayVerified *)g_ptr_array_index (proofs, i))->proof, ==,
-                     OUTLAY_PROOF_SAME);
-}
-
-static void
 delete_article (const Fixture *fixture, gint64 id)
 {
   g_autoptr (GArray) ids = fixture_ids (id, 0);
-  g_autoptr (OutlayAct) act = outlay_act_new_delete_articles (ids);
-  g_autoptr (GError) error = NULL;
 
-  outlay_act_run (act, fixture->ledger, NULL, &error);
-  g_assert_no_error (error);
+  fixture_act (fixture->ledger, outlay_act_new_delete_articles (ids));
 }
 
 static void
@@ -141,7 +123,7 @@ test_copies (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_item (third, 0)->n_more_deals, ==, 1);
   g_assert_nonnull (strstr (get_item (third, 0)->message, "counts as a copy of it"));
   assert_holds (fixture, 3, 1);
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
 }
 
 static void
@@ -158,7 +140,7 @@ test_duplicate_of_either (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_item (later, 0)->outcome, ==, OUTLAY_IMPORT_DUPLICATE);
   g_assert_cmpint (get_item (later, 0)->article_id, ==, get_item (copy, 0)->article_id);
   assert_holds (fixture, 1, 1);
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
 }
 
 static void
@@ -182,7 +164,7 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_autofree char *again = fixture_dump (path);
   g_assert_cmpstr (again, ==, after);
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
 }
 
 static void
@@ -206,7 +188,7 @@ test_one_of_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (articles->len, ==, 3);
   const OutlayLedgerArticle *last = g_ptr_array_index (articles, 2);
   g_assert_cmpstr (last->article->title, ==, "Second");
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
 }
 
 /* The file is read once more when the user asks for it, and may be another by then. */
@@ -249,7 +231,7 @@ test_made_anew (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_set_object (&fixture->ledger, other);
   assert_holds (fixture, 2, 1);
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
 }
 
 static void

@@ -406,16 +406,6 @@ catch_up (Fixture *fixture)
   g_assert_no_error (error);
 }
 
-static void
-run_act (Fixture *fixture, OutlayAct *act)
-{
-  g_autoptr (GError) error = NULL;
-
-  outlay_act_run (act, fixture->ledger, NULL, &error);
-  g_assert_no_error (error);
-  outlay_act_unref (act);
-}
-
 #define SUGGESTED_OF_A "a same (investor amount-close place days=3)"
 #define SUGGESTED_OF_B "b same (investor amount-close place days=3)"
 
@@ -437,7 +427,7 @@ test_suggestion_accepted (Fixture *fixture, gconstpointer data)
 
   ingest_alike (fixture);
   g_autoptr (GArray) ids = fixture_ids (find_deal_id (fixture, "a"), find_deal_id (fixture, "b"));
-  run_act (fixture, outlay_act_new_merge (ids));
+  fixture_act (fixture->ledger, outlay_act_new_merge (ids));
   assert_deals (fixture, "a+b");
   assert_suggested (fixture, "a", "");
   outlay_history_entry_free (outlay_act_undo (fixture->ledger, &error));
@@ -451,7 +441,7 @@ test_suggestion_dismissed (Fixture *fixture, gconstpointer data)
 {
   ingest_alike (fixture);
   gint64 a = find_deal_id (fixture, "a"), b = find_deal_id (fixture, "b");
-  run_act (fixture, outlay_act_new_separate (a, b));
+  fixture_act (fixture->ledger, outlay_act_new_separate (a, b));
   assert_suggested (fixture, "a", "");
   assert_suggested (fixture, "b", "");
   g_autoptr (OutlayDealRecord) deal = find_deal (fixture, "b", NULL);
@@ -469,7 +459,7 @@ test_rejected_is_not_suggested (Fixture *fixture, gconstpointer data)
 {
   ingest_alike (fixture);
   g_autoptr (GArray) ids = fixture_ids (find_deal_id (fixture, "b"), 0);
-  run_act (fixture, outlay_act_new_reject (ids, TRUE));
+  fixture_act (fixture->ledger, outlay_act_new_reject (ids, TRUE));
   assert_suggested (fixture, "a", "");
 }
 
@@ -522,7 +512,7 @@ test_called_part (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (suggestion->deal_id, ==, find_deal_id (fixture, "a"));
   g_assert_nonnull (strstr (suggestion->reason, "called-part"));
   g_assert_cmpint (count_total (fixture), ==, 43);
-  run_act (fixture, outlay_act_new_part (part->id, suggestion->deal_id));
+  fixture_act (fixture->ledger, outlay_act_new_part (part->id, suggestion->deal_id));
   assert_whole (fixture, "b", "a");
   assert_suggested (fixture, "b", "");
   g_assert_cmpint (count_total (fixture), ==, 40);

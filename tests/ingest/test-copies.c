@@ -398,16 +398,13 @@ static void
 correct_amount (OutlayLedger *ledger, gint64 billions)
 {
   g_autoptr (OutlayDealRecord) deal = get_only_deal (ledger);
-  g_autoptr (GError) error = NULL;
   OutlayFields values;
 
   outlay_fields_init (&values);
   values.amount = (OutlayMoney){"USD", OUTLAY_MONEY_UNSET,
                                 billions * G_GINT64_CONSTANT (1000000000) * OUTLAY_MONEY_UNIT,
                                 OUTLAY_QUALIFIER_EXACT, OUTLAY_PER_DEAL};
-  g_autoptr (OutlayAct) act = outlay_act_new_correct (deal->id, 1u << OUTLAY_FIELD_AMOUNT, &values);
-  outlay_act_run (act, ledger, NULL, &error);
-  g_assert_no_error (error);
+  fixture_act (ledger, outlay_act_new_correct (deal->id, 1u << OUTLAY_FIELD_AMOUNT, &values));
   outlay_fields_clear (&values);
 }
 

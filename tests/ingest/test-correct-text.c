@@ -7,11 +7,10 @@
 #include "base/json/outlay-json.h"
 #include "fixture/dump.h"
 #include "fixture/fixture.h"
+#include "fixture/sound.h"
 #include "ingest/acts/outlay-act.h"
 #include "ingest/acts/outlay-reextract.h"
 #include "ingest/outlay-import.h"
-#include "ingest/outlay-verify.h"
-#include "ledger/safety/outlay-check.h"
 
 #define BANNER                                                                                     \
   "The xylophones at the harbour played all night, and nobody slept before the morning came."
@@ -133,31 +132,6 @@ dup_words (const Fixture *fixture, const OutlayDealRecord *deal, OutlayField fie
   return NULL;
 }
 
-static void
-run (const Fixture *fixture, OutlayAct *act)
-{
-  g_autoptr (GError) error = NULL;
-
-  outlay_act_run (act, fixture->ledger, NULL, &error);
-  g_assert_no_error (error);
-  outlay_act_unref (act);
-}
-
-static void
-assert_sound (const Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) damages
-    = outlay_check (outlay_ledger_get_path (fixture->ledger), NULL, &error);
-  g_autoptr (GPtrArray) proofs = outlay_verify (fixture->ledger, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (damages->len, ==, 0);
-  for (guint i = 0; i < proofs->len; i++)
-    g_assert_cmpint (((OutlayVerified *)g_ptr_array_index (proofs, i))->proof, ==,
-                     OUTLAY_PROOF_SAME);
-}
-
 static gboolean
 finds (const Fixture *fixture, const char *word)
 {
@@ -188,7 +162,7 @@ test_read_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (told, ==, "Corrected the text of “Two plans”");
   g_assert_false (finds (fixture, "xylophones"));
   g_assert_true (finds (fixture, "megawatts"));
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
 }
 
 /* Also where all that it stands by has moved. */
@@ -201,8 +175,9 @@ test_keeps_word (Fixture *fixture, gconstpointer data)
 
   outlay_fields_init (&values);
   values.capacity = (OutlayCapacity){500000, OUTLAY_QUALIFIER_EXACT};
-  run (fixture, outlay_act_new_star (ids, TRUE));
-  run (fixture, outlay_act_new_correct (deal->id, 1u << OUTLAY_FIELD_CAPACITY, &values));
+  fixture_act (fixture->ledger, outlay_act_new_star (ids, TRUE));
+  fixture_act (fixture->ledger,
+               outlay_act_new_correct (deal->id, 1u << OUTLAY_FIELD_CAPACITY, &values));
   g_autoptr (OutlayReextraction) done = correct (fixture, "More words.\n\n" FIRST "\n\n" SECOND);
   g_autoptr (OutlayDealRecord) after = find_deal (fixture, "FI");
   g_autofree char *words = dup_words (fixture, after, OUTLAY_FIELD_CAPACITY);
@@ -210,7 +185,7 @@ test_keeps_word (Fixture *fixture, gconstpointer data)
   g_assert_true (after->starred);
   g_assert_cmpint (after->fields.capacity.kilowatts, ==, 500000);
   g_assert_cmpstr (words, ==, "400 megawatts");
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
 }
 
 static void
@@ -220,17 +195,17 @@ test_taken_out (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) ids = fixture_ids (deal->id, 0);
   g_autoptr (GError) error = NULL;
 
-  run (fixture, outlay_act_new_star (ids, TRUE));
+  fixture_act (fixture->ledger, outlay_act_new_star (ids, TRUE));
   g_autofree char *before = fixture_dump (outlay_ledger_get_path (fixture->ledger));
   g_autoptr (OutlayReextraction) done = correct (fixture, FIRST);
   g_assert_null (find_deal (fixture, "FI"));
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
   g_autofree char *after = fixture_dump (outlay_ledger_get_path (fixture->ledger));
   g_autoptr (OutlayHistoryEntry) undone = outlay_act_undo (fixture->ledger, &error);
   g_assert_no_error (error);
   g_autofree char *back = fixture_dump (outlay_ledger_get_path (fixture->ledger));
   g_assert_cmpstr (back, ==, before);
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
   g_autoptr (OutlayHistoryEntry) redone = outlay_act_redo (fixture->ledger, &error);
   g_assert_no_error (error);
   g_autofree char *again = fixture_dump (outlay_ledger_get_path (fixture->ledger));
@@ -244,7 +219,7 @@ test_go_back (Fixture *fixture, gconstpointer data)
   g_autoptr (OutlayDealRecord) deal = find_deal (fixture, "FI");
   g_autoptr (GArray) ids = fixture_ids (deal->id, 0);
 
-  run (fixture, outlay_act_new_star (ids, TRUE));
+  fixture_act (fixture->ledger, outlay_act_new_star (ids, TRUE));
   g_autoptr (OutlayReextraction) once = correct (fixture, FIRST "\n\n" SECOND);
   g_autoptr (OutlayReextraction) twice = correct (fixture, FIRST);
   g_assert_cmpuint (once->changes->len, ==, 0);
@@ -259,7 +234,7 @@ test_go_back (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (again);
   g_assert_true (again->starred);
   g_assert_true (finds (fixture, "xylophones"));
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
 }
 
 static void
@@ -301,7 +276,7 @@ test_taken_along (Fixture *fixture, gconstpointer data)
   g_autoptr (OutlayArticle) imported = make_article ();
   g_autoptr (OutlayImport) twice = import (other, imported);
   g_assert_cmpint (get_item (twice)->outcome, ==, OUTLAY_IMPORT_DUPLICATE);
-  assert_sound (fixture);
+  sound_assert_proven (fixture->ledger);
 }
 
 static void

@@ -19,8 +19,8 @@
 #include "extract/outlay-extract.h"
 #include "fixture/fixture.h"
 #include "fixture/ledger-dump.h"
+#include "fixture/sound.h"
 #include "ingest/outlay-import.h"
-#include "ledger/safety/outlay-check.h"
 
 #define N_STAGES 40
 
@@ -188,18 +188,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   fixture_remove_folder (fixture->folder);
 }
 
-static void
-assert_sound (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) damages = outlay_check (path, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < damages->len; i++)
-    g_printerr ("%s\n", ((OutlayDamage *)g_ptr_array_index (damages, i))->message);
-  g_assert_cmpuint (damages->len, ==, 0);
-}
-
 /* Those that are in are the first ones, each with its claims, words and original as undisturbed. */
 static guint
 assert_whole_articles (const Fixture *fixture, const char *path)
@@ -224,7 +212,7 @@ kill_once (const Fixture *fixture, const char *path, GRand *random)
   g_usleep ((gulong)(g_rand_double (random) * (double)fixture->longest));
   kill (child, SIGKILL);
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  assert_sound (path);
+  sound_assert (path);
   guint n_in = assert_whole_articles (fixture, path);
   g_assert_cmpuint (n_in, >=, first);
   while (get_stage_start (fixture, stage) < n_in || get_stage_start (fixture, stage) == first)

@@ -201,16 +201,6 @@ print_ledger (OutlayLedger *ledger)
   return g_strjoinv ("\n", (GStrv)lines->pdata);
 }
 
-static void
-run_act (OutlayLedger *ledger, OutlayAct *act)
-{
-  g_autoptr (GError) error = NULL;
-
-  outlay_act_run (act, ledger, NULL, &error);
-  g_assert_no_error (error);
-  outlay_act_unref (act);
-}
-
 static OutlayDealRecord *
 pick_deal (const GPtrArray *deals, GRand *random)
 {
@@ -235,15 +225,15 @@ do_acts (OutlayLedger *ledger, guint32 seed)
       g_autoptr (GArray) article = fixture_ids (claim->article_id, 0);
 
       if (i >= 3)
-        run_act (ledger, outlay_act_new_delete_articles (article));
+        fixture_act (ledger, outlay_act_new_delete_articles (article));
       else if (deal == other)
         continue;
       else if (i == 0)
-        run_act (ledger, outlay_act_new_merge (both));
+        fixture_act (ledger, outlay_act_new_merge (both));
       else if (i == 1 && deal->claims->len > 1)
-        run_act (ledger, outlay_act_new_split (deal->id, claims));
+        fixture_act (ledger, outlay_act_new_split (deal->id, claims));
       else if (i == 2)
-        run_act (ledger, outlay_act_new_separate (deal->id, other->id));
+        fixture_act (ledger, outlay_act_new_separate (deal->id, other->id));
     }
 }
 

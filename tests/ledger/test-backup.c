@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "fixture/fixture.h"
+#include "fixture/sound.h"
 #include "ledger/outlay-ledger-private.h"
 #include "ledger/outlay-ledger-summaries.h"
 #include "ledger/safety/outlay-backup.h"
-#include "sound.h"
 
 static gboolean
 add_article (OutlayLedger *ledger, guint number)

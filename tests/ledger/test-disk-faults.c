@@ -6,10 +6,10 @@
 
 #include "fault-vfs.h"
 #include "fixture/fixture.h"
+#include "fixture/sound.h"
 #include "fixture/ledger-dump.h"
 #include "ingest/outlay-ingest.h"
 #include "ledger/safety/outlay-backup.h"
-#include "ledger/safety/outlay-check.h"
 
 #define N_BEFORE 2
 #define N_ALL    5
@@ -116,18 +116,6 @@ assert_told (const GError *error)
   g_assert_true (known);
 }
 
-static void
-assert_sound (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) damages = outlay_check (path, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < damages->len; i++)
-    g_printerr ("%s\n", ((OutlayDamage *)g_ptr_array_index (damages, i))->message);
-  g_assert_cmpuint (damages->len, ==, 0);
-}
-
 /* An import into a ledger whose disk fails: nothing of it is half in, and it can be finished. */
 static gboolean
 import_with_fault (Fixture *fixture, Fault fault, guint nth_call)
@@ -144,7 +132,7 @@ import_with_fault (Fixture *fixture, Fault fault, guint nth_call)
     assert_told (error);
   g_clear_error (&error);
   g_clear_object (&ledger);
-  assert_sound (fixture->path);
+  sound_assert (fixture->path);
   guint n_in = (guint)ledger_ask (fixture->path, "SELECT count(*) FROM article");
   g_assert_cmpuint (n_in, >=, done ? N_ALL : N_BEFORE);
   ledger = outlay_ledger_open (fixture->path, OUTLAY_LEDGER_FLAGS_NONE, &error);
@@ -193,7 +181,7 @@ sweep_copy (Fixture *fixture, gconstpointer data)
       if (!done)
         assert_told (error);
       else
-        assert_sound (copy);
+        sound_assert (copy);
       g_clear_error (&error);
     }
   g_test_message ("each of %u calls has failed", n - 2);

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "fixture/fixture.h"
+#include "fixture/sound.h"
 #include "ledger/outlay-ledger-summaries.h"
 #include "ledger/safety/outlay-check.h"
-#include "sound.h"
 
 static void
 sound (SoundFixture *fixture, gconstpointer data)

@@ -5,8 +5,8 @@
 
 #include "base/json/outlay-json.h"
 #include "fixture/fixture.h"
+#include "fixture/sound.h"
 #include "ledger/outlay-migrations.h"
-#include "ledger/safety/outlay-check.h"
 
 /* The steps that were released. Ledgers of their versions are on people's disks, so no step is ever
  * changed, and each new one is added here. */
@@ -103,18 +103,6 @@ ask (const char *path, const char *sql)
 }
 
 static void
-assert_sound (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) damages = outlay_check (path, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < damages->len; i++)
-    g_printerr ("%s\n", ((OutlayDamage *)g_ptr_array_index (damages, i))->message);
-  g_assert_cmpuint (damages->len, ==, 0);
-}
-
-static void
 assert_whole (OutlayLedger *ledger)
 {
   g_autoptr (OutlayQuery) query = outlay_query_new ("dau tu -nothing");
@@ -155,7 +143,7 @@ migrate (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask (copy, "PRAGMA user_version"), ==, version);
   g_assert_cmpint (ask (copy, "SELECT count(*) FROM article"), ==, 4);
   assert_whole (ledger);
-  assert_sound (fixture->path);
+  sound_assert (fixture->path);
 }
 
 static void
@@ -176,7 +164,7 @@ read_only (Fixture *fixture, gconstpointer data)
   g_assert_error (error, OUTLAY_LEDGER_ERROR, OUTLAY_LEDGER_ERROR_READ_ONLY);
   g_assert_true (g_file_get_contents (fixture->path, &after, &size_after, NULL));
   g_assert_cmpmem (before, size_before, after, size_after);
-  assert_sound (fixture->path);
+  sound_assert (fixture->path);
 }
 
 int
