@@ -137,7 +137,7 @@ test_circles (void)
   g_assert_cmpuint (two->len, ==, 2);
   g_assert_cmpuint (four->len, ==, 4);
   name = outlay_flow_map_dup_circle (map, 1);
-  g_assert_cmpstr (name, ==, "A\u00a0→ B\u00a0→ C\u00a0→ D\u00a0→");
+  g_assert_cmpstr (name, ==, "A\u00a0→ B\u00a0→ C\u00a0→ D\u00a0→ A");
   for (guint i = 0; i < map->edges->len; i++)
     n_marked += (guint)outlay_flow_map_get_edge (map, i)->in_circle;
   g_assert_cmpuint (n_marked, ==, 5);
@@ -284,6 +284,50 @@ test_without_colour (void)
   g_assert_cmpfloat (get_ink (FALSE, OUTLAY_CHART_CONTRAST), >, 0.99);
   g_assert_cmpfloat (get_ink (TRUE, OUTLAY_CHART_CONTRAST), <, 0.9);
   g_assert_cmpfloat (get_ink (TRUE, OUTLAY_CHART_CONTRAST), >, 0.5);
+}
+
+/* Brightness as WCAG 2.1 measures it, of a colour laid over another. */
+static double
+get_luminance (const double *rgb, const double *ground, double alpha)
+{
+  static const double weights[] = {0.2126, 0.7152, 0.0722};
+  double sum = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double part = ground[i] + (rgb[i] - ground[i]) * alpha;
+
+      sum += weights[i] * (part <= 0.03928 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4));
+    }
+  return sum;
+}
+
+static double
+get_contrast (OutlayChartScheme scheme, guint role)
+{
+  const OutlayChartStyle style = {context, 14, scheme, FALSE};
+  double rgb[3], ground[3], a, b;
+
+  outlay_chart_get_colour (&style, OUTLAY_CHART_GROUND, ground);
+  outlay_chart_get_colour (&style, role, rgb);
+  a = get_luminance (rgb, ground, outlay_chart_get_strength (&style, role) * OUTLAY_FLOW_MAP_UNLIT);
+  b = get_luminance (ground, ground, 1);
+  return (fmax (a, b) + 0.05) / (fmin (a, b) + 0.05);
+}
+
+static void
+test_unlit (void)
+{
+  static const OutlayChartRole drawn[]
+    = {OUTLAY_CHART_COMMITS, OUTLAY_CHART_RECEIVES, OUTLAY_CHART_EDGE, OUTLAY_CHART_CIRCLE};
+
+  for (guint scheme = OUTLAY_CHART_LIGHT; scheme <= OUTLAY_CHART_CONTRAST_DARK; scheme++)
+    {
+      g_assert_cmpfloat (get_contrast (scheme, OUTLAY_CHART_TEXT), >=, 3);
+      g_assert_cmpfloat (get_contrast (scheme, OUTLAY_CHART_DIM), >=, 3);
+      for (guint i = 0; scheme >= OUTLAY_CHART_CONTRAST && i < G_N_ELEMENTS (drawn); i++)
+        g_assert_cmpfloat (get_contrast (scheme, drawn[i]), >=, 3);
+    }
 }
 
 static void
@@ -484,6 +528,8 @@ main (int argc, char **argv)
   g_test_add_func ("/flow-map/a long way is spread over the columns", test_long_ways);
   g_test_add_func ("/flow-map/of very many circles the greatest are marked", test_many_circles);
   g_test_add_func ("/flow-map/without colours what comes back is dashed", test_without_colour);
+  g_test_add_func ("/flow-map/what is not lit can still be read, and seen under contrast",
+                   test_unlit);
   g_test_add_func ("/flow-map/beyond sixty the smallest join in one", test_more);
   g_test_add_func ("/flow-map/the order of the deals changes nothing", test_any_order);
   g_test_add_func ("/flow-map/what is drawn is found where it stands", test_pointing);

@@ -337,6 +337,101 @@ test_ticks (void)
     }
 }
 
+static guint64
+drop_zeros (guint64 figure)
+{
+  while (figure % 10 == 0)
+    figure /= 10;
+  return figure;
+}
+
+/* Three to five lines a round step apart, the last of them not below the highest bar. */
+static void
+test_steps (void)
+{
+  for (guint billions = 1; billions < 1200; billions += 1 + billions / 20)
+    {
+      g_autofree char *words = g_strdup_printf ("build A %u %u 2025-02-01 - -", billions, billions);
+      g_autoptr (GPtrArray) deals = read_deals (words);
+      g_autoptr (OutlayTimeline) timeline = make_timeline (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+      OutlayChartStyle style = make_style ();
+      OutlayTimelineLayout layout;
+
+      outlay_timeline_lay_out (timeline, &style, 800, &layout);
+      for (guint i = 0; i < OUTLAY_TIMELINE_N_MEASURES; i++)
+        {
+          gint64 count = layout.tops[i] / layout.steps[i];
+          guint64 step = drop_zeros ((guint64)layout.steps[i]);
+
+          g_assert_true (step == 1 || step == 2 || step == 25 || step == 5);
+          g_assert_cmpint (layout.tops[i], ==, count * layout.steps[i]);
+          g_assert_cmpint (count, >=, 3);
+          g_assert_cmpint (count, <=, 5);
+          g_assert_cmpint (layout.tops[i], >=, outlay_timeline_get_column (timeline, 0)->totals[i]);
+        }
+    }
+}
+
+/* "1 1 0": which of the bars have a figure. */
+static char *
+describe_figures (const char *words, double width)
+{
+  g_autoptr (GPtrArray) deals = read_deals (words);
+  g_autoptr (OutlayTimeline) timeline = make_timeline (deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  OutlayChartStyle style = make_style ();
+  OutlayTimelineLayout layout;
+  g_autoptr (GArray) figures = NULL;
+  GString *text = g_string_new (NULL);
+
+  outlay_timeline_lay_out (timeline, &style, width, &layout);
+  figures = outlay_timeline_place_figures (timeline, &layout, &style, OUTLAY_TIMELINE_MONEY);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const OutlayChartArea *figure = &g_array_index (figures, OutlayChartArea, i);
+
+      g_string_append_printf (text, "%s%d", i > 0 ? " " : "", figure->width > 0);
+      g_assert_cmpfloat (figure->x + figure->width, <=, layout.width);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_figures (void)
+{
+  static const struct
+  {
+    const char *deals;
+    double width;
+    const char *figures;
+  } shown[] = {
+    {"build A 3 - 2025-Q1 - -; build A 9 - 2025-Q2 - -; build A 4 - 2025-Q3 - -", 800, "1 1 1"},
+    /* One like the other, side by side in less than their width: the first is the highest. */
+    {"build A 99 - 2025-Q1 - -; build A 98 - 2025-Q2 - -; build A 97 - 2025-Q3 - -", 170, "1 0 1"},
+    /* Where the highest is beside a small one, the small one's figure would lie on its bar. */
+    {"build A 1 - 2025-Q1 - -; build A 99 - 2025-Q2 - -", 100, "0 1"},
+    /* A bar that stands alone has its figure in any room, the last one too. */
+    {"build A 1 - 2024-Q1 - -; build A 99 - 2025-Q4 - -", 200, "1 0 0 0 0 0 0 1"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autofree char *figures = describe_figures (shown[i].deals, shown[i].width);
+
+      g_assert_cmpstr (figures, ==, shown[i].figures);
+    }
+}
+
+static void
+test_titles (void)
+{
+  OutlayChartStyle style = make_style ();
+  const char *whole = outlay_timeline_choose_title (OUTLAY_TIMELINE_MONEY, &style, 800);
+  const char *brief = outlay_timeline_choose_title (OUTLAY_TIMELINE_MONEY, &style, 300);
+
+  g_assert_cmpstr (whole, ==, "Money committed, by quarter of announcement");
+  g_assert_cmpstr (brief, ==, "Money by quarter");
+}
+
 typedef struct
 {
   OutlayTimeline *timeline;
@@ -389,6 +484,48 @@ test_files (void)
   g_ptr_array_unref (drawing.deals);
 }
 
+/* The file of one lane, as it is read in a window from right to left or not. */
+static char *
+save_lane (gboolean mirrored)
+{
+  g_autofree char *folder = g_dir_make_tmp ("outlay-chart-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "chart.svg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Drawing drawing = {.deals = read_deals ("build Acme 9 5 2025-02-01 2026 2030")};
+  OutlayDealRecord *deal = drawing.deals->pdata[0];
+  OutlayChartStyle style = make_style ();
+  OutlayChartArea size = {0};
+  cairo_surface_t *picture;
+  char *content = NULL;
+
+  outlay_fields_add_party (&deal->fields, OUTLAY_ROLE_RECIPIENT, "Borealis");
+  style.mirrored = mirrored;
+  drawing.timeline = make_timeline (drawing.deals, OUTLAY_TIMELINE_BY_KIND, "USD");
+  outlay_timeline_lay_out (drawing.timeline, &style, 800, &drawing.layout);
+  size.width = drawing.layout.width;
+  size.height = drawing.layout.height + 80;
+  picture = outlay_chart_record (&size, &style, draw, &drawing);
+  g_assert_true (outlay_chart_write (file, OUTLAY_CHART_SVG, picture, NULL, NULL));
+  cairo_surface_destroy (picture);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_unlink (path);
+  g_rmdir (folder);
+  outlay_timeline_free (drawing.timeline);
+  g_ptr_array_unref (drawing.deals);
+  return content;
+}
+
+static void
+test_mirrored (void)
+{
+  g_autofree char *plain = save_lane (FALSE);
+  g_autofree char *mirrored = save_lane (TRUE);
+
+  g_assert_nonnull (strstr (plain, "Acme → Borealis"));
+  g_assert_nonnull (strstr (mirrored, "←"));
+  g_assert_null (strstr (mirrored, "→"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -411,6 +548,12 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/what is drawn is found where it stands", test_pointing);
   g_test_add_func ("/timeline/parts of a bar stand upon one another", test_stack);
   g_test_add_func ("/timeline/the figures of the grid stand whole before it", test_ticks);
+  g_test_add_func ("/timeline/the grid has few round steps and reaches the highest bar",
+                   test_steps);
+  g_test_add_func ("/timeline/where not all figures find room the highest bars have theirs",
+                   test_figures);
+  g_test_add_func ("/timeline/a narrow chart has a short title", test_titles);
+  g_test_add_func ("/timeline/the arrows of lanes turn with the chart", test_mirrored);
   g_test_add_func ("/timeline/a chart is written as a drawing and as a picture", test_files);
   result = g_test_run ();
   g_object_unref (context);

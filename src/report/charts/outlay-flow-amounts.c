@@ -12,6 +12,9 @@
 /* A flow that is so much thicker than the size of the text has room for its amount. */
 #define THICK 1.3
 
+/* What is left free between a flow and its amount, against the size of the text. */
+#define BESIDE 0.5
+
 /* Where along a flow its amount may stand, the best place first. */
 static const double shares[] = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74};
 
@@ -40,15 +43,23 @@ lean (const double *at, double share)
          + share * share * (at[3] - at[2]);
 }
 
+/* Of the flow as it is drawn, up to its arrow. */
 static Place
-find_place (const OutlayFlowEdge *edge, double share)
+find_place (const OutlayFlowEdge *edge, double share, double em)
 {
-  double x[4], y[4];
+  double x[4], y[4], way, arrow;
 
   for (guint i = 0; i < 4; i++)
     {
       x[i] = edge->points[i].x;
       y[i] = edge->points[i].y;
+    }
+  way = fmax (hypot (x[3] - x[2], y[3] - y[2]), 1);
+  arrow = outlay_flow_edge_get_arrow (edge, em) / way;
+  for (guint i = 2; i < 4; i++)
+    {
+      x[i] -= (edge->points[3].x - edge->points[2].x) * arrow;
+      y[i] -= (edge->points[3].y - edge->points[2].y) * arrow;
     }
   return (Place){bend (x, share), bend (y, share), lean (x, share), lean (y, share)};
 }
@@ -61,7 +72,7 @@ has_room (const OutlayFlowEdge *edge, const Place *place, double length, double 
          && edge->width * hypot (place->across, place->down) > fabs (place->down) * length;
 }
 
-/* Moves the words from the middle of a flow to above it, so far that they touch it just not. */
+/* Moves the words from the middle of a flow to above it, so far that they are clear of it. */
 static void
 move_beside (const OutlayFlowEdge *edge, Place *place, double length, const OutlayCanvas *canvas)
 {
@@ -69,7 +80,7 @@ move_beside (const OutlayFlowEdge *edge, Place *place, double length, const Outl
   double way = fmax (hypot (place->across, place->down), 1);
   double out_x = (place->across < 0 ? -place->down : place->down) / way;
   double out_y = -fabs (place->across) / way;
-  double far = edge->width / 2 + 0.2 * em + fabs (out_x) * length / 2 + fabs (out_y) * 0.5 * em;
+  double far = edge->width / 2 + BESIDE * em + fabs (out_x) * length / 2 + fabs (out_y) * 0.5 * em;
 
   place->x = CLAMP (place->x + out_x * far, length / 2, canvas->width - length / 2);
   place->y = fmax (place->y + out_y * far, 0.6 * em);
@@ -112,18 +123,22 @@ find_name (const OutlayFlowMap *map, const OutlayFlowNode *node, const OutlayCan
   return area;
 }
 
+/* Parties and their names. */
 static GArray *
-list_names (const OutlayFlowMap *map, const OutlayCanvas *canvas)
+list_taken (const OutlayFlowMap *map, const OutlayCanvas *canvas)
 {
-  GArray *names = g_array_new (FALSE, FALSE, sizeof (OutlayChartArea));
+  GArray *taken = g_array_new (FALSE, FALSE, sizeof (OutlayChartArea));
 
   for (guint i = 0; i < map->nodes->len; i++)
     {
-      OutlayChartArea name = find_name (map, outlay_flow_map_get_node (map, i), canvas);
+      const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
+      OutlayChartArea areas[]
+        = {find_name (map, node, canvas),
+           {node->x - node->radius, node->y - node->radius, 2 * node->radius, 2 * node->radius}};
 
-      g_array_append_val (names, name);
+      g_array_append_vals (taken, areas, G_N_ELEMENTS (areas));
     }
-  return names;
+  return taken;
 }
 
 static OutlayChartArea
@@ -159,7 +174,7 @@ choose_place (const OutlayFlowEdge *edge,
   for (guint i = 0; i <= G_N_ELEMENTS (shares); i++)
     {
       gboolean last = i == G_N_ELEMENTS (shares);
-      Place place = find_place (edge, shares[last ? 0 : i]);
+      Place place = find_place (edge, shares[last ? 0 : i], em);
 
       *inside = has_room (edge, &place, length, em);
       if (!*inside)
@@ -198,7 +213,7 @@ outlay_flow_map_draw_amounts (const OutlayFlowMap *map,
                               const GArray *edges,
                               const OutlayCanvas *canvas)
 {
-  g_autoptr (GArray) taken = list_names (map, canvas);
+  g_autoptr (GArray) taken = list_taken (map, canvas);
 
   for (guint i = 0; i < edges->len; i++)
     draw_amount (map, outlay_flow_map_get_edge (map, g_array_index (edges, guint, i)), taken,

@@ -35,6 +35,17 @@ typedef struct
   double breadth;
 } Arrow;
 
+/**
+ * outlay_flow_edge_get_arrow:
+ *
+ * Returns: how long its arrow is, which stands between the drawn flow and the party.
+ */
+double
+outlay_flow_edge_get_arrow (const OutlayFlowEdge *edge, double em)
+{
+  return CLAMP (edge->width * 0.45, ARROW * em, MOST_ARROW * em);
+}
+
 static void
 find_arrow (const OutlayFlowEdge *edge, const OutlayCanvas *canvas, Arrow *arrow)
 {
@@ -44,7 +55,7 @@ find_arrow (const OutlayFlowEdge *edge, const OutlayCanvas *canvas, Arrow *arrow
   arrow->y = edge->points[3].y;
   arrow->angle = atan2 (arrow->y - edge->points[2].y,
                         arrow->x - outlay_canvas_place (canvas, edge->points[2].x));
-  arrow->length = CLAMP (edge->width * 0.45, ARROW * em, MOST_ARROW * em);
+  arrow->length = outlay_flow_edge_get_arrow (edge, em);
   arrow->breadth = edge->width / 2 + ARROW_WING * em;
 }
 
@@ -89,6 +100,17 @@ set_dashes (gint64 worth, gboolean in_circle, const OutlayCanvas *canvas)
     cairo_set_dash (canvas->cr, dots, 2, 0);
 }
 
+/* Under contrast no flow is pale, so one that is lit is as dark as the text instead. */
+static void
+set_edge_role (gboolean lit, gboolean circle, const OutlayCanvas *canvas)
+{
+  gboolean contrast = outlay_chart_is_contrast (canvas->style);
+  OutlayChartRole role = lit && contrast ? OUTLAY_CHART_TEXT : OUTLAY_CHART_EDGE;
+
+  outlay_canvas_set_role (canvas, circle ? OUTLAY_CHART_CIRCLE : role,
+                          lit || contrast ? 1 : (circle ? CIRCLE : FLOW));
+}
+
 static void
 draw_edge (const OutlayFlowEdge *edge, gboolean lit, const OutlayCanvas *canvas)
 {
@@ -96,8 +118,7 @@ draw_edge (const OutlayFlowEdge *edge, gboolean lit, const OutlayCanvas *canvas)
   Arrow arrow;
 
   find_arrow (edge, canvas, &arrow);
-  outlay_canvas_set_role (canvas, circle ? OUTLAY_CHART_CIRCLE : OUTLAY_CHART_EDGE,
-                          lit ? 1 : (circle ? CIRCLE : FLOW));
+  set_edge_role (lit, circle, canvas);
   cairo_save (canvas->cr);
   set_dashes (edge->worth, circle, canvas);
   cairo_set_line_width (canvas->cr, lit ? fmax (edge->width, 2) : edge->width);
@@ -308,7 +329,7 @@ outlay_flow_map_dup_sum (const OutlayFlowMap *map, gint64 worth)
 /**
  * outlay_flow_map_dup_circle:
  *
- * Returns: (transfer full): the parties of a circle: "Acme → Borealis →".
+ * Returns: (transfer full): the parties of a circle, all the way round: "Acme → Borealis → Acme".
  */
 char *
 outlay_flow_map_dup_circle (const OutlayFlowMap *map, guint circle)
@@ -316,12 +337,13 @@ outlay_flow_map_dup_circle (const OutlayFlowMap *map, guint circle)
   const GArray *round = outlay_flows_get_circle (map->flows, circle)->flows;
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < round->len; i++)
+  for (guint i = 0; i <= round->len; i++)
     {
-      const OutlayFlow *flow = outlay_flows_get_flow (map->flows, g_array_index (round, guint, i));
+      const OutlayFlow *flow
+        = outlay_flows_get_flow (map->flows, g_array_index (round, guint, i % round->len));
 
-      /* The arrow, above all the last one, stays on the line of its party. */
-      g_string_append_printf (text, "%s%s\u00a0→", i > 0 ? " " : "",
+      /* An arrow stays on the line of the party before it. */
+      g_string_append_printf (text, "%s%s", i > 0 ? "\u00a0→ " : "",
                               outlay_flows_get_party (map->flows, flow->payer));
     }
   return g_string_free (text, FALSE);

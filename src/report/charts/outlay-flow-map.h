@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 /** OUTLAY_FLOW_MAP_MOST_EDGES: so many flows can be told apart; the smallest are left out. */
 #define OUTLAY_FLOW_MAP_MOST_EDGES 160
 
+/** OUTLAY_FLOW_MAP_UNLIT: the strength of all that is not lit while something is; sums are told
+ * with it, and under contrast all else is seen. */
+#define OUTLAY_FLOW_MAP_UNLIT 0.75
+
 /**
  * OutlayFlowNode:
  * @name: the party, or of the node that stands for all others how many they are

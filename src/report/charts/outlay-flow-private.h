@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define OUTLAY_FLOW_SUM_SCALE  0.82
 
 void outlay_flow_map_order (OutlayFlowMap *map);
+double outlay_flow_edge_get_arrow (const OutlayFlowEdge *edge, double em);
 void outlay_flow_map_draw_amounts (const OutlayFlowMap *map,
                                    const GArray *edges,
                                    const OutlayCanvas *canvas);

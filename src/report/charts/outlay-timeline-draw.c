@@ -11,10 +11,13 @@
 
 /* Sizes of text, and measures against it. */
 #define SMALL      0.82
+#define LANE_SCALE 0.92
 #define BAR_HEIGHT 0.62
 #define DASH       0.28
 #define NAME_GAP   0.2
-#define NAME_WIDTH 10.4
+#define NAME_START 0.6
+#define NAME_LEAST 3.0
+#define SUM_GAP    0.7
 #define SUM_END    17.5
 #define POWER_END  22.4
 
@@ -24,6 +27,12 @@
 static const char *const titles[OUTLAY_TIMELINE_N_MEASURES] = {
   NC_ ("chart", "Money committed, by quarter of announcement"),
   NC_ ("chart", "Capacity, by quarter of announcement"),
+};
+
+/* The same for a narrow chart. */
+static const char *const short_titles[OUTLAY_TIMELINE_N_MEASURES] = {
+  NC_ ("chart", "Money by quarter"),
+  NC_ ("chart", "Capacity by quarter"),
 };
 
 static void
@@ -37,6 +46,24 @@ draw_title (const OutlayCanvas *canvas, const char *title, double y)
   outlay_canvas_text (canvas, &text, title, canvas->style->size * 0.6, y);
 }
 
+/**
+ * outlay_timeline_choose_title:
+ *
+ * Returns: (transfer none): what stands above the bars of @measure, in short where a chart of
+ *   @width has no room for all of it.
+ */
+const char *
+outlay_timeline_choose_title (OutlayTimelineMeasure measure,
+                              const OutlayChartStyle *style,
+                              double width)
+{
+  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "chart", titles[measure]);
+
+  if (outlay_chart_measure (style, title, 1, TRUE) <= width - 1.2 * style->size)
+    return title;
+  return g_dpgettext2 (GETTEXT_PACKAGE, "chart", short_titles[measure]);
+}
+
 static void
 draw_grid (const OutlayTimeline *timeline,
            const OutlayTimelineLayout *layout,
@@ -47,8 +74,9 @@ draw_grid (const OutlayTimeline *timeline,
   const OutlayChartText text
     = {.role = OUTLAY_CHART_DIM, .scale = OUTLAY_TIMELINE_TICK_SCALE, .align = OUTLAY_CHART_END};
 
-  for (gint64 figure = 0; figure <= layout->tops[measure]; figure += layout->steps[measure])
+  for (gint64 line = 0; line <= layout->tops[measure] / layout->steps[measure]; line++)
     {
+      gint64 figure = line * layout->steps[measure];
       double y
         = plot->y + plot->height - (double)figure / (double)layout->tops[measure] * plot->height;
       g_autofree char *label
@@ -67,10 +95,6 @@ draw_bar (const OutlayTimeline *timeline,
           const OutlayCanvas *canvas)
 {
   const OutlayTimelineColumn *bar = outlay_timeline_get_column (timeline, column);
-  const OutlayChartText text
-    = {.role = OUTLAY_CHART_TEXT, .scale = SMALL, .bold = TRUE, .align = OUTLAY_CHART_MIDDLE};
-  g_autofree char *figure = outlay_timeline_dup_figure (timeline, measure, bar->totals[measure]);
-  OutlayChartArea top = {0};
 
   for (guint i = 0; i < OUTLAY_CHART_N_SERIES; i++)
     {
@@ -81,12 +105,34 @@ draw_bar (const OutlayTimeline *timeline,
       part = outlay_timeline_get_part (timeline, layout, column, measure, i);
       outlay_canvas_fill (canvas, i == timeline->rest ? OUTLAY_CHART_REST : OUTLAY_CHART_SERIES + i,
                           &part);
-      top = part;
     }
-  if (bar->totals[measure] > 0
-      && outlay_chart_measure (canvas->style, figure, SMALL, TRUE) < layout->column_width)
-    outlay_canvas_text (canvas, &text, figure, top.x + top.width / 2,
-                        top.y - canvas->style->size * 0.7);
+}
+
+static void
+draw_figures (const OutlayTimeline *timeline,
+              const OutlayTimelineLayout *layout,
+              OutlayTimelineMeasure measure,
+              const OutlayCanvas *canvas)
+{
+  const OutlayChartText text = {.role = OUTLAY_CHART_TEXT,
+                                .scale = OUTLAY_TIMELINE_FIGURE_SCALE,
+                                .bold = TRUE,
+                                .align = OUTLAY_CHART_MIDDLE};
+  g_autoptr (GArray) figures
+    = outlay_timeline_place_figures (timeline, layout, canvas->style, measure);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const OutlayChartArea *area = &g_array_index (figures, OutlayChartArea, i);
+      g_autofree char *figure = NULL;
+
+      if (area->width <= 0)
+        continue;
+      figure = outlay_timeline_dup_figure (
+        timeline, measure, outlay_timeline_get_column (timeline, i)->totals[measure]);
+      outlay_canvas_text (canvas, &text, figure, area->x + area->width / 2,
+                          area->y + area->height / 2);
+    }
 }
 
 static gboolean
@@ -120,6 +166,7 @@ draw_plot (const OutlayTimeline *timeline,
   draw_grid (timeline, layout, measure, canvas);
   for (guint i = 0; i < timeline->columns->len; i++)
     draw_bar (timeline, layout, i, measure, canvas);
+  draw_figures (timeline, layout, measure, canvas);
 }
 
 /**
@@ -221,6 +268,17 @@ outlay_timeline_dup_amount (const OutlayMoney *money)
   return g_strdup_printf ("%s%s%s", sign, *sign != '\0' ? "\302\240" : "", figure);
 }
 
+/* As it is read in the chart's direction. */
+static char *
+dup_read_lane (const OutlayDealRecord *deal, const OutlayCanvas *canvas)
+{
+  g_autofree char *lane = outlay_timeline_dup_lane (deal);
+
+  return canvas->style->mirrored ? outlay_format_turn_parties (lane, &deal->fields)
+                                 : g_steal_pointer (&lane);
+}
+
+/* The amount is told whole; the name gives way. */
 static void
 draw_lane_words (const OutlayTimelineLayout *layout,
                  const OutlayDealRecord *deal,
@@ -229,20 +287,18 @@ draw_lane_words (const OutlayTimelineLayout *layout,
 {
   double em = canvas->style->size;
   double end = layout->stacked ? layout->width - em : SUM_END * em;
-  OutlayChartText text = {.role = OUTLAY_CHART_TEXT,
-                          .scale = 0.92,
-                          .width = layout->stacked ? layout->width - 8.5 * em : NAME_WIDTH * em};
-  const OutlayChartText sum = {.role = OUTLAY_CHART_TEXT,
-                               .scale = 0.92,
-                               .bold = TRUE,
-                               .align = OUTLAY_CHART_END,
-                               .width = 6.9 * em};
+  OutlayChartText text = {.role = OUTLAY_CHART_TEXT, .scale = LANE_SCALE};
+  const OutlayChartText sum
+    = {.role = OUTLAY_CHART_TEXT, .scale = LANE_SCALE, .bold = TRUE, .align = OUTLAY_CHART_END};
   const OutlayChartText power
     = {.role = OUTLAY_CHART_DIM, .scale = SMALL, .align = OUTLAY_CHART_END, .width = 4.6 * em};
-  g_autofree char *name = outlay_timeline_dup_lane (deal);
+  g_autofree char *name = dup_read_lane (deal, canvas);
   g_autofree char *amount = outlay_timeline_dup_amount (&deal->fields.amount);
 
-  outlay_canvas_text (canvas, &text, name, em * 0.6, y);
+  text.width = end - outlay_chart_measure (canvas->style, amount, LANE_SCALE, TRUE)
+               - (NAME_START + SUM_GAP) * em;
+  text.width = fmax (text.width, NAME_LEAST * em);
+  outlay_canvas_text (canvas, &text, name, NAME_START * em, y);
   outlay_canvas_text (canvas, &sum, amount, end, y);
   if (layout->stacked || !outlay_capacity_is_set (&deal->fields.capacity))
     return;
@@ -409,8 +465,10 @@ outlay_timeline_draw (const OutlayTimeline *timeline,
 {
   for (guint measure = 0; measure < OUTLAY_TIMELINE_N_MEASURES; measure++)
     {
-      draw_title (canvas, g_dpgettext2 (GETTEXT_PACKAGE, "chart", titles[measure]),
-                  layout->plots[measure].y - canvas->style->size * 2.8);
+      draw_title (
+        canvas,
+        outlay_timeline_choose_title ((OutlayTimelineMeasure)measure, canvas->style, layout->width),
+        layout->plots[measure].y - canvas->style->size * 2.8);
       draw_plot (timeline, layout, (OutlayTimelineMeasure)measure, canvas);
     }
   draw_axis (timeline, layout, canvas);

@@ -38,6 +38,9 @@ outlay_timeline_draw_key (OutlayLaneKey key, double width, double y, const Outla
 const char *outlay_timeline_get_key_name (OutlayLaneKey key);
 const char *outlay_timeline_get_axis_name (OutlayDate date);
 char *outlay_timeline_dup_lane (const OutlayDealRecord *deal);
+const char *outlay_timeline_choose_title (OutlayTimelineMeasure measure,
+                                          const OutlayChartStyle *style,
+                                          double width);
 char *outlay_timeline_dup_amount (const OutlayMoney *money);
 
 G_END_DECLS

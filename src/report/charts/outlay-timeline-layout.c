@@ -24,20 +24,45 @@
 #define LEAST_LANES  16.0
 #define TAIL         2.4
 
-/* Steps of the grid go by 1, 2 and 5; so many lines are enough. */
-#define MOST_STEPS 4
+/* So many lines of the grid are enough; with steps so close to one another three are the least. */
+#define MOST_STEPS 5
 
 /* A date that far from the others says little, and would leave the others no room. */
 #define MOST_LANE_YEARS 40
 
+/* How many steps it takes to reach @top. */
+static gint64
+count_steps (gint64 top, gint64 step)
+{
+  return top / step + (top % step != 0);
+}
+
+/* The least of 1, 2, 2.5 and 5 with zeros behind it that is large enough. */
 static gint64
 choose_step (gint64 top)
 {
-  gint64 step = 1;
+  static const struct
+  {
+    gint64 times, parts;
+  } steps[] = {{1, 1}, {2, 1}, {5, 2}, {5, 1}};
 
-  for (guint i = 0; step * MOST_STEPS < top; i++)
-    step = i % 3 == 1 ? step / 2 * 5 : step * 2;
-  return step;
+  for (gint64 ten = 1;; ten *= 10)
+    for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+      {
+        gint64 step = steps[i].times * ten / steps[i].parts;
+
+        if (ten % steps[i].parts == 0 && count_steps (top, step) <= MOST_STEPS)
+          return step;
+      }
+}
+
+/* The grid ends with a line at or above the highest bar. */
+static gint64
+round_up (gint64 top, gint64 step)
+{
+  gint64 count = count_steps (top, step);
+
+  return count > G_MAXINT64 / step ? top : count * step;
 }
 
 static gint64
@@ -60,11 +85,12 @@ measure_ticks (const OutlayTimeline *timeline, const OutlayChartStyle *style)
     {
       gint64 top = find_top (timeline, (OutlayTimelineMeasure)i);
       gint64 step = choose_step (top);
+      gint64 count = round_up (top, step) / step;
 
-      for (gint64 figure = step; figure <= top; figure += step)
+      for (gint64 line = 1; line <= count; line++)
         {
           g_autofree char *text
-            = outlay_timeline_dup_figure (timeline, (OutlayTimelineMeasure)i, figure);
+            = outlay_timeline_dup_figure (timeline, (OutlayTimelineMeasure)i, line * step);
 
           width = fmax (width, outlay_chart_measure (style, text, OUTLAY_TIMELINE_TICK_SCALE, FALSE)
                                  + TICK_GAP * style->size);
@@ -90,7 +116,7 @@ place_plots (const OutlayTimeline *timeline, double em, double ticks, OutlayTime
       plot->y = y;
       plot->height = heights[i] * em;
       layout->steps[i] = choose_step (top);
-      layout->tops[i] = MAX (top, layout->steps[i]);
+      layout->tops[i] = round_up (top, layout->steps[i]);
       y += plot->height + (i == 0 ? PLOT_GAP * em : 0);
     }
   layout->column_width = layout->plots[0].width / MAX (timeline->columns->len, 1);

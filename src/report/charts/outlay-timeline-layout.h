@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** OUTLAY_TIMELINE_TICK_SCALE: the figures before a plot, against the size of the text. */
 #define OUTLAY_TIMELINE_TICK_SCALE 0.82
 
+/** OUTLAY_TIMELINE_FIGURE_SCALE: the figures above bars, against the size of the text. */
+#define OUTLAY_TIMELINE_FIGURE_SCALE 0.82
+
 /**
  * OutlayTimelineLayout:
  * @width: of all
@@ -64,6 +67,10 @@ OutlayChartArea outlay_timeline_get_part (const OutlayTimeline *timeline,
                                           guint column,
                                           OutlayTimelineMeasure measure,
                                           guint series);
+GArray *outlay_timeline_place_figures (const OutlayTimeline *timeline,
+                                       const OutlayTimelineLayout *layout,
+                                       const OutlayChartStyle *style,
+                                       OutlayTimelineMeasure measure);
 void outlay_timeline_get_bar (const OutlayTimelineLayout *layout,
                               const OutlayTimelineLane *lane,
                               OutlayTimelineBar *bar);

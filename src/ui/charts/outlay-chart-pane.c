@@ -244,6 +244,16 @@ outlay_chart_pane_show_end (OutlayChartPane *pane)
                            "notify::upper", G_CALLBACK (show_end_cb), pane, 0);
 }
 
+/** outlay_chart_pane_reveal: scrolls the chart to @area of it where that is not seen. */
+void
+outlay_chart_pane_reveal (OutlayChartPane *pane, const OutlayChartArea *area)
+{
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (pane->chart_scroller), area->x,
+                             area->x + area->width);
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (pane->chart_scroller), area->y,
+                             area->y + area->height);
+}
+
 /**
  * outlay_chart_pane_get_in_words:
  *

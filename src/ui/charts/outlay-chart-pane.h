@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "report/charts/outlay-chart.h"
+
 G_BEGIN_DECLS
 
 /*
@@ -13,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OutlayChartPane, outlay_chart_pane, OUTLAY, CHART_PANE, GtkWidget)
 
 GtkWidget *outlay_chart_pane_new (GtkWidget *chart, GtkWidget *legend);
+void outlay_chart_pane_reveal (OutlayChartPane *pane, const OutlayChartArea *area);
 void outlay_chart_pane_show_end (OutlayChartPane *pane);
 gboolean outlay_chart_pane_get_in_words (OutlayChartPane *pane);
 void outlay_chart_pane_set_in_words (OutlayChartPane *pane, gboolean in_words);

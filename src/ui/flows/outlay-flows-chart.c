@@ -9,11 +9,11 @@
 #include "base/format/outlay-format-private.h"
 #include "ui/charts/outlay-chart-style.h"
 
-/* Strength of all that is not lit while something is. */
-#define UNLIT 0.55
-
 #define LEAST_ZOOM 0.5
 #define MOST_ZOOM  3.0
+
+/* Smaller, text cannot be read; what does not fit so is scrolled. */
+#define READABLE_ZOOM 0.75
 
 #define NONE -1
 
@@ -27,6 +27,10 @@ struct _OutlayFlowsChart
   int drawn_width;
   int drawn_height;
   double zoom;
+  /* The zoom is none of the user's, but what fits into the room. */
+  gboolean fitted;
+  /* Whether all stands where it is drawn next. */
+  gboolean placed;
   int node;
   int edge;
   int circle;
@@ -44,10 +48,10 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-init_style (OutlayFlowsChart *chart, OutlayChartStyle *style)
+init_style (OutlayFlowsChart *chart, double zoom, OutlayChartStyle *style)
 {
   outlay_chart_style_init (style, GTK_WIDGET (chart));
-  style->size *= chart->zoom;
+  style->size *= zoom;
 }
 
 static void
@@ -55,6 +59,14 @@ forget_drawing (OutlayFlowsChart *chart)
 {
   g_clear_pointer (&chart->drawing, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (chart));
+}
+
+static void
+place_anew (OutlayFlowsChart *chart)
+{
+  chart->placed = FALSE;
+  forget_drawing (chart);
+  gtk_widget_queue_resize (GTK_WIDGET (chart));
 }
 
 static void
@@ -71,24 +83,40 @@ outlay_flows_chart_measure (GtkWidget *widget,
 
   if (chart->map == NULL)
     return;
-  init_style (chart, &style);
+  init_style (chart, chart->fitted ? READABLE_ZOOM : chart->zoom, &style);
   outlay_flow_map_lay_out (chart->map, &style, 0, 0);
   *minimum = (int)ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? chart->map->width
                                                                   : chart->map->height);
   *natural = *minimum;
 }
 
+/* As large as the text where there is room for that, else smaller, while it can be read. */
+static double
+find_fitting_zoom (OutlayFlowsChart *chart, int width, int height)
+{
+  OutlayChartStyle style;
+
+  init_style (chart, 1, &style);
+  outlay_flow_map_lay_out (chart->map, &style, 0, 0);
+  return CLAMP (fmin (width / chart->map->width, height / chart->map->height), READABLE_ZOOM, 1);
+}
+
 static void
 outlay_flows_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   OutlayFlowsChart *chart = OUTLAY_FLOWS_CHART (widget);
+  double before = chart->zoom;
   OutlayChartStyle style;
 
   if (chart->map == NULL)
     return;
-  init_style (chart, &style);
+  if (chart->fitted)
+    chart->zoom = find_fitting_zoom (chart, width, height);
+  init_style (chart, chart->zoom, &style);
   outlay_flow_map_lay_out (chart->map, &style, width, height);
-  if (chart->drawn_width != width || chart->drawn_height != height)
+  chart->placed = TRUE;
+  if (chart->drawn_width != width || chart->drawn_height != height
+      || fabs (chart->zoom - before) > 0.001)
     forget_drawing (chart);
 }
 
@@ -142,7 +170,7 @@ draw_on (OutlayFlowsChart *chart, GtkSnapshot *snapshot, const GArray *lit)
   OutlayChartStyle style;
   OutlayCanvas canvas = {.style = &style, .width = chart->map->width, .opacity = 1};
 
-  init_style (chart, &style);
+  init_style (chart, chart->zoom, &style);
   canvas.cr = gtk_snapshot_append_cairo (
     snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
                                    (float)gtk_widget_get_height (widget)));
@@ -176,7 +204,7 @@ outlay_flows_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       chart->drawn_height = gtk_widget_get_height (widget);
     }
   if (is_lit (chart))
-    gtk_snapshot_push_opacity (snapshot, UNLIT);
+    gtk_snapshot_push_opacity (snapshot, OUTLAY_FLOW_MAP_UNLIT);
   if (chart->drawing != NULL)
     gtk_snapshot_append_node (snapshot, chart->drawing);
   if (!is_lit (chart))
@@ -407,6 +435,7 @@ outlay_flows_chart_init (OutlayFlowsChart *chart)
   GtkGesture *click = gtk_gesture_click_new ();
 
   chart->zoom = 1;
+  chart->fitted = TRUE;
   chart->node = chart->edge = chart->circle = NONE;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
@@ -427,8 +456,7 @@ outlay_flows_chart_show (OutlayFlowsChart *chart, OutlayFlowMap *map)
   chart->map = map;
   chart->circle = NONE;
   point_at (chart, NONE, NONE);
-  forget_drawing (chart);
-  gtk_widget_queue_resize (GTK_WIDGET (chart));
+  place_anew (chart);
 }
 
 /**
@@ -468,11 +496,65 @@ outlay_flows_chart_light_circle (OutlayFlowsChart *chart, int circle)
   gtk_widget_queue_draw (GTK_WIDGET (chart));
 }
 
-/** outlay_flows_chart_zoom: makes all larger by @factor, or as large as the text where it is 0. */
+static void
+include_node (OutlayChartArea *area, const OutlayFlowNode *node)
+{
+  double left = fmin (area->x, fmin (node->x - node->radius, node->label.x));
+  double right = fmax (area->x + area->width,
+                       fmax (node->x + node->radius, node->label.x + node->label.width));
+  double top = fmin (area->y, node->y - node->radius);
+  double foot = fmax (area->y + area->height,
+                      fmax (node->y + node->radius, node->label.y + node->label.height));
+
+  *area = (OutlayChartArea){left, top, right - left, foot - top};
+}
+
+/**
+ * outlay_flows_chart_find_lit:
+ * @area: (out): where the parties of the flows that are lit stand in the widget
+ *
+ * Returns: whether any is lit.
+ */
+gboolean
+outlay_flows_chart_find_lit (OutlayFlowsChart *chart, OutlayChartArea *area)
+{
+  g_autoptr (GArray) lit = outlay_flows_chart_list_lit (chart);
+
+  if (lit->len == 0)
+    return FALSE;
+  for (guint i = 0; i < lit->len; i++)
+    {
+      const OutlayFlowEdge *edge
+        = outlay_flow_map_get_edge (chart->map, g_array_index (lit, guint, i));
+      const OutlayFlowNode *from = outlay_flow_map_get_node (chart->map, edge->from);
+
+      if (i == 0)
+        *area = (OutlayChartArea){from->x, from->y, 0, 0};
+      include_node (area, from);
+      include_node (area, outlay_flow_map_get_node (chart->map, edge->to));
+    }
+  if (gtk_widget_get_direction (GTK_WIDGET (chart)) == GTK_TEXT_DIR_RTL)
+    area->x = chart->map->width - area->x - area->width;
+  return TRUE;
+}
+
+/**
+ * outlay_flows_chart_is_placed:
+ *
+ * Returns: whether all stands where it is drawn next.
+ */
+gboolean
+outlay_flows_chart_is_placed (OutlayFlowsChart *chart)
+{
+  return chart->placed;
+}
+
+/** outlay_flows_chart_zoom: makes all larger by @factor, or fits it to its room where it is 0. */
 void
 outlay_flows_chart_zoom (OutlayFlowsChart *chart, double factor)
 {
-  chart->zoom = factor > 0 ? CLAMP (chart->zoom * factor, LEAST_ZOOM, MOST_ZOOM) : 1;
-  forget_drawing (chart);
-  gtk_widget_queue_resize (GTK_WIDGET (chart));
+  chart->fitted = factor <= 0;
+  if (!chart->fitted)
+    chart->zoom = CLAMP (chart->zoom * factor, LEAST_ZOOM, MOST_ZOOM);
+  place_anew (chart);
 }

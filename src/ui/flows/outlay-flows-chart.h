@@ -18,6 +18,8 @@ void outlay_flows_chart_show (OutlayFlowsChart *chart, OutlayFlowMap *map);
 OutlayFlowMap *outlay_flows_chart_get_map (OutlayFlowsChart *chart);
 GArray *outlay_flows_chart_list_lit (OutlayFlowsChart *chart);
 void outlay_flows_chart_light_circle (OutlayFlowsChart *chart, int circle);
+gboolean outlay_flows_chart_find_lit (OutlayFlowsChart *chart, OutlayChartArea *area);
+gboolean outlay_flows_chart_is_placed (OutlayFlowsChart *chart);
 void outlay_flows_chart_zoom (OutlayFlowsChart *chart, double factor);
 
 G_END_DECLS

@@ -101,9 +101,11 @@ make_face (const OutlayDealRecord *deal, const char *name, const char *amount)
   GtkLabel *words, *figure;
 
   outlay_symbol_set_status (status, deal->fields.status);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (status, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), status);
   words = append_label (box, "small");
+  gtk_widget_set_valign (GTK_WIDGET (words), GTK_ALIGN_START);
   gtk_widget_set_hexpand (GTK_WIDGET (words), TRUE);
   outlay_reading_set_label (words, name);
   figure = append_label (box, "small");
@@ -185,6 +187,7 @@ make_heading (const char *parties, const char *sum)
   GtkLabel *label;
 
   gtk_widget_add_css_class (icon, "circle-icon");
+  gtk_widget_set_margin_start (heading, 4);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   outlay_reading_set_label (append_label (words, "name"), parties);
   label = append_label (words, "small");
@@ -208,6 +211,18 @@ make_child (void)
   return box;
 }
 
+/* The triangle stands by the first line, as the icon does, and not by the middle of all lines. */
+static void
+set_heading (GtkExpander *expander, GtkWidget *heading)
+{
+  GtkWidget *triangle;
+
+  gtk_expander_set_label_widget (expander, heading);
+  triangle = gtk_widget_get_prev_sibling (heading);
+  if (triangle != NULL)
+    gtk_widget_set_valign (triangle, GTK_ALIGN_START);
+}
+
 static GtkWidget *
 make_circle (OutlayFlowsCircles *circles, guint index)
 {
@@ -217,7 +232,7 @@ make_circle (OutlayFlowsCircles *circles, guint index)
   g_autofree char *spoken = g_strdup_printf ("%s %s", parties, sum);
 
   gtk_widget_add_css_class (expander, "circle");
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander), make_heading (parties, sum));
+  set_heading (GTK_EXPANDER (expander), make_heading (parties, sum));
   gtk_expander_set_child (GTK_EXPANDER (expander), make_child ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);

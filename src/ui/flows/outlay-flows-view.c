@@ -33,6 +33,7 @@ struct _OutlayFlowsView
   gboolean stale;
   /* A circle is to be opened as soon as there is a map. */
   gboolean opens_circle;
+  guint reveal;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayFlowsView, outlay_flows_view, GTK_TYPE_WIDGET)
@@ -174,10 +175,27 @@ edge_clicked_cb (OutlayFlowsView *view, guint index)
     show_party (view, from->commits + from->receives < to->commits + to->receives ? from : to);
 }
 
+/* What is lit is scrolled to once it is known where it stands. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  OutlayFlowsView *view = OUTLAY_FLOWS_VIEW (widget);
+  OutlayChartArea area;
+
+  if (!outlay_flows_chart_is_placed (view->chart))
+    return G_SOURCE_CONTINUE;
+  view->reveal = 0;
+  if (outlay_flows_chart_find_lit (view->chart, &area))
+    outlay_chart_pane_reveal (view->pane, &area);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 circle_picked_cb (OutlayFlowsView *view, int circle)
 {
   outlay_flows_chart_light_circle (view->chart, circle);
+  if (view->reveal == 0)
+    view->reveal = gtk_widget_add_tick_callback (GTK_WIDGET (view), reveal_cb, NULL, NULL);
 }
 
 static void
@@ -209,6 +227,9 @@ outlay_flows_view_dispose (GObject *object)
 
   g_cancellable_cancel (view->mapping);
   g_clear_object (&view->mapping);
+  if (view->reveal != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (view), view->reveal);
+  view->reveal = 0;
   if (view->pane != NULL)
     gtk_widget_unparent (GTK_WIDGET (view->pane));
   view->pane = NULL;
@@ -317,7 +338,7 @@ outlay_flows_view_make_tools (OutlayFlowsView *view)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   append_button (view, box, "zoom-out-symbolic", _ ("Smaller"), G_CALLBACK (zoom_out_cb));
-  append_button (view, box, "zoom-fit-best-symbolic", _ ("As Large as the Text"),
+  append_button (view, box, "zoom-fit-best-symbolic", _ ("Fit to the Window"),
                  G_CALLBACK (zoom_fit_cb));
   append_button (view, box, "zoom-in-symbolic", _ ("Larger"), G_CALLBACK (zoom_in_cb));
   gtk_box_append (GTK_BOX (box), outlay_chart_pane_make_words_button (view->pane));
