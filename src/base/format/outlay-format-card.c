@@ -24,6 +24,22 @@ outlay_format_who (const OutlayFields *fields)
   return investors != NULL ? investors : g_strdup (C_ ("card", "Investor not named"));
 }
 
+/**
+ * outlay_format_turn_parties:
+ * @text: as outlay_text_turn() takes it, with names of parties of @fields
+ *
+ * Returns: (transfer full): @text as it is read from right to left, each of the names by itself.
+ */
+char *
+outlay_format_turn_parties (const char *text, const OutlayFields *fields)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < fields->parties->len; i++)
+    g_ptr_array_add (names, outlay_fields_get_party (fields, i)->name);
+  return outlay_text_turn (text, names);
+}
+
 static gboolean
 names_no_other (const OutlayFields *fields)
 {

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "base/outlay-fields.h"
 #include "base/outlay-money.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ char *outlay_format_with (const char *pattern,
 char *outlay_format_join_range (const char *low, const char *high);
 char *outlay_format_join_wide_range (const char *low, const char *high);
 char *outlay_format_thousandths (gint64 thousandths, guint digits);
+char *outlay_format_turn_parties (const char *text, const OutlayFields *fields);
 char *outlay_format_join_hedge (OutlayQualifier qualifier, char *figure);
 
 G_END_DECLS

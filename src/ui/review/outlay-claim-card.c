@@ -8,6 +8,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "outlay-review-question.h"
 #include "ui/details/outlay-excerpt.h"
 #include "ui/details/outlay-quote-button.h"
 #include "ui/details/outlay-wrapped-text.h"
@@ -35,18 +36,18 @@ add_quote (GtkWidget *card,
 {
   const OutlayFieldQuote *best = NULL;
   guint best_index = 0;
+  OutlayField asked = OUTLAY_FIELD_AMOUNT;
   GtkWidget *button;
+
+  outlay_review_question_find_field (deal, &asked);
 
   for (guint i = 0; i < quotes->len; i++)
     {
       const OutlayFieldQuote *quote = g_ptr_array_index (quotes, i);
-      gboolean asked = (deal->conflicts & (1u << quote->field)) != 0;
 
       if (quote->claim != claim)
         continue;
-      if (best == NULL || (asked && (deal->conflicts & (1u << best->field)) == 0)
-          || (deal->conflicts == 0 && quote->field == OUTLAY_FIELD_AMOUNT
-              && best->field != OUTLAY_FIELD_AMOUNT))
+      if (best == NULL || (quote->field == asked && best->field != asked))
         {
           best = quote;
           best_index = i;
@@ -61,43 +62,52 @@ add_quote (GtkWidget *card,
   gtk_box_append (GTK_BOX (card), button);
 }
 
-/* "=" or "≠" stands beside a value, so that colour is not all that tells a difference. Returns what
- * shows the value, %NULL where there is nothing to show. */
+/* "=", "≠" or "?" stands beside a value, so that colour is not all that tells a difference or a
+ * doubt. */
+static GtkWidget *
+make_mark (GtkWidget *row, const char *value, const char *other, gboolean doubted)
+{
+  gboolean differs = other != NULL && g_strcmp0 (value, other) != 0;
+  GtkWidget *mark = make_label (differs ? "≠" : other != NULL ? "=" : doubted ? "?" : "", "mark");
+
+  if (!differs && (other != NULL || !doubted))
+    return mark;
+  gtk_widget_add_css_class (row, "differs");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  differs ? _ ("differs") : _ ("in doubt"), -1);
+  return mark;
+}
+
+/* Returns what shows the value, %NULL where there is nothing to show. */
 static GtkLabel *
-add_field (GtkWidget *card, const char *heading, const char *value, const char *other)
+add_field (
+  GtkWidget *card, const char *heading, const char *value, const char *other, gboolean doubted)
 {
   gboolean stated = value != NULL && *value != '\0';
-  gboolean differs = g_strcmp0 (value, other) != 0;
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = make_label (stated ? value : _ ("not stated"), "field-value");
-  GtkWidget *mark = make_label (other == NULL ? "" : differs ? "≠" : "=", "mark");
+  GtkWidget *row;
+  GtkWidget *label;
 
   if (!stated && (other == NULL || *other == '\0'))
-    {
-      g_object_ref_sink (row);
-      g_object_unref (row);
-      g_object_unref (g_object_ref_sink (label));
-      g_object_unref (g_object_ref_sink (mark));
-      return NULL;
-    }
+    return NULL;
+  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  label = make_label (stated ? value : _ ("not stated"), "field-value");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), make_label (heading, "field-name"));
   gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), mark);
+  gtk_box_append (GTK_BOX (row), make_mark (row, value, other, doubted));
   gtk_widget_add_css_class (row, "claim-row");
-  if (other != NULL && differs)
-    {
-      gtk_widget_add_css_class (row, "differs");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("differs"), -1);
-    }
   gtk_box_append (GTK_BOX (card), row);
   return GTK_LABEL (label);
 }
 
 static void
-add_fields (GtkWidget *card, const OutlayFields *fields, const OutlayFields *other)
+add_fields (GtkWidget *card,
+            const OutlayDealRecord *deal,
+            const OutlayFields *fields,
+            const OutlayFields *other)
 {
+  OutlayField asked;
+  gboolean any = outlay_review_question_find_field (deal, &asked);
   static const OutlayField shown[]
     = {OUTLAY_FIELD_AMOUNT, OUTLAY_FIELD_CAPACITY, OUTLAY_FIELD_PLACES, OUTLAY_FIELD_ANNOUNCED,
        OUTLAY_FIELD_START,  OUTLAY_FIELD_END,      OUTLAY_FIELD_STATUS, OUTLAY_FIELD_KIND};
@@ -112,7 +122,8 @@ add_fields (GtkWidget *card, const OutlayFields *fields, const OutlayFields *oth
       label = add_field (card, outlay_format_role (role), names != NULL ? names : "",
                          other == NULL    ? NULL
                          : others != NULL ? others
-                                          : "");
+                                          : "",
+                         any && asked == OUTLAY_FIELD_PARTIES);
       if (label != NULL && names != NULL)
         outlay_wrapped_text_set_parties (label, names, fields);
     }
@@ -121,7 +132,7 @@ add_fields (GtkWidget *card, const OutlayFields *fields, const OutlayFields *oth
       g_autofree char *value = outlay_format_field_value (fields, shown[i]);
       g_autofree char *others = other != NULL ? outlay_format_field_value (other, shown[i]) : NULL;
 
-      add_field (card, outlay_format_field (shown[i]), value, others);
+      add_field (card, outlay_format_field (shown[i]), value, others, any && asked == shown[i]);
     }
 }
 
@@ -154,6 +165,6 @@ outlay_claim_card_new (const OutlayDealRecord *deal,
   gtk_box_append (GTK_BOX (card), make_label (origin, "quote-origin"));
   gtk_box_append (GTK_BOX (card), make_label (title, "name"));
   add_quote (card, deal, claim, quotes, action);
-  add_fields (card, fields, other);
+  add_fields (card, deal, fields, other);
   return card;
 }

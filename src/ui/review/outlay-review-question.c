@@ -28,6 +28,44 @@ outlay_review_question_find_conflict (const OutlayDealRecord *deal, OutlayField 
   return FALSE;
 }
 
+/* Finds the first of the fields that were read with the least certainty, in percent. */
+static gboolean
+find_doubt (const OutlayDealRecord *deal, OutlayField *field, guint8 *confidence)
+{
+  *confidence = 100;
+  for (guint i = 0; i < OUTLAY_N_FIELDS; i++)
+    {
+      int chosen = deal->chosen[i];
+      const OutlayClaim *claim = chosen >= 0 && (guint)chosen < deal->claims->len
+                                   ? outlay_deal_record_get_claim (deal, (guint)chosen)->claim
+                                   : NULL;
+
+      if (claim == NULL || claim->confidence[i] >= *confidence)
+        continue;
+      *confidence = claim->confidence[i];
+      *field = (OutlayField)i;
+    }
+  return *confidence < 100;
+}
+
+/**
+ * outlay_review_question_find_field:
+ * @field: (out): the field that is asked about: where the articles disagree, or what was read with
+ *   the least certainty
+ *
+ * Returns: whether a single field is asked about.
+ */
+gboolean
+outlay_review_question_find_field (const OutlayDealRecord *deal, OutlayField *field)
+{
+  guint8 confidence;
+
+  if (deal->suggestions->len > 0)
+    return FALSE;
+  return outlay_review_question_find_conflict (deal, field)
+         || (deal->review && find_doubt (deal, field, &confidence));
+}
+
 /**
  * outlay_review_question_get_suggestion:
  *
@@ -58,18 +96,56 @@ outlay_review_question_dup (const OutlayDealRecord *deal, gboolean suggested)
   if (suggestion != NULL)
     return g_strdup (_ ("Is this the same deal?"));
   if (suggested)
-    return g_strdup (_ ("The same deal as another?"));
+    return g_strdup (_ ("Same as another?"));
   if (outlay_review_question_find_conflict (deal, &field))
     /* Translators: {field} is the name of a field, as “Amount” */
     return outlay_format_fill (_ ("{field}: which article is right?"), "field",
                                outlay_format_field (field), NULL);
-  return g_strdup (_ ("Is this read as the article means it?"));
+  return g_strdup (_ ("Is this right?"));
+}
+
+/**
+ * outlay_review_question_dup_figure:
+ *
+ * Returns: (transfer full) (nullable): what tells the deal from others of the same parties: its
+ *   amount, or else its capacity.
+ */
+char *
+outlay_review_question_dup_figure (const OutlayDealRecord *deal)
+{
+  const OutlayMoney *amount = &deal->fields.amount;
+  const char *sign = outlay_format_hedge_sign (amount->qualifier);
+  g_autofree char *figure = NULL;
+
+  if (outlay_capacity_is_set (&deal->fields.capacity) && !outlay_money_is_set (amount))
+    return outlay_format_capacity (&deal->fields.capacity);
+  if (!outlay_money_is_set (amount))
+    return NULL;
+  figure = outlay_format_amount_short (amount);
+  return *sign != '\0' ? g_strconcat (sign, "\302\240", figure, NULL) : g_steal_pointer (&figure);
+}
+
+/* The value that was read with the least certainty, by which the deal came to be asked about. */
+static char *
+dup_doubt (const OutlayDealRecord *deal)
+{
+  g_autofree char *percent = NULL;
+  OutlayField field;
+  guint8 confidence;
+
+  if (deal->conflicts != 0 || !deal->review || !find_doubt (deal, &field, &confidence))
+    return NULL;
+  percent = g_strdup_printf ("%u", confidence);
+  /* Translators: {field} is the name of a field, as “Amount” */
+  return outlay_format_fill (_ ("{field}: read with a certainty of {percent} %"), "field",
+                             outlay_format_field (field), "percent", percent, NULL);
 }
 
 /**
  * outlay_review_question_dup_hint:
  *
- * Returns: (transfer full): beneath the question: what speaks for what is suggested, or the deal.
+ * Returns: (transfer full): beneath the question: what speaks for what is suggested, which value is
+ *   in doubt, or the deal.
  */
 char *
 outlay_review_question_dup_hint (const OutlayDealRecord *deal)
@@ -77,6 +153,8 @@ outlay_review_question_dup_hint (const OutlayDealRecord *deal)
   const OutlayDealSuggestion *suggestion = outlay_review_question_get_suggestion (deal);
   char *reason = suggestion != NULL ? outlay_format_link_reason (suggestion->reason) : NULL;
 
+  if (reason == NULL && suggestion == NULL)
+    reason = dup_doubt (deal);
   return reason != NULL ? reason : outlay_deal_words_dup_title (&deal->fields);
 }
 

@@ -44,11 +44,15 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data
   const OutlayDealRecord *deal = outlay_deal_get_summary (gtk_list_item_get_item (item));
   g_autofree char *title = outlay_deal_words_dup_title (&deal->fields);
   g_autofree char *question = outlay_review_question_dup (deal, is_suggested (state, deal->id));
+  g_autofree char *figure = outlay_review_question_dup_figure (deal);
+  /* What differs goes first, as it is the end that is cut. */
+  g_autofree char *asked
+    = figure != NULL ? g_strjoin (" · ", figure, question, NULL) : g_strdup (question);
   g_autofree char *read = outlay_reading_dup_parties (box, title, &deal->fields);
-  g_autofree char *name = g_strjoin (". ", title, question, NULL);
+  g_autofree char *name = g_strjoin (". ", title, asked, NULL);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), read);
-  outlay_reading_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), question);
+  outlay_reading_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), asked);
   if (gtk_widget_get_parent (box) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -73,7 +73,8 @@ choose_claims (OutlayReviewView *self, const OutlayDealRecord *deal)
 {
   OutlayField field;
   gboolean conflict = outlay_review_question_find_conflict (deal, &field);
-  int chosen = conflict ? deal->chosen[field] : 0;
+  int chosen
+    = conflict || outlay_review_question_find_field (deal, &field) ? deal->chosen[field] : 0;
 
   self->claims[0] = chosen >= 0 && (guint)chosen < deal->claims->len ? (guint)chosen : 0;
   self->n_claims = 1;
