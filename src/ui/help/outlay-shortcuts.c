@@ -47,7 +47,7 @@ static const Shortcut shortcuts[] = {
   {NC_ ("shortcuts", "Show the details of a deal"), {"Return", "<Alt>Return"}},
   {NC_ ("shortcuts", "Close the details"), {"Escape"}},
   {NC_ ("shortcuts", "Correct the value on whose row you are"), {"F2"}},
-  {NC_ ("shortcuts", "Go through the evidence in an article"), {"<Alt>Left", "<Alt>Right"}},
+  {NC_ ("shortcuts", "Go through the evidence in an article"), {"<Control>g", "<Control><Shift>g"}},
   {NC_ ("shortcuts", "Edit the text of an article"), {"F2"}},
   {NC_ ("shortcuts", "Save the text and read it again"), {"<Control>s"}},
   {NC_ ("shortcuts", "Select all deals"), {"<Control>a"}},

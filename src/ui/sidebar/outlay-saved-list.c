@@ -137,6 +137,8 @@ make_row_cb (gpointer item, gpointer user_data)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (more), make_popover (list, name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_box_append (GTK_BOX (box), outlay_symbol_new ("folder-saved-search-symbolic"));
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (count, GTK_ALIGN_BASELINE);
   gtk_widget_add_css_class (count, "count");
   gtk_widget_add_css_class (count, "dim");
   gtk_box_append (GTK_BOX (box), label);
