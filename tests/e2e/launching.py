@@ -88,10 +88,10 @@ def asks_for_files(journey):
 
 @tap.case('“Review Deals” shows the questions, whatever was shown')
 def shows_questions(journey):
-    journey.hand_over(*journey.samples)
-    journey.wait_for_report(len(journey.samples))
+    journey.program.quit()
+    journey.fill()
+    journey.start()
     program = journey.program
-    program.close_side()
     program.press('ctrl+f')
     program.type('halden')
     journey.wait_for_count(r'1 of \d+ deals')
