@@ -91,6 +91,18 @@ words_changed_cb (OutlayWindow *window)
                                   -1);
 }
 
+/* Only the last act is undone: a message about one before it offers so no longer. */
+static void
+done_changed_cb (OutlayWindow *window)
+{
+  words_changed_cb (window);
+  if (g_strcmp0 (outlay_store_get_undo_words (window->store), window->told) == 0)
+    return;
+  g_clear_pointer (&window->told, g_free);
+  outlay_toast_overlay_withdraw (window->toasts, "win.undo");
+  outlay_toast_overlay_withdraw (window->toasts, "win.undo-some");
+}
+
 /**
  * outlay_window_add_key:
  *
@@ -116,7 +128,7 @@ outlay_window_follow_acts (OutlayWindow *window)
   outlay_window_add_key (window, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo");
   outlay_window_add_key (window, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo");
   outlay_window_add_key (window, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo");
-  g_signal_connect_object (window->store, "notify::undo-words", G_CALLBACK (words_changed_cb),
+  g_signal_connect_object (window->store, "notify::undo-words", G_CALLBACK (done_changed_cb),
                            window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->store, "notify::redo-words", G_CALLBACK (words_changed_cb),
                            window, G_CONNECT_SWAPPED);

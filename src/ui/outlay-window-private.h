@@ -98,6 +98,8 @@ struct _OutlayWindow
   OutlayToastOverlay *toasts;
   GtkNativeDialog *chooser;
   GtkWidget *rejected;
+  /* Words of an act whose message came before the window knew that it was the last one. */
+  char *told;
   /* The ledger whose articles were counted that another version has read. */
   OutlayLedger *counted;
   /* The ledger that the report tells of. */

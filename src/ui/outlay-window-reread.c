@@ -117,6 +117,8 @@ reread_cb (OutlayWindow *window, const OutlayReextraction *done, const GError *e
   gboolean undoable = done != NULL && done->entry != NULL;
   GVariant *changed = done != NULL ? list_changed (done) : NULL;
 
+  g_free (window->told);
+  window->told = done != NULL ? outlay_store_dup_reread_words (done) : NULL;
   outlay_toast_overlay_show (window->toasts, text, undoable ? C_ ("button", "Undo") : NULL,
                              undoable ? "win.undo" : NULL, NULL);
   if (changed != NULL)

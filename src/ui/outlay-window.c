@@ -187,6 +187,7 @@ outlay_window_dispose (GObject *object)
   g_clear_object (&window->chooser);
   g_clear_weak_pointer (&window->rejected);
   g_clear_weak_pointer (&window->counted);
+  g_clear_pointer (&window->told, g_free);
   g_clear_weak_pointer (&window->reported);
   g_clear_object (&window->selection);
   g_clear_object (&window->state);

@@ -160,6 +160,15 @@ def goes_through_evidence(journey):
     program.wait('entry', lambda text: 'norwegischen Narvik.' in text)
 
 
+@tap.case('so do Ctrl+G and Ctrl+Shift+G')
+def goes_through_evidence_by_keys(journey):
+    program = journey.program
+    program.press('ctrl+shift+g')
+    program.wait('entry', lambda text: 'Meridian Cloud' in text and 'norwegischen' not in text)
+    program.press('ctrl+g')
+    program.wait('entry', lambda text: 'norwegischen Narvik.' in text)
+
+
 @tap.case('Alt+Left goes back from the article to the deal, which is as wide as before')
 def goes_back(journey):
     program = journey.program

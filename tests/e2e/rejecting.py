@@ -181,6 +181,25 @@ def shows_returned(journey):
     wait_for('“%s” to be in view' % last, lambda: is_in_view(journey, last))
 
 
+@tap.case('once something else was done the message offers no more to undo what it tells')
+def withdraws_offer(journey):
+    program = journey.program
+    count = len(journey.deals())
+    program.press('Home')
+    program.press('Delete')
+    wait_for_deals(journey, count - 1)
+    # With the pointer on it the message would stay.
+    told = desktop.text_of(program.wait_for_message('Rejected '))
+    program.press('Home')
+    program.press('s')
+    wait_for('the star', lambda: any(deal['starred'] for deal in journey.deals()))
+    wait_for('the message to go', lambda: program.find(name=told) is None)
+    program.press('ctrl+z')
+    wait_for('the star to go', lambda: not any(deal['starred'] for deal in journey.deals()))
+    program.press('ctrl+z')
+    wait_for_deals(journey, count)
+
+
 @tap.case('nothing of this made the program complain')
 def stays_quiet(journey):
     return journey.complaints()

@@ -374,10 +374,6 @@ install_actions (GtkWidgetClass *widget_class)
   outlay_article_view_install_correction (widget_class);
   gtk_widget_class_install_action (widget_class, "article.show-file", NULL, show_file_action);
   gtk_widget_class_install_action (widget_class, "article.open-address", NULL, open_address_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "article.previous",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "article.next",
-                                       NULL);
 }
 
 static void
@@ -398,10 +394,25 @@ outlay_article_view_class_init (OutlayArticleViewClass *klass)
   bind_template (widget_class);
 }
 
+/* Wherever in the window the focus is: the deals stay beside the article. */
+static void
+add_key (OutlayArticleView *self, guint key, GdkModifierType state, const char *action)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, state), gtk_named_action_new (action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 outlay_article_view_init (OutlayArticleView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_key (self, GDK_KEY_g, GDK_CONTROL_MASK, "article.next");
+  add_key (self, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.previous");
   update_place (self);
   update_footer (self);
   outlay_article_view_update_correction (self);

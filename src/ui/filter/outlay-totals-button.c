@@ -162,6 +162,8 @@ state_changed_cb (OutlayTotalsButton *button)
   outlay_reading_set_label (button->subtitle, text);
   gtk_label_set_text (button->short_subtitle, partial ? text : count);
   gtk_label_set_text (button->number, partial ? "…" : number);
+  /* A line without words would push the title out of the middle. */
+  gtk_widget_set_visible (gtk_widget_get_parent (button->arrow), *text != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
   /* In a narrow header the words need all the room. */

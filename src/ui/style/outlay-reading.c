@@ -3,6 +3,7 @@
 
 #include "outlay-reading.h"
 
+#include "base/format/outlay-format-private.h"
 #include "base/outlay-text.h"
 
 /**
@@ -32,14 +33,9 @@ outlay_reading_dup (GtkWidget *widget, const char *text)
 char *
 outlay_reading_dup_parties (GtkWidget *widget, const char *text, const OutlayFields *fields)
 {
-  g_autoptr (GPtrArray) names = NULL;
-
-  if (gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL)
-    return g_strdup (text);
-  names = g_ptr_array_new ();
-  for (guint i = 0; i < fields->parties->len; i++)
-    g_ptr_array_add (names, outlay_fields_get_party (fields, i)->name);
-  return outlay_text_turn (text, names);
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
+           ? outlay_format_turn_parties (text, fields)
+           : g_strdup (text);
 }
 
 /** outlay_reading_set_label: shows @text, as outlay_reading_dup() has it. */

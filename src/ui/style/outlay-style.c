@@ -18,6 +18,14 @@
 /* The portal's value for "prefer dark". */
 #define PORTAL_DARK 1
 
+/* Settings of GTK 4.20 and what they say: GtkInterfaceColorScheme, GtkInterfaceContrast
+ * (https://docs.gtk.org/gtk4/class.Settings.html). Before it there are no such properties. */
+#define SCHEME_SETTING   "gtk-interface-color-scheme"
+#define CONTRAST_SETTING "gtk-interface-contrast"
+#define INTERFACE_DARK   2
+#define INTERFACE_LIGHT  3
+#define MORE_CONTRAST    2
+
 /* The size of a symbol beside plain text, and how much larger it becomes at once: between such
  * steps its lines would blur. */
 #define PLAIN_ICON    16
@@ -73,14 +81,31 @@ struct _OutlayStyle
 G_DEFINE_FINAL_TYPE (OutlayStyle, outlay_style, G_TYPE_OBJECT)
 
 static gboolean
+has_setting (OutlayStyle *style, const char *name)
+{
+  return g_object_class_find_property (G_OBJECT_GET_CLASS (style->settings), name) != NULL;
+}
+
+static gboolean
+is_set_to (OutlayStyle *style, const char *name, int wanted)
+{
+  int value = 0;
+
+  if (has_setting (style, name))
+    g_object_get (style->settings, name, &value, NULL);
+  return value == wanted;
+}
+
+static gboolean
 has_high_contrast (OutlayStyle *style)
 {
   g_autofree char *theme = NULL;
 
   g_object_get (style->settings, "gtk-theme-name", &theme, NULL);
-  return theme != NULL
-         && (g_str_has_prefix (theme, "HighContrast") || g_str_has_suffix (theme, "-hc")
-             || g_str_has_suffix (theme, "-hc-dark"));
+  return is_set_to (style, CONTRAST_SETTING, MORE_CONTRAST)
+         || (theme != NULL
+             && (g_str_has_prefix (theme, "HighContrast") || g_str_has_suffix (theme, "-hc")
+                 || g_str_has_suffix (theme, "-hc-dark")));
 }
 
 /* A theme of the toolkit takes as long to read as half a window: what isn't shown isn't read. */
@@ -117,7 +142,8 @@ update_providers (OutlayStyle *style)
 
   g_object_get (style->settings, "gtk-application-prefer-dark-theme", &dark, "gtk-theme-name",
                 &theme, NULL);
-  dark = dark || (theme != NULL && g_str_has_suffix (theme, "-dark"));
+  dark = dark || is_set_to (style, SCHEME_SETTING, INTERFACE_DARK)
+         || (theme != NULL && g_str_has_suffix (theme, "-dark"));
   show_sheet (style, SHEET_LIGHT, !contrast && !dark);
   show_sheet (style, SHEET_DARK, !contrast && dark);
   show_sheet (style, SHEET_COLOURS, !contrast);
@@ -169,8 +195,11 @@ apply_scheme (OutlayStyle *style)
   if (style->scheme == OUTLAY_SCHEME_DESKTOP && gtk_get_minor_version () >= GTK_FOLLOWS_FROM)
     {
       gtk_settings_reset_property (style->settings, "gtk-application-prefer-dark-theme");
+      gtk_settings_reset_property (style->settings, SCHEME_SETTING);
       return;
     }
+  if (has_setting (style, SCHEME_SETTING))
+    g_object_set (style->settings, SCHEME_SETTING, dark ? INTERFACE_DARK : INTERFACE_LIGHT, NULL);
   g_object_get (style->settings, "gtk-application-prefer-dark-theme", &before, NULL);
   if (before != dark)
     g_object_set (style->settings, "gtk-application-prefer-dark-theme", dark, NULL);
@@ -329,6 +358,10 @@ outlay_style_new (GdkDisplay *display, OutlayScheme scheme)
                            G_CALLBACK (update_providers), style, G_CONNECT_SWAPPED);
   g_signal_connect_object (style->settings, "notify::gtk-theme-name", G_CALLBACK (update_providers),
                            style, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style->settings, "notify::" SCHEME_SETTING,
+                           G_CALLBACK (update_providers), style, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style->settings, "notify::" CONTRAST_SETTING,
+                           G_CALLBACK (update_providers), style, G_CONNECT_SWAPPED);
   g_signal_connect_object (style->settings, "notify::gtk-font-name", G_CALLBACK (update_icons),
                            style, G_CONNECT_SWAPPED);
   g_signal_connect_object (style->settings, "notify::gtk-xft-dpi", G_CALLBACK (update_icons), style,

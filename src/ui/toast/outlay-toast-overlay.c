@@ -325,6 +325,22 @@ outlay_toast_overlay_hide (OutlayToastOverlay *overlay)
 }
 
 /**
+ * outlay_toast_overlay_withdraw:
+ * @action_name: an action
+ *
+ * Takes away the message whose button activates @action_name, which no longer does what it says.
+ */
+void
+outlay_toast_overlay_withdraw (OutlayToastOverlay *overlay, const char *action_name)
+{
+  g_return_if_fail (OUTLAY_IS_TOAST_OVERLAY (overlay));
+
+  if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (overlay->button)), action_name)
+      == 0)
+    outlay_toast_overlay_hide (overlay);
+}
+
+/**
  * outlay_toast_overlay_get_text:
  *
  * Returns: (transfer none) (nullable): the message shown.

@@ -26,6 +26,7 @@ void outlay_toast_overlay_offer (OutlayToastOverlay *overlay,
                                  const char *action_name,
                                  GVariant *target);
 void outlay_toast_overlay_hide (OutlayToastOverlay *overlay);
+void outlay_toast_overlay_withdraw (OutlayToastOverlay *overlay, const char *action_name);
 const char *outlay_toast_overlay_get_text (OutlayToastOverlay *overlay);
 void outlay_toast_overlay_set_lift (OutlayToastOverlay *overlay, int lift);
 void outlay_toast_show (GtkWidget *widget,
