@@ -202,7 +202,9 @@ class Look:
             self.take(view)
 
     def open_details(self):
-        self.program.click(self.program.wait('card', AMOUNT.search, what='the card'))
+        # Where text is large that card may be out of view.
+        card = self.program.find('card', AMOUNT.search)
+        self.program.click(card or self.program.wait('card', what='a card'))
 
     def close_side(self):
         self.program.press('Escape')
@@ -223,21 +225,16 @@ def take_details(look):
 
 def take_facets(look):
     program = look.program
-    title = look.say('Party', 'facet')
-    button = program.find('button', title)
-    if button is None:
-        button = program.find('button', lambda text: text.startswith(look.say('Filters')))
-        name = 'filters'
-    else:
-        name = 'facet'
-    program.click(button)
-    look.take(name)
-    program.press('Escape')
-    amount = program.find('button', look.say('Amount', 'facet'))
-    if amount is not None:
-        program.click(amount)
-        look.take('range')
-        program.press('Escape')
+    shown = [('facet', look.say('Party', 'facet')), ('range', look.say('Amount', 'facet'))]
+    if look.size[0] < SIZE[0]:
+        # All of them are behind one button there.
+        shown = [('filters', look.say('Filters'))]
+    for name, title in shown:
+        button = program.find('button', lambda text, title=title: text.startswith(title))
+        if button is not None:
+            program.click(button)
+            look.take(name)
+            program.press('Escape')
     desktop.rest(program)
 
 
@@ -282,7 +279,10 @@ def take_reread(look):
     import_into(ledger, article, data=data)
     import_into(ledger, *paths)
     look.start(ledger)
-    look.take('offer')
+    look.program.wait_for_message(look.count(
+        'Another version of Outlay read {count} article. This one may read more out of it.',
+        'Another version of Outlay read {count} articles. This one may read more out of them.', 1))
+    look.take('offer', pointing=True)
     look.program.press('ctrl+r')
     look.program.wait_for_message(look.count('{count} article read again',
                                              '{count} articles read again', len(paths) + 1))
@@ -311,7 +311,7 @@ def take_report(look, ledger):
     look.rest()
     if look.program.find('button', look.say('Undo Import')) is None:
         look.program.press('F10')
-        look.program.click(look.program.wait(name=bare(look.say('Last Import _Report'))))
+        look.program.click(look.program.wait(name=bare(look.say('_Last Import Report'))))
     look.take('report')
     look.program.quit()
 
