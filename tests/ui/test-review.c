@@ -37,15 +37,34 @@ test_doubt (void)
   GtkWidget *card
     = outlay_claim_card_new (deal, 0, &deal->fields, NULL, quotes, "review.open-quote");
   OutlayField field;
+  guint claim;
 
   g_object_ref_sink (card);
-  g_assert_true (outlay_review_question_find_field (deal, &field));
+  g_assert_true (outlay_review_question_find_field (deal, &field, &claim));
   g_assert_cmpint (field, ==, OUTLAY_FIELD_AMOUNT);
+  g_assert_cmpuint (claim, ==, 0);
   g_assert_cmpstr (hint, ==, "Amount: read with a certainty of 45 %");
   g_assert_true (widgets_have_text (card, "?"));
   deal->review = FALSE;
-  g_assert_false (outlay_review_question_find_field (deal, &field));
+  g_assert_false (outlay_review_question_find_field (deal, &field, &claim));
   g_object_unref (card);
+}
+
+static void
+test_backward_end (void)
+{
+  g_autoptr (OutlayDealRecord) deal = make_doubted ();
+  OutlayFields *said = &outlay_deal_record_get_claim (deal, 0)->claim->fields;
+  g_autofree char *hint = NULL;
+  OutlayField field;
+  guint claim;
+
+  deal->fields.start = said->start = outlay_date_year (2027);
+  said->end = outlay_date_year (2026);
+  hint = outlay_review_question_dup_hint (deal);
+  g_assert_cmpstr (hint, ==, "The end that was read lies before the start");
+  g_assert_true (outlay_review_question_find_field (deal, &field, &claim));
+  g_assert_cmpint (field, ==, OUTLAY_FIELD_END);
 }
 
 static void
@@ -64,6 +83,8 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/review/what was read with the least certainty is told and marked", test_doubt);
+  g_test_add_func ("/review/an end before the start is told before what is uncertain",
+                   test_backward_end);
   g_test_add_func ("/review/the figure tells deals of the same parties apart", test_figure);
   return g_test_run ();
 }

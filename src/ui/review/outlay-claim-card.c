@@ -39,8 +39,7 @@ add_quote (GtkWidget *card,
   OutlayField asked = OUTLAY_FIELD_AMOUNT;
   GtkWidget *button;
 
-  outlay_review_question_find_field (deal, &asked);
-
+  outlay_review_question_find_field (deal, &asked, NULL);
   for (guint i = 0; i < quotes->len; i++)
     {
       const OutlayFieldQuote *quote = g_ptr_array_index (quotes, i);
@@ -107,7 +106,7 @@ add_fields (GtkWidget *card,
             const OutlayFields *other)
 {
   OutlayField asked;
-  gboolean any = outlay_review_question_find_field (deal, &asked);
+  gboolean any = outlay_review_question_find_field (deal, &asked, NULL);
   static const OutlayField shown[]
     = {OUTLAY_FIELD_AMOUNT, OUTLAY_FIELD_CAPACITY, OUTLAY_FIELD_PLACES, OUTLAY_FIELD_ANNOUNCED,
        OUTLAY_FIELD_START,  OUTLAY_FIELD_END,      OUTLAY_FIELD_STATUS, OUTLAY_FIELD_KIND};

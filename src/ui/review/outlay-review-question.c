@@ -28,11 +28,47 @@ outlay_review_question_find_conflict (const OutlayDealRecord *deal, OutlayField 
   return FALSE;
 }
 
-/* Finds the first of the fields that were read with the least certainty, in percent. */
-static gboolean
-find_doubt (const OutlayDealRecord *deal, OutlayField *field, guint8 *confidence)
+/* What made a deal wait where no article contradicts another. */
+typedef struct
 {
-  *confidence = 100;
+  OutlayField field;
+  guint claim;
+
+  /* In percent. */
+  guint8 confidence;
+
+  /* The end that was read lies before the start, so it is not on the card. */
+  gboolean backward;
+} Doubt;
+
+static gboolean
+find_backward_end (const OutlayDealRecord *deal, Doubt *doubt)
+{
+  GDate first, last;
+
+  if (!outlay_date_is_set (deal->fields.start) || outlay_date_is_set (deal->fields.end))
+    return FALSE;
+  outlay_date_get_first_day (deal->fields.start, &first);
+  for (guint i = 0; i < deal->claims->len; i++)
+    {
+      const OutlayClaim *claim = outlay_deal_record_get_claim (deal, i)->claim;
+
+      if (!outlay_date_is_set (claim->fields.end))
+        continue;
+      outlay_date_get_last_day (claim->fields.end, &last);
+      if (g_date_compare (&last, &first) >= 0)
+        continue;
+      *doubt = (Doubt){OUTLAY_FIELD_END, i, claim->confidence[OUTLAY_FIELD_END], TRUE};
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first of the fields that were read with the least certainty. */
+static gboolean
+find_least_certain (const OutlayDealRecord *deal, Doubt *doubt)
+{
+  doubt->confidence = 100;
   for (guint i = 0; i < OUTLAY_N_FIELDS; i++)
     {
       int chosen = deal->chosen[i];
@@ -40,30 +76,42 @@ find_doubt (const OutlayDealRecord *deal, OutlayField *field, guint8 *confidence
                                    ? outlay_deal_record_get_claim (deal, (guint)chosen)->claim
                                    : NULL;
 
-      if (claim == NULL || claim->confidence[i] >= *confidence)
-        continue;
-      *confidence = claim->confidence[i];
-      *field = (OutlayField)i;
+      if (claim != NULL && claim->confidence[i] < doubt->confidence)
+        *doubt = (Doubt){(OutlayField)i, (guint)chosen, claim->confidence[i], FALSE};
     }
-  return *confidence < 100;
+  return doubt->confidence < 100;
+}
+
+static gboolean
+find_doubt (const OutlayDealRecord *deal, Doubt *doubt)
+{
+  return deal->review && deal->conflicts == 0
+         && (find_backward_end (deal, doubt) || find_least_certain (deal, doubt));
 }
 
 /**
  * outlay_review_question_find_field:
  * @field: (out): the field that is asked about: where the articles disagree, or what was read with
  *   the least certainty
+ * @claim: (out) (optional): the index of the claim that gives it
  *
  * Returns: whether a single field is asked about.
  */
 gboolean
-outlay_review_question_find_field (const OutlayDealRecord *deal, OutlayField *field)
+outlay_review_question_find_field (const OutlayDealRecord *deal, OutlayField *field, guint *claim)
 {
-  guint8 confidence;
+  Doubt doubt = {0};
 
   if (deal->suggestions->len > 0)
     return FALSE;
-  return outlay_review_question_find_conflict (deal, field)
-         || (deal->review && find_doubt (deal, field, &confidence));
+  if (outlay_review_question_find_conflict (deal, &doubt.field))
+    doubt.claim = (guint)MAX (deal->chosen[doubt.field], 0);
+  else if (!find_doubt (deal, &doubt))
+    return FALSE;
+  *field = doubt.field;
+  if (claim != NULL)
+    *claim = doubt.claim;
+  return TRUE;
 }
 
 /**
@@ -125,20 +173,21 @@ outlay_review_question_dup_figure (const OutlayDealRecord *deal)
   return *sign != '\0' ? g_strconcat (sign, "\302\240", figure, NULL) : g_steal_pointer (&figure);
 }
 
-/* The value that was read with the least certainty, by which the deal came to be asked about. */
+/* The value by which the deal came to be asked about. */
 static char *
 dup_doubt (const OutlayDealRecord *deal)
 {
   g_autofree char *percent = NULL;
-  OutlayField field;
-  guint8 confidence;
+  Doubt doubt = {0};
 
-  if (deal->conflicts != 0 || !deal->review || !find_doubt (deal, &field, &confidence))
+  if (!find_doubt (deal, &doubt))
     return NULL;
-  percent = g_strdup_printf ("%u", confidence);
+  if (doubt.backward)
+    return g_strdup (_ ("The end that was read lies before the start"));
+  percent = g_strdup_printf ("%u", doubt.confidence);
   /* Translators: {field} is the name of a field, as “Amount” */
   return outlay_format_fill (_ ("{field}: read with a certainty of {percent} %"), "field",
-                             outlay_format_field (field), "percent", percent, NULL);
+                             outlay_format_field (doubt.field), "percent", percent, NULL);
 }
 
 /**

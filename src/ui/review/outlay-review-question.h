@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 gboolean outlay_review_question_find_conflict (const OutlayDealRecord *deal, OutlayField *field);
-gboolean outlay_review_question_find_field (const OutlayDealRecord *deal, OutlayField *field);
+gboolean
+outlay_review_question_find_field (const OutlayDealRecord *deal, OutlayField *field, guint *claim);
 const OutlayDealSuggestion *outlay_review_question_get_suggestion (const OutlayDealRecord *deal);
 char *outlay_review_question_dup (const OutlayDealRecord *deal, gboolean suggested);
 char *outlay_review_question_dup_figure (const OutlayDealRecord *deal);

@@ -72,11 +72,14 @@ static void
 choose_claims (OutlayReviewView *self, const OutlayDealRecord *deal)
 {
   OutlayField field;
+  guint asked = 0;
   gboolean conflict = outlay_review_question_find_conflict (deal, &field);
-  int chosen
-    = conflict || outlay_review_question_find_field (deal, &field) ? deal->chosen[field] : 0;
 
-  self->claims[0] = chosen >= 0 && (guint)chosen < deal->claims->len ? (guint)chosen : 0;
+  if (conflict)
+    asked = (guint)MAX (deal->chosen[field], 0);
+  else
+    outlay_review_question_find_field (deal, &field, &asked);
+  self->claims[0] = asked < deal->claims->len ? asked : 0;
   self->n_claims = 1;
   for (guint i = 0; conflict && i < deal->claims->len && self->n_claims == 1; i++)
     {
