@@ -75,6 +75,17 @@ add_scope (GVariantDict *dict, const OutlayFilter *filter)
     g_variant_dict_insert_value (dict, "articles", list_ids (filter->articles));
 }
 
+static void
+add_flow (GVariantDict *dict, const OutlayFilter *filter)
+{
+  if (filter->payer == NULL)
+    return;
+  g_variant_dict_insert (dict, "payer", "s", filter->payer);
+  g_variant_dict_insert_value (
+    dict, "recipients",
+    g_variant_new_strv ((const char *const *)filter->recipients->pdata, filter->recipients->len));
+}
+
 static GVariant *
 sort_entries (GVariant *dict)
 {
@@ -129,6 +140,7 @@ outlay_filter_to_string (const OutlayFilter *filter)
     g_variant_dict_insert (&dict, "currency", "s", filter->currency);
   if (filter->reread != NULL)
     g_variant_dict_insert_value (&dict, "reread", list_ids (filter->reread));
+  add_flow (&dict, filter);
   if (*filter->search != '\0')
     g_variant_dict_insert (&dict, "search", "s", filter->search);
   g_autoptr (GVariant) unsorted = g_variant_ref_sink (g_variant_dict_end (&dict));
@@ -199,6 +211,22 @@ read_ranges (OutlayFilter *filter, GVariant *dict)
     g_strlcpy (filter->currency, currency, sizeof filter->currency);
 }
 
+static void
+read_flow (OutlayFilter *filter, GVariant *dict)
+{
+  g_autoptr (GPtrArray) recipients = g_ptr_array_new ();
+  g_autofree const char **names = NULL;
+  const char *payer;
+
+  if (!g_variant_lookup (dict, "payer", "&s", &payer)
+      || !g_variant_lookup (dict, "recipients", "^a&s", &names))
+    return;
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (recipients, (gpointer)names[i]);
+  if (recipients->len > 0)
+    outlay_filter_set_flow (filter, payer, recipients);
+}
+
 /**
  * outlay_filter_from_string:
  * @filter: (out caller-allocates): made anew; what the deals found are is left to the caller
@@ -230,6 +258,7 @@ outlay_filter_from_string (OutlayFilter *filter, const char *string)
   read_ranges (filter, dict);
   if (g_variant_lookup (dict, "reread", "ax", NULL))
     filter->reread = read_ids (dict, "reread");
+  read_flow (filter, dict);
   if (g_variant_lookup (dict, "search", "&s", &text))
     {
       g_free (filter->search);

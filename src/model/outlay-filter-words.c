@@ -9,9 +9,13 @@
 
 #include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
+#include "base/outlay-fields.h"
 #include "base/outlay-region.h"
 #include "outlay-facets.h"
 #include "outlay-filter.h"
+
+/* So many recipients of a flow are named; the others are counted. */
+#define MOST_RECIPIENTS 3
 
 /* Of each facet how deals are called that have one of the values, and that have none of them. */
 typedef struct
@@ -204,6 +208,48 @@ add_range (char **sentence, const OutlayFilter *filter, OutlayMeasure measure)
   *sentence = longer;
 }
 
+/* Who may get the money of the flow that is wanted: "Acme, Borealis and 3 more". */
+static char *
+join_recipients (const OutlayFilter *filter)
+{
+  g_auto (OutlayFields) fields;
+
+  outlay_fields_init (&fields);
+  for (guint i = 0; i < filter->recipients->len; i++)
+    outlay_fields_add_party (&fields, OUTLAY_ROLE_RECIPIENT, filter->recipients->pdata[i]);
+  return outlay_format_parties (&fields, OUTLAY_ROLE_RECIPIENT, MOST_RECIPIENTS);
+}
+
+static void
+add_flow (char **sentence, const OutlayFilter *filter)
+{
+  g_autofree char *recipients = join_recipients (filter);
+  char *longer
+    = outlay_format_fill (C_ ("filter sentence", "{deals} from {payer} to {recipients}"), "deals",
+                          *sentence, "payer", filter->payer, "recipients", recipients, NULL);
+
+  g_free (*sentence);
+  *sentence = longer;
+}
+
+/**
+ * outlay_filter_dup_flow:
+ *
+ * Returns: (transfer full) (nullable): the flow whose deals are wanted: "Acme → Borealis"; %NULL
+ *   where any are.
+ */
+char *
+outlay_filter_dup_flow (const OutlayFilter *filter)
+{
+  g_autofree char *recipients = NULL;
+
+  if (filter->payer == NULL)
+    return NULL;
+  recipients = join_recipients (filter);
+  return outlay_format_fill (C_ ("deal", "{who} → {whom}"), "who", filter->payer, "whom",
+                             recipients, NULL);
+}
+
 /**
  * outlay_filter_dup_sentence:
  * @place: (nullable): the name of the source or the article of the scope
@@ -229,6 +275,8 @@ outlay_filter_dup_sentence (const OutlayFilter *filter,
   sentence = begin_sentence (filter, place != NULL ? place : "");
   for (guint i = 0; i < OUTLAY_N_FACETS; i++)
     add_facet (&sentence, filter, facet_order[i]);
+  if (filter->payer != NULL)
+    add_flow (&sentence, filter);
   for (guint i = 0; i < OUTLAY_N_MEASURES; i++)
     {
       if (outlay_filter_has_range (filter, (OutlayMeasure)i))

@@ -30,6 +30,7 @@ outlay_filter_copy (OutlayFilter *copy, const OutlayFilter *filter)
   copy->found = filter->found != NULL ? g_hash_table_ref (filter->found) : NULL;
   copy->articles = filter->articles != NULL ? g_hash_table_ref (filter->articles) : NULL;
   copy->reread = filter->reread != NULL ? g_hash_table_ref (filter->reread) : NULL;
+  copy->recipients = filter->recipients != NULL ? g_ptr_array_ref (filter->recipients) : NULL;
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     {
       GHashTableIter iter;
@@ -51,6 +52,7 @@ outlay_filter_clear (OutlayFilter *filter)
   g_clear_pointer (&filter->found, g_hash_table_unref);
   g_clear_pointer (&filter->articles, g_hash_table_unref);
   g_clear_pointer (&filter->reread, g_hash_table_unref);
+  g_clear_pointer (&filter->recipients, g_ptr_array_unref);
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     g_clear_pointer (&filter->choices[facet], g_hash_table_unref);
 }
@@ -65,6 +67,7 @@ outlay_filter_reset (OutlayFilter *filter)
     filter->ranges[measure] = (OutlayRange)OUTLAY_RANGE_INIT;
   filter->role = OUTLAY_ANY_ROLE;
   g_clear_pointer (&filter->reread, g_hash_table_unref);
+  outlay_filter_set_flow (filter, NULL, NULL);
   g_free (filter->search);
   filter->search = g_strdup ("");
   g_clear_pointer (&filter->found, g_hash_table_unref);
@@ -122,16 +125,60 @@ outlay_filter_has_range (const OutlayFilter *filter, OutlayMeasure measure)
   return filter->ranges[measure].low != G_MININT64 || filter->ranges[measure].high != G_MAXINT64;
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/**
+ * outlay_filter_set_flow:
+ * @payer: (nullable): who pays, %NULL where deals of any flow are wanted
+ * @recipients: (nullable) (element-type utf8): who may get it, in any order, at least one
+ *
+ * Wants the deals that count, of @payer as investor and any of @recipients as recipient.
+ */
+void
+outlay_filter_set_flow (OutlayFilter *filter, const char *payer, const GPtrArray *recipients)
+{
+  g_clear_pointer (&filter->recipients, g_ptr_array_unref);
+  filter->payer = g_intern_string (payer);
+  if (payer == NULL)
+    return;
+  filter->recipients = g_ptr_array_sized_new (recipients->len);
+  for (guint i = 0; i < recipients->len; i++)
+    g_ptr_array_add (filter->recipients, (gpointer)g_intern_string (recipients->pdata[i]));
+  g_ptr_array_sort (filter->recipients, compare_names);
+}
+
+/**
+ * outlay_filter_is_flow:
+ *
+ * Returns: whether it wants the deals of just this flow, as outlay_filter_set_flow() takes it.
+ */
+gboolean
+outlay_filter_is_flow (const OutlayFilter *filter, const char *payer, const GPtrArray *recipients)
+{
+  if (g_strcmp0 (filter->payer, payer) != 0 || filter->recipients->len != recipients->len)
+    return FALSE;
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      if (!g_ptr_array_find (filter->recipients, g_intern_string (recipients->pdata[i]), NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * outlay_filter_count:
  *
- * Returns: how many filters are on: facets with a choice, measures with a range, what was changed
- * by reading again, and the search.
+ * Returns: how many filters are on: facets with a choice, measures with a range, a flow, what was
+ * changed by reading again, and the search.
  */
 guint
 outlay_filter_count (const OutlayFilter *filter)
 {
-  guint count = (*filter->search != '\0') + (filter->reread != NULL);
+  guint count = (*filter->search != '\0') + (filter->reread != NULL) + (filter->payer != NULL);
 
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     count += outlay_filter_has_choices (filter, (OutlayFacet)facet);

@@ -71,6 +71,8 @@ typedef struct
  * @currency: ISO 4217 code of what the range of amounts is in
  * @reread: (nullable): ids of the deals that a reading of articles again has changed, where only
  *   these are wanted
+ * @payer: (nullable): the interned name of who must pay, where the deals of one flow are wanted
+ * @recipients: (nullable) (element-type utf8): interned names, in order: one of them must get it
  * @search: words that a deal must hold, "" for none
  * @found: (nullable): ids of the deals that hold them, as outlay_filter_get_id_key() has them;
  *   %NULL where nothing is searched for
@@ -86,6 +88,8 @@ typedef struct
   OutlayRange ranges[OUTLAY_N_MEASURES];
   char currency[4];
   GHashTable *reread;
+  const char *payer;
+  GPtrArray *recipients;
   char *search;
   GHashTable *found;
 } OutlayFilter;
@@ -102,6 +106,9 @@ OutlayChoice
 outlay_filter_get_choice (const OutlayFilter *filter, OutlayFacet facet, const char *key);
 gboolean outlay_filter_has_choices (const OutlayFilter *filter, OutlayFacet facet);
 gboolean outlay_filter_has_range (const OutlayFilter *filter, OutlayMeasure measure);
+void outlay_filter_set_flow (OutlayFilter *filter, const char *payer, const GPtrArray *recipients);
+gboolean
+outlay_filter_is_flow (const OutlayFilter *filter, const char *payer, const GPtrArray *recipients);
 guint outlay_filter_count (const OutlayFilter *filter);
 gboolean outlay_filter_equal (const OutlayFilter *a, const OutlayFilter *b);
 gpointer outlay_filter_get_id_key (gint64 id);
@@ -110,6 +117,7 @@ char *outlay_filter_dup_sentence (const OutlayFilter *filter,
                                   const char *place,
                                   guint n_deals,
                                   guint n_all);
+char *outlay_filter_dup_flow (const OutlayFilter *filter);
 char *outlay_filter_dup_in_role (const char *words, OutlayRole role);
 char *outlay_filter_to_string (const OutlayFilter *filter);
 gboolean outlay_filter_from_string (OutlayFilter *filter, const char *string);

@@ -305,6 +305,48 @@ outlay_view_state_clear_reread (OutlayViewState *state)
 }
 
 /**
+ * outlay_view_state_show_flow:
+ * @payer: who pays
+ * @recipients: (element-type utf8): of whom one must get it
+ *
+ * Wants, beside what else is asked for, the deals of just this flow.
+ */
+void
+outlay_view_state_show_flow (OutlayViewState *state, const char *payer, const GPtrArray *recipients)
+{
+  g_return_if_fail (OUTLAY_IS_VIEW_STATE (state));
+  g_return_if_fail (payer != NULL && recipients->len > 0);
+
+  if (outlay_view_state_shows_flow (state, payer, recipients))
+    return;
+  outlay_filter_set_flow (&state->filter, payer, recipients);
+  outlay_view_state_apply (state);
+}
+
+/**
+ * outlay_view_state_shows_flow:
+ *
+ * Returns: whether the deals of just this flow are wanted.
+ */
+gboolean
+outlay_view_state_shows_flow (OutlayViewState *state,
+                              const char *payer,
+                              const GPtrArray *recipients)
+{
+  return outlay_filter_is_flow (&state->filter, payer, recipients);
+}
+
+/** outlay_view_state_clear_flow: wants deals of any flow, and of none. */
+void
+outlay_view_state_clear_flow (OutlayViewState *state)
+{
+  if (state->filter.payer == NULL)
+    return;
+  outlay_filter_set_flow (&state->filter, NULL, NULL);
+  outlay_view_state_apply (state);
+}
+
+/**
  * outlay_view_state_get_search_text:
  *
  * Returns: (transfer none): what is searched for, "" for nothing.

@@ -85,6 +85,18 @@ outlay_view_state_dup_range (OutlayViewState *state, OutlayMeasure measure)
                                outlay_view_state_get_currency (state));
 }
 
+/**
+ * outlay_view_state_dup_flow:
+ *
+ * Returns: (transfer full) (nullable): the flow whose deals alone are wanted, in words: "Acme →
+ *   Borealis"; %NULL where those of any are.
+ */
+char *
+outlay_view_state_dup_flow (OutlayViewState *state)
+{
+  return outlay_filter_dup_flow (&state->filter);
+}
+
 static const char *const scope_titles[] = {
   NC_ ("scope", "All deals"),
   NC_ ("scope", "To review"),

@@ -52,6 +52,13 @@ void outlay_view_state_show_import (OutlayViewState *state, OutlayImport *import
 void outlay_view_state_show_reread (OutlayViewState *state, const gint64 *ids, gsize n_ids);
 gboolean outlay_view_state_shows_reread (OutlayViewState *state);
 void outlay_view_state_clear_reread (OutlayViewState *state);
+void outlay_view_state_show_flow (OutlayViewState *state,
+                                  const char *payer,
+                                  const GPtrArray *recipients);
+gboolean outlay_view_state_shows_flow (OutlayViewState *state,
+                                       const char *payer,
+                                       const GPtrArray *recipients);
+void outlay_view_state_clear_flow (OutlayViewState *state);
 guint outlay_view_state_count_scope (OutlayViewState *state, OutlayScope scope);
 
 const char *outlay_view_state_get_search_text (OutlayViewState *state);
@@ -92,6 +99,7 @@ void outlay_view_state_go (OutlayViewState *state, int steps);
 gboolean outlay_view_state_is_partial (OutlayViewState *state);
 GArray *outlay_view_state_list_facet (OutlayViewState *state, OutlayFacet facet);
 char *outlay_view_state_dup_range (OutlayViewState *state, OutlayMeasure measure);
+char *outlay_view_state_dup_flow (OutlayViewState *state);
 char *outlay_view_state_dup_choices (OutlayViewState *state, OutlayFacet facet);
 
 const OutlayTotals *outlay_view_state_get_totals (OutlayViewState *state);

@@ -421,6 +421,90 @@ show_reread (void)
   g_assert_false (outlay_view_state_shows_reread (state));
 }
 
+static GPtrArray *
+list_names (const char *names)
+{
+  g_auto (GStrv) parts = g_strsplit (names, "|", -1);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_ptr_array_add (list, (gpointer)g_intern_string (parts[i]));
+  return list;
+}
+
+/* Both ends in their roles: a party in the other role, or in another deal, does not do. */
+static void
+show_flow (void)
+{
+  static const struct
+  {
+    const char *payer;
+    const char *recipients;
+    const char *shown;
+  } cases[] = {
+    {"Meridian", "Corvid", "4"},
+    {"Corvid", "Meridian", ""},
+    {"Meridian", "Tern Labs|Corvid|Nobody", "1 4"},
+    {"Nobody", "Corvid", ""},
+  };
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) recipients = list_names (cases[i].recipients);
+
+      outlay_view_state_show_flow (state, cases[i].payer, recipients);
+      assert_shows (state, cases[i].shown);
+      g_assert_cmpuint (outlay_view_state_count_filters (state), ==, 1);
+      g_assert_true (outlay_view_state_shows_flow (state, cases[i].payer, recipients));
+    }
+}
+
+static void
+tell_flow (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+  g_autoptr (OutlayViewState) other = records_show (deals, G_N_ELEMENTS (deals));
+  g_autoptr (GPtrArray) both = list_names ("Tern Labs|Corvid");
+  g_autoptr (GPtrArray) turned = list_names ("Corvid|Tern Labs");
+  g_autofree char *none = outlay_view_state_dup_flow (state);
+  g_autofree char *flow = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *line = NULL;
+
+  g_assert_null (none);
+  outlay_view_state_show_flow (state, "Meridian", both);
+  flow = outlay_view_state_dup_flow (state);
+  g_assert_cmpstr (flow, ==, "Meridian → Corvid and Tern Labs");
+  sentence = outlay_view_state_dup_filter (state);
+  g_assert_cmpstr (sentence, ==, "Deals from Meridian to Corvid and Tern Labs, 2 of 4");
+  line = outlay_view_state_dup_filter_line (state);
+  outlay_view_state_take_filter_line (other, line);
+  assert_shows (other, "1 4");
+  g_assert_true (outlay_view_state_shows_flow (other, "Meridian", turned));
+}
+
+/* As any filter it ends, with the others or by itself, and is gone back to. */
+static void
+leave_flow (void)
+{
+  g_autoptr (OutlayViewState) state = records_show (deals, G_N_ELEMENTS (deals));
+  g_autoptr (GPtrArray) corvid = list_names ("Corvid");
+
+  outlay_view_state_show_flow (state, "Alster", corvid);
+  assert_shows (state, "2");
+  outlay_view_state_clear_flow (state);
+  assert_shows (state, "1 2 4 3");
+  g_assert_false (outlay_view_state_shows_flow (state, "Alster", corvid));
+  outlay_view_state_go (state, -1);
+  assert_shows (state, "2");
+  outlay_view_state_choose (state, OUTLAY_FACET_KIND, "build", OUTLAY_CHOICE_INCLUDE);
+  assert_shows (state, "");
+  g_assert_cmpuint (outlay_view_state_count_filters (state), ==, 2);
+  outlay_view_state_clear_filters (state);
+  assert_shows (state, "1 2 4 3");
+}
+
 static void
 keep_as_line (void)
 {
@@ -471,5 +555,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/a word that is typed is one step back", type_one_word);
   g_test_add_func ("/filter/a filter is kept as a line of text", keep_as_line);
   g_test_add_func ("/filter/what was changed by reading again is shown by itself", show_reread);
+  g_test_add_func ("/filter/a flow is shown by those who pay and get it", show_flow);
+  g_test_add_func ("/filter/a flow is told in words and kept as a line of text", tell_flow);
+  g_test_add_func ("/filter/a flow ends as any filter does, and is gone back to", leave_flow);
   return g_test_run ();
 }

@@ -7,91 +7,20 @@
 #include <string.h>
 
 #include "report/charts/outlay-chart-file.h"
-#include "report/charts/outlay-flow-map.h"
-
-#define BILLION (G_GINT64_CONSTANT (1000000000) * OUTLAY_MONEY_UNIT)
+#include "flows.h"
 
 static PangoContext *context;
-
-/* "A > B 5": A commits 5 billion dollars to B; without a figure none is stated. */
-static GPtrArray *
-read_deals (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "; ", -1);
-  GPtrArray *deals = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_deal_record_unref);
-
-  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
-    {
-      g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
-      OutlayDealRecord *deal = outlay_deal_record_new ();
-
-      deal->id = i + 1;
-      deal->fields.status = OUTLAY_STATUS_AGREED;
-      outlay_fields_add_party (&deal->fields, OUTLAY_ROLE_INVESTOR, words[0]);
-      outlay_fields_add_party (&deal->fields, OUTLAY_ROLE_RECIPIENT, words[2]);
-      if (words[3] != NULL)
-        {
-          g_strlcpy (deal->fields.amount.currency, "USD", sizeof deal->fields.amount.currency);
-          deal->fields.amount.high = g_ascii_strtoll (words[3], NULL, 10) * BILLION;
-        }
-      g_ptr_array_add (deals, deal);
-    }
-  return deals;
-}
-
-/* Invented deals among @n parties, the same for the same seed. */
-static GPtrArray *
-invent_deals (guint n_parties, guint n_deals, guint32 seed)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_deals; i++)
-    g_string_append_printf (text, "%sParty-%02d > Party-%02d %d", i > 0 ? "; " : "",
-                            g_rand_int_range (rand, 0, (gint32)n_parties),
-                            g_rand_int_range (rand, 0, (gint32)n_parties),
-                            g_rand_int_range (rand, 1, 300));
-  return read_deals (text->str);
-}
-
-static OutlayFlowMap *
-make_map (GPtrArray *deals, const char *currency)
-{
-  g_auto (OutlayDealLookup) lookup;
-
-  outlay_deal_lookup_init_array (&lookup, deals);
-  return outlay_flow_map_new (&lookup, currency);
-}
-
-static void
-lay_out (OutlayFlowMap *map, double width, double height)
-{
-  OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
-
-  outlay_flow_map_lay_out (map, &style, width, height);
-}
-
-static OutlayFlowNode *
-find (const OutlayFlowMap *map, const char *name)
-{
-  for (guint i = 0; i < map->nodes->len; i++)
-    {
-      if (strcmp (outlay_flow_map_get_node (map, i)->name, name) == 0)
-        return outlay_flow_map_get_node (map, i);
-    }
-  return NULL;
-}
 
 static void
 test_direction (void)
 {
-  g_autoptr (GPtrArray) deals = read_deals ("A > B 50; B > C 30; C > A 4; A > C");
-  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+  g_autoptr (GPtrArray) deals = flows_read_deals ("A > B 50; B > C 30; C > A 4; A > C");
+  g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
   guint n_back = 0;
 
-  lay_out (map, 900, 600);
-  g_assert_cmpfloat (find (map, "A")->x, <, find (map, "B")->x);
-  g_assert_cmpfloat (find (map, "B")->x, <, find (map, "C")->x);
+  flows_lay_out (map, context, 900, 600);
+  g_assert_cmpfloat (flows_find (map, "A")->x, <, flows_find (map, "B")->x);
+  g_assert_cmpfloat (flows_find (map, "B")->x, <, flows_find (map, "C")->x);
   for (guint i = 0; i < map->edges->len; i++)
     {
       const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
@@ -109,12 +38,12 @@ test_direction (void)
 static void
 test_sizes (void)
 {
-  g_autoptr (GPtrArray) deals = read_deals ("A > B 100; C > D 25; E > F");
-  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+  g_autoptr (GPtrArray) deals = flows_read_deals ("A > B 100; C > D 25; E > F");
+  g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
 
-  lay_out (map, 900, 600);
-  g_assert_cmpfloat (find (map, "A")->radius, >, find (map, "C")->radius);
-  g_assert_cmpfloat (find (map, "C")->radius, >, find (map, "E")->radius);
+  flows_lay_out (map, context, 900, 600);
+  g_assert_cmpfloat (flows_find (map, "A")->radius, >, flows_find (map, "C")->radius);
+  g_assert_cmpfloat (flows_find (map, "C")->radius, >, flows_find (map, "E")->radius);
   g_assert_cmpfloat_with_epsilon (outlay_flow_map_get_edge (map, 0)->width,
                                   4 * outlay_flow_map_get_edge (map, 1)->width, 0.01);
   g_assert_cmpint (outlay_flow_map_get_edge (map, 2)->worth, ==, 0);
@@ -124,8 +53,8 @@ static void
 test_circles (void)
 {
   g_autoptr (GPtrArray) deals
-    = read_deals ("A > B 9; B > A 3; B > C 7; C > D 5; D > A 2; X > Y 8; Y > Z 1");
-  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+    = flows_read_deals ("A > B 9; B > A 3; B > C 7; C > D 5; D > A 2; X > Y 8; Y > Z 1");
+  g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
   g_autoptr (GArray) two = NULL;
   g_autoptr (GArray) four = NULL;
   g_autofree char *name = NULL;
@@ -146,10 +75,11 @@ test_circles (void)
 static void
 test_crossings (void)
 {
-  g_autoptr (GPtrArray) deals = read_deals ("A > Z 5; B > Y 5; C > X 5; D > W 5; E > V 5; F > U 5");
-  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+  g_autoptr (GPtrArray) deals
+    = flows_read_deals ("A > Z 5; B > Y 5; C > X 5; D > W 5; E > V 5; F > U 5");
+  g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
 
-  lay_out (map, 900, 600);
+  flows_lay_out (map, context, 900, 600);
   g_assert_cmpuint (outlay_flow_map_count_crossings (map), ==, 0);
 }
 
@@ -165,10 +95,10 @@ test_sixty (void)
 {
   for (guint seed = 1; seed <= 5; seed++)
     {
-      g_autoptr (GPtrArray) deals = invent_deals (60, 110, seed);
-      g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+      g_autoptr (GPtrArray) deals = flows_invent_deals (60, 110, seed);
+      g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
 
-      lay_out (map, 1000, 700);
+      flows_lay_out (map, context, 1000, 700);
       for (guint i = 0; i < map->nodes->len; i++)
         {
           const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
@@ -195,14 +125,14 @@ test_long_names (void)
 {
   const OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
   static const char name[] = "Borealis-Harbour-Grid";
-  g_autoptr (GPtrArray) deals = read_deals ("Borealis-Harbour-Grid > B 50; B > C 30");
-  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+  g_autoptr (GPtrArray) deals = flows_read_deals ("Borealis-Harbour-Grid > B 50; B > C 30");
+  g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
   double whole = outlay_chart_measure (&style, name, 0.92, TRUE);
 
-  lay_out (map, 1000, 600);
-  g_assert_cmpfloat (find (map, name)->label.width, >=, whole);
-  lay_out (map, 0, 600);
-  g_assert_cmpfloat (find (map, name)->label.width, <, whole);
+  flows_lay_out (map, context, 1000, 600);
+  g_assert_cmpfloat (flows_find (map, name)->label.width, >=, whole);
+  flows_lay_out (map, context, 0, 600);
+  g_assert_cmpfloat (flows_find (map, name)->label.width, <, whole);
 }
 
 /* A way of many steps is no reason to heap all that comes late in the last column. */
@@ -216,8 +146,8 @@ test_long_ways (void)
 
   for (char party = 'B'; party < 'L'; party++)
     g_string_append_printf (text, "; %c > %c 50", party, party + 1);
-  deals = read_deals (text->str);
-  map = make_map (deals, "USD");
+  deals = flows_read_deals (text->str);
+  map = flows_make_map (deals, "USD");
   g_assert_cmpuint (map->n_columns, ==, 6);
   for (guint i = 0; i < map->nodes->len; i++)
     counts[outlay_flow_map_get_node (map, i)->column]++;
@@ -232,8 +162,8 @@ test_long_ways (void)
 static void
 test_many_circles (void)
 {
-  g_autoptr (GPtrArray) deals = invent_deals (40, 300, 11);
-  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+  g_autoptr (GPtrArray) deals = flows_invent_deals (40, 300, 11);
+  g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
   guint n_in_circle = 0;
   guint n_marked = 0;
 
@@ -251,8 +181,8 @@ test_many_circles (void)
 static double
 get_ink (gboolean in_circle, OutlayChartScheme scheme)
 {
-  g_autoptr (GPtrArray) deals = read_deals (in_circle ? "A > B 50; B > A 50" : "A > B 50");
-  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+  g_autoptr (GPtrArray) deals = flows_read_deals (in_circle ? "A > B 50; B > A 50" : "A > B 50");
+  g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
   OutlayChartStyle style = {context, 14, scheme, FALSE};
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 300);
   OutlayCanvas canvas = {cairo_create (surface), &style, 900, 1, NULL};
@@ -261,13 +191,13 @@ get_ink (gboolean in_circle, OutlayChartScheme scheme)
   guint n_dark = 0;
   guint from_x, until_x;
 
-  lay_out (map, 900, 300);
+  flows_lay_out (map, context, 900, 300);
   outlay_canvas_fill (&canvas, OUTLAY_CHART_GROUND, &(OutlayChartArea){0, 0, 900, 300});
   outlay_flow_map_draw (map, &canvas);
   cairo_surface_flush (surface);
-  from = find (map, "A");
+  from = flows_find (map, "A");
   from_x = (guint)(from->x + from->radius + 6);
-  until_x = (guint)(find (map, "B")->x - find (map, "B")->radius - 24);
+  until_x = (guint)(flows_find (map, "B")->x - flows_find (map, "B")->radius - 24);
   row = cairo_image_surface_get_data (surface)
         + (gsize)from->y * (gsize)cairo_image_surface_get_stride (surface);
   for (guint x = from_x; x < until_x; x++)
@@ -333,14 +263,14 @@ test_unlit (void)
 static void
 test_more (void)
 {
-  g_autoptr (GPtrArray) deals = invent_deals (90, 400, 7);
-  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+  g_autoptr (GPtrArray) deals = flows_invent_deals (90, 400, 7);
+  g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
   g_autofree char *name = NULL;
 
   g_assert_cmpuint (map->nodes->len, ==, OUTLAY_FLOW_MAP_MOST + 1);
   g_assert_cmpuint (map->n_others, >, 20);
   name = g_strdup_printf ("and %u more", map->n_others);
-  g_assert_nonnull (find (map, name));
+  g_assert_nonnull (flows_find (map, name));
   g_assert_cmpuint (map->edges->len, <=, OUTLAY_FLOW_MAP_MOST_EDGES);
 }
 
@@ -350,7 +280,7 @@ describe (OutlayFlowMap *map)
   g_autofree char *words = outlay_flow_map_dup_words (map);
   GString *text = g_string_new (words);
 
-  lay_out (map, 1000, 700);
+  flows_lay_out (map, context, 1000, 700);
   for (guint i = 0; i < map->nodes->len; i++)
     {
       const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
@@ -363,16 +293,16 @@ describe (OutlayFlowMap *map)
 static void
 test_any_order (void)
 {
-  g_autoptr (GPtrArray) deals = invent_deals (40, 90, 3);
+  g_autoptr (GPtrArray) deals = flows_invent_deals (40, 90, 3);
   g_autoptr (GPtrArray) turned = g_ptr_array_new ();
-  g_autoptr (OutlayFlowMap) there = make_map (deals, "USD");
+  g_autoptr (OutlayFlowMap) there = flows_make_map (deals, "USD");
   g_autoptr (OutlayFlowMap) back = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
   for (guint i = deals->len; i > 0; i--)
     g_ptr_array_add (turned, deals->pdata[i - 1]);
-  back = make_map (turned, "USD");
+  back = flows_make_map (turned, "USD");
   first = describe (there);
   second = describe (back);
   g_assert_cmpstr (first, ==, second);
@@ -381,10 +311,10 @@ test_any_order (void)
 static void
 test_pointing (void)
 {
-  g_autoptr (GPtrArray) deals = read_deals ("A > B 50; B > C 30; C > A 4; D > C 1");
-  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+  g_autoptr (GPtrArray) deals = flows_read_deals ("A > B 50; B > C 30; C > A 4; D > C 1");
+  g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
 
-  lay_out (map, 900, 600);
+  flows_lay_out (map, context, 900, 600);
   for (guint i = 0; i < map->nodes->len; i++)
     {
       const OutlayFlowNode *node = outlay_flow_map_get_node (map, i);
@@ -414,13 +344,13 @@ test_nothing (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GPtrArray) deals = read_deals (cases[i]);
-      g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+      g_autoptr (GPtrArray) deals = flows_read_deals (cases[i]);
+      g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
       OutlayChartStyle style = {context, 14, OUTLAY_CHART_CONTRAST, TRUE};
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
       OutlayCanvas canvas = {cairo_create (surface), &style, 400, 1, NULL};
 
-      lay_out (map, 400, 300);
+      flows_lay_out (map, context, 400, 300);
       outlay_flow_map_draw (map, &canvas);
       g_assert_cmpint (cairo_status (canvas.cr), ==, CAIRO_STATUS_SUCCESS);
       cairo_destroy (canvas.cr);
@@ -466,8 +396,8 @@ read_words (const char *path)
 static void
 test_words_in_file (void)
 {
-  g_autoptr (GPtrArray) deals = invent_deals (60, 110, 5);
-  g_autoptr (OutlayFlowMap) map = make_map (deals, "USD");
+  g_autoptr (GPtrArray) deals = flows_invent_deals (60, 110, 5);
+  g_autoptr (OutlayFlowMap) map = flows_make_map (deals, "USD");
   const OutlayChartStyle style = {context, 14, OUTLAY_CHART_LIGHT, FALSE};
   g_autofree char *folder = g_dir_make_tmp ("outlay-flows-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "flows.svg", NULL);
@@ -477,7 +407,7 @@ test_words_in_file (void)
   OutlayChartArea size;
   cairo_surface_t *picture;
 
-  lay_out (map, 1200, 800);
+  flows_lay_out (map, context, 1200, 800);
   size = (OutlayChartArea){0, 0, map->width, map->height};
   picture = outlay_chart_record (&size, &style, draw_map, map);
   g_assert_true (outlay_chart_write (file, OUTLAY_CHART_SVG, picture, NULL, &error));

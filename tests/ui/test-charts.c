@@ -391,6 +391,41 @@ filter_by_flows (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (outlay_view_state_get_selected (fixture->state));
 }
 
+/* Both deals of it and no other of either party; the flow stays pointed at, so that it can be let
+ * go as well. */
+static void
+filter_by_flow (Fixture *fixture, gconstpointer data)
+{
+  static const Record several[] = {
+    {OUTLAY_KIND_BUILD, OUTLAY_STATUS_AGREED, "Acme", "Borealis", "USD exact 50", "2025-06-01",
+     "FR", 0, "a/en", FALSE, 0, FALSE},
+    {OUTLAY_KIND_SUPPLY, OUTLAY_STATUS_AGREED, "Acme", "Borealis|Corvid", "USD exact 8", "2025-09",
+     NULL, 0, "a/en", FALSE, 0, FALSE},
+    {OUTLAY_KIND_EQUITY, OUTLAY_STATUS_AGREED, "Borealis", "Acme", "USD exact 2", "2025", NULL, 0,
+     "a/en", FALSE, 0, FALSE},
+    {OUTLAY_KIND_EQUITY, OUTLAY_STATUS_CANCELLED, "Acme", "Borealis", "USD exact 1", "2025", NULL,
+     0, "a/en", FALSE, 0, FALSE},
+  };
+  OutlayFlowsChart *chart;
+  g_autofree char *flow = NULL;
+
+  records_put (outlay_view_state_get_store (fixture->state), several, G_N_ELEMENTS (several));
+  chart = show_flows (fixture);
+  widgets_press (GTK_WIDGET (chart), GDK_KEY_Right);
+  widgets_press (GTK_WIDGET (chart), GDK_KEY_Right);
+  gtk_test_accessible_assert_property (
+    GTK_WIDGET (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    "Acme to Borealis, $54 billion, 2 deals\nA deal of several parties is split evenly.");
+  widgets_press (GTK_WIDGET (chart), GDK_KEY_Return);
+  g_assert_cmpuint (count_shown (fixture), ==, 2);
+  g_assert_cmpuint (fixture->n_opened, ==, 0);
+  flow = outlay_view_state_dup_flow (fixture->state);
+  g_assert_cmpstr (flow, ==, "Acme → Borealis");
+  widgets_save_picture (fixture->window, "flow.png");
+  widgets_press (GTK_WIDGET (chart), GDK_KEY_Return);
+  g_assert_cmpuint (count_shown (fixture), ==, 4);
+}
+
 static void
 open_circle (Fixture *fixture, gconstpointer data)
 {
@@ -515,7 +550,7 @@ light_path (Fixture *fixture, gconstpointer data)
   of_flow = outlay_flows_chart_list_lit (OUTLAY_FLOWS_CHART (chart));
   g_assert_cmpuint (of_flow->len, ==, 2);
   gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Acme → Borealis: $50\342\200\257bn, 1 deal");
+                                       "Acme to Borealis, $50 billion, 1 deal");
   widgets_save_picture (fixture->window, "path.png");
   point_at (chart, node->x, node->y);
   of_party = outlay_flows_chart_list_lit (OUTLAY_FLOWS_CHART (chart));
@@ -550,6 +585,7 @@ main (int argc, char *argv[])
   ADD ("the timeline stands there in words as well", say_in_words);
   ADD ("the flows follow the filters", follow_flows);
   ADD ("a click on a party shows its deals, one on a flow opens it", filter_by_flows);
+  ADD ("a flow of several deals shows just these, and lets them go again", filter_by_flow);
   ADD ("a circle lists its deals, which a click opens", open_circle);
   ADD ("the first circle is opened as soon as it is found", open_first_circle);
   ADD ("each way to draw a lane is explained beside one drawn so", draw_keys);

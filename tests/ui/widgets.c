@@ -106,6 +106,36 @@ widgets_click (GtkWidget *button)
   g_signal_emit_by_name (button, "clicked");
 }
 
+static void
+try_key (GtkWidget *widget, GtkShortcut *shortcut, guint key)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+  if (GTK_IS_KEYVAL_TRIGGER (trigger)
+      && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+    gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                  gtk_shortcut_get_arguments (shortcut));
+}
+
+/** widgets_press: does what @widget does at a key of its own. */
+void
+widgets_press (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) keys = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; G_IS_LIST_MODEL (keys) && j < g_list_model_get_n_items (keys); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (keys, j);
+
+          try_key (widget, shortcut, key);
+        }
+    }
+}
+
 /** widgets_settle: runs what is due. */
 void
 widgets_settle (void)

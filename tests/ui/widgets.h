@@ -12,6 +12,7 @@ void widgets_assert_named (GtkWidget *root);
 GtkWindow *widgets_show (GtkWidget *child, int width, int height);
 gboolean widgets_wait (gboolean (*is_done) (gpointer data), gpointer data);
 void widgets_click (GtkWidget *button);
+void widgets_press (GtkWidget *widget, guint key);
 void widgets_settle (void);
 void widgets_save_picture (GtkWindow *window, const char *name);
 

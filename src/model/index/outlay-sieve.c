@@ -35,6 +35,28 @@ prepare_traits (OutlaySieve *sieve)
     }
 }
 
+static void
+mark_end (OutlaySieve *sieve, const char *name, OutlayRole role)
+{
+  guint value;
+
+  if (outlay_deal_index_find_key (sieve->index, OUTLAY_FACET_PARTY, name, &value))
+    sieve->ends[value] |= (guint8)(1u << role);
+}
+
+static void
+prepare_flow (OutlaySieve *sieve)
+{
+  const OutlayFilter *filter = sieve->filter;
+
+  if (filter->payer == NULL)
+    return;
+  sieve->ends = g_malloc0 (outlay_deal_index_get_keys (sieve->index, OUTLAY_FACET_PARTY)->len + 1);
+  mark_end (sieve, filter->payer, OUTLAY_ROLE_INVESTOR);
+  for (guint i = 0; i < filter->recipients->len; i++)
+    mark_end (sieve, filter->recipients->pdata[i], OUTLAY_ROLE_RECIPIENT);
+}
+
 /**
  * outlay_sieve_init:
  * @index: (transfer none): outlives @sieve
@@ -47,6 +69,7 @@ outlay_sieve_init (OutlaySieve *sieve, const OutlayDealIndex *index, const Outla
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     prepare_facet (sieve, (OutlayFacet)facet);
   prepare_traits (sieve);
+  prepare_flow (sieve);
   sieve->roles = filter->role == OUTLAY_ANY_ROLE ? ~0u : 1u << filter->role;
   if (filter->scope == OUTLAY_SCOPE_SOURCE)
     sieve->has_source
@@ -59,6 +82,7 @@ outlay_sieve_clear (OutlaySieve *sieve)
 {
   for (guint facet = 0; facet < OUTLAY_N_FACETS; facet++)
     g_clear_pointer (&sieve->choices[facet], g_free);
+  g_clear_pointer (&sieve->ends, g_free);
 }
 
 /* Deals with one of the included values, if there are any, and none of the excluded ones. */
@@ -120,6 +144,25 @@ passes_scope (const OutlaySieve *sieve, guint row, const OutlayDealRow *deal)
     }
 }
 
+/* Only deals that count flow. */
+static gboolean
+passes_flow (const OutlaySieve *sieve, guint row, const OutlayDealRow *deal)
+{
+  const guint ends = 1u << OUTLAY_ROLE_INVESTOR | 1u << OUTLAY_ROLE_RECIPIENT;
+  const guint8 *roles;
+  const guint32 *values;
+  guint n_values;
+  guint met = 0;
+
+  if (sieve->ends == NULL)
+    return TRUE;
+  values = outlay_deal_index_get_values (sieve->index, OUTLAY_FACET_PARTY, row, &n_values);
+  roles = outlay_deal_index_get_roles (sieve->index, row);
+  for (guint i = 0; i < n_values; i++)
+    met |= sieve->ends[values[i]] & roles[i];
+  return deal->counts && met == ends;
+}
+
 static gboolean
 is_wide (const OutlayRange *range)
 {
@@ -167,7 +210,8 @@ get_range_misses (const OutlaySieve *sieve, const OutlayDealRow *deal)
  * outlay_sieve_get_misses:
  *
  * Returns: bits of the conditions that the deal at @row misses: (1 << facet), (OUTLAY_MISS_RANGE <<
- *   measure), %OUTLAY_MISS_SCOPE, %OUTLAY_MISS_SEARCH, %OUTLAY_MISS_REREAD; 0 where it is shown.
+ *   measure), %OUTLAY_MISS_SCOPE, %OUTLAY_MISS_SEARCH, %OUTLAY_MISS_REREAD, %OUTLAY_MISS_FLOW;
+ *   0 where it is shown.
  * The live counts of a facet take the deals that miss nothing but that facet.
  */
 guint
@@ -183,6 +227,8 @@ outlay_sieve_get_misses (const OutlaySieve *sieve, guint row)
     misses |= OUTLAY_MISS_REREAD;
   if (found != NULL && !g_hash_table_contains (found, outlay_filter_get_id_key (deal->id)))
     misses |= OUTLAY_MISS_SEARCH;
+  if (!passes_flow (sieve, row, deal))
+    misses |= OUTLAY_MISS_FLOW;
   for (guint facet = 0; facet < OUTLAY_FACET_TRAIT; facet++)
     {
       if (sieve->choices[facet] != NULL && !passes_facet (sieve, (OutlayFacet)facet, row))

@@ -6,13 +6,14 @@
 G_BEGIN_DECLS
 
 /**
- * OUTLAY_MISS_RANGE, OUTLAY_MISS_SCOPE, OUTLAY_MISS_SEARCH, OUTLAY_MISS_REREAD: bits beside
- * (1 << facet) in what a deal misses; the first is that of the first measure.
+ * OUTLAY_MISS_RANGE, OUTLAY_MISS_SCOPE, OUTLAY_MISS_SEARCH, OUTLAY_MISS_REREAD, OUTLAY_MISS_FLOW:
+ * bits beside (1 << facet) in what a deal misses; the first is that of the first measure.
  */
 #define OUTLAY_MISS_RANGE  (1u << OUTLAY_N_FACETS)
 #define OUTLAY_MISS_SCOPE  (OUTLAY_MISS_RANGE << OUTLAY_N_MEASURES)
 #define OUTLAY_MISS_SEARCH (OUTLAY_MISS_SCOPE << 1)
 #define OUTLAY_MISS_REREAD (OUTLAY_MISS_SEARCH << 1)
+#define OUTLAY_MISS_FLOW   (OUTLAY_MISS_REREAD << 1)
 
 /**
  * OutlaySieve:
@@ -25,6 +26,8 @@ G_BEGIN_DECLS
  * @roles: bits of the roles in which parties count
  * @source: the place of the filter's source among the index's values
  * @has_source: whether the index has it
+ * @ends: (nullable): of each party of the index the bits of the roles in which it is an end of the
+ *   flow that is wanted
  *
  * A filter, made ready for an index: each deal passes it in no more than some comparisons.
  */
@@ -39,6 +42,7 @@ typedef struct
   guint roles;
   guint source;
   gboolean has_source;
+  guint8 *ends;
 } OutlaySieve;
 
 void

@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "base/format/outlay-format-private.h"
-#include "base/format/outlay-format.h"
 #include "base/sums/outlay-sum.h"
 #include "outlay-flow-private.h"
 
@@ -20,6 +19,12 @@
 
 /* How far a flow reaches into its arrow, in pixels. */
 #define TOUCH 0.4
+
+/* The least width of a flow that is lit, and what marks the one that the keyboard is at, in pixels.
+ */
+#define LEAST_LIT 2
+#define MARK      2.5
+#define MARK_GAP  5
 
 /* Dots and dashes against the size of the text. */
 #define DOT      0.18
@@ -121,7 +126,7 @@ draw_edge (const OutlayFlowEdge *edge, gboolean lit, const OutlayCanvas *canvas)
   set_edge_role (lit, circle, canvas);
   cairo_save (canvas->cr);
   set_dashes (edge->worth, circle, canvas);
-  cairo_set_line_width (canvas->cr, lit ? fmax (edge->width, 2) : edge->width);
+  cairo_set_line_width (canvas->cr, lit ? fmax (edge->width, LEAST_LIT) : edge->width);
   trace (edge, &arrow, canvas);
   cairo_stroke (canvas->cr);
   cairo_restore (canvas->cr);
@@ -183,6 +188,30 @@ draw_label (const OutlayFlowMap *map, const OutlayFlowNode *node, const OutlayCa
                                   : OUTLAY_CHART_MIDDLE;
   outlay_canvas_text (canvas, &name, node->name, x, node->label.y + 0.7 * em);
   outlay_canvas_text (canvas, &sum, figure, x, node->label.y + 1.8 * em);
+}
+
+/* What the keyboard is at stands on a ground of its own, as all lit flows are alike. */
+static void
+draw_mark (const OutlayFlowMap *map, OutlayFlowSpot spot, const OutlayCanvas *canvas)
+{
+  if (spot.node >= 0)
+    {
+      const OutlayFlowNode *node = outlay_flow_map_get_node (map, (guint)spot.node);
+
+      outlay_canvas_ring (canvas, OUTLAY_CHART_ACCENT, node->x, node->y, node->radius + MARK_GAP,
+                          MARK);
+    }
+  if (spot.edge >= 0)
+    {
+      const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, (guint)spot.edge);
+      Arrow arrow;
+
+      find_arrow (edge, canvas, &arrow);
+      outlay_canvas_set_role (canvas, OUTLAY_CHART_ACCENT, 1);
+      cairo_set_line_width (canvas->cr, fmax (edge->width, LEAST_LIT) + 2 * MARK);
+      trace (edge, &arrow, canvas);
+      cairo_stroke (canvas->cr);
+    }
 }
 
 static gboolean
@@ -281,21 +310,25 @@ outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas)
 /**
  * outlay_flow_map_draw_lit:
  * @edges: (element-type guint): the flows that are lit
- * @node: the party that is lit, -1 for none
+ * @spot: what is pointed at; a party is lit also where it has no flow
+ * @marked: whether @spot is marked, as the keyboard is at it
  *
  * Draws what is lit once more, strong and with its amounts, over what outlay_flow_map_draw() drew.
  */
 void
 outlay_flow_map_draw_lit (const OutlayFlowMap *map,
                           const GArray *edges,
-                          int node,
+                          OutlayFlowSpot spot,
+                          gboolean marked,
                           const OutlayCanvas *canvas)
 {
+  if (marked)
+    draw_mark (map, spot, canvas);
   for (guint i = 0; i < edges->len; i++)
     draw_edge (outlay_flow_map_get_edge (map, g_array_index (edges, guint, i)), TRUE, canvas);
   for (guint i = 0; i < map->nodes->len; i++)
     {
-      gboolean lit = (int)i == node;
+      gboolean lit = (int)i == spot.node;
 
       for (guint j = 0; !lit && j < edges->len; j++)
         {
@@ -311,91 +344,4 @@ outlay_flow_map_draw_lit (const OutlayFlowMap *map,
     }
   outlay_flow_map_draw_amounts (map, edges, canvas);
   draw_key (map, canvas);
-}
-
-/**
- * outlay_flow_map_dup_sum:
- *
- * Returns: (transfer full): an amount in short; where there is none, the words for that.
- */
-char *
-outlay_flow_map_dup_sum (const OutlayFlowMap *map, gint64 worth)
-{
-  if (worth <= 0)
-    return g_strdup (C_ ("flows", "no amount"));
-  return outlay_format_sum_compact (map->currency, worth);
-}
-
-/**
- * outlay_flow_map_dup_circle:
- *
- * Returns: (transfer full): the parties of a circle, all the way round: "Acme → Borealis → Acme".
- */
-char *
-outlay_flow_map_dup_circle (const OutlayFlowMap *map, guint circle)
-{
-  const GArray *round = outlay_flows_get_circle (map->flows, circle)->flows;
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i <= round->len; i++)
-    {
-      const OutlayFlow *flow
-        = outlay_flows_get_flow (map->flows, g_array_index (round, guint, i % round->len));
-
-      /* An arrow stays on the line of the party before it. */
-      g_string_append_printf (text, "%s%s", i > 0 ? "\u00a0→ " : "",
-                              outlay_flows_get_party (map->flows, flow->payer));
-    }
-  return g_string_free (text, FALSE);
-}
-
-/**
- * outlay_flow_map_dup_circle_sum:
- *
- * Returns: (transfer full): what can travel all the way round: "$40 bn all the way round".
- */
-char *
-outlay_flow_map_dup_circle_sum (const OutlayFlowMap *map, guint circle)
-{
-  gint64 worth = outlay_flows_get_circle (map->flows, circle)->worth;
-  g_autofree char *sum = NULL;
-
-  if (worth <= 0)
-    return g_strdup (C_ ("flows", "one side states no amount"));
-  sum = outlay_flow_map_dup_sum (map, worth);
-  return outlay_format_fill (C_ ("flows", "{amount} all the way round"), "amount", sum, NULL);
-}
-
-/**
- * outlay_flow_map_dup_words:
- *
- * Returns: (transfer full): all that the map shows, a line a flow and a circle.
- */
-char *
-outlay_flow_map_dup_words (const OutlayFlowMap *map)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < map->edges->len; i++)
-    {
-      const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, i);
-      g_autofree char *sum = outlay_flow_map_dup_sum (map, edge->worth);
-      guint count = edge->deals->len;
-      g_autofree char *deals
-        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deal", "%u deals", count), count);
-
-      g_string_append_printf (words, "%s → %s: %s, %s\n",
-                              outlay_flow_map_get_node (map, edge->from)->name,
-                              outlay_flow_map_get_node (map, edge->to)->name, sum, deals);
-    }
-  if (map->flows->circles->len > 0)
-    g_string_append_printf (words, "\n%s\n", C_ ("flows", "Circles of money"));
-  for (guint i = 0; i < map->flows->circles->len; i++)
-    {
-      g_autofree char *circle = outlay_flow_map_dup_circle (map, i);
-      g_autofree char *sum = outlay_flow_map_dup_circle_sum (map, i);
-
-      g_string_append_printf (words, "%s %s\n", circle, sum);
-    }
-  return g_string_free (words, FALSE);
 }

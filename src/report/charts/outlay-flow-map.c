@@ -172,6 +172,30 @@ is_drawn (const OutlayFlowMap *map, guint from, guint to)
   return from != to && !outlay_flow_map_get_node (map, from)->others;
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *)a;
+  guint second = *(const guint *)b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* A deal with several of the smallest counts once in the flow to all of them. */
+static void
+count_once (GArray *deals)
+{
+  guint kept = 0;
+
+  g_array_sort (deals, compare_numbers);
+  for (guint i = 0; i < deals->len; i++)
+    {
+      if (i == 0 || g_array_index (deals, guint, i) != g_array_index (deals, guint, i - 1))
+        g_array_index (deals, guint, kept++) = g_array_index (deals, guint, i);
+    }
+  g_array_set_size (deals, kept);
+}
+
 static void
 add_edges (OutlayFlowMap *map, const guint *places)
 {
@@ -190,6 +214,8 @@ add_edges (OutlayFlowMap *map, const guint *places)
       edge->shared = edge->shared || flow->shared;
       g_array_append_vals (edge->deals, flow->deals->data, flow->deals->len);
     }
+  for (guint i = 0; i < map->edges->len; i++)
+    count_once (outlay_flow_map_get_edge (map, i)->deals);
   g_array_sort_with_data (map->edges, compare_edges, NULL);
   if (map->edges->len <= OUTLAY_FLOW_MAP_MOST_EDGES)
     return;
@@ -405,6 +431,45 @@ static gboolean
 is_named (const OutlayFlowNode *node, const char *name)
 {
   return !node->others && strcmp (node->name, name) == 0;
+}
+
+static gboolean
+has_node (const OutlayFlowMap *map, const char *name)
+{
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      if (is_named (outlay_flow_map_get_node (map, i), name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * outlay_flow_map_list_recipients:
+ *
+ * Returns: (transfer container) (element-type utf8): who gets the money of the edge: one party, or
+ *   those that have no node of their own.
+ */
+GPtrArray *
+outlay_flow_map_list_recipients (const OutlayFlowMap *map, guint edge)
+{
+  const OutlayFlowEdge *drawn = outlay_flow_map_get_edge (map, edge);
+  const OutlayFlowNode *from = outlay_flow_map_get_node (map, drawn->from);
+  const OutlayFlowNode *to = outlay_flow_map_get_node (map, drawn->to);
+  GPtrArray *recipients = g_ptr_array_new ();
+
+  if (!to->others)
+    g_ptr_array_add (recipients, to->name);
+  for (guint i = 0; to->others && i < map->flows->flows->len; i++)
+    {
+      const OutlayFlow *flow = outlay_flows_get_flow (map->flows, i);
+      const char *recipient = outlay_flows_get_party (map->flows, flow->recipient);
+
+      if (is_named (from, outlay_flows_get_party (map->flows, flow->payer))
+          && !has_node (map, recipient))
+        g_ptr_array_add (recipients, (gpointer)recipient);
+    }
+  return recipients;
 }
 
 /**

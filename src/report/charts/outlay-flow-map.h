@@ -100,6 +100,25 @@ typedef struct
   double height;
 } OutlayFlowMap;
 
+/**
+ * OutlayFlowSpot:
+ * @node: index of the party that is pointed at, -1 for none
+ * @edge: index of the flow that is, -1 for none
+ * @paid: whether that is one of those that its payer pays; else it is one that its recipient gets
+ */
+typedef struct
+{
+  int node;
+  int edge;
+  gboolean paid;
+} OutlayFlowSpot;
+
+/** OUTLAY_FLOW_SPOT_NONE: points at nothing. */
+#define OUTLAY_FLOW_SPOT_NONE                                                                      \
+  {                                                                                                \
+    -1, -1, FALSE                                                                                  \
+  }
+
 OutlayFlowMap *outlay_flow_map_new (OutlayDealLookup *deals, const char *currency);
 void outlay_flow_map_free (OutlayFlowMap *map);
 void outlay_flow_map_lay_out (OutlayFlowMap *map,
@@ -109,19 +128,30 @@ void outlay_flow_map_lay_out (OutlayFlowMap *map,
 OutlayDealRecord *outlay_flow_map_dup_deal (const OutlayFlowMap *map, guint index);
 OutlayFlowNode *outlay_flow_map_get_node (const OutlayFlowMap *map, guint index);
 OutlayFlowEdge *outlay_flow_map_get_edge (const OutlayFlowMap *map, guint index);
+GPtrArray *outlay_flow_map_list_recipients (const OutlayFlowMap *map, guint edge);
 GArray *outlay_flow_map_list_circle_edges (const OutlayFlowMap *map, guint circle);
 int outlay_flow_map_find_node (const OutlayFlowMap *map, double x, double y);
 int outlay_flow_map_find_edge (const OutlayFlowMap *map, double x, double y);
 guint outlay_flow_map_count_crossings (const OutlayFlowMap *map);
 
+OutlayFlowSpot
+outlay_flow_map_step (const OutlayFlowMap *map, OutlayFlowSpot spot, int across, int down);
+OutlayFlowSpot outlay_flow_map_find_spot (const OutlayFlowMap *map,
+                                          const OutlayFlowMap *before,
+                                          OutlayFlowSpot spot);
+
 void outlay_flow_map_draw (const OutlayFlowMap *map, const OutlayCanvas *canvas);
 void outlay_flow_map_draw_lit (const OutlayFlowMap *map,
                                const GArray *edges,
-                               int node,
+                               OutlayFlowSpot spot,
+                               gboolean marked,
                                const OutlayCanvas *canvas);
 char *outlay_flow_map_dup_sum (const OutlayFlowMap *map, gint64 worth);
 char *outlay_flow_map_dup_circle (const OutlayFlowMap *map, guint circle);
 char *outlay_flow_map_dup_circle_sum (const OutlayFlowMap *map, guint circle);
+char *outlay_flow_map_dup_circle_words (const OutlayFlowMap *map, guint circle);
+char *outlay_flow_map_dup_edge (const OutlayFlowMap *map, guint index);
+char *outlay_flow_map_dup_edge_spoken (const OutlayFlowMap *map, guint index);
 char *outlay_flow_map_dup_words (const OutlayFlowMap *map);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OutlayFlowMap, outlay_flow_map_free)

@@ -251,7 +251,9 @@ outlay_timeline_dup_lane (const OutlayDealRecord *deal)
 
   if (who == NULL)
     return whom != NULL ? g_strdup_printf ("→ %s", whom) : outlay_format_who (&deal->fields);
-  return whom != NULL ? g_strdup_printf ("%s → %s", who, whom) : g_steal_pointer (&who);
+  return whom != NULL
+           ? outlay_format_fill (C_ ("deal", "{who} → {whom}"), "who", who, "whom", whom, NULL)
+           : g_steal_pointer (&who);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/style/outlay-em.h"
+#include "ui/style/outlay-reading.h"
 
 /* Width of the explanation, and of a view that has room for it beside the chart, in pixels for text
  * of the usual size. */
@@ -279,7 +280,9 @@ outlay_chart_pane_set_in_words (OutlayChartPane *pane, gboolean in_words)
 void
 outlay_chart_pane_set_words (OutlayChartPane *pane, const char *words)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (pane->words), words, -1);
+  g_autofree char *read = outlay_reading_dup (GTK_WIDGET (pane), words);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (pane->words), read, -1);
 }
 
 /**

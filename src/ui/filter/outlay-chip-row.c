@@ -8,6 +8,7 @@
 #include "base/format/outlay-format-private.h"
 #include "model/outlay-figure-text.h"
 #include "ui/layout/outlay-wrap-box.h"
+#include "ui/style/outlay-reading.h"
 #include "ui/style/outlay-symbols.h"
 
 /* A chip names no more than this; all of it stands in its tooltip. */
@@ -52,6 +53,12 @@ static void
 reread_removed_cb (GtkButton *chip, OutlayChipRow *row)
 {
   outlay_view_state_clear_reread (row->state);
+}
+
+static void
+flow_removed_cb (GtkButton *chip, OutlayChipRow *row)
+{
+  outlay_view_state_clear_flow (row->state);
 }
 
 static void
@@ -138,6 +145,18 @@ add_save_button (OutlayChipRow *row)
 }
 
 static void
+add_flow_chip (OutlayChipRow *row)
+{
+  g_autofree char *flow = outlay_view_state_dup_flow (row->state);
+  g_autofree char *read = NULL;
+
+  if (flow == NULL)
+    return;
+  read = outlay_reading_dup (GTK_WIDGET (row), flow);
+  add_chip (row, C_ ("filter", "Flow"), read, G_CALLBACK (flow_removed_cb));
+}
+
+static void
 add_range_chips (OutlayChipRow *row)
 {
   for (guint i = 0; i < OUTLAY_N_MEASURES; i++)
@@ -163,6 +182,7 @@ add_chips (OutlayChipRow *row)
   if (outlay_view_state_shows_reread (row->state))
     add_chip (row, C_ ("filter", "Deals"), C_ ("filter", "changed by reading again"),
               G_CALLBACK (reread_removed_cb));
+  add_flow_chip (row);
   for (guint i = 0; i < OUTLAY_N_FACETS; i++)
     {
       g_autofree char *choices = outlay_view_state_dup_choices (row->state, (OutlayFacet)i);

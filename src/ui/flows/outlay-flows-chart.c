@@ -8,6 +8,7 @@
 
 #include "base/format/outlay-format-private.h"
 #include "ui/charts/outlay-chart-style.h"
+#include "ui/style/outlay-reading.h"
 
 #define LEAST_ZOOM 0.5
 #define MOST_ZOOM  3.0
@@ -31,9 +32,11 @@ struct _OutlayFlowsChart
   gboolean fitted;
   /* Whether all stands where it is drawn next. */
   gboolean placed;
-  int node;
-  int edge;
+  OutlayFlowSpot spot;
   int circle;
+  /* Where in the window the pointer was last. */
+  double pointer_x;
+  double pointer_y;
 };
 
 G_DEFINE_FINAL_TYPE (OutlayFlowsChart, outlay_flows_chart, GTK_TYPE_WIDGET)
@@ -177,14 +180,15 @@ draw_on (OutlayFlowsChart *chart, GtkSnapshot *snapshot, const GArray *lit)
   if (lit == NULL)
     outlay_flow_map_draw (chart->map, &canvas);
   else
-    outlay_flow_map_draw_lit (chart->map, lit, chart->node, &canvas);
+    outlay_flow_map_draw_lit (chart->map, lit, chart->spot, gtk_widget_has_visible_focus (widget),
+                              &canvas);
   cairo_destroy (canvas.cr);
 }
 
 static gboolean
 is_lit (OutlayFlowsChart *chart)
 {
-  return chart->node != NONE || chart->edge != NONE || chart->circle != NONE;
+  return chart->spot.node != NONE || chart->spot.edge != NONE || chart->circle != NONE;
 }
 
 static void
@@ -226,69 +230,99 @@ dup_node_words (OutlayFlowsChart *chart, guint index)
                              node->name, "commits", commits, "receives", receives, NULL);
 }
 
+/* A flow in a line, or as it is @spoken. */
 static char *
-dup_edge_words (OutlayFlowsChart *chart, guint index)
+dup_edge_words (OutlayFlowsChart *chart, guint index, gboolean spoken)
 {
-  const OutlayFlowEdge *edge = outlay_flow_map_get_edge (chart->map, index);
-  g_autofree char *sum = outlay_flow_map_dup_sum (chart->map, edge->worth);
-  guint count = edge->deals->len;
-  g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", count), count);
+  g_autofree char *flow = spoken ? outlay_flow_map_dup_edge_spoken (chart->map, index)
+                                 : outlay_flow_map_dup_edge (chart->map, index);
 
-  return g_strdup_printf (
-    "%s → %s: %s, %s%s%s", outlay_flow_map_get_node (chart->map, edge->from)->name,
-    outlay_flow_map_get_node (chart->map, edge->to)->name, sum, deals, edge->shared ? "\n" : "",
-    edge->shared ? _ ("A deal of several parties is split evenly.") : "");
+  if (!outlay_flow_map_get_edge (chart->map, index)->shared)
+    return g_steal_pointer (&flow);
+  return g_strdup_printf ("%s\n%s", flow, _ ("A deal of several parties is split evenly."));
 }
 
 static char *
-dup_words (OutlayFlowsChart *chart)
+dup_words (OutlayFlowsChart *chart, gboolean spoken)
 {
-  if (chart->node != NONE)
-    return dup_node_words (chart, (guint)chart->node);
-  return chart->edge != NONE ? dup_edge_words (chart, (guint)chart->edge) : NULL;
+  if (chart->spot.node != NONE)
+    return dup_node_words (chart, (guint)chart->spot.node);
+  return chart->spot.edge != NONE ? dup_edge_words (chart, (guint)chart->spot.edge, spoken) : NULL;
 }
 
 static void
-point_at (OutlayFlowsChart *chart, int node, int edge)
+say_spot (OutlayFlowsChart *chart)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = dup_words (chart, TRUE);
 
-  if (chart->node == node && chart->edge == edge)
-    return;
-  chart->node = node;
-  chart->edge = edge;
-  words = dup_words (chart);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words != NULL ? words : "", -1);
   gtk_widget_queue_draw (GTK_WIDGET (chart));
 }
 
 static void
-motion_cb (GtkEventControllerMotion *motion, double x, double y, OutlayFlowsChart *chart)
+point_at (OutlayFlowsChart *chart, OutlayFlowSpot spot)
 {
-  int node;
+  gboolean same = chart->spot.node == spot.node && chart->spot.edge == spot.edge;
+
+  chart->spot = spot;
+  if (!same)
+    say_spot (chart);
+}
+
+static void
+point_under (OutlayFlowsChart *chart, double x, double y)
+{
+  OutlayFlowSpot spot = {NONE, NONE, TRUE};
 
   if (chart->map == NULL)
     return;
   if (gtk_widget_get_direction (GTK_WIDGET (chart)) == GTK_TEXT_DIR_RTL)
     x = chart->map->width - x;
-  node = outlay_flow_map_find_node (chart->map, x, y);
-  point_at (chart, node, node == NONE ? outlay_flow_map_find_edge (chart->map, x, y) : NONE);
+  spot.node = outlay_flow_map_find_node (chart->map, x, y);
+  if (spot.node == NONE)
+    spot.edge = outlay_flow_map_find_edge (chart->map, x, y);
+  point_at (chart, spot);
+}
+
+/* A pointer that rests is told anew where it is whenever something is laid out below it, which is
+ * no reason to take the keyboard's choice away. */
+static gboolean
+has_moved (GtkEventController *motion, OutlayFlowsChart *chart)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (motion);
+  double x, y;
+
+  if (event == NULL || !gdk_event_get_position (event, &x, &y))
+    return TRUE;
+  if (fabs (x - chart->pointer_x) < 1 && fabs (y - chart->pointer_y) < 1)
+    return FALSE;
+  chart->pointer_x = x;
+  chart->pointer_y = y;
+  return TRUE;
+}
+
+static void
+motion_cb (GtkEventControllerMotion *motion, double x, double y, OutlayFlowsChart *chart)
+{
+  if (has_moved (GTK_EVENT_CONTROLLER (motion), chart))
+    point_under (chart, x, y);
 }
 
 static void
 leave_cb (GtkEventControllerMotion *motion, OutlayFlowsChart *chart)
 {
-  point_at (chart, NONE, NONE);
+  chart->pointer_x = chart->pointer_y = NONE;
+  point_at (chart, (OutlayFlowSpot)OUTLAY_FLOW_SPOT_NONE);
 }
 
 static gboolean
 activate (OutlayFlowsChart *chart)
 {
-  if (chart->node != NONE)
-    g_signal_emit (chart, signals[SIGNAL_NODE_CLICKED], 0, (guint)chart->node);
-  else if (chart->edge != NONE)
-    g_signal_emit (chart, signals[SIGNAL_EDGE_CLICKED], 0, (guint)chart->edge);
+  if (chart->spot.node != NONE)
+    g_signal_emit (chart, signals[SIGNAL_NODE_CLICKED], 0, (guint)chart->spot.node);
+  else if (chart->spot.edge != NONE)
+    g_signal_emit (chart, signals[SIGNAL_EDGE_CLICKED], 0, (guint)chart->spot.edge);
   else
     return FALSE;
   return TRUE;
@@ -298,7 +332,7 @@ static void
 clicked_cb (GtkGestureClick *click, int n_press, double x, double y, OutlayFlowsChart *chart)
 {
   gtk_widget_grab_focus (GTK_WIDGET (chart));
-  motion_cb (NULL, x, y, chart);
+  point_under (chart, x, y);
   activate (chart);
 }
 
@@ -316,36 +350,9 @@ clear_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   if (!is_lit (chart))
     return FALSE;
   chart->circle = NONE;
-  point_at (chart, NONE, NONE);
+  point_at (chart, (OutlayFlowSpot)OUTLAY_FLOW_SPOT_NONE);
   gtk_widget_queue_draw (widget);
   return TRUE;
-}
-
-/* The nearest party above, below, before or behind the one that is lit. */
-static int
-find_next (OutlayFlowsChart *chart, int across, int down)
-{
-  const OutlayFlowNode *now;
-  double least = G_MAXDOUBLE;
-  int found = chart->node;
-
-  if (chart->node == NONE)
-    return chart->map->nodes->len > 0 ? 0 : NONE;
-  now = outlay_flow_map_get_node (chart->map, (guint)chart->node);
-  for (guint i = 0; i < chart->map->nodes->len; i++)
-    {
-      const OutlayFlowNode *node = outlay_flow_map_get_node (chart->map, i);
-      double dx = (node->x - now->x) * across;
-      double dy = (node->y - now->y) * down;
-      double distance = fabs (node->y - now->y) + 4 * fabs (node->x - now->x);
-
-      if ((across != 0 && dx <= 1) || (down != 0 && (dy <= 0 || node->column != now->column))
-          || distance >= least)
-        continue;
-      least = distance;
-      found = (int)i;
-    }
-  return found;
 }
 
 static gboolean
@@ -359,7 +366,7 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   g_variant_get (arguments, "(ii)", &across, &down);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     across = -across;
-  point_at (chart, find_next (chart, across, down), NONE);
+  point_at (chart, outlay_flow_map_step (chart->map, chart->spot, across, down));
   return TRUE;
 }
 
@@ -368,11 +375,12 @@ outlay_flows_chart_query_tooltip (
   GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   OutlayFlowsChart *chart = OUTLAY_FLOWS_CHART (widget);
-  g_autofree char *words = chart->map != NULL ? dup_words (chart) : NULL;
+  g_autofree char *words = chart->map != NULL ? dup_words (chart, FALSE) : NULL;
+  g_autofree char *read = words != NULL ? outlay_reading_dup (widget, words) : NULL;
 
-  if (words == NULL)
+  if (read == NULL)
     return FALSE;
-  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_text (tooltip, read);
   return TRUE;
 }
 
@@ -436,7 +444,8 @@ outlay_flows_chart_init (OutlayFlowsChart *chart)
 
   chart->zoom = 1;
   chart->fitted = TRUE;
-  chart->node = chart->edge = chart->circle = NONE;
+  chart->spot = (OutlayFlowSpot)OUTLAY_FLOW_SPOT_NONE;
+  chart->circle = NONE;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), chart);
@@ -448,14 +457,16 @@ outlay_flows_chart_init (OutlayFlowsChart *chart)
                                   C_ ("spoken", "Who commits how much to whom"), -1);
 }
 
-/** outlay_flows_chart_show: draws @map (transfer full) from now on. */
+/** outlay_flows_chart_show: draws @map (transfer full) from now on; the same stays pointed at. */
 void
 outlay_flows_chart_show (OutlayFlowsChart *chart, OutlayFlowMap *map)
 {
+  if (chart->map != NULL)
+    chart->spot = outlay_flow_map_find_spot (map, chart->map, chart->spot);
   g_clear_pointer (&chart->map, outlay_flow_map_free);
   chart->map = map;
   chart->circle = NONE;
-  point_at (chart, NONE, NONE);
+  say_spot (chart);
   place_anew (chart);
 }
 
@@ -479,10 +490,10 @@ outlay_flows_chart_get_map (OutlayFlowsChart *chart)
 GArray *
 outlay_flows_chart_list_lit (OutlayFlowsChart *chart)
 {
-  if (chart->node != NONE)
-    return list_flows_of (chart, (guint)chart->node);
-  if (chart->edge != NONE)
-    return list_path (chart, (guint)chart->edge);
+  if (chart->spot.node != NONE)
+    return list_flows_of (chart, (guint)chart->spot.node);
+  if (chart->spot.edge != NONE)
+    return list_path (chart, (guint)chart->spot.edge);
   if (chart->circle != NONE)
     return outlay_flow_map_list_circle_edges (chart->map, (guint)chart->circle);
   return g_array_new (FALSE, FALSE, sizeof (guint));

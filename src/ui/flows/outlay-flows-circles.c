@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/format/outlay-format-private.h"
 #include "base/format/outlay-format.h"
 #include "report/charts/outlay-timeline-draw.h"
 #include "ui/style/outlay-reading.h"
@@ -94,8 +95,15 @@ deal_clicked_cb (GtkWidget *button, OutlayFlowsCircles *circles)
 }
 
 static GtkWidget *
-make_face (const OutlayDealRecord *deal, const char *name, const char *amount)
+make_face (const OutlayDealRecord *deal)
 {
+  g_autofree char *parties = outlay_timeline_dup_lane (deal);
+  /* Translators: a deal: who commits to whom, and the kind: "Acme → Norland · build" */
+  g_autofree char *name
+    = outlay_format_fill (C_ ("flows", "{parties} · {kind}"), "parties", parties, "kind",
+                          outlay_format_kind_in_text (deal->fields.kind), NULL);
+  g_autofree char *amount = outlay_timeline_dup_amount (&deal->fields.amount);
+  g_autofree char *read = NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *status = outlay_symbol_new (outlay_symbol_of_status (deal->fields.status));
   GtkLabel *words, *figure;
@@ -107,7 +115,8 @@ make_face (const OutlayDealRecord *deal, const char *name, const char *amount)
   words = append_label (box, "small");
   gtk_widget_set_valign (GTK_WIDGET (words), GTK_ALIGN_START);
   gtk_widget_set_hexpand (GTK_WIDGET (words), TRUE);
-  outlay_reading_set_label (words, name);
+  read = outlay_reading_dup_parties (GTK_WIDGET (words), name, &deal->fields);
+  gtk_label_set_text (words, read);
   figure = append_label (box, "small");
   gtk_widget_set_valign (GTK_WIDGET (figure), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (figure), "name");
@@ -120,19 +129,13 @@ make_face (const OutlayDealRecord *deal, const char *name, const char *amount)
 static GtkWidget *
 make_deal (OutlayFlowsCircles *circles, const OutlayDealRecord *deal)
 {
-  const char *kind = outlay_format_kind_in_text (deal->fields.kind);
-  const char *status = outlay_format_status (deal->fields.status);
-  g_autofree char *lane = outlay_timeline_dup_lane (deal);
-  g_autofree char *name = g_strdup_printf ("%s · %s", lane, kind);
-  g_autofree char *amount = outlay_timeline_dup_amount (&deal->fields.amount);
-  g_autofree char *money = outlay_format_money (&deal->fields.amount);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", name, money, status);
+  g_autofree char *spoken = outlay_format_sentence (deal);
   GtkWidget *button = gtk_button_new ();
 
-  gtk_button_set_child (GTK_BUTTON (button), make_face (deal, name, amount));
+  gtk_button_set_child (GTK_BUTTON (button), make_face (deal));
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "legend-row");
-  gtk_widget_set_tooltip_text (button, status);
+  gtk_widget_set_tooltip_text (button, outlay_format_status (deal->fields.status));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   g_object_set_data_full (G_OBJECT (button), "deal", g_memdup2 (&deal->id, sizeof deal->id),
@@ -229,7 +232,7 @@ make_circle (OutlayFlowsCircles *circles, guint index)
   GtkWidget *expander = gtk_expander_new (NULL);
   g_autofree char *parties = outlay_flow_map_dup_circle (circles->map, index);
   g_autofree char *sum = outlay_flow_map_dup_circle_sum (circles->map, index);
-  g_autofree char *spoken = g_strdup_printf ("%s %s", parties, sum);
+  g_autofree char *spoken = outlay_flow_map_dup_circle_words (circles->map, index);
 
   gtk_widget_add_css_class (expander, "circle");
   set_heading (GTK_EXPANDER (expander), make_heading (parties, sum));

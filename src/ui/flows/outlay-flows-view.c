@@ -138,33 +138,31 @@ open_deal (OutlayFlowsView *view, gint64 id)
   g_signal_emit (view, signals[SIGNAL_OPENED], 0);
 }
 
-static void
-show_party (OutlayFlowsView *view, const OutlayFlowNode *node)
-{
-  if (!node->others)
-    outlay_view_state_choose (view->state, OUTLAY_FACET_PARTY, node->name, OUTLAY_CHOICE_INCLUDE);
-}
-
 /* A party that is shown alone already is let go by the next click. */
 static void
 node_clicked_cb (OutlayFlowsView *view, guint index)
 {
+  const OutlayFlowNode *node
+    = outlay_flow_map_get_node (outlay_flows_chart_get_map (view->chart), index);
+
   if (outlay_view_state_has_choices (view->state, OUTLAY_FACET_PARTY))
     outlay_view_state_clear_facet (view->state, OUTLAY_FACET_PARTY);
-  else
-    show_party (view, outlay_flow_map_get_node (outlay_flows_chart_get_map (view->chart), index));
+  else if (!node->others)
+    outlay_view_state_choose (view->state, OUTLAY_FACET_PARTY, node->name, OUTLAY_CHOICE_INCLUDE);
 }
 
-/* One deal is opened; of several the party is shown that has fewer others. */
+/* One deal is opened; several are shown alone, and are let go by the next click. */
 static void
 edge_clicked_cb (OutlayFlowsView *view, guint index)
 {
   OutlayFlowMap *map = outlay_flows_chart_get_map (view->chart);
   const OutlayFlowEdge *edge = outlay_flow_map_get_edge (map, index);
   const OutlayFlowNode *from = outlay_flow_map_get_node (map, edge->from);
-  const OutlayFlowNode *to = outlay_flow_map_get_node (map, edge->to);
+  g_autoptr (GPtrArray) recipients = outlay_flow_map_list_recipients (map, index);
 
-  if (edge->deals->len == 1)
+  if (outlay_view_state_shows_flow (view->state, from->name, recipients))
+    outlay_view_state_clear_flow (view->state);
+  else if (edge->deals->len == 1)
     {
       g_autoptr (OutlayDealRecord) deal
         = outlay_flow_map_dup_deal (map, g_array_index (edge->deals, guint, 0));
@@ -172,7 +170,7 @@ edge_clicked_cb (OutlayFlowsView *view, guint index)
       open_deal (view, deal->id);
     }
   else
-    show_party (view, from->commits + from->receives < to->commits + to->receives ? from : to);
+    outlay_view_state_show_flow (view->state, from->name, recipients);
 }
 
 /* What is lit is scrolled to once it is known where it stands. */

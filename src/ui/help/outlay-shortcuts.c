@@ -80,6 +80,7 @@ static const Shortcut shortcuts[] = {
   {NC_ ("shortcuts", "Show the deals on a time axis"), {"<Alt>3"}},
   {NC_ ("shortcuts", "Show who commits how much to whom"), {"<Alt>4"}},
   {NC_ ("shortcuts", "Choose a period on the time axis"), {"<Shift>Left", "<Shift>Right"}},
+  {NC_ ("shortcuts", "Follow the money to whom it goes, or back"), {"Right", "Left"}},
   {NC_ ("shortcuts", "Next pane"), {"F6"}},
   {NC_ ("shortcuts", "Sidebar"), {"F9"}},
   {NC_ ("shortcuts", "Print window")},
