@@ -73,13 +73,19 @@ add_claim (Work *work, const OutlayArrival *arrival, OutlayClaim *told, GError *
 }
 
 static gboolean
+came_in (const OutlayArrival *arrival)
+{
+  return !arrival->ingested.duplicate && arrival->ingested.deleted == 0;
+}
+
+static gboolean
 add_claims (Work *work, const GPtrArray *arrivals, GError **error)
 {
   for (guint i = 0; i < arrivals->len; i++)
     {
       const OutlayArrival *arrival = g_ptr_array_index (arrivals, i);
 
-      for (guint j = 0; !arrival->ingested.duplicate && j < arrival->claims->len; j++)
+      for (guint j = 0; came_in (arrival) && j < arrival->claims->len; j++)
         {
           if (!add_claim (work, arrival, g_ptr_array_index (arrival->claims, j), error))
             return FALSE;
@@ -264,7 +270,7 @@ adopt_remarks (Work *work, const GPtrArray *arrivals, GError **error)
     {
       const OutlayArrival *arrival = g_ptr_array_index (arrivals, i);
 
-      if (!arrival->ingested.duplicate
+      if (came_in (arrival)
           && !outlay_remarks_adopt (work->ledger, arrival->ingested.article_id, deals, error))
         return FALSE;
     }
@@ -281,10 +287,11 @@ count_deals (Work *work, const GPtrArray *arrivals, GError **error)
   g_autoptr (GArray) tellings = outlay_ledger_count_tellings (work->ledger, ids, error);
   for (guint i = 0, next = 0; tellings != NULL && i < arrivals->len && next < tellings->len; i++)
     {
-      OutlayIngested *ingested = &((OutlayArrival *)g_ptr_array_index (arrivals, i))->ingested;
+      OutlayArrival *arrival = g_ptr_array_index (arrivals, i);
+      OutlayIngested *ingested = &arrival->ingested;
       const OutlayLedgerTelling *telling = &g_array_index (tellings, OutlayLedgerTelling, next);
 
-      if (ingested->duplicate || ingested->article_id != telling->article_id)
+      if (!came_in (arrival) || ingested->article_id != telling->article_id)
         continue;
       ingested->n_new_deals = telling->n_first;
       ingested->n_more_deals = telling->n_more;
@@ -304,7 +311,7 @@ run (Work *work, const GPtrArray *arrivals, GError **error)
 /**
  * outlay_arrivals_link:
  * @arrivals: (element-type OutlayArrival): articles that are in the ledger, without these claims,
- *   in the order of their ids; duplicates among them are left out
+ *   in the order of their ids; those that did not come in are left out
  * @error: return location for an #OutlayLedgerError
  *
  * Stores the claims and links them, within a transaction. All find their families first, so that

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  *
  * One thing to import.
  */
-typedef struct _OutlayImportInput
+typedef struct
 {
   GFile *file;
   OutlayArticle *raw;

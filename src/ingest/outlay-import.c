@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/format/outlay-format-private.h"
+#include "base/format/outlay-format.h"
 #include "base/threads/outlay-worker.h"
 #include "outlay-batch.h"
 #include "outlay-copies.h"
@@ -89,9 +90,9 @@ outlay_import_new (OutlayLedger *ledger)
 
 /**
  * outlay_import_set_anyway:
- * @anyway: whether an article comes in also where it is there already
+ * @anyway: whether an article comes in also where it is there already, or was deleted
  *
- * Says so of what is added from now on; at first such an article is a duplicate.
+ * Says so of what is added from now on; at first such an article stays away.
  */
 void
 outlay_import_set_anyway (OutlayImport *self, gboolean anyway)
@@ -106,6 +107,19 @@ add_input (OutlayImport *self, OutlayImportInput *input)
 {
   input->anyway = self->anyway;
   g_ptr_array_add (self->inputs, input);
+}
+
+/**
+ * outlay_import_add_input:
+ *
+ * Adds what to import, before the import runs. It comes in as @input says.
+ */
+void
+outlay_import_add_input (OutlayImport *self, const OutlayImportInput *input)
+{
+  g_return_if_fail (OUTLAY_IS_IMPORT (self) && input != NULL);
+
+  g_ptr_array_add (self->inputs, outlay_import_input_copy (input));
 }
 
 /**
@@ -196,6 +210,16 @@ name_article (OutlayImport *self, const char *pattern, gint64 id, GError **error
   return outlay_format_fill (pattern, "article", label, NULL);
 }
 
+static char *
+describe_deletion (gint64 deleted)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (deleted);
+  g_autofree char *day = time != NULL ? outlay_format_day (time) : g_strdup ("?");
+
+  /* Translators: why an article was not imported; {day} is a date: "24 Nov 2025" */
+  return outlay_format_fill (_ ("You deleted it on {day}."), "day", day, NULL);
+}
+
 /* Of an article that is new what its reader must know, if anything. That it is a copy matters where
  * it tells a deal that others tell. */
 static gboolean
@@ -208,6 +232,8 @@ describe_item (OutlayImport *self,
   if (ingested->duplicate)
     item->message = name_article (self, _ ("The same text is already there as “{article}”."),
                                   ingested->article_id, error);
+  else if (ingested->deleted != 0)
+    item->message = describe_deletion (ingested->deleted);
   else if (ingested->copy_of != 0 && ingested->n_more_deals > 0)
     item->message
       = name_article (self, _ ("It prints the text of “{article}” and counts as a copy of it."),
@@ -231,6 +257,14 @@ copy_input (const OutlayImportInput *input, const OutlayArticle *article)
   return copy;
 }
 
+static OutlayImportOutcome
+get_outcome (const OutlayIngested *ingested)
+{
+  if (ingested->duplicate)
+    return OUTLAY_IMPORT_DUPLICATE;
+  return ingested->deleted != 0 ? OUTLAY_IMPORT_DELETED : OUTLAY_IMPORT_NEW;
+}
+
 static gboolean
 add_article (OutlayImport *self, const Waiting *waiting, GError **error)
 {
@@ -239,11 +273,11 @@ add_article (OutlayImport *self, const Waiting *waiting, GError **error)
   OutlayImportItem *item = add_item (self, waiting->input, outlay_article_dup_label (article));
 
   item->member = dup_member (waiting->input, article);
-  item->outcome = ingested->duplicate ? OUTLAY_IMPORT_DUPLICATE : OUTLAY_IMPORT_NEW;
+  item->outcome = get_outcome (ingested);
   item->article_id = ingested->article_id;
   item->n_new_deals = ingested->n_new_deals;
   item->n_more_deals = ingested->n_more_deals;
-  if (ingested->duplicate)
+  if (item->outcome != OUTLAY_IMPORT_NEW)
     item->input = copy_input (waiting->input, article);
   return describe_item (self, item, article, ingested, error);
 }

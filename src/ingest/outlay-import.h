@@ -10,14 +10,18 @@
 #include "base/outlay-article.h"
 #include "base/threads/outlay-progress.h"
 #include "ledger/outlay-ledger.h"
+#include "outlay-import-walk.h"
 
 G_BEGIN_DECLS
 
-/** OutlayImportOutcome: what became of a file or an article. */
+/** OutlayImportOutcome: what became of a file or an article. What the user deleted before stays
+ * away.
+ */
 typedef enum
 {
   OUTLAY_IMPORT_NEW,
   OUTLAY_IMPORT_DUPLICATE,
+  OUTLAY_IMPORT_DELETED,
   OUTLAY_IMPORT_FAILED,
 } OutlayImportOutcome;
 
@@ -27,12 +31,13 @@ typedef enum
  * @file: (nullable): the file; %NULL for an article handed in without one
  * @member: (nullable): name of the file in the archive @file that the article is from, for people
  * @label: the article's title or the file's name
- * @article_id: of the new article, or of the one that was already there; 0 where it failed
+ * @article_id: of the new article, or of the one that was already there; 0 where there is none
  * @n_new_deals: how many deals only this article tells
  * @n_more_deals: how many deals it gave one more article
- * @input: (nullable): of a duplicate what it was read from, to import it anyway
+ * @input: (nullable): of a duplicate and of what was deleted what it was read from, to import it
+ *   anyway
  * @message: (nullable): for people: why it failed, which article is the same or prints the same
- *   text, or what else a reader of the article must know
+ *   text, when it was deleted, or what else a reader of the article must know
  */
 typedef struct
 {
@@ -43,7 +48,7 @@ typedef struct
   gint64 article_id;
   guint n_new_deals;
   guint n_more_deals;
-  struct _OutlayImportInput *input;
+  OutlayImportInput *input;
   char *message;
 } OutlayImportItem;
 
@@ -53,6 +58,7 @@ G_DECLARE_FINAL_TYPE (OutlayImport, outlay_import, OUTLAY, IMPORT, OutlayProgres
 
 OutlayImport *outlay_import_new (OutlayLedger *ledger);
 void outlay_import_set_anyway (OutlayImport *import, gboolean anyway);
+void outlay_import_add_input (OutlayImport *import, const OutlayImportInput *input);
 void outlay_import_add_file (OutlayImport *import, GFile *file);
 void outlay_import_add_article (OutlayImport *import, OutlayArticle *raw);
 void

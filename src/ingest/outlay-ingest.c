@@ -7,6 +7,7 @@
 
 #include "base/outlay-text.h"
 #include "extract/outlay-engine.h"
+#include "ledger/outlay-ledger-deletions.h"
 #include "ledger/outlay-ledger-edit.h"
 #include "ledger/outlay-ledger-extraction.h"
 #include "outlay-arrivals.h"
@@ -49,30 +50,56 @@ is_of_other_source (const OutlayArticle *a, const OutlayArticle *b)
   return strcmp (first, second) != 0;
 }
 
-/* Whether the ledger has the article, and what it is told apart by: one that another source prints
- * word for word, headline and all, is a copy and no duplicate. */
+/**
+ * Identity:
+ * @digest: what the article is told apart by in the ledger
+ * @copy: what tells it apart also from those of other sources that print the same
+ * @twin: the article that is there already, 0 where none is
+ */
+typedef struct
+{
+  char *digest;
+  char *copy;
+  gint64 twin;
+} Identity;
+
+static void
+clear_identity (Identity *identity)
+{
+  g_free (identity->digest);
+  g_free (identity->copy);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Identity, clear_identity)
+
+/* One that another source prints word for word, headline and all, is a copy and no duplicate. */
 static gboolean
-find_duplicate (OutlayLedger *ledger,
-                const OutlayArticle *article,
-                char **digest,
-                gint64 *article_id,
-                GError **error)
+identify (OutlayLedger *ledger, const OutlayArticle *article, Identity *identity, GError **error)
 {
   g_autoptr (OutlayArticle) other = NULL;
+  gint64 copy_id;
 
-  *digest = outlay_ledger_dup_digest (article);
-  if (!outlay_ledger_find_article (ledger, *digest, article_id, error))
+  identity->digest = outlay_ledger_dup_digest (article);
+  identity->copy = outlay_ledger_dup_copy_digest (identity->digest, article->source);
+  if (!outlay_ledger_find_article (ledger, identity->digest, &identity->twin, error))
     return FALSE;
-  if (*article_id == 0)
-    return TRUE;
-  other = outlay_ledger_load_one_article (ledger, *article_id, error);
-  if (other == NULL)
+  if (identity->twin != 0)
+    {
+      other = outlay_ledger_load_one_article (ledger, identity->twin, error);
+      if (other == NULL)
+        return FALSE;
+      if (!is_of_other_source (article, other))
+        return TRUE;
+    }
+  if (!outlay_ledger_find_article (ledger, identity->copy, &copy_id, error))
     return FALSE;
-  if (!is_of_other_source (article, other))
-    return TRUE;
-  g_free (*digest);
-  *digest = outlay_ledger_dup_copy_digest (article);
-  return outlay_ledger_find_article (ledger, *digest, article_id, error);
+  if (identity->twin != 0 || copy_id != 0)
+    {
+      g_free (identity->digest);
+      identity->digest = g_strdup (identity->copy);
+    }
+  identity->twin = copy_id;
+  return TRUE;
 }
 
 /* One that is there already as @twin is told apart by a number. */
@@ -89,27 +116,46 @@ add_article (OutlayLedger *ledger,
   return numbered != NULL ? outlay_ledger_add_article (ledger, article, numbered, error) : 0;
 }
 
+/* What the user deleted stays away, as what is there already does, unless it is wanted anyway. */
+static gboolean
+admit (OutlayLedger *ledger,
+       OutlayArrival *arrival,
+       const Identity *identity,
+       gboolean *admitted,
+       GError **error)
+{
+  OutlayIngested *ingested = &arrival->ingested;
+
+  *admitted = TRUE;
+  if (arrival->anyway)
+    return outlay_ledger_forget_deletion (ledger, identity->copy, error);
+  ingested->duplicate = identity->twin != 0;
+  ingested->article_id = identity->twin;
+  if (!ingested->duplicate
+      && !outlay_ledger_find_deletion (ledger, identity->copy, &ingested->deleted, error))
+    return FALSE;
+  *admitted = !ingested->duplicate && ingested->deleted == 0;
+  return TRUE;
+}
+
 static gboolean
 store_article (OutlayLedger *ledger, OutlayArrival *arrival, GError **error)
 {
   const OutlayArticle *article = arrival->article;
   OutlayIngested *ingested = &arrival->ingested;
-  g_autofree char *digest = NULL;
-  gint64 twin;
+  g_auto (Identity) identity = {NULL};
+  gboolean admitted;
 
   *ingested = (OutlayIngested){0};
-  if (!find_duplicate (ledger, article, &digest, &twin, error))
+  if (!identify (ledger, article, &identity, error)
+      || !admit (ledger, arrival, &identity, &admitted, error))
     return FALSE;
-  if (twin != 0 && !arrival->anyway)
-    {
-      ingested->duplicate = TRUE;
-      ingested->article_id = twin;
-      return TRUE;
-    }
-  ingested->article_id = add_article (ledger, article, digest, twin, error);
+  if (!admitted)
+    return TRUE;
+  ingested->article_id = add_article (ledger, article, identity.digest, identity.twin, error);
   return ingested->article_id != 0
          && outlay_copies_find (ledger, ingested->article_id,
-                                outlay_article_get_imported_text (article), twin,
+                                outlay_article_get_imported_text (article), identity.twin,
                                 &ingested->text_id, &ingested->copy_of, error)
          && outlay_ledger_set_engine (ledger, ingested->article_id, outlay_engine_get_version (),
                                       error);
@@ -168,7 +214,8 @@ outlay_ingest_claims (OutlayLedger *ledger,
  *
  * Puts articles into the ledger and links their claims to the deals there, in one transaction. It
  * comes to the same as one article after the other; a deal that many of them tell is linked and
- * worked out once. An article that is there already changes nothing, unless it is wanted anyway.
+ * worked out once. An article that is there already, or that the user deleted, changes nothing,
+ * unless it is wanted anyway.
  *
  * Returns: whether they are in the ledger; if not, nothing of them is.
  */

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /**
  * OutlayIngested:
  * @duplicate: whether the article was there already
+ * @deleted: when the user deleted the article, so that it stays away, in seconds since 1970; 0
+ * where that is not why
  * @article_id: of the new article, or of the one that was there
  * @text_id: of the text that the new article prints
  * @copy_of: another article that prints it, 0 where there is none
@@ -17,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean duplicate;
+  gint64 deleted;
   gint64 article_id;
   gint64 text_id;
   gint64 copy_of;
@@ -28,7 +31,7 @@ typedef struct
  * OutlayArrival:
  * @article: what comes in
  * @claims: (element-type OutlayClaim): what it claims
- * @anyway: whether it comes in also where it is there already
+ * @anyway: whether it comes in also where it is there already, or was deleted
  * @ingested: what became of it
  */
 typedef struct

@@ -32,16 +32,17 @@ outlay_ledger_dup_digest (const OutlayArticle *article)
 
 /**
  * outlay_ledger_dup_copy_digest:
+ * @digest: of an article, as outlay_ledger_dup_digest() gives it
+ * @source: (nullable): the article's source
  *
- * Returns: (transfer full): what tells an article from those of other sources that print the same
+ * Returns: (transfer full): what tells the article from those of other sources that print the same
  *   title and text.
  */
 char *
-outlay_ledger_dup_copy_digest (const OutlayArticle *article)
+outlay_ledger_dup_copy_digest (const char *digest, const char *source)
 {
-  g_autofree char *digest = outlay_ledger_dup_digest (article);
-  g_autofree char *source = outlay_text_fold (article->source != NULL ? article->source : "");
-  g_autofree char *both = g_strconcat (digest, "\n", source, NULL);
+  g_autofree char *folded = outlay_text_fold (source != NULL ? source : "");
+  g_autofree char *both = g_strconcat (digest, "\n", folded, NULL);
 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
 }

@@ -78,7 +78,7 @@ G_DECLARE_FINAL_TYPE (OutlayLedger, outlay_ledger, OUTLAY, LEDGER, GObject)
 GQuark outlay_ledger_error_quark (void);
 char *outlay_ledger_dup_default_path (void);
 char *outlay_ledger_dup_digest (const OutlayArticle *article);
-char *outlay_ledger_dup_copy_digest (const OutlayArticle *article);
+char *outlay_ledger_dup_copy_digest (const char *digest, const char *source);
 gboolean outlay_ledger_is_digest (const char *kept, const char *digest);
 OutlayLedger *outlay_ledger_open (const char *path, OutlayLedgerFlags flags, GError **error);
 const char *outlay_ledger_get_path (OutlayLedger *ledger);

@@ -20,15 +20,6 @@ imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   outlay_store_refresh (store);
 }
 
-static void
-add_input (OutlayImport *import, const OutlayImportInput *input)
-{
-  if (input->file != NULL)
-    outlay_import_add_file (import, input->file);
-  else
-    outlay_import_add_content (import, input->content, input->plain, input->label);
-}
-
 /** outlay_store_import_waiting: imports what waits, once the ledger is open and free. */
 void
 outlay_store_import_waiting (OutlayStore *store)
@@ -43,7 +34,7 @@ outlay_store_import_waiting (OutlayStore *store)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   for (guint i = 0; i < waiting->len; i++)
-    add_input (import, g_ptr_array_index (waiting, i));
+    outlay_import_add_input (import, g_ptr_array_index (waiting, i));
   g_ptr_array_set_size (waiting, 0);
   outlay_store_set_import (store, import, cancellable);
   outlay_import_run_async (import, cancellable, imported_cb, g_object_ref (store));
@@ -87,6 +78,23 @@ outlay_store_import_content (OutlayStore *store, GBytes *content, GBytes *plain,
 
   g_ptr_array_add (outlay_store_get_waiting (store),
                    outlay_import_input_new_content (content, plain, label));
+  outlay_store_import_waiting (store);
+}
+
+/**
+ * outlay_store_import_inputs:
+ * @inputs: (element-type OutlayImportInput): as outlay_import_get_items() has them
+ *
+ * Reads @inputs into the ledger as outlay_store_import() does files, also what stayed away before.
+ */
+void
+outlay_store_import_inputs (OutlayStore *store, const GPtrArray *inputs)
+{
+  g_return_if_fail (OUTLAY_IS_STORE (store) && inputs != NULL);
+
+  for (guint i = 0; i < inputs->len; i++)
+    g_ptr_array_add (outlay_store_get_waiting (store),
+                     outlay_import_input_copy (g_ptr_array_index (inputs, i)));
   outlay_store_import_waiting (store);
 }
 

@@ -83,6 +83,7 @@ void outlay_store_set_copies_kept (OutlayStore *store, guint kept);
 void outlay_store_import (OutlayStore *store, GListModel *files);
 void
 outlay_store_import_content (OutlayStore *store, GBytes *content, GBytes *plain, const char *label);
+void outlay_store_import_inputs (OutlayStore *store, const GPtrArray *inputs);
 void outlay_store_watch (OutlayStore *store, GFile *folder, const char *memory);
 GFile *outlay_store_get_watched (OutlayStore *store);
 OutlayImport *outlay_store_get_import (OutlayStore *store);

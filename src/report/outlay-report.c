@@ -136,9 +136,7 @@ dup_day (OutlayDate newest)
     = outlay_report_get_epoch (&seconds) ? g_date_time_new_from_unix_utc (seconds) : NULL;
 
   if (time != NULL)
-    return outlay_format_date (outlay_date_day ((guint)g_date_time_get_year (time),
-                                                (guint)g_date_time_get_month (time),
-                                                (guint)g_date_time_get_day_of_month (time)));
+    return outlay_format_day (time);
   g_autofree char *date = outlay_format_date (newest);
   /* Translators: the newest day that the deals tell */
   return *date != '\0' ? outlay_format_fill (C_ ("report", "as of {date}"), "date", date, NULL)

@@ -287,6 +287,13 @@ anyway_wanted_cb (OutlayWindow *window, OutlayImportEntry *entry)
   outlay_store_act_async (window->store, act, NULL, imported_anyway_cb, anyway);
 }
 
+/* As many as it may be: an import, with its progress. */
+static void
+deleted_wanted_cb (OutlayWindow *window, GPtrArray *inputs)
+{
+  outlay_store_import_inputs (window->store, inputs);
+}
+
 static void
 report_closed_cb (OutlayWindow *window)
 {
@@ -311,6 +318,8 @@ ensure_report (OutlayWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (report, "import-anyway", G_CALLBACK (anyway_wanted_cb), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "import-deleted", G_CALLBACK (deleted_wanted_cb), window,
+                           G_CONNECT_SWAPPED);
   return window->report;
 }
 
@@ -319,10 +328,11 @@ static void
 imported_cb (OutlayWindow *window, OutlayImport *import, const GError *error)
 {
   guint n_new = outlay_import_count (import, OUTLAY_IMPORT_NEW);
-  guint n_failed = outlay_import_count (import, OUTLAY_IMPORT_FAILED);
+  guint n_away = outlay_import_count (import, OUTLAY_IMPORT_FAILED)
+                 + outlay_import_count (import, OUTLAY_IMPORT_DELETED);
   g_autofree char *text
-    = n_failed > 0 ? outlay_import_words_dup_counts (import)
-                   : g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
+    = n_away > 0 ? outlay_import_words_dup_counts (import)
+                 : g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
 
   outlay_import_report_set_import (ensure_report (window), import, error);
   g_set_weak_pointer (&window->reported, outlay_store_get_ledger (window->store));

@@ -206,6 +206,31 @@ test_import (void)
 }
 
 static void
+test_import_deleted (void)
+{
+  char *folder = fixture_make_folder ();
+  g_autofree char *ledger = g_build_filename (folder, "ledger.db", NULL);
+  g_autofree char *file = write_file (folder, "a.txt", TEXT "\n");
+  g_auto (CtlRun) new = ctl_run (NULL, "import", "--ledger", ledger, file, NULL);
+  g_auto (CtlRun) delete = ctl_run (NULL, "delete", "--ledger", ledger, "1", NULL);
+  g_auto (CtlRun) away = ctl_run (NULL, "import", "--ledger", ledger, file, NULL);
+  g_auto (CtlRun) json = ctl_run (NULL, "import", "--json", "--ledger", ledger, file, NULL);
+  g_auto (CtlRun) anyway = ctl_run (NULL, "import", "--anyway", "--ledger", ledger, file, NULL);
+  g_auto (CtlRun) again = ctl_run (NULL, "import", "--ledger", ledger, file, NULL);
+  g_autoptr (GPtrArray) objects = ctl_read_lines (json.output);
+
+  g_assert_cmpint (delete.status, ==, 0);
+  g_assert_cmpint (away.status, ==, 0);
+  g_assert_nonnull (strstr (away.output, "a.txt: You deleted it on "));
+  g_assert_nonnull (strstr (away.output, "0 new, 0 already there, 1 deleted by you, 0 failed"));
+  g_assert_cmpstr (outlay_json_get_string (g_ptr_array_index (objects, 0), "outcome"), ==,
+                   "deleted");
+  g_assert_nonnull (strstr (anyway.output, "1 new, 0 already there, 0 failed"));
+  g_assert_nonnull (strstr (again.output, "0 new, 1 already there, 0 failed"));
+  fixture_remove_folder (folder);
+}
+
+static void
 test_import_lines (void)
 {
   char *folder = fixture_make_folder ();
@@ -240,6 +265,8 @@ main (int argc, char **argv)
   g_test_add_func ("/articles/mentions tells where the words stand", test_mentions);
   g_test_add_func ("/articles/a line is answered before the next one comes", test_stream);
   g_test_add_func ("/articles/import tells what is new, known and failed", test_import);
+  g_test_add_func ("/articles/import leaves out what was deleted, says so and takes a flag for it",
+                   test_import_deleted);
   g_test_add_func ("/articles/import keeps the ids of lines", test_import_lines);
 
   return g_test_run ();

@@ -228,6 +228,25 @@ def imports_anyway(journey):
     wait_for('the article to go', lambda: articles_of(journey) == 1)
 
 
+@tap.case('what was taken back stays away from the next import, which says so and offers it')
+def keeps_deleted_away(journey):
+    program = journey.program
+    path = journey.write('late.txt', DEAL.replace('Halden Grid', 'Lomond Grid'))
+    journey.hand_over(path)
+    journey.wait_for_report(1)
+    before = count_articles(journey)
+    program.click(program.wait('button', 'Undo Import'))
+    wait_for_articles(journey, before - 1)
+    journey.hand_over(path)
+    report = journey.wait_for_report(0, deleted=1)
+    program.wait('list item', lambda text: text.startswith('late.txt: You deleted it on '),
+                 within=report)
+    if count_articles(journey) != before - 1:
+        yield 'it came back by itself'
+    program.click(program.wait('button', 'Import late.txt anyway', within=report))
+    wait_for_articles(journey, before)
+
+
 @tap.case('nothing of this made the program complain')
 def stays_quiet(journey):
     return journey.complaints()

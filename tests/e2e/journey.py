@@ -93,10 +93,11 @@ class Journey:
         subprocess.run([self.outlay, '--ledger', self.ledger, *paths], env=self.environment,
                        timeout=desktop.PATIENCE, check=True)
 
-    def wait_for_report(self, new, there=0, failed=0):
+    def wait_for_report(self, new, there=0, failed=0, deleted=0):
         """The report counts so many articles; returns it."""
-        wanted = '%d\nnew article%s\n%d\nalready there\n%d\nnot imported' % (
-            new, '' if new == 1 else 's', there, failed)
+        wanted = '%d\nnew article%s\n%d\nalready there\n%s%d\nnot imported' % (
+            new, '' if new == 1 else 's', there,
+            '%d\ndeleted by you\n' % deleted if deleted else '', failed)
 
         def look():
             report = self.program.find('panel', 'Import report')

@@ -284,18 +284,20 @@ import_as (Fixture *fixture, const char *name, gboolean moved)
   g_autofree char *path = fixture_dup_path ("articles.jsonl");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = fixture_read (path, &error);
-  OutlayIngested ingested;
 
   g_assert_no_error (error);
   for (guint i = 0; i < entries->len; i++)
     {
       const FixtureArticle *entry = g_ptr_array_index (entries, i);
+      OutlayArrival arrival = {.article = entry->article, .claims = entry->claims, .anyway = TRUE};
+      g_autoptr (GPtrArray) arrivals = g_ptr_array_new ();
 
       if (g_strcmp0 (entry->article->id, name) != 0)
         continue;
       if (moved)
         move_evidence (entry->claims);
-      outlay_ingest_article (fixture->ledger, entry->article, entry->claims, &ingested, &error);
+      g_ptr_array_add (arrivals, &arrival);
+      outlay_ingest_articles (fixture->ledger, arrivals, &error);
       g_assert_no_error (error);
       return outlay_article_ref (entry->article);
     }

@@ -122,7 +122,7 @@ count_articles (const Fixture *fixture)
 static char *
 print_items (OutlayImport *import)
 {
-  static const char *const outcomes[] = {"new", "duplicate", "failed"};
+  static const char *const outcomes[] = {"new", "duplicate", "deleted", "failed"};
   const GPtrArray *items = outlay_import_get_items (import);
   GString *text = g_string_new (NULL);
 

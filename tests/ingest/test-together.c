@@ -12,6 +12,7 @@
 #include "ingest/acts/outlay-act.h"
 #include "ingest/outlay-ingest.h"
 #include "ingest/outlay-suggestions.h"
+#include "ledger/outlay-ledger-deletions.h"
 
 #define N_ROUNDS   8
 #define N_ARTICLES 40
@@ -237,7 +238,22 @@ do_acts (OutlayLedger *ledger, guint32 seed)
     }
 }
 
-/* What comes again came before: all come a second time. */
+/* What was deleted may come again. */
+static void
+forget_deletions (OutlayLedger *ledger, const GPtrArray *arrivals)
+{
+  g_assert_true (outlay_ledger_begin (ledger, NULL));
+  for (guint i = 0; i < arrivals->len; i++)
+    {
+      const OutlayArticle *article = ((OutlayArrival *)g_ptr_array_index (arrivals, i))->article;
+      g_autofree char *digest = outlay_ledger_dup_digest (article);
+      g_autofree char *copy = outlay_ledger_dup_copy_digest (digest, article->source);
+
+      g_assert_true (outlay_ledger_forget_deletion (ledger, copy, NULL));
+    }
+  g_assert_true (outlay_ledger_commit (ledger, NULL));
+}
+
 /* The ledger that a sequence of articles comes to, in random batches or one by one; half of them
  * may have come before, and the user have dealt with what they told. */
 static char *
@@ -251,6 +267,7 @@ ingest_all (guint32 seed, GRand *random, gboolean acts)
     {
       ingest (ledger, arrivals, 0, arrivals->len / 2, NULL);
       do_acts (ledger, seed);
+      forget_deletions (ledger, arrivals);
     }
   ingest (ledger, arrivals, 0, arrivals->len, random);
   char *printed = print_ledger (ledger);

@@ -20,6 +20,7 @@ static const char *const released[] = {
   "a00fa6932f35cc127711fadde0502f534cec9898888609a321847f6db5f48df8",
   "aaa53f354accb14d649fac0cb93ec3a080dd6e897cb0e24502f555b9244b7b62",
   "9c3add5f65fcab264d2c7a945f91e9aa52e33e88d581afb3b15847cc91438feb",
+  "5922a890256ab935de297bd99dafded0c07581e67b1945ee3caeb27d39f5ae78",
 };
 
 typedef struct

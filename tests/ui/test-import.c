@@ -154,6 +154,72 @@ test_anyway (Fixture *fixture, gconstpointer data)
 }
 
 static void
+deleted_wanted_cb (OutlayImportReport *report, GPtrArray *inputs, gpointer data)
+{
+  *(guint *)data = inputs->len;
+}
+
+/* Imports three articles, deletes them and imports them again. */
+static void
+import_deleted (Fixture *fixture)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("deleted %u.txt", i);
+      g_autofree char *text = g_strdup_printf ("%s\nThis is paper number %u.\n", ARTICLE, i);
+
+      add (fixture, name, text);
+    }
+  g_assert_true (outlay_import_run (fixture->import, NULL, NULL));
+  const GPtrArray *items = outlay_import_get_items (fixture->import);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const OutlayImportItem *item = g_ptr_array_index (items, i);
+
+      if (item->outcome == OUTLAY_IMPORT_NEW)
+        g_array_append_val (ids, item->article_id);
+    }
+  fixture_act (fixture->ledger, outlay_act_new_delete_articles (ids));
+}
+
+static void
+test_deleted (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *report = outlay_import_report_new ();
+  GtkWindow *window = widgets_show (report, 400, 700);
+  g_autoptr (OutlayImportEntry) wanted = NULL;
+  guint n_wanted = 0;
+
+  import_deleted (fixture);
+  g_autoptr (OutlayImport) again = outlay_import_new (fixture->ledger);
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  outlay_import_add_file (again, folder);
+  g_assert_true (outlay_import_run (again, NULL, NULL));
+  outlay_import_report_set_import (OUTLAY_IMPORT_REPORT (report), again, NULL);
+  gtk_test_widget_wait_for_draw (report);
+  widgets_save_picture (window, "import-report-deleted.png");
+  g_assert_true (widgets_have_text (report, "Deleted by you"));
+  g_assert_true (widgets_have_text (report, "deleted by you"));
+  widgets_assert_named (report);
+  g_autofree char *text = outlay_import_report_dup_text (OUTLAY_IMPORT_REPORT (report));
+  g_assert_nonnull (strstr (text, "deleted by you, "));
+  g_assert_nonnull (strstr (text, "You deleted it on "));
+  g_signal_connect (report, "import-anyway", G_CALLBACK (wanted_cb), &wanted);
+  g_signal_connect (report, "import-deleted", G_CALLBACK (deleted_wanted_cb), &n_wanted);
+  widgets_click (find_button (report, "Import All Anyway"));
+  g_assert_cmpuint (n_wanted, ==, outlay_import_count (again, OUTLAY_IMPORT_DELETED));
+  g_assert_cmpuint (n_wanted, >, 2);
+  widgets_click (find_button (report, "Import Anyway"));
+  g_assert_nonnull (wanted);
+  outlay_import_entry_set_imported (wanted);
+  widgets_click (find_button (report, "Import All Anyway"));
+  g_assert_cmpuint (n_wanted, ==, outlay_import_count (again, OUTLAY_IMPORT_DELETED) - 1);
+  gtk_window_destroy (window);
+}
+
+static void
 test_stopped (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *report = outlay_import_report_new ();
@@ -259,6 +325,8 @@ main (int argc, char **argv)
               NULL, set_up, test_report, tear_down);
   g_test_add ("/import/what was there is offered once to be imported anyway", Fixture, NULL, set_up,
               test_anyway, tear_down);
+  g_test_add ("/import/what was deleted is named with its day, and offered one by one and at once",
+              Fixture, NULL, set_up, test_deleted, tear_down);
   g_test_add ("/import/a stopped import says how far it came", Fixture, NULL, set_up, test_stopped,
               tear_down);
   g_test_add ("/import/the bar tells progress and asks once to stop", Fixture, NULL, set_up,

@@ -269,6 +269,20 @@ outlay_format_date (OutlayDate date)
 }
 
 /**
+ * outlay_format_day:
+ *
+ * Returns: (transfer full): the day of a moment, where @time was made for: "24 Nov 2025".
+ */
+char *
+outlay_format_day (GDateTime *time)
+{
+  int year, month, day;
+
+  g_date_time_get_ymd (time, &year, &month, &day);
+  return outlay_format_date (outlay_date_day ((guint)year, (guint)month, (guint)day));
+}
+
+/**
  * outlay_format_join_range:
  *
  * Returns: (transfer full): from one number to another: "30–35".

@@ -42,6 +42,7 @@ char *outlay_format_capacity_spoken (const OutlayCapacity *capacity);
 char *outlay_format_labelled (const char *label, const char *value);
 void outlay_format_set_date_style (OutlayDateStyle style);
 char *outlay_format_date (OutlayDate date);
+char *outlay_format_day (GDateTime *time);
 char *outlay_format_period (OutlayDate start, OutlayDate end);
 char *outlay_format_places (const OutlayFields *fields, guint most);
 char *outlay_format_name (const char *name);

@@ -27,6 +27,7 @@
 static const char *const outcome_names[] = {
   [OUTLAY_IMPORT_NEW] = "new",
   [OUTLAY_IMPORT_DUPLICATE] = "duplicate",
+  [OUTLAY_IMPORT_DELETED] = "deleted",
   [OUTLAY_IMPORT_FAILED] = "failed",
 };
 
@@ -97,6 +98,8 @@ get_outcome_words (OutlayImportOutcome outcome)
       return C_ ("import", "new");
     case OUTLAY_IMPORT_DUPLICATE:
       return C_ ("import", "already there");
+    case OUTLAY_IMPORT_DELETED:
+      return C_ ("import", "deleted by you");
     default:
       return C_ ("import", "failed");
     }
@@ -277,22 +280,35 @@ import_files (Import *import, char **names)
   run_batch (import);
 }
 
+static void
+print_summary (const Import *import)
+{
+  const guint *counts = import->counts;
+  g_autofree char *deals = g_strdup_printf (
+    ngettext ("%u new deal", "%u new deals", import->n_new_deals), import->n_new_deals);
+  g_autofree char *summary = NULL;
+
+  if (counts[OUTLAY_IMPORT_DELETED] > 0)
+    summary = g_strdup_printf (
+      /* Translators: articles; then how many deals: "3 new, 1 already there, 1 deleted by you, 0
+         failed; 5 new deals" */
+      _ ("%u new, %u already there, %u deleted by you, %u failed; %s\n"), counts[OUTLAY_IMPORT_NEW],
+      counts[OUTLAY_IMPORT_DUPLICATE], counts[OUTLAY_IMPORT_DELETED], counts[OUTLAY_IMPORT_FAILED],
+      deals);
+  else
+    summary = g_strdup_printf (
+      /* Translators: articles; then how many deals: "3 new, 1 already there, 0 failed; 5 new
+         deals" */
+      _ ("%u new, %u already there, %u failed; %s\n"), counts[OUTLAY_IMPORT_NEW],
+      counts[OUTLAY_IMPORT_DUPLICATE], counts[OUTLAY_IMPORT_FAILED], deals);
+  outlay_console_print (summary);
+}
+
 static OutlayExit
 end_import (Import *import)
 {
-  g_autofree char *deals = g_strdup_printf (
-    ngettext ("%u new deal", "%u new deals", import->n_new_deals), import->n_new_deals);
-
   if (!import->json)
-    {
-      g_autofree char *summary = g_strdup_printf (
-        /* Translators: articles; then how many deals: "3 new, 1 already there, 0 failed; 5 new
-           deals" */
-        _ ("%u new, %u already there, %u failed; %s\n"), import->counts[OUTLAY_IMPORT_NEW],
-        import->counts[OUTLAY_IMPORT_DUPLICATE], import->counts[OUTLAY_IMPORT_FAILED], deals);
-
-      outlay_console_print (summary);
-    }
+    print_summary (import);
   outlay_console_complain_of_layers ();
   if (import->error != NULL)
     {
@@ -354,7 +370,7 @@ run_import (const OutlayVerb *verb, char ***arguments)
     {"jsonl", 0, 0, G_OPTION_ARG_NONE, &lines,
      N_ ("Read one JSON object with “id” and “text” a line"), NULL},
     {"anyway", 0, 0, G_OPTION_ARG_NONE, &import.anyway,
-     N_ ("Import also what is there already, as one more article"), NULL},
+     N_ ("Import also what is there already, as one more article, and what you deleted"), NULL},
     {"json", 0, 0, G_OPTION_ARG_NONE, &import.json, N_ ("Print a JSON object an article"), NULL},
     {NULL},
   };
@@ -385,7 +401,8 @@ const OutlayVerb outlay_verb_import = {
   N_ ("FILE…"),
   N_ ("Import articles into a ledger: files, and folders with all that is in them."),
   N_ ("What is there already is not imported again, but with --anyway: then it is a copy, which "
-      "counts as no source of its own. With --jsonl every line of standard input, or of the files, "
+      "counts as no source of its own. What you deleted stays away, but with --anyway. With "
+      "--jsonl every line of standard input, or of the files, "
       "is an object as “extract” reads it; its “id” is kept."),
   run_import,
 };

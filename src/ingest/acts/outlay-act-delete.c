@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ledger/outlay-ledger-deletions.h"
 #include "ledger/outlay-ledger-edit.h"
 #include "outlay-act-private.h"
 
@@ -18,6 +19,16 @@ tell_articles (OutlayActRun *run, const GPtrArray *articles)
       json_array_add_string_element (list, label);
     }
   json_object_set_array_member (run->details, "articles", list);
+}
+
+static gboolean
+delete_article (OutlayActRun *run, gint64 id, const OutlayArticle *article, GError **error)
+{
+  g_autofree char *digest = outlay_ledger_dup_digest (article);
+  g_autofree char *copy = outlay_ledger_dup_copy_digest (digest, article->source);
+
+  return outlay_ledger_delete_article (run->ledger, id, run->touched, error)
+         && outlay_ledger_keep_deletion (run->ledger, copy, error);
 }
 
 /** outlay_act_delete: carries out an act that deletes articles, or all those of a source. */
@@ -38,8 +49,8 @@ outlay_act_delete (OutlayActRun *run, GError **error)
     json_object_set_string_member (run->details, "text", act->text);
   for (guint i = 0; i < ids->len; i++)
     {
-      if (!outlay_ledger_delete_article (run->ledger, g_array_index (ids, gint64, i), run->touched,
-                                         error))
+      if (!delete_article (run, g_array_index (ids, gint64, i), g_ptr_array_index (articles, i),
+                           error))
         return FALSE;
     }
   return TRUE;

@@ -182,7 +182,7 @@ check_article (Check *check, gint64 id, GError **error)
   if (article == NULL || statement == NULL)
     return miss_row (check, error);
   g_autofree char *digest = outlay_ledger_dup_digest (article);
-  g_autofree char *copy = outlay_ledger_dup_copy_digest (article);
+  g_autofree char *copy = outlay_ledger_dup_copy_digest (digest, article->source);
   g_autofree char *label = outlay_article_dup_label (article);
   sqlite3_bind_int64 (statement, 1, id);
   while (outlay_connection_next (check->connection, statement, &failure))

@@ -80,12 +80,8 @@ static char *
 dup_day (gint64 rejected)
 {
   g_autoptr (GDateTime) when = rejected > 0 ? g_date_time_new_from_unix_local (rejected) : NULL;
-  int year, month, day;
 
-  if (when == NULL)
-    return NULL;
-  g_date_time_get_ymd (when, &year, &month, &day);
-  return outlay_format_date (outlay_date_day (year, month, day));
+  return when != NULL ? outlay_format_day (when) : NULL;
 }
 
 static char *

@@ -130,11 +130,7 @@ dup_day (const OutlayHistoryEntry *act)
 {
   g_autoptr (GDateTime) made = g_date_time_new_from_unix_utc (act->made);
 
-  if (made == NULL)
-    return g_strdup ("");
-  return outlay_format_date (outlay_date_day ((guint)g_date_time_get_year (made),
-                                              (guint)g_date_time_get_month (made),
-                                              (guint)g_date_time_get_day_of_month (made)));
+  return made != NULL ? outlay_format_day (made) : g_strdup ("");
 }
 
 static void

@@ -18,6 +18,7 @@ struct _OutlayImportEntry
   GFile *file;
   gint64 article_id;
   guint number;
+  guint n_deleted;
   OutlayImportInput *input;
   gboolean waiting;
 };
@@ -35,6 +36,7 @@ static guint signals[N_SIGNALS];
 static const char *const headings[OUTLAY_N_IMPORT_SECTIONS] = {
   [OUTLAY_IMPORT_SECTION_FAILED] = N_ ("Not imported"),
   [OUTLAY_IMPORT_SECTION_LOOK] = N_ ("Imported, please look"),
+  [OUTLAY_IMPORT_SECTION_DELETED] = N_ ("Deleted by you"),
   [OUTLAY_IMPORT_SECTION_DUPLICATE] = N_ ("Already there"),
 };
 
@@ -64,12 +66,13 @@ outlay_import_entry_init (OutlayImportEntry *self)
 }
 
 static OutlayImportEntry *
-new_heading (OutlayImportSection section)
+new_heading (OutlayImportSection section, guint n_entries)
 {
   OutlayImportEntry *entry = g_object_new (OUTLAY_TYPE_IMPORT_ENTRY, NULL);
 
   entry->section = section;
   entry->heading = TRUE;
+  entry->n_deleted = section == OUTLAY_IMPORT_SECTION_DELETED ? n_entries : 0;
   entry->name = g_strdup (_ (headings[section]));
   return entry;
 }
@@ -103,6 +106,8 @@ belongs_to (const OutlayImportItem *item, OutlayImportSection section)
       return item->outcome == OUTLAY_IMPORT_FAILED;
     case OUTLAY_IMPORT_SECTION_LOOK:
       return item->outcome == OUTLAY_IMPORT_NEW && item->message != NULL;
+    case OUTLAY_IMPORT_SECTION_DELETED:
+      return item->outcome == OUTLAY_IMPORT_DELETED;
     case OUTLAY_IMPORT_SECTION_DUPLICATE:
     default:
       return item->outcome == OUTLAY_IMPORT_DUPLICATE;
@@ -128,14 +133,11 @@ outlay_import_entry_list (const GPtrArray *items)
 
       for (guint i = 0; i < items->len; i++)
         {
-          const OutlayImportItem *item = g_ptr_array_index (items, i);
-
-          if (!belongs_to (item, section))
-            continue;
-          if (entries->len == before)
-            g_ptr_array_add (entries, new_heading (section));
-          g_ptr_array_add (entries, new_entry (items, i, section));
+          if (belongs_to (g_ptr_array_index (items, i), section))
+            g_ptr_array_add (entries, new_entry (items, i, section));
         }
+      if (entries->len > before)
+        g_ptr_array_insert (entries, (int)before, new_heading (section, entries->len - before));
     }
   g_list_store_splice (list, 0, 0, entries->pdata, entries->len);
   return G_LIST_MODEL (list);
@@ -200,6 +202,14 @@ guint
 outlay_import_entry_get_number (OutlayImportEntry *entry)
 {
   return entry->number;
+}
+
+/** outlay_import_entry_count_deleted: returns how many that were deleted it is the heading of, 0
+ * for any other line. */
+guint
+outlay_import_entry_count_deleted (OutlayImportEntry *entry)
+{
+  return entry->n_deleted;
 }
 
 /**

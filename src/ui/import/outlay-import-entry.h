@@ -12,6 +12,7 @@ typedef enum
 {
   OUTLAY_IMPORT_SECTION_FAILED,
   OUTLAY_IMPORT_SECTION_LOOK,
+  OUTLAY_IMPORT_SECTION_DELETED,
   OUTLAY_IMPORT_SECTION_DUPLICATE,
 } OutlayImportSection;
 
@@ -30,6 +31,7 @@ const char *outlay_import_entry_get_text (OutlayImportEntry *entry);
 GFile *outlay_import_entry_get_file (OutlayImportEntry *entry);
 gint64 outlay_import_entry_get_article_id (OutlayImportEntry *entry);
 guint outlay_import_entry_get_number (OutlayImportEntry *entry);
+guint outlay_import_entry_count_deleted (OutlayImportEntry *entry);
 const OutlayImportInput *outlay_import_entry_get_input (OutlayImportEntry *entry);
 void outlay_import_entry_set_waiting (OutlayImportEntry *entry, gboolean waiting);
 gboolean outlay_import_entry_is_waiting (OutlayImportEntry *entry);

@@ -19,6 +19,8 @@ struct _OutlayImportReport
   GtkLabel *n_new;
   GtkLabel *new_title;
   GtkLabel *n_there;
+  GtkWidget *deleted;
+  GtkLabel *n_deleted;
   GtkLabel *n_failed;
   GtkLabel *deals;
   GtkWidget *show_deals;
@@ -39,6 +41,7 @@ enum
   CLOSE,
   OPEN_ARTICLE,
   IMPORT_ANYWAY,
+  IMPORT_DELETED,
   SHOW_NEW_DEALS,
   N_SIGNALS,
 };
@@ -116,6 +119,26 @@ import_anyway_action (GtkWidget *widget, const char *action_name, GVariant *para
     }
 }
 
+/* Those that were imported anyway one by one have come in. */
+static void
+import_deleted_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GListModel *entries
+    = G_LIST_MODEL (gtk_list_view_get_model (OUTLAY_IMPORT_REPORT (widget)->list));
+  g_autoptr (GPtrArray) inputs
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)outlay_import_input_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (OutlayImportEntry) entry = g_list_model_get_item (entries, i);
+      const OutlayImportInput *input = outlay_import_entry_get_input (entry);
+
+      if (input != NULL && outlay_import_entry_get_section (entry) == OUTLAY_IMPORT_SECTION_DELETED)
+        g_ptr_array_add (inputs, outlay_import_input_copy (input));
+    }
+  g_signal_emit (widget, signals[IMPORT_DELETED], 0, inputs);
+}
+
 static void
 outlay_import_report_dispose (GObject *object)
 {
@@ -139,6 +162,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, n_new);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, new_title);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, n_there);
+  gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, deleted);
+  gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, n_deleted);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, n_failed);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, deals);
   gtk_widget_class_bind_template_child (widget_class, OutlayImportReport, show_deals);
@@ -167,6 +192,9 @@ outlay_import_report_class_init (OutlayImportReportClass *klass)
   signals[IMPORT_ANYWAY]
     = g_signal_new ("import-anyway", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, OUTLAY_TYPE_IMPORT_ENTRY);
+  signals[IMPORT_DELETED]
+    = g_signal_new ("import-deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   signals[SHOW_NEW_DEALS] = g_signal_new ("show-new-deals", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -174,6 +202,8 @@ outlay_import_report_class_init (OutlayImportReportClass *klass)
   gtk_widget_class_install_action (widget_class, "report.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "report.open-article", "x", open_article_action);
   gtk_widget_class_install_action (widget_class, "report.import-anyway", "u", import_anyway_action);
+  gtk_widget_class_install_action (widget_class, "report.import-deleted", NULL,
+                                   import_deleted_action);
   g_type_ensure (OUTLAY_TYPE_TAB_STOP);
   bind_template (widget_class);
 }
@@ -207,6 +237,7 @@ static void
 show_counts (OutlayImportReport *self)
 {
   guint n_new = outlay_import_count (self->import, OUTLAY_IMPORT_NEW);
+  guint n_deleted = outlay_import_count (self->import, OUTLAY_IMPORT_DELETED);
   guint n_failed = outlay_import_count (self->import, OUTLAY_IMPORT_FAILED);
 
   show_count (self->n_new, n_new);
@@ -214,6 +245,8 @@ show_counts (OutlayImportReport *self)
   /* Translators: beneath a large figure */
   gtk_label_set_text (self->new_title, ngettext ("new article", "new articles", n_new));
   show_count (self->n_there, outlay_import_count (self->import, OUTLAY_IMPORT_DUPLICATE));
+  show_count (self->n_deleted, n_deleted);
+  gtk_widget_set_visible (self->deleted, n_deleted > 0);
   show_count (self->n_failed, n_failed);
   gtk_widget_set_css_classes (
     GTK_WIDGET (self->n_failed),

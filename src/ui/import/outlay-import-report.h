@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 /*
  * The pane that tells how an import went. Signals: "close", "open-article" (gint64, an id in the
- * ledger), "import-anyway" (#OutlayImportEntry), "show-new-deals". Actions: "report.copy",
- * "report.show-file" (s, an address), "report.open-article" (x), "report.import-anyway" (u, which
- * item of the import).
+ * ledger), "import-anyway" (#OutlayImportEntry), "import-deleted" (a #GPtrArray of
+ * #OutlayImportInput), "show-new-deals". Actions: "report.copy", "report.show-file" (s, an
+ * address), "report.open-article" (x), "report.import-anyway" (u, which item of the import),
+ * "report.import-deleted".
  */
 #define OUTLAY_TYPE_IMPORT_REPORT (outlay_import_report_get_type ())
 G_DECLARE_FINAL_TYPE (OutlayImportReport, outlay_import_report, OUTLAY, IMPORT_REPORT, GtkWidget)

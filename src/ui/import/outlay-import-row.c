@@ -26,12 +26,14 @@ G_DEFINE_FINAL_TYPE (OutlayImportRow, outlay_import_row, GTK_TYPE_WIDGET)
 static const char *const icons[OUTLAY_N_IMPORT_SECTIONS] = {
   [OUTLAY_IMPORT_SECTION_FAILED] = "dialog-error-symbolic",
   [OUTLAY_IMPORT_SECTION_LOOK] = "dialog-information-symbolic",
+  [OUTLAY_IMPORT_SECTION_DELETED] = "user-trash-symbolic",
   [OUTLAY_IMPORT_SECTION_DUPLICATE] = "edit-copy-symbolic",
 };
 
 static const char *const icon_classes[OUTLAY_N_IMPORT_SECTIONS] = {
   [OUTLAY_IMPORT_SECTION_FAILED] = "error-icon",
   [OUTLAY_IMPORT_SECTION_LOOK] = "accent-icon",
+  [OUTLAY_IMPORT_SECTION_DELETED] = "dim",
   [OUTLAY_IMPORT_SECTION_DUPLICATE] = "dim",
 };
 
@@ -79,20 +81,29 @@ outlay_import_row_new (void)
   return g_object_new (OUTLAY_TYPE_IMPORT_ROW, NULL);
 }
 
-/* A file that failed is looked at in its folder, an article that is there in the window. */
+/* A file that failed is looked at in its folder, an article that is there in the window. What was
+ * deleted comes in by the heading all at once. */
 static void
 bind_button (OutlayImportRow *self, OutlayImportEntry *entry)
 {
   GtkActionable *button = GTK_ACTIONABLE (self->button);
   gint64 id = outlay_import_entry_get_article_id (entry);
   GFile *file = outlay_import_entry_get_file (entry);
+  gboolean several = outlay_import_entry_count_deleted (entry) > 1;
   g_autofree char *label = NULL;
   const char *name = outlay_import_entry_get_name (entry);
 
-  gtk_widget_set_visible (self->button, id != 0 || file != NULL);
+  gtk_widget_set_visible (self->button, id != 0 || file != NULL || several);
   /* So that an action never meets the parameter of another. */
   gtk_actionable_set_action_name (button, NULL);
-  if (id != 0)
+  if (several)
+    {
+      gtk_button_set_label (GTK_BUTTON (self->button), _ ("Import All Anyway"));
+      gtk_actionable_set_action_target_value (button, NULL);
+      gtk_actionable_set_action_name (button, "report.import-deleted");
+      label = g_strdup (_ ("Import all that you deleted anyway"));
+    }
+  else if (id != 0)
     {
       gtk_button_set_label (GTK_BUTTON (self->button), _ ("Open"));
       gtk_actionable_set_action_target (button, "x", id);
@@ -169,10 +180,7 @@ show_entry (OutlayImportRow *row, OutlayImportEntry *entry)
   gtk_widget_set_visible (GTK_WIDGET (row->text), text != NULL && *text != '\0');
   gtk_widget_set_css_classes (GTK_WIDGET (row),
                               (const char *[]){heading ? "report-heading" : "report-row", NULL});
-  if (heading)
-    gtk_widget_set_visible (row->button, FALSE);
-  else
-    bind_button (row, entry);
+  bind_button (row, entry);
   bind_anyway (row, entry);
   name_row (row, entry);
 }

@@ -41,12 +41,14 @@ count_more_deals (OutlayImport *import)
  * outlay_import_words_dup_counts:
  *
  * Returns: (transfer full): what became of the files: "14 new articles, 3 already there, 2 not
- *   imported".
+ *   imported"; and how many the user deleted before, where there are such.
  */
 char *
 outlay_import_words_dup_counts (OutlayImport *import)
 {
   guint n_new = outlay_import_count (import, OUTLAY_IMPORT_NEW);
+  guint n_deleted = outlay_import_count (import, OUTLAY_IMPORT_DELETED);
+  g_autofree char *deleted = outlay_format_count (n_deleted);
   g_autofree char *new_articles
     = g_strdup_printf (ngettext ("%u new article", "%u new articles", n_new), n_new);
   g_autofree char *there
@@ -54,8 +56,11 @@ outlay_import_words_dup_counts (OutlayImport *import)
   g_autofree char *failed
     = outlay_format_count (outlay_import_count (import, OUTLAY_IMPORT_FAILED));
 
-  return outlay_format_fill (_ ("{new}, {there} already there, {failed} not imported"), "new",
-                             new_articles, "there", there, "failed", failed, NULL);
+  return outlay_format_fill (
+    n_deleted > 0
+      ? _ ("{new}, {there} already there, {deleted} deleted by you, {failed} not imported")
+      : _ ("{new}, {there} already there, {failed} not imported"),
+    "new", new_articles, "there", there, "deleted", deleted, "failed", failed, NULL);
 }
 
 /**

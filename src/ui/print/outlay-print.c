@@ -184,7 +184,5 @@ outlay_print_dup_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  return outlay_format_date (outlay_date_day ((guint)g_date_time_get_year (now),
-                                              (guint)g_date_time_get_month (now),
-                                              (guint)g_date_time_get_day_of_month (now)));
+  return outlay_format_day (now);
 }
